@@ -1,0 +1,1 @@
+"""Arabic text: folding with a map back, words, sentences, clitics, quotations, phrases."""
