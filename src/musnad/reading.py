@@ -11,8 +11,7 @@ from musnad.records import Article, Reading, ReaderInfo
 from musnad.sources import read_file
 from musnad.statements import find_statements
 from musnad.text.document import prepare
-
-__version__ = "0.1.0"
+from musnad.version import __version__
 
 Readable = str | bytes | PathLike[str] | Mapping[str, Any]
 

@@ -1,0 +1,22 @@
+# The verbs of this project. Each makes its own virtual environment first; `python3 dev.py VERB` is the same without make.
+PYTHON ?= python3
+
+.PHONY: help demo test check fix bench fuzz lock clean
+help:            ## this list
+	@$(PYTHON) dev.py || true
+demo:            ## install, read the sample page, print its record
+	@$(PYTHON) dev.py demo
+test:            ## style, types, import arrows, every test
+	@$(PYTHON) dev.py test
+check:           ## style, types and import arrows alone
+	@$(PYTHON) dev.py check
+fix:             ## mend what ruff can mend
+	@$(PYTHON) dev.py fix
+bench:           ## speed and memory against floor and peers: make bench ARGS=--write keeps the table
+	@$(PYTHON) dev.py bench $(ARGS)
+fuzz:            ## mutated pages for SECONDS each
+	@$(PYTHON) dev.py fuzz $(or $(SECONDS),60)
+lock:            ## write requirements.lock anew
+	@$(PYTHON) dev.py lock
+clean:           ## remove what the others made
+	@$(PYTHON) dev.py clean

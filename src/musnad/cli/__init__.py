@@ -1,0 +1,49 @@
+"""The `musnad` command."""
+
+import sys
+from importlib.metadata import entry_points
+from typing import Annotated
+
+import typer
+
+from musnad.cli.evaluate import evaluate_app
+from musnad.cli.lexicon import lexicon_app
+from musnad.cli.read import read
+from musnad.errors import MusnadError
+from musnad.version import __version__
+
+app = typer.Typer(
+    name="musnad",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Reads Arabic political news and keeps the record: who said what, through whom, in whose words.",
+)
+app.command()(read)
+app.add_typer(evaluate_app, name="evaluate")
+app.add_typer(lexicon_app, name="lexicon")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"musnad {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
+    """Options of the command itself."""
+
+
+def main() -> None:
+    """Run the command; what Musnad raises on purpose becomes one sentence on stderr and exit status 1."""
+    for command in entry_points(group="musnad.commands"):
+        command.load()(app)
+    try:
+        app()
+    except MusnadError as error:
+        print(f"musnad: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of our output went away, as `| head` does
+        sys.stderr.close()
+        sys.exit(0)
