@@ -34,7 +34,9 @@ def run(*command: str | Path) -> None:
 def install(extras: str = "") -> None:
     """Make `.venv` and install the project with `extras`, unless that was done already for these very files."""
     if sys.version_info < (3, 11):
-        sys.exit(f"Musnad needs Python 3.11 or newer; this is {sys.version.split()[0]}. Run it with another, for example python3.11 dev.py demo")
+        sys.exit(
+            f"Musnad needs Python 3.11 or newer; this is {sys.version.split()[0]}. Run it with another, for example python3.11 dev.py demo"
+        )
     stamp = VENV / f".installed-{extras.replace(',', '-') or 'plain'}"
     digest = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + LOCK.read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == digest:

@@ -7,7 +7,7 @@ from typing import Any
 
 from musnad.errors import InputError
 from musnad.lexicon import Lexicon, load_lexicon
-from musnad.records import Article, Reading, ReaderInfo
+from musnad.records import Article, ReaderInfo, Reading
 from musnad.sources import read_file
 from musnad.statements import find_statements
 from musnad.text.document import prepare

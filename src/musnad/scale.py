@@ -66,7 +66,7 @@ def _alone(item: Item, published: str | None) -> Outcome:
         with ProcessPoolExecutor(1, initializer=_start, initargs=(published,)) as pool:
             return pool.submit(_read_batch, [item]).result()[0]
     except BrokenProcessPool:
-        return Outcome(item, problem=Problem(item.name, f"{item.name}: the process reading it was killed, perhaps for memory; read it alone"))
+        return Outcome(item, problem=Problem(item.name, f"{item.name}: the process reading it was killed, perhaps for memory"))
 
 
 def _read(reader: Reader, item: Item, published: str | None) -> Outcome:

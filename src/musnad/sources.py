@@ -9,6 +9,7 @@ import lzma
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -111,7 +112,7 @@ def _articles(name: str, stem: str, content: bytes) -> Iterator[Source | Problem
         parsed = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
     except msgspec.DecodeError as error:
         if head == b"{" and b"\n" in content.strip():
-            yield from _lines(name, iter(content.splitlines(keepends=True)))
+            yield from _lines(name, BytesIO(content))
         else:
             yield Problem(name, f"{name} is broken JSON: {error}; it may have been cut short")
         return
@@ -122,17 +123,31 @@ def _articles(name: str, stem: str, content: bytes) -> Iterator[Source | Problem
         yield _article(f"{name}[{i}]", item)
 
 
-def _lines(name: str, lines: Iterable[bytes]) -> Iterator[Source | Problem]:
+def _lines(name: str, file: IO[bytes]) -> Iterator[Source | Problem]:
     """The articles of a JSONL stream; a broken line is reported with its place and the rest goes on."""
-    offset = 0
-    number = 0
+    number = offset = 0
     try:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield _line(f"{name}:{number}", line, offset)
+        while line := file.readline(PAGE_LIMIT + 1):
+            where, number, start = f"{name}:{number + 1}", number + 1, offset
             offset += len(line)
+            if len(line) > PAGE_LIMIT:
+                offset += _rest_of_line(file)
+                yield Problem(where, f"{where} (byte {start}) is a line of more than {PAGE_LIMIT >> 20} MB; no article is that long")
+            elif line.strip():
+                yield _line(where, line, start)
     except (OSError, EOFError, lzma.LZMAError) as error:
-        yield Problem(f"{name}:{number + 1}", f"{name} breaks off after line {number} (byte {offset}): {error}; what came before it was read")
+        where = f"{name}:{number + 1}"
+        yield Problem(where, f"{name} breaks off after line {number} (byte {offset}): {error}; what came before it was read")
+
+
+def _rest_of_line(file: IO[bytes]) -> int:
+    """Skip to the next line without keeping this one; the number of bytes skipped."""
+    skipped = 0
+    while piece := file.readline(2**16):
+        skipped += len(piece)
+        if piece.endswith(b"\n"):
+            break
+    return skipped
 
 
 def _line(name: str, line: bytes, offset: int) -> Source | Problem:

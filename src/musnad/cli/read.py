@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,7 +14,7 @@ from typing import Annotated
 import msgspec
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from musnad.cli.view import show
 from musnad.errors import InputError, MusnadError
@@ -35,11 +35,11 @@ class To(StrEnum):
 
 
 def read(
-    sources: Annotated[list[str], typer.Argument(help="HTML pages, scraped text, article JSON, JSONL (also .gz .xz .bz2), or - for stdin.")],
+    sources: Annotated[list[str], typer.Argument(help="HTML, scraped text, article JSON, JSONL (also .gz .xz .bz2), or - for stdin.")],
     to: Annotated[To, typer.Option(help="text for people, json indented, jsonl one reading a line.")] = To.text,
     out: Annotated[Path | None, typer.Option(help="Write DIR/<input stem>.json, one file an article, instead of printing.")] = None,
     why: Annotated[bool, typer.Option("--why", help="Show what led to each finding.")] = False,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="Publication day (2020-08-17) when the page does not tell it.")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="Publication day (2020-08-17) if the page does not tell.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read at once.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help=f"Exit {STRICT_FAILURE} if any article went to quarantine.")] = False,
 ) -> None:
@@ -47,7 +47,7 @@ def read(
     _check_day(published)
     writer = Writer(to, out, why)
     outcomes = read_many(open_sources(sources), workers=workers, published=published)
-    with _progress(len(sources)) as advance:
+    with _progress() as advance:
         for outcome in outcomes:
             writer.take(outcome)
             advance()
@@ -123,13 +123,24 @@ def _check_day(published: str | None) -> None:
 
 
 @contextmanager
-def _progress(sources: int) -> Iterator[object]:
+def _progress() -> Iterator[Callable[[], None]]:
     """A bar on stderr when a person is watching a long run."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield lambda: None
         return
-    rate = TextColumn("{task.speed:.0f} articles/s", style="dim") if sources else TextColumn("")
-    with Progress(SpinnerColumn(), TextColumn("reading"), BarColumn(), MofNCompleteColumn(), rate, TimeElapsedColumn(), console=console, transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda: bar.advance(task)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} articles"),
+        TextColumn("{task.fields[rate]}", style="dim"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None, rate="")
+
+        def advance() -> None:
+            bar.advance(task)
+            speed = bar.tasks[0].speed
+            bar.update(task, rate=f"{speed:.0f}/s" if speed else "")
+
+        yield advance
