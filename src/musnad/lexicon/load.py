@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from musnad.errors import LexiconError
+from musnad.lexicon.bulk import read_bulk
 from musnad.lexicon.schema import Entry, Table
 
 DATA = Path(__file__).parent / "data"
@@ -22,6 +23,11 @@ class Lexicon:
 
     tables: dict[str, Table]
     digest: str
+    folder: Path = DATA
+
+    def rows(self, bulk: str) -> list[str]:
+        """Rows of one bulk table (`bulk.tsv` beside the others), tabs kept; read anew at each call. Raises `LexiconError`."""
+        return read_bulk(self.folder / f"{bulk}.tsv")
 
     def entries(self, table: str) -> tuple[Entry, ...]:
         """Entries of one table; an unknown name raises `LexiconError`."""
@@ -37,8 +43,8 @@ def load_lexicon(folder: Path = DATA) -> Lexicon:
     if not files:
         raise LexiconError(f"no lexicon tables (*.toml) in {folder}; reinstall musnad or pass another folder")
     contents = {path: path.read_bytes() for path in files}
-    digest = _digest(contents)
-    return _compiled(folder, digest) or _keep(Lexicon({path.stem: _check(path, raw) for path, raw in contents.items()}, digest))
+    digest = _digest(contents | {path: path.read_bytes() for path in sorted(folder.glob("*.tsv"))})
+    return _compiled(folder, digest) or _keep(Lexicon({path.stem: _check(path, raw) for path, raw in contents.items()}, digest, folder))
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +76,7 @@ def _compiled(folder: Path, digest: str) -> Lexicon | None:
     with contextlib.suppress(OSError, RuntimeError, msgspec.DecodeError):
         tables = msgspec.msgpack.decode(_cache_file(digest).read_bytes(), type=dict[str, Table])
         if sorted(tables) == sorted(path.stem for path in folder.glob("*.toml")):
-            return Lexicon(tables, digest)
+            return Lexicon(tables, digest, folder)
     return None
 
 
