@@ -1,0 +1,102 @@
+"""Furniture phrases in one line: which stand in it, how much of it they cover, and what kind of furniture that makes it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from musnad.page.words import WORD, PageWords, Phrase
+from musnad.text.folding import fold
+
+SHORT = 12  # words: a line of furniture that is longer says so in its first words
+COVERED = 0.7  # share of a short line's words that phrases must cover to make it furniture
+LONGEST = 400  # letters of a line that are looked at: no furniture is longer
+_COLON = re.compile(r"\s*[:：|»›>←/]")
+_STOP = re.compile(r"[.!؟?…»\"”]\s*$")
+
+
+class Found(NamedTuple):
+    """A phrase and the words it covers, `first` up to `after` (exclusive)."""
+
+    first: int
+    after: int
+    phrase: Phrase
+
+
+class Matched(NamedTuple):
+    """The folded words of a line, the phrases in it, and the share of words they and bare numbers cover."""
+
+    words: tuple[str, ...]
+    found: tuple[Found, ...]
+    coverage: float
+    colon: bool  # right after a phrase that opens the line
+    stopped: bool  # ends as a sentence does
+
+    @property
+    def opening(self) -> Phrase | None:
+        """The phrase that the line begins with."""
+        return self.found[0].phrase if self.found and self.found[0].first == 0 else None
+
+
+def match_line(line: str, words: PageWords) -> Matched:
+    """Look a line up; linear in its length."""
+    folded = fold(line[:LONGEST]).folded
+    spots = list(WORD.finditer(folded))
+    tokens = tuple(spot.group() for spot in spots)
+    found = _phrases(tokens, words)
+    covered = sum(f.after - f.first for f in found) + sum(token.isdigit() for token in tokens)
+    opened = found[0].after if found and found[0].first == 0 else 0
+    colon = bool(opened and _COLON.match(folded, spots[opened - 1].end()))
+    return Matched(tokens, tuple(found), min(1.0, covered / len(tokens)) if tokens else 0.0, colon, bool(_STOP.search(line[-LONGEST:])))
+
+
+def _phrases(tokens: Sequence[str], words: PageWords) -> list[Found]:
+    """Longest phrases from left to right, none overlapping; a joined `و` (and) before a phrase is seen through."""
+    found: list[Found] = []
+    i = 0
+    while i < len(tokens):
+        phrase = next((p for p in words.phrases.get(tokens[i], ()) if tuple(tokens[i : i + len(p.words)]) == p.words), None)
+        if phrase:
+            found.append(Found(i, i + len(phrase.words), phrase))
+        i += len(phrase.words) if phrase else 1
+    return found
+
+
+def furniture_kind(matched: Matched) -> str | None:
+    """The kind of furniture a line is, by its words alone; null where it may be prose."""
+    return _covered(matched) or _announced(matched) or _told(matched)
+
+
+def _covered(matched: Matched) -> str | None:
+    """A short line made of furniture words: the kind of its strongest phrase."""
+    size = len(matched.words)
+    if not matched.found or size > 2 * SHORT or matched.coverage < COVERED or (size > SHORT and matched.coverage < 0.9):
+        return None
+    return max(matched.found, key=lambda f: ("word" not in f.phrase.tags, len(f.phrase.words), -f.first)).phrase.kind
+
+
+def _announced(matched: Matched) -> str | None:
+    """A line that a label opens: `اقرأ أيضا: …`, `بقلم: …`, `الوسوم: …`."""
+    phrase, size = matched.opening, len(matched.words)
+    if phrase is None:
+        return None
+    if phrase.tags & {"inline", "header", "label"} and matched.colon and size <= 40 and "says" not in phrase.kind:
+        return phrase.kind
+    if "inline" in phrase.tags and not matched.stopped and size <= 20 and len(phrase.words) > 1:
+        return phrase.kind
+    if "label" in phrase.tags and not matched.stopped and size <= 5:
+        return phrase.kind
+    if "header" in phrase.tags and not matched.stopped and size <= len(phrase.words) + 3:
+        return phrase.kind
+    return phrase.kind if "start" in phrase.tags and not matched.stopped and size <= 14 else None
+
+
+def _told(matched: Matched) -> str | None:
+    """A longer line that a telling phrase gives away: `جميع الحقوق محفوظة © …`, `لن يتم نشر عنوان بريدك …`."""
+    telling = [f for f in matched.found if not f.phrase.tags & {"word", "label", "start"} and len(f.phrase.words) >= 2]
+    strong = [f for f in telling if f.first <= 2 and (len(f.phrase.words) >= 3 or f.phrase.kind in _SURE)]
+    if strong and len(matched.words) <= 45:
+        return strong[0].phrase.kind
+    return telling[0].phrase.kind if telling and matched.coverage >= 0.35 and len(matched.words) <= 2 * SHORT else None
+
+
+_SURE = frozenset({"footer", "comment_form", "cookie", "newsletter", "follow"})
