@@ -1,12 +1,12 @@
 """Verbs: every surface of perfect, imperfect and imperative, active and passive, read and made.
 
 A surface is cut into prefix, stem and suffix; the stem's paradigm says which prefixes and suffixes may stand round it. Stems are
-looked up folded, since news text drops hamzas; a surface that is not spelt as the tables spell it is marked `exact=False`.
+looked up folded, since news text drops hamzas; a surface that is not spelt as the tables spell it weighs less.
 The tables come from camel_morph (MIT) through `musnad.lexicon.make.verbs`.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
+from math import log
 from typing import NamedTuple
 
 from musnad.lexicon import Lexicon
@@ -17,26 +17,16 @@ _BARE = str.maketrans("", "", MARKS)
 _ASPECTS = {"p": "perfect", "i": "imperfect", "c": "imperative"}
 _VOICES = {"a": "active", "p": "passive"}
 _PREFIXES = frozenset("اتني")  # folded first letters of an imperfect
-LONGEST_SUFFIX = 5  # letters of buffer and suffix: يستهزئون, تهيؤوا
-
-
-class VerbReading(NamedTuple):
-    """One way to read a surface as a verb, object pronouns already cut off. `takes`: trans, intrans, ditrans or empty."""
-
-    lemma: str
-    vocalised: str
-    takes: str
-    aspect: str
-    voice: str
-    person: str
-    gender: str
-    number: str
-    mood: str
-    exact: bool
+_LONGEST_SUFFIX = 5  # letters of buffer and suffix
+# Shares of persons and of the passive in newswire, rounded; only their order of magnitude matters.
+_PERSONS = {"3ms": .45, "3fs": .35, "3mp": .09, "3md": .015, "3fd": .01, "1up": .03, "1us": .02, "3fp": .006, "2ms": .003, "2mp": .003,
+            "2fs": .0005, "2fp": .0001, "2ud": .0002}  # fmt: skip
+_PASSIVE = 0.06
+_INEXACT = log(0.03)  # a hamza dropped or on another seat
 
 
 class Cell(NamedTuple):
-    """One place of a paradigm: the letters round the stem, what they tell, and whether an object may (`1`) or must not (`0`) follow."""
+    """One place of a paradigm: the letters round the stem, what they tell, whether an object may (`1`) or must not (`0`) follow, its log share."""
 
     prefix: str
     suffix: str
@@ -45,6 +35,7 @@ class Cell(NamedTuple):
     number: str
     mood: str
     object: str
+    weight: float
 
 
 class Paradigm(NamedTuple):
@@ -55,60 +46,89 @@ class Paradigm(NamedTuple):
     cells: dict[tuple[str, str], tuple[Cell, ...]]
 
 
+class VerbReading(NamedTuple):
+    """One way to read a surface as a verb, object pronouns already cut off: number of its lemma, paradigm, cell, and the cell's log share."""
+
+    lemma: int
+    paradigm: Paradigm
+    cell: Cell
+    weight: float
+
+
+class VerbLemma(NamedTuple):
+    """A verb: its third person masculine singular perfect, what it takes (trans, intrans, ditrans) and what it derives (empty if nothing)."""
+
+    plain: str
+    vocalised: str
+    takes: str
+    active: str
+    passive: str
+    masdars: tuple[str, ...]
+
+
 class Verbs:
-    """The verb tables of a lexicon, ready for look-up. Making one costs some 30 ms."""
+    """The verb tables of a lexicon, ready for look-up."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Read the bulk tables `verb_stems`, `verb_affixes` and `verb_lemmas`."""
-        self._lemmas = [row.split("\t") for row in lexicon.rows("verb_lemmas")]
+        """Read the bulk tables `verb_stems`, `verb_affixes` and `verb_lemmas` and the table `masdars`; some 30 ms."""
+        self._rows = lexicon.rows("verb_lemmas")
+        self._masdars: dict[str, tuple[str, ...]] = {entry.lemma: entry.forms for entry in lexicon.entries("masdars")}
         self._paradigms = [_paradigm(row) for row in lexicon.rows("verb_affixes")]
-        self._stems: dict[str, list[str]] = {}
+        self._stems: dict[str, str] = {}
         for row in lexicon.rows("verb_stems"):
-            self._stems.setdefault(row.partition("\t")[0].translate(_FOLD), []).append(row)
+            key = row.partition("\t")[0].translate(_FOLD)
+            self._stems[key] = f"{self._stems[key]}\n{row}" if key in self._stems else row
 
     def read(self, surface: str, *, before_object: bool = False) -> list[VerbReading]:
         """All readings of a `plain` word without clitics; `before_object` says that an object pronoun was cut off after it."""
         folded = surface.translate(_FOLD)
         wanted = "1" if before_object else "0"
-        return [reading for prefix, stem, suffix in self._cuts(folded) for reading in self._fitting(surface, prefix, stem, suffix, wanted)]
+        readings: list[VerbReading] = []
+        for start in (0, 1, 2) if folded[:1] in _PREFIXES else (0,):
+            for end in range(len(folded), max(start, len(folded) - _LONGEST_SUFFIX - 1), -1):
+                if rows := self._stems.get(folded[start:end]):
+                    readings += self._fitting(surface, rows, (folded[:start], folded[end:]), wanted)
+        return readings
+
+    def lemma(self, number: int) -> VerbLemma:
+        """The lemma of that number."""
+        vocalised, _, takes, active, passive, masdar = self._rows[number].split("\t")
+        plain = vocalised.translate(_BARE)
+        return VerbLemma(plain, vocalised, takes, active, passive, tuple(dict.fromkeys((masdar,) * bool(masdar) + self._masdars.get(plain, ()))))
+
+    def lemmas(self) -> Iterator[VerbLemma]:
+        """All lemmas in the order of their numbers."""
+        return map(self.lemma, range(len(self._rows)))
+
+    def numbers(self, lemma: str) -> tuple[int, ...]:
+        """Numbers of the lemmas written so, with vowels or without."""
+        bare = lemma.translate(_BARE)
+        same = [i for i, row in enumerate(self._rows) if row.partition("\t")[0].translate(_BARE) == bare]
+        return tuple(i for i in same if self._rows[i].startswith(lemma + "\t")) or tuple(same)
 
     def surfaces(self, lemma: str) -> tuple[str, ...]:
         """Every surface of a verb given by its lemma, with vowels or without, sorted; empty for an unknown one."""
-        bare = lemma.translate(_BARE)
-        numbers = {str(i) for i, row in enumerate(self._lemmas) if row[0].translate(_BARE) == bare}
-        wanted = {n for n in numbers if self._lemmas[int(n)][0] == lemma} or numbers
+        wanted = {str(number) for number in self.numbers(lemma)}
         return tuple(sorted({cell.prefix + stem + cell.suffix for stem, paradigm in self._stems_of(wanted) for cell in _cells(paradigm)}))
 
     def _stems_of(self, numbers: set[str]) -> Iterator[tuple[str, Paradigm]]:
         for rows in self._stems.values():
-            for row in rows:
-                stem, _, pairs = row.partition("\t")
-                for paradigm, _, number in (pair.partition(":") for pair in pairs.split(" ")):
+            for row in rows.split("\n"):
+                stem, *pairs = row.replace("\t", " ").split(" ")
+                for paradigm, _, number in (pair.partition(":") for pair in pairs):
                     if number in numbers:
                         yield stem, self._paradigms[int(paradigm)]
 
-    def _cuts(self, folded: str) -> Iterator[tuple[str, str, str]]:
-        """Ways to cut a folded surface whose middle is a known stem."""
-        starts = (0, 1, 2) if folded[:1] in _PREFIXES else (0,)
-        size = len(folded)
-        for start in starts:
-            for end in range(size, max(start, size - LONGEST_SUFFIX - 1), -1):
-                if folded[start:end] in self._stems:
-                    yield folded[:start], folded[start:end], folded[end:]
-
-    def _fitting(self, surface: str, prefix: str, stem: str, suffix: str, wanted: str) -> Iterator[VerbReading]:
-        for row in self._stems[stem]:
-            spelt, _, pairs = row.partition("\t")
-            for pair in pairs.split(" "):
+    def _fitting(self, surface: str, rows: str, round_it: tuple[str, str], wanted: str) -> Iterator[VerbReading]:
+        for row in rows.split("\n"):
+            spelt, *pairs = row.replace("\t", " ").split(" ")
+            for pair in pairs:
                 number, _, lemma = pair.partition(":")
                 paradigm = self._paradigms[int(number)]
-                for cell in paradigm.cells.get((prefix, suffix), ()):
+                for cell in paradigm.cells.get(round_it, ()):
                     if wanted in cell.object:
-                        vocalised, _, takes = self._lemmas[int(lemma)]
-                        yield VerbReading(
-                            vocalised.translate(_BARE), vocalised, takes, paradigm.aspect, paradigm.voice,
-                            cell.person, cell.gender, cell.number, cell.mood, cell.prefix + spelt + cell.suffix == surface,
-                        )  # fmt: skip
+                        exact = cell.prefix + spelt + cell.suffix == surface
+                        yield VerbReading(int(lemma), paradigm, cell, cell.weight if exact else cell.weight + _INEXACT)
 
 
 def _cells(paradigm: Paradigm) -> Iterator[Cell]:
@@ -118,9 +138,11 @@ def _cells(paradigm: Paradigm) -> Iterator[Cell]:
 
 def _paradigm(row: str) -> Paradigm:
     aspect, voice, cells = row.split("\t")
-    by_letters: dict[tuple[str, str], tuple[Cell, ...]] = defaultdict(tuple)
+    by_letters: dict[tuple[str, str], tuple[Cell, ...]] = {}
     for text in cells.split(" "):
         prefix, suffix, features, object_ = text.split(",")
-        cell = Cell(prefix, suffix, features[0], features[1].replace("u", ""), features[2], features[4:], object_)
-        by_letters[prefix.translate(_FOLD), suffix.translate(_FOLD)] += (cell,)
-    return Paradigm(_ASPECTS[aspect], _VOICES[voice], dict(by_letters))
+        weight = log(_PERSONS.get(features[:3], 1e-4) * (_PASSIVE if voice == "p" else 1 - _PASSIVE))
+        cell = Cell(prefix, suffix, features[0], features[1].replace("u", ""), features[2], features[4:], object_, weight)
+        key = (prefix.translate(_FOLD), suffix.translate(_FOLD))
+        by_letters[key] = (*by_letters.get(key, ()), cell)
+    return Paradigm(_ASPECTS[aspect], _VOICES[voice], by_letters)

@@ -1,4 +1,4 @@
-"""Make `verb_stems.tsv`, `verb_affixes.tsv` and `verb_lemmas.tsv` from camel_morph: `python -m musnad.lexicon.make.verbs FOLDER`.
+"""Make `verb_stems.tsv`, `verb_affixes.tsv` and `verb_lemmas.tsv` from camel_morph: `python -m musnad.lexicon.make.verbs CAMEL_MORPH`.
 
 The source joins stem, buffer and suffix by conditions. Here every set of conditions is worked out once into a paradigm: the list of
 (prefix, suffix, features) that may stand round a stem. Stems with the same list share a paradigm, so the tables stay small and a
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from musnad.lexicon.make.camel import Morpheme, Stem, allowed, read_morphemes, read_stems, unvocalised, vocalised
+from musnad.lexicon.make.derive import derive
 from musnad.lexicon.bulk import write_bulk
 from musnad.lexicon.load import DATA
 
@@ -21,6 +22,7 @@ LICENCE = "MIT, Copyright (c) 2022 CAMeL Lab, New York University Abu Dhabi"
 _PERSONS = ("1S", "1P", "2MS", "2FS", "2D", "2MP", "2FP", "3MS", "3FS", "3MD", "3FD", "3MP", "3FP")
 _MOODS = "ISJ"
 # What the moods that share one spelling tell: all of them tell nothing.
+_TAKES = ("", "intrans", "trans", "ditrans")
 _TOLD = {"": "", "I": "indicative", "S": "dependent", "J": "jussive", "JS": "dependent", "IS": "", "IJ": "", "IJS": ""}
 
 
@@ -107,8 +109,8 @@ def build(folder: Path, out: Path = DATA) -> None:
     for stem in stems:
         if stem.aspect == "p" and stem.voice == "a" and stem.lemma not in citations and (form := conjugation.citation(stem)):
             citations[stem.lemma] = form
-    lemmas = sorted({(vocalised(citations[s.lemma]), s.root, _object(s)) for s in stems if s.lemma in citations and s.aspect == "p" and s.voice == "a"})
-    numbers = {lemma[0]: i for i, lemma in enumerate(_one_each(lemmas))}
+    lemmas = _lemmas(stems, citations)
+    numbers = {lemma[0]: i for i, lemma in enumerate(lemmas)}
     paradigms: dict[tuple[str, str, frozenset[Cell]], int] = {}
     rows: dict[str, set[str]] = defaultdict(set)
     for stem in stems:
@@ -117,22 +119,27 @@ def build(folder: Path, out: Path = DATA) -> None:
             number = paradigms.setdefault((stem.aspect, stem.voice, cells), len(paradigms))
             rows[unvocalised(stem.form)].add(f"{number}:{numbers[vocalised(citations[stem.lemma])]}")
     about = {"source": SOURCE, "licence": LICENCE}
-    write_bulk(out / "verb_lemmas.tsv", {"columns": "vocalised lemma, root (Buckwalter), what it takes"} | about, [tuple(r) for r in _one_each(lemmas)])
+    columns = "vocalised lemma, root (Buckwalter), what it takes, active participle, passive participle, verbal noun"
+    write_bulk(out / "verb_lemmas.tsv", {"columns": columns} | about, lemmas)
     write_bulk(out / "verb_stems.tsv", {"columns": "stem, then paradigm:lemma pairs"} | about, sorted((k, " ".join(sorted(v))) for k, v in rows.items()))
     write_bulk(out / "verb_affixes.tsv", {"columns": "aspect, voice, cells prefix,suffix,features,object"} | about, [_line(p) for p in paradigms])
 
 
-def _one_each(lemmas: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """One row a lemma; what it takes is the union of its rows."""
-    merged: dict[str, tuple[str, str, str]] = {}
-    for lemma, root, takes in lemmas:
-        known = merged.get(lemma, (lemma, root, takes))
-        merged[lemma] = (lemma, known[1], max(known[2], takes))
-    return list(merged.values())
+def _lemmas(stems: list[Stem], citations: dict[str, str]) -> list[tuple[str, ...]]:
+    """One row a lemma, sorted, with what it derives; what it takes is the most that one of its stems takes."""
+    rows: dict[str, tuple[str, ...]] = {}
+    for stem in stems:
+        if stem.aspect == "p" and stem.voice == "a" and stem.lemma in citations:
+            form = citations[stem.lemma]
+            lemma, takes = vocalised(form), _object(stem)
+            known = rows.get(lemma)
+            derived = known[3:] if known else derive(unvocalised(form), stem.pattern, stem.root)
+            rows[lemma] = (lemma, stem.root, max(takes, known[2], key=_TAKES.index) if known else takes, *derived)
+    return [rows[lemma] for lemma in sorted(rows)]
 
 
 def _object(stem: Stem) -> str:
-    return next((kind for kind in ("ditrans", "trans", "intrans") if kind in stem.sets), "")
+    return next((kind for kind in reversed(_TAKES) if kind in stem.sets), "")
 
 
 def _line(paradigm: tuple[str, str, frozenset[Cell]]) -> tuple[str, str, str]:

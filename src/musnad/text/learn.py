@@ -1,0 +1,184 @@
+"""Learn which stems there are from raw text: `python -m musnad.text.learn ANT_JSONL_XZ [NAMES_CSV]` writes `stem_weights` and `stem_letters`.
+
+Every word form of the corpus is cut in every way that `clitics` allows; expectation maximisation then finds the stems that explain the
+forms best, given the fixed shares of the clitics. Forms count once each, however frequent (a frequent collocation like `بشكل`, in a manner,
+is no evidence that it is one stem), a form with clitics counts for less, and each stem pays a discount, so that few stems explain many
+forms (Goldwater, Griffiths and Johnson 2009 give the reasons for all three). The last round weighs stems by the words of text they explain.
+"""
+
+import json
+import lzma
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from math import exp, log
+from pathlib import Path
+from typing import NamedTuple
+
+from musnad.lexicon import Lexicon, load_lexicon
+from musnad.lexicon.bulk import write_bulk
+from musnad.lexicon.load import DATA
+from musnad.text.clitics import LONGEST, Clitics, Cut
+from musnad.text.closed import ClosedClass
+from musnad.text.folding import fold
+from musnad.text.verbs import Verbs
+
+_WORD = re.compile(r"[ء-ي]+")
+_ROUNDS = 10
+_DISCOUNT = 0.9  # of a form, paid by each nominal stem
+_ECHO = {"conjunction": 0.2, "prefix": 0.2, "pronoun": 0.3}  # what a form with such a clitic counts for its stem
+_CLASSES = {"N": 0.66, "V": 0.10, "C": 0.24}  # shares of word classes in newswire
+_SMOOTHING = {"N": 0.0, "V": 0.02, "C": 0.5}
+_UNSEEN = 0.03  # share of nominal words whose stem is new
+_FLAT = 0.8  # exponent that flattens the corpus's own preferences
+_POWER_DISCOUNT = 0.5
+_LETTERS = 37
+Key = tuple[str, str]
+
+
+class Way(NamedTuple):
+    """One way to explain a form: the stem it uses, its fixed log share, and how much the form counts for the stem."""
+
+    key: Key
+    share: float
+    echo: float
+
+
+class Learner:
+    """Expectation maximisation over the forms of a corpus."""
+
+    def __init__(self, lexicon: Lexicon, forms: Counter[str]) -> None:
+        self.clitics = Clitics(lexicon)
+        self.closed = ClosedClass(lexicon, self.clitics)
+        self.verbs = Verbs(lexicon)
+        self.forms = [(count, ways) for form, count in forms.items() if 1 < len(form) <= LONGEST and (ways := list(self.ways(form)))]
+        self.weights: dict[Key, float] = {}
+        self.letters: dict[str, float] = {}
+
+    def ways(self, form: str) -> Iterator[Way]:
+        """Every way to explain a form."""
+        for cut in self.clitics.nominal(form):
+            if cut.article or cut.stem + cut.pronoun not in self.closed:
+                yield Way(("N", cut.alone), cut.weight, _echo(cut))
+        for start, stem, pronoun in self.clitics.verbal(form):
+            for reading in self.verbs.read(stem, before_object=bool(pronoun)):
+                if verbal := self.clitics.verbal_cut(start, stem, pronoun, reading.paradigm.aspect):
+                    yield Way(("V", self.verbs.lemma(reading.lemma).vocalised), verbal.weight + reading.weight, _echo(verbal))
+        for cut, entry in self.closed.cuts(form):
+            yield Way(("C", f"{entry.lemma} {entry.gloss}"), cut.weight, 1.0)
+
+    def learn(self) -> None:
+        """Run all rounds; the last one counts words instead of forms."""
+        for _ in range(_ROUNDS):
+            expected = self._expect(by_word=False)
+            self._learn_letters(expected)
+            totals = _totals(expected)
+            self.weights = {key: self._by_form(key, value, totals) for key, value in expected.items()}
+        expected = {key: value**_FLAT for key, value in self._expect(by_word=True).items()}
+        total = sum(expected.values())
+        self.weights = {key: self._by_word(key, value / total, 1 / total) for key, value in expected.items()}
+
+    def _expect(self, *, by_word: bool) -> dict[Key, float]:
+        expected: Counter[Key] = Counter()
+        for count, ways in self.forms:
+            scores = [exp(way.share + self.weights.get(way.key, -10.0)) for way in ways]
+            total = sum(scores)
+            for way, score in zip(ways, scores, strict=True):
+                if score > total * 1e-6:
+                    expected[way.key] += score / total * (count if by_word else way.echo)
+        return expected
+
+    def _by_form(self, key: Key, value: float, totals: dict[str, float]) -> float:
+        kind, stem = key
+        mass = max(value - _DISCOUNT, 0.0) if kind == "N" else value + _SMOOTHING[kind]
+        return self._log(kind, stem, _CLASSES[kind] * mass / totals[kind])
+
+    def _by_word(self, key: Key, share: float, unit: float) -> float:
+        discount = {"N": -_POWER_DISCOUNT, "V": 0.3, "C": 0.5}[key[0]]
+        return self._log(*key, max(share + discount * unit, 0.0))
+
+    def _log(self, kind: str, stem: str, share: float) -> float:
+        unseen = _CLASSES["N"] * _UNSEEN * exp(spelling(stem, self.letters)) if kind == "N" else 1e-12
+        return log(share + unseen)
+
+    def _learn_letters(self, expected: dict[Key, float]) -> None:
+        threes: Counter[str] = Counter()
+        twos: Counter[str] = Counter()
+        for (kind, stem), value in expected.items():
+            if kind == "N" and value > 0.1:
+                for three in _threes(stem):
+                    threes[three] += min(value, 1.0)
+                    twos[three[:2]] += min(value, 1.0)
+        self.letters = {three: log((n + 0.02) / (twos[three[:2]] + 0.02 * _LETTERS)) for three, n in threes.items()}
+        self.letters |= {two: log(0.02 / (n + 0.02 * _LETTERS)) for two, n in twos.items()}
+
+
+def spelling(stem: str, letters: dict[str, float]) -> float:
+    """Log probability of a stem's letters, each given the two before it."""
+    return sum(letters.get(three, letters.get(three[:2], -3.6)) for three in _threes(stem))
+
+
+def _threes(stem: str) -> list[str]:
+    padded = f"^^{stem}$"
+    return [padded[i : i + 3] for i in range(len(stem) + 1)]
+
+
+def _echo(cut: Cut) -> float:
+    share = 1.0
+    for piece, echo in _ECHO.items():
+        if getattr(cut, piece):
+            share *= echo
+    return share
+
+
+def _totals(expected: dict[Key, float]) -> dict[str, float]:
+    totals: Counter[str] = Counter()
+    for (kind, _), value in expected.items():
+        totals[kind] += value
+    return totals
+
+
+def articles(corpus: Path) -> Iterator[str]:
+    """Folded title and text of each article of an xz JSONL file."""
+    with lzma.open(corpus, "rt", encoding="utf-8") as file:
+        for line in file:
+            article = json.loads(line)
+            yield fold(f"{article.get('title') or ''}\n{article.get('content') or ''}").plain
+
+
+def adjectives(texts: Iterable[str]) -> dict[str, float]:
+    """Of the times a word with article occurs, the share in which it follows another, for words seen five times: the mark of adjectives."""
+    seen: Counter[str] = Counter()
+    following: Counter[str] = Counter()
+    for text in texts:
+        previous = ""
+        for word in _WORD.findall(text):
+            if word.startswith("ال"):
+                seen[word[2:]] += 1
+                following[word[2:]] += previous[:2] == "ال" or previous[1:3] == "ال" or previous[:2] == "لل"
+            previous = word
+    return {stem: following[stem] / n for stem, n in seen.items() if n >= 5}
+
+
+def main(corpus: Path, out: Path = DATA) -> None:
+    """Learn from `corpus` and write the two tables."""
+    texts = list(articles(corpus))
+    learner = Learner(load_lexicon(), Counter(word for text in texts for word in _WORD.findall(text)))
+    learner.learn()
+    shares = adjectives(texts)
+    head = {"source": "counts over ANT, https://github.com/antcorpus/antcorpus.data @06f6a10", "licence": "Apache-2.0"}
+    floor = {"N": lambda stem: log(_CLASSES["N"] * _UNSEEN) + spelling(stem, learner.letters) + 0.3, "V": lambda _: -99.0, "C": lambda _: -99.0}
+    rows = [
+        (kind, stem, str(round(weight * 100)), str(round(shares.get(stem, 0) * 100)) if kind == "N" else "")
+        for (kind, stem), weight in sorted(learner.weights.items())
+        if weight > floor[kind](stem)
+    ]
+    columns = "class (nominal, verb, closed), stem, 100 × natural log of its share, percent of uses as an adjective"
+    write_bulk(out / "stem_weights.tsv", {"columns": columns} | head, rows)
+    letters = [(three, str(round(weight * 100))) for three, weight in sorted(learner.letters.items())]
+    write_bulk(out / "stem_letters.tsv", {"columns": "letters, 100 × natural log of the last one given the two before; of two, of an unseen third"} | head, letters)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
