@@ -5,12 +5,20 @@ Parts of speech are those of Universal Dependencies. Written Arabic hides vowels
 the empty string: `mood` of `يكتب` is empty, of `يكتبون` it is `indicative`, of `يكتبوا` it is `dependent`.
 """
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple, cast
 
-from musnad.lexicon import Lexicon
+from musnad.lexicon import Entry, Lexicon
+from musnad.text.clitics import LONGEST, Clitics, Cut
+from musnad.text.closed import ClosedClass
+from musnad.text.nominals import NominalReading, Nominals
+from musnad.text.verbs import VerbReading, Verbs
 
 SegmentKind = Literal["conjunction", "preposition", "future", "question", "emphasis", "article", "stem", "pronoun"]
 Pos = Literal["NOUN", "ADJ", "VERB", "PROPN", "ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "NUM", "ADV", "AUX", "PUNCT", "X"]
+_REMEMBERED = 100_000  # words kept; some 50 MB
+_KEPT = 12  # analyses of one word
+_UNLIKELY = 9.0  # nats below the best
 
 
 class Segment(NamedTuple):
@@ -44,9 +52,9 @@ class Analysis(NamedTuple):
     """One way to read a word. `weight` is a natural log probability among the readings of all words; higher is likelier.
 
     `stem` is the stem as it would stand alone (`وزارة` in `وزارتهم`, ministry in their ministry). `lemma` is the dictionary form
-    without vowels: third person masculine perfect of a verb, also for its participles and verbal noun (`features.form`) where the
-    word is known as one, else the stem without endings. `vocalised` is the lemma with vowels, empty when not known.
-    `object` says what a verb takes: trans, intrans, ditrans, or empty.
+    without vowels: third person masculine perfect of a verb, singular of a noun, masculine singular of an adjective.
+    `vocalised` is the lemma with vowels, empty when not known. `object` says what a verb takes: trans, intrans, ditrans, or empty.
+    `verb` is the lemma of the verb that the word is a form of, as verb, participle or verbal noun (`features.form`), else empty.
     """
 
     segments: tuple[Segment, ...]
@@ -57,18 +65,40 @@ class Analysis(NamedTuple):
     weight: float
     vocalised: str = ""
     object: str = ""
+    verb: str = ""
+
+
+class _Candidate(NamedTuple):
+    """A cut with what stands in it, not yet spelt out."""
+
+    weight: float
+    cut: Cut
+    found: VerbReading | Entry | None  # nothing: a nominal
 
 
 class Analyser:
     """Reads words out of context with the tables of a lexicon; what it has read it keeps, up to a bound."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Make an analyser over the tables of `lexicon`."""
+        """Make an analyser over the tables of `lexicon`; a tenth of a second."""
         self.lexicon = lexicon
+        self.verbs = Verbs(lexicon)
+        self.nominals = Nominals(lexicon, self.verbs)
+        self._clitics = Clitics(lexicon)
+        self._closed = ClosedClass(lexicon, self._clitics)
+        self._shares = self.verbs.shares(lexicon)
+        self._closed_shares = _closed_shares(lexicon)
+        self._auxiliaries = {entry.lemma for entry in lexicon.entries("auxiliaries")}
+        self._known: dict[str, tuple[Analysis, ...]] = {}
 
     def analyse(self, plain: str) -> tuple[Analysis, ...]:
         """All likely readings of one word (`Token.plain`), best first; never empty."""
-        return (Analysis((Segment(plain, "stem"),), "X", plain, plain, Features(), 0.0),)
+        known = self._known.get(plain)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[plain] = self._analyse(plain)
+        return known
 
     def segment(self, plain: str) -> tuple[str, ...]:
         """The letters of the likeliest segments: `وبالوزارة` (and with the ministry) gives `و ب ال وزارة`."""
@@ -77,3 +107,78 @@ class Analyser:
     def split_glued(self, plain: str) -> tuple[str, ...]:
         """The words that a missing space glued together (`فيمؤتمر`, in a conference), or the one word."""
         return (plain,)
+
+    def _analyse(self, word: str) -> tuple[Analysis, ...]:
+        if not word.isalpha() or len(word) > LONGEST or not "ء" <= word[0] <= "ي":
+            return (_unread(word),)
+        candidates = sorted(self._candidates(word), key=_weight, reverse=True)
+        if not candidates:
+            return (_unread(word),)
+        least = candidates[0].weight - _UNLIKELY
+        analyses = [analysis for c in candidates[:_KEPT] if c.weight >= least for analysis in self._spelt_out(c)]
+        analyses.sort(key=_weight, reverse=True)
+        return tuple(analyses[:_KEPT])
+
+    def _candidates(self, word: str) -> Iterator[_Candidate]:
+        closed, weigh = self._closed, self.nominals.weight
+        for cut in self._clitics.nominal(word):
+            if cut.article or cut.stem + cut.pronoun not in closed:
+                yield _Candidate(cut.weight + weigh(cut.alone), cut, None)
+        for start, stem, pronoun in self._clitics.verbal(word):
+            for reading in self.verbs.read(stem, before_object=bool(pronoun)):
+                if verbal := self._clitics.verbal_cut(start, stem, pronoun, reading.paradigm.aspect):
+                    yield _Candidate(verbal.weight + reading.weight + self._shares[reading.lemma], verbal, reading)
+        for cut, entry in closed.cuts(word):
+            yield _Candidate(cut.weight + self._closed_shares.get(f"{entry.lemma} {entry.gloss}", -13.0), cut, entry)
+
+    def _spelt_out(self, candidate: _Candidate) -> Iterator[Analysis]:
+        weight, cut, found = candidate
+        segments = _segments(cut, "future" if isinstance(found, VerbReading) else "preposition")
+        if found is None:
+            for nominal in self.nominals.read(cut.alone, article=cut.definite and not cut.pronoun, pronoun=bool(cut.pronoun)):
+                yield self._nominal(segments, cut, nominal, weight)
+        elif isinstance(found, Entry):
+            yield Analysis(segments, cast(Pos, found.value), cut.alone, found.lemma, Features(definite=cut.definite), weight)
+        else:
+            yield self._verb(segments, cut, found, weight)
+
+    def _verb(self, segments: tuple[Segment, ...], cut: Cut, reading: VerbReading, weight: float) -> Analysis:
+        lemma, paradigm, cell = self.verbs.lemma(reading.lemma), reading.paradigm, reading.cell
+        features = Features(cell.person, cell.gender, cell.number, paradigm.voice, paradigm.aspect, cell.mood)
+        pos: Pos = "AUX" if lemma.plain in self._auxiliaries else "VERB"
+        return Analysis(segments, pos, cut.stem, lemma.plain, features, weight, lemma.vocalised, lemma.takes, lemma.plain)
+
+    def _nominal(self, segments: tuple[Segment, ...], cut: Cut, reading: NominalReading, weight: float) -> Analysis:
+        derivation = reading.derivation
+        features = Features(
+            gender=reading.gender, number=reading.number, case=reading.case, definite=cut.definite,
+            voice=derivation.voice if derivation else "", form=derivation.form if derivation else "",
+            construct=not (cut.definite or reading.complete),
+        )  # fmt: skip
+        verb = self.verbs.lemma(derivation.lemma).plain if derivation else ""
+        return Analysis(segments, cast(Pos, reading.pos), cut.alone, reading.lemma, features, weight + reading.weight, verb=verb)
+
+
+def _weight(item: Any) -> float:
+    return cast(float, item.weight)
+
+
+def _unread(word: str) -> Analysis:
+    """The one reading of what is no Arabic word."""
+    pos: Pos = "X" if word[:1].isalpha() else "NUM" if word[:1].isdigit() else "PUNCT"
+    return Analysis((Segment(word, "stem"),), pos, word, word, Features(), 0.0)
+
+
+def _segments(cut: Cut, prefix: SegmentKind) -> tuple[Segment, ...]:
+    pieces = (
+        (cut.conjunction, "conjunction"), (cut.prefix, prefix if cut.prefix != _LAM or prefix != "future" else "emphasis"),
+        (cut.article, "article"), (cut.stem, "stem"), (cut.pronoun, "pronoun"),
+    )  # fmt: skip
+    return tuple(Segment(text, cast(SegmentKind, kind)) for text, kind in pieces if text)
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
+
+
+def _closed_shares(lexicon: Lexicon) -> dict[str, float]:
+    return {row.split("\t")[1]: int(row.split("\t")[2]) / 100 for row in lexicon.rows("stem_weights") if row[0] == "C"}

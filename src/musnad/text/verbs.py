@@ -96,9 +96,18 @@ class Verbs:
         plain = vocalised.translate(_BARE)
         return VerbLemma(plain, vocalised, takes, active, passive, tuple(dict.fromkeys((masdar,) * bool(masdar) + self._masdars.get(plain, ()))))
 
-    def lemmas(self) -> Iterator[VerbLemma]:
-        """All lemmas in the order of their numbers."""
-        return map(self.lemma, range(len(self._rows)))
+    def derivations(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Active and passive participle and verbal nouns of all lemmas in the order of their numbers; empty where there is none."""
+        for row in self._rows:
+            vocalised, _, _, active, passive, masdar = row.split("\t")
+            listed = self._masdars.get(vocalised.translate(_BARE), ())
+            yield active, passive, ((masdar, *listed) if masdar else listed)
+
+    def shares(self, lexicon: Lexicon) -> list[float]:
+        """Natural log of the share of words that are forms of each lemma, by number, from the table `stem_weights`."""
+        learned = dict(row.split("\t")[1:3] for row in lexicon.rows("stem_weights") if row[0] == "V")
+        floor = min(map(int, learned.values()))
+        return [int(learned.get(row.partition("\t")[0], floor)) / 100 for row in self._rows]
 
     def numbers(self, lemma: str) -> tuple[int, ...]:
         """Numbers of the lemmas written so, with vowels or without."""

@@ -1,0 +1,200 @@
+"""Nouns, adjectives and names: how likely a stem is, and what its letters tell.
+
+There is no list of nouns. A stem is known from the weights learned of raw text (`stem_weights`), as participle or verbal noun of a verb,
+as a broken plural, as a name, or as a known stem with an ending; otherwise its letters say how Arabic it looks.
+"""
+
+from collections.abc import Iterator
+from math import log
+from typing import NamedTuple
+
+from musnad.lexicon import Entry, Lexicon
+from musnad.text.folding import SEATS
+from musnad.text.verbs import Verbs
+
+_FOLD = str.maketrans({letter: seat for letter, seat in SEATS.items() if letter != "ة"})
+_NISBA = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER TEH MARBUTA}")
+# Log weights where nothing was learned; the learned ones run from -4 to -15.
+_INEXACT = log(0.03)  # a hamza dropped or on another seat
+_NEW_INFLECTION = log(0.2)  # an ending never seen on this stem, on top of the ending's own share
+_NEW_NAME, _NEW_DERIVED = -14.5, -14.0
+_NEW_STEM = log(0.66 * 0.03)
+_SLACK = 2.0  # how much likelier than an ending's share lets it be a word may be, and still be read as inflected
+_ADJECTIVE = {"nisba": 0.6, "participle": 0.3, "": 0.03}  # shares of adjectives among stems whose uses were not counted
+_NEGLIGIBLE = 0.02
+
+
+class Derivation(NamedTuple):
+    """That a stem derives from a verb: number of the verb's lemma, `participle` or `masdar`, voice of a participle (empty if either)."""
+
+    lemma: int
+    form: str
+    voice: str
+
+
+class Ending(NamedTuple):
+    """An ending, what may stand in its place in the dictionary form, and what it tells."""
+
+    letters: str
+    instead: tuple[str, ...]
+    gender: str
+    number: str
+    case: str
+    weight: float
+    kind: str
+
+
+class NominalReading(NamedTuple):
+    """What a nominal stem may be. `weight` is the log share of this reading among those of the stem."""
+
+    pos: str
+    lemma: str
+    gender: str
+    number: str
+    case: str
+    derivation: Derivation | None
+    complete: bool
+    weight: float
+
+
+class Nominals:
+    """The nominal tables of a lexicon, ready for look-up."""
+
+    def __init__(self, lexicon: Lexicon, verbs: Verbs) -> None:
+        """Read the tables `stem_weights`, `stem_letters`, `proper_words`, `broken_plurals` and `nominal_endings`; some 60 ms."""
+        self._weights: dict[str, float] = {}
+        self._adjectives: dict[str, float] = {}
+        for row in lexicon.rows("stem_weights"):
+            kind, stem, weight, share = row.split("\t")
+            if kind == "N":
+                self._weights[stem] = int(weight) / 100
+                if share != "0":
+                    self._adjectives[stem] = int(share) / 100
+        self._folded = _by_folding(self._weights)
+        self._letters = {letters: int(weight) / 100 for letters, _, weight in (row.partition("\t") for row in lexicon.rows("stem_letters"))}
+        self._names = {row.split("\t")[0]: row.split("\t")[1:] for row in lexicon.rows("proper_words")}
+        self._plurals = {form: entry for entry in lexicon.entries("broken_plurals") for form in entry.forms}
+        self._endings = _endings(lexicon)
+        self._derived = _derived(verbs)
+
+    def weight(self, stem: str) -> float:
+        """Natural log of the share of words that have this stem."""
+        known = self._weights.get(stem)
+        return known if known is not None else self._new(stem)
+
+    def read(self, stem: str, *, article: bool, pronoun: bool) -> Iterator[NominalReading]:
+        """Readings of a nominal stem as it stands alone."""
+        yield from self._proper(stem, article=article, pronoun=pronoun)
+        if plural := self._plurals.get(stem):
+            yield NominalReading("NOUN", plural.lemma, "", "p", "", None, False, -0.05)
+            return
+        inflections = list(self._inflections(stem, definite=article or pronoun, pronoun=pronoun)) or [self._uninflected(stem)]
+        for base, ending, weight in inflections:
+            yield from self._classed(stem, base, ending, weight)
+
+    def _new(self, stem: str) -> float:
+        """The weight of a stem that was not learned: the best of what its letters, ending, verb or name say."""
+        weights = [_NEW_STEM + self._spelling(stem)]
+        if (folded := self._folded.get(stem.translate(_FOLD))) is not None:
+            weights.append(folded + _INEXACT)
+        if stem in self._derived:
+            weights.append(_NEW_DERIVED)
+        if stem in self._names:
+            weights.append(_NEW_NAME)
+        weights += [self._weights[base] + ending.weight + _NEW_INFLECTION for base, ending in self._bases(stem) if base in self._weights]
+        return max(weights)
+
+    def _spelling(self, stem: str) -> float:
+        letters, padded = self._letters, f"^^{stem}$"
+        total = 0.0
+        for i in range(len(stem) + 1):
+            weight = letters.get(padded[i : i + 3])
+            total += weight if weight is not None else letters.get(padded[i : i + 2], -3.6)
+        return total
+
+    def _bases(self, stem: str) -> Iterator[tuple[str, Ending]]:
+        for size in (1, 2, 3):
+            for ending in self._endings.get(stem[-size:], ()) if len(stem) > size + 1 else ():
+                for letters in ending.instead:
+                    yield stem[:-size] + letters, ending
+
+    def _inflections(self, stem: str, *, definite: bool, pronoun: bool) -> Iterator[tuple[str, Ending, float]]:
+        """Known bases that `stem` is more likely an inflection of than a word of its own."""
+        whole = self._weights.get(stem, -99.0)
+        for base, ending in self._bases(stem):
+            possible = not pronoun if ending.kind == "construct" else not (definite and ending.kind == "indefinite")
+            weight = self._weights.get(base, -99.0)
+            if base in self._derived:
+                weight = max(weight, _NEW_DERIVED)
+            if possible and weight > -90 and weight + ending.weight + _SLACK >= whole:
+                yield base, ending, weight + ending.weight - max(whole, weight + ending.weight)
+
+    def _uninflected(self, stem: str) -> tuple[str, Ending, float]:
+        return stem, _NO_ENDING, 0.0
+
+    def _proper(self, stem: str, *, article: bool, pronoun: bool) -> Iterator[NominalReading]:
+        name = self._names.get(_ARTICLE + stem if article else stem)
+        if name and not pronoun:
+            certain = name[0] == "territory" or stem not in self._weights
+            yield NominalReading("PROPN", _ARTICLE + stem if article else stem, name[1], "s", "", None, True, -0.05 if certain else -1.5)
+
+    def _classed(self, stem: str, base: str, ending: Ending, weight: float) -> Iterator[NominalReading]:
+        """The reading as noun and as adjective, with the share of each."""
+        derivation = self._derived.get(base) or self._derived.get(stem)
+        share = self._adjective_share(stem, base, derivation)
+        for pos, part in (("NOUN", 1 - share), ("ADJ", share)):
+            if part > _NEGLIGIBLE:
+                own = pos == "NOUN" and ending.letters == _MARBUTA
+                gender = ending.gender or ("m" if pos == "ADJ" or derivation else "")
+                yield NominalReading(
+                    pos, stem if own else base, gender, ending.number, ending.case, derivation, ending.kind != "construct" and ending.letters in _CLOSING,
+                    weight + log(part),
+                )  # fmt: skip
+
+    def _adjective_share(self, stem: str, base: str, derivation: Derivation | None) -> float:
+        if (share := self._adjectives.get(stem, self._adjectives.get(base))) is not None:
+            return share
+        if base.endswith(_NISBA) and len(base) > 4:
+            return _ADJECTIVE["nisba"]
+        return _ADJECTIVE[derivation.form] if derivation and derivation.form == "participle" else _ADJECTIVE[""]
+
+
+_ARTICLE, _MARBUTA = "ال", "ة"
+_CLOSING = frozenset(("ون", "ين", "ان", "تين", "تان", "ا"))  # after these no genitive may follow: the nun or the tanwin would have dropped
+_NO_ENDING = Ending("", ("",), "", "s", "", 0.0, "")
+
+
+def _by_folding(weights: dict[str, float]) -> dict[str, float]:
+    folded: dict[str, float] = {}
+    for stem, weight in weights.items():
+        key = stem.translate(_FOLD)
+        if key not in weights and weight > folded.get(key, -99.0):
+            folded[key] = weight
+    return folded
+
+
+def _endings(lexicon: Lexicon) -> dict[str, tuple[Ending, ...]]:
+    endings: dict[str, tuple[Ending, ...]] = {}
+    for entry in lexicon.entries("nominal_endings"):
+        endings[entry.lemma] = (*endings.get(entry.lemma, ()), _ending(entry))
+    return endings
+
+
+def _ending(entry: Entry) -> Ending:
+    gender, number, case = entry.value.split(",")
+    share = next(tag.partition(":")[2] for tag in entry.tags if tag.startswith("share:"))
+    kind = next((tag for tag in entry.tags if ":" not in tag), "")
+    return Ending(entry.lemma, entry.forms, gender, number, case, log(float(share)), kind)
+
+
+def _derived(verbs: Verbs) -> dict[str, Derivation]:
+    """What derives from verbs, by its letters; where two verbs derive the same, the first one of more radicals' forms wins."""
+    derived: dict[str, Derivation] = {}
+    for number, (active, passive, masdars) in enumerate(verbs.derivations()):
+        if active:
+            derived.setdefault(active, Derivation(number, "participle", "" if active == passive else "active"))
+        if passive and passive != active:
+            derived.setdefault(passive, Derivation(number, "participle", "passive"))
+        for masdar in masdars:
+            derived.setdefault(masdar, Derivation(number, "masdar", ""))
+    return derived
