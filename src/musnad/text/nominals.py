@@ -19,9 +19,11 @@ _INEXACT = log(0.03)  # a hamza dropped or on another seat
 _NEW_INFLECTION = log(0.2)  # an ending never seen on this stem, on top of the ending's own share
 _NEW_NAME, _NEW_DERIVED = -14.5, -14.0
 _NEW_STEM = log(0.66 * 0.03)
-_SLACK = 2.0  # how much likelier than an ending's share lets it be a word may be, and still be read as inflected
+# How much likelier than an ending's share lets it be a word may be, and still be read as inflected; participles as adverbs are many.
+_SLACK, _PARTICIPLE_SLACK = 2.0, 7.0
 _ADJECTIVE = {"nisba": 0.6, "participle": 0.3, "": 0.03}  # shares of adjectives among stems whose uses were not counted
-_NEGLIGIBLE = 0.02
+_NEGLIGIBLE = 0.05
+_SURE, _HARDLY, _PERHAPS = -0.05, -3.0, -1.5
 
 
 class Derivation(NamedTuple):
@@ -75,7 +77,7 @@ class Nominals:
         self._names = {row.split("\t")[0]: row.split("\t")[1:] for row in lexicon.rows("proper_words")}
         self._plurals = {form: entry for entry in lexicon.entries("broken_plurals") for form in entry.forms}
         self._endings = _endings(lexicon)
-        self._derived = _derived(verbs)
+        self._derived = _derived(verbs, verbs.shares(lexicon))
 
     def weight(self, stem: str) -> float:
         """Natural log of the share of words that have this stem."""
@@ -86,11 +88,11 @@ class Nominals:
         """Readings of a nominal stem as it stands alone."""
         yield from self._proper(stem, article=article, pronoun=pronoun)
         if plural := self._plurals.get(stem):
-            yield NominalReading("NOUN", plural.lemma, "", "p", "", None, False, -0.05)
-            return
-        inflections = list(self._inflections(stem, definite=article or pronoun, pronoun=pronoun)) or [self._uninflected(stem)]
+            yield NominalReading("NOUN", plural.lemma, "", "p", "", None, False, _SURE)
+        rest = _HARDLY if plural or self._territory(stem, article=article) else 0.0
+        inflections = list(self._inflections(stem, definite=article or pronoun, pronoun=pronoun)) or [_uninflected(stem)]
         for base, ending, weight in inflections:
-            yield from self._classed(stem, base, ending, weight)
+            yield from self._classed(stem, base, ending, weight + rest)
 
     def _new(self, stem: str) -> float:
         """The weight of a stem that was not learned: the best of what its letters, ending, verb or name say."""
@@ -120,30 +122,32 @@ class Nominals:
 
     def _inflections(self, stem: str, *, definite: bool, pronoun: bool) -> Iterator[tuple[str, Ending, float]]:
         """Known bases that `stem` is more likely an inflection of than a word of its own."""
-        whole = self._weights.get(stem, -99.0)
+        whole = -99.0 if stem.endswith(_MARBUTA) else self._weights.get(stem, -99.0)
         for base, ending in self._bases(stem):
             possible = not pronoun if ending.kind == "construct" else not (definite and ending.kind == "indefinite")
             weight = self._weights.get(base, -99.0)
-            if base in self._derived:
+            derived = self._derived.get(base)
+            slack = _PARTICIPLE_SLACK if derived and derived.form == "participle" else _SLACK
+            if derived:
                 weight = max(weight, _NEW_DERIVED)
-            if possible and weight > -90 and weight + ending.weight + _SLACK >= whole:
+            if possible and weight > -90 and weight + ending.weight + slack >= whole:
                 yield base, ending, weight + ending.weight - max(whole, weight + ending.weight)
 
-    def _uninflected(self, stem: str) -> tuple[str, Ending, float]:
-        return stem, _NO_ENDING, 0.0
+    def _territory(self, stem: str, *, article: bool) -> bool:
+        return self._names.get(_ARTICLE + stem if article else stem, ("",))[0] == "territory"
 
     def _proper(self, stem: str, *, article: bool, pronoun: bool) -> Iterator[NominalReading]:
         name = self._names.get(_ARTICLE + stem if article else stem)
         if name and not pronoun:
             certain = name[0] == "territory" or stem not in self._weights
-            yield NominalReading("PROPN", _ARTICLE + stem if article else stem, name[1], "s", "", None, True, -0.05 if certain else -1.5)
+            yield NominalReading("PROPN", _ARTICLE + stem if article else stem, name[1], "s", "", None, True, _SURE if certain else _PERHAPS)
 
     def _classed(self, stem: str, base: str, ending: Ending, weight: float) -> Iterator[NominalReading]:
         """The reading as noun and as adjective, with the share of each."""
         derivation = self._derived.get(base) or self._derived.get(stem)
         share = self._adjective_share(stem, base, derivation)
         for pos, part in (("NOUN", 1 - share), ("ADJ", share)):
-            if part > _NEGLIGIBLE:
+            if part >= _NEGLIGIBLE:
                 own = pos == "NOUN" and ending.letters == _MARBUTA
                 gender = ending.gender or ("m" if pos == "ADJ" or derivation else "")
                 yield NominalReading(
@@ -152,16 +156,23 @@ class Nominals:
                 )  # fmt: skip
 
     def _adjective_share(self, stem: str, base: str, derivation: Derivation | None) -> float:
+        if derivation and derivation.form == "masdar":
+            return 0.0
         if (share := self._adjectives.get(stem, self._adjectives.get(base))) is not None:
             return share
         if base.endswith(_NISBA) and len(base) > 4:
             return _ADJECTIVE["nisba"]
-        return _ADJECTIVE[derivation.form] if derivation and derivation.form == "participle" else _ADJECTIVE[""]
+        return _ADJECTIVE["participle" if derivation and derivation.form == "participle" else ""]
 
 
 _ARTICLE, _MARBUTA = "ال", "ة"
 _CLOSING = frozenset(("ون", "ين", "ان", "تين", "تان", "ا"))  # after these no genitive may follow: the nun or the tanwin would have dropped
 _NO_ENDING = Ending("", ("",), "", "s", "", 0.0, "")
+_FEMININE = Ending(_MARBUTA, ("",), "f", "s", "", 0.0, "")
+
+
+def _uninflected(stem: str) -> tuple[str, Ending, float]:
+    return (stem[:-1], _FEMININE, 0.0) if stem.endswith(_MARBUTA) else (stem, _NO_ENDING, 0.0)
 
 
 def _by_folding(weights: dict[str, float]) -> dict[str, float]:
@@ -187,14 +198,13 @@ def _ending(entry: Entry) -> Ending:
     return Ending(entry.lemma, entry.forms, gender, number, case, log(float(share)), kind)
 
 
-def _derived(verbs: Verbs) -> dict[str, Derivation]:
-    """What derives from verbs, by its letters; where two verbs derive the same, the first one of more radicals' forms wins."""
+def _derived(verbs: Verbs, shares: list[float]) -> dict[str, Derivation]:
+    """What derives from verbs, by its letters; of verbs that derive the same, the likeliest. Verbs of two letters derive too much to trust."""
     derived: dict[str, Derivation] = {}
     for number, (active, passive, masdars) in enumerate(verbs.derivations()):
-        if active:
-            derived.setdefault(active, Derivation(number, "participle", "" if active == passive else "active"))
-        if passive and passive != active:
-            derived.setdefault(passive, Derivation(number, "participle", "passive"))
-        for masdar in masdars:
-            derived.setdefault(masdar, Derivation(number, "masdar", ""))
+        same = active == passive
+        for stem, form, voice in ((active, "participle", "" if same else "active"), (passive, "participle", "" if same else "passive"), *((m, "masdar", "") for m in masdars)):
+            known = derived.get(stem)
+            if len(stem) > 2 and (known is None or shares[number] > shares[known.lemma]):
+                derived[stem] = Derivation(number, form, voice)
     return derived

@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+import unicodedata
 from pathlib import Path
 
 from musnad.lexicon.bulk import write_bulk
@@ -18,17 +19,21 @@ def build(names: Path, territories: Path, out: Path = DATA) -> None:
     rows: dict[str, tuple[str, str, str]] = {}
     with names.open(encoding="utf-8-sig") as file:
         for row in csv.DictReader(file):
-            name = row["name"].strip()
+            name = _unmarked(row["name"].strip())
             if name.isalpha() and len(name) > 2:
                 known = rows.get(name, (name, "given", ""))
                 gender = _GENDERS.get(row["gender"].strip(), "")
                 rows[name] = (name, "given", gender if known[2] in ("", gender) else "")
     world = json.loads(territories.read_text(encoding="utf-8"))["main"]["ar"]["localeDisplayNames"]["territories"]
-    for name in world.values():
+    for name in map(_unmarked, world.values()):
         if name.isalpha() and not name.isascii():
             rows[name] = (name, "territory", "f")
     head = {"columns": "word, kind, gender where the source is sure", "source": SOURCE, "licence": LICENCE}
     write_bulk(out / "proper_words.tsv", head, [rows[name] for name in sorted(rows)])
+
+
+def _unmarked(name: str) -> str:
+    return "".join(letter for letter in name if unicodedata.category(letter) != "Mn")
 
 
 if __name__ == "__main__":
