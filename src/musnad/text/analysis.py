@@ -18,7 +18,7 @@ SegmentKind = Literal["conjunction", "preposition", "future", "question", "empha
 Pos = Literal["NOUN", "ADJ", "VERB", "PROPN", "ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "NUM", "ADV", "AUX", "PUNCT", "X"]
 _REMEMBERED = 100_000  # words kept; some 50 MB
 _KEPT = 12  # analyses of one word
-_UNLIKELY = 9.0  # nats below the best
+_UNLIKELY = 7.0  # nats below the best
 
 
 class Segment(NamedTuple):
@@ -115,9 +115,9 @@ class Analyser:
         if not candidates:
             return (_unread(word),)
         least = candidates[0].weight - _UNLIKELY
-        analyses = [analysis for c in candidates[:_KEPT] if c.weight >= least for analysis in self._spelt_out(c)]
+        analyses = [analysis for c in candidates[:_KEPT] if c.weight >= least for analysis in self._spelt_out(c) if analysis.weight >= least]
         analyses.sort(key=_weight, reverse=True)
-        return tuple(analyses[:_KEPT])
+        return tuple(analyses[:_KEPT]) or (_unread(word),)
 
     def _candidates(self, word: str) -> Iterator[_Candidate]:
         closed, weigh = self._closed, self.nominals.weight

@@ -26,11 +26,12 @@ from musnad.text.verbs import Verbs
 
 _WORD = re.compile(r"[ء-ي]+")
 _ROUNDS = 10
-_DISCOUNT = 0.9  # of a form, paid by each nominal stem
+_DISCOUNT = {"N": 0.9, "V": 0.9, "C": 0.0}  # of a form, paid by each stem
+_KNOWN_NAME = 1.0  # of a form, given to each listed name
 _ECHO = {"conjunction": 0.2, "prefix": 0.2, "pronoun": 0.3}  # what a form with such a clitic counts for its stem
 _CLASSES = {"N": 0.66, "V": 0.10, "C": 0.24}  # shares of word classes in newswire
 _START = {"N": -11.5, "V": -10.0, "C": -5.3}  # before the first round: closed words and verbs are believed before nouns nobody listed
-_SMOOTHING = {"N": 0.0, "V": 0.02, "C": 0.5}
+_SMOOTHING = {"N": 0.0, "V": 0.05, "C": 0.5}
 _UNSEEN = 0.03  # share of nominal words whose stem is new
 _FLAT = 0.8  # exponent that flattens the corpus's own preferences
 _POWER_DISCOUNT = 0.5
@@ -55,6 +56,7 @@ class Learner:
         self.closed = ClosedClass(lexicon, self.clitics)
         self.verbs = Verbs(lexicon)
         self.forms = [(count, ways) for form, count in forms.items() if 1 < len(form) <= LONGEST and (ways := list(self.ways(form)))]
+        self.names = {row.split("\t")[0] for row in lexicon.rows("proper_words")}
         self.weights = {way.key: _START[way.key[0]] for _, ways in self.forms for way in ways}
         self.letters: dict[str, float] = {}
 
@@ -94,7 +96,8 @@ class Learner:
 
     def _by_form(self, key: Key, value: float, totals: dict[str, float]) -> float:
         kind, stem = key
-        mass = max(value - _DISCOUNT, 0.0) if kind == "N" else value + _SMOOTHING[kind]
+        known = _KNOWN_NAME if kind == "N" and stem in self.names else 0.0
+        mass = max(value + known - _DISCOUNT[kind], 0.0) + _SMOOTHING[kind]
         return self._log(kind, stem, _CLASSES[kind] * mass / totals[kind])
 
     def _by_word(self, key: Key, share: float, unit: float) -> float:

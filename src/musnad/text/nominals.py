@@ -91,8 +91,9 @@ class Nominals:
             yield NominalReading("NOUN", plural.lemma, "", "p", "", None, False, _SURE)
         rest = _HARDLY if plural or self._territory(stem, article=article) else 0.0
         inflections = list(self._inflections(stem, definite=article or pronoun, pronoun=pronoun)) or [_uninflected(stem)]
+        best = max(weight for _, _, weight in inflections)
         for base, ending, weight in inflections:
-            yield from self._classed(stem, base, ending, weight + rest)
+            yield from self._classed(stem, base, ending, weight - best + rest)
 
     def _new(self, stem: str) -> float:
         """The weight of a stem that was not learned: the best of what its letters, ending, verb or name say."""
@@ -121,7 +122,7 @@ class Nominals:
                     yield stem[:-size] + letters, ending
 
     def _inflections(self, stem: str, *, definite: bool, pronoun: bool) -> Iterator[tuple[str, Ending, float]]:
-        """Known bases that `stem` is more likely an inflection of than a word of its own."""
+        """Known bases that `stem` is more likely an inflection of than a word of its own, and how likely each is."""
         whole = -99.0 if stem.endswith(_MARBUTA) else self._weights.get(stem, -99.0)
         for base, ending in self._bases(stem):
             possible = not pronoun if ending.kind == "construct" else not (definite and ending.kind == "indefinite")
@@ -131,7 +132,7 @@ class Nominals:
             if derived:
                 weight = max(weight, _NEW_DERIVED)
             if possible and weight > -90 and weight + ending.weight + slack >= whole:
-                yield base, ending, weight + ending.weight - max(whole, weight + ending.weight)
+                yield base, ending, weight + ending.weight
 
     def _territory(self, stem: str, *, article: bool) -> bool:
         return self._names.get(_ARTICLE + stem if article else stem, ("",))[0] == "territory"

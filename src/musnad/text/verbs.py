@@ -74,6 +74,9 @@ class Verbs:
         self._rows = lexicon.rows("verb_lemmas")
         self._masdars: dict[str, tuple[str, ...]] = {entry.lemma: entry.forms for entry in lexicon.entries("masdars")}
         self._paradigms = [_paradigm(row) for row in lexicon.rows("verb_affixes")]
+        self._suffixes = {suffix for paradigm in self._paradigms for _, suffix in paradigm.cells}
+        self._lemmas: dict[int, VerbLemma] = {}
+        self._ready: dict[str, list[tuple[str, int, Paradigm]]] = {}
         self._stems: dict[str, str] = {}
         for row in lexicon.rows("verb_stems"):
             key = row.partition("\t")[0].translate(_FOLD)
@@ -83,15 +86,34 @@ class Verbs:
         """All readings of a `plain` word without clitics; `before_object` says that an object pronoun was cut off after it."""
         folded = surface.translate(_FOLD)
         wanted = "1" if before_object else "0"
+        size, stems, suffixes = len(folded), self._stems, self._suffixes
         readings: list[VerbReading] = []
         for start in (0, 1, 2) if folded[:1] in _PREFIXES else (0,):
-            for end in range(len(folded), max(start, len(folded) - _LONGEST_SUFFIX - 1), -1):
-                if rows := self._stems.get(folded[start:end]):
-                    readings += self._fitting(surface, rows, (folded[:start], folded[end:]), wanted)
+            for end in range(size, max(start, size - _LONGEST_SUFFIX - 1), -1):
+                if folded[end:] in suffixes and folded[start:end] in stems:
+                    affixes = (folded[:start], folded[end:])
+                    readings += [reading for stem in self._entries(folded[start:end]) for reading in _fitting(surface, stem, affixes, wanted)]
         return readings
+
+    def _entries(self, key: str) -> list[tuple[str, int, Paradigm]]:
+        """Spelling, lemma and paradigm of the stems folded to `key`; parsed when first asked for, since few of them ever are."""
+        entries = self._ready.get(key)
+        if entries is None:
+            entries = self._ready[key] = []
+            for row in self._stems[key].split("\n"):
+                spelt, *pairs = row.replace("\t", " ").split(" ")
+                for paradigm, _, lemma in (pair.partition(":") for pair in pairs):
+                    entries.append((spelt, int(lemma), self._paradigms[int(paradigm)]))
+        return entries
 
     def lemma(self, number: int) -> VerbLemma:
         """The lemma of that number."""
+        known = self._lemmas.get(number)
+        if known is None:
+            known = self._lemmas[number] = self._lemma(number)
+        return known
+
+    def _lemma(self, number: int) -> VerbLemma:
         vocalised, _, takes, active, passive, masdar = self._rows[number].split("\t")
         plain = vocalised.translate(_BARE)
         return VerbLemma(plain, vocalised, takes, active, passive, tuple(dict.fromkeys((masdar,) * bool(masdar) + self._masdars.get(plain, ()))))
@@ -117,27 +139,22 @@ class Verbs:
 
     def surfaces(self, lemma: str) -> tuple[str, ...]:
         """Every surface of a verb given by its lemma, with vowels or without, sorted; empty for an unknown one."""
-        wanted = {str(number) for number in self.numbers(lemma)}
-        return tuple(sorted({cell.prefix + stem + cell.suffix for stem, paradigm in self._stems_of(wanted) for cell in _cells(paradigm)}))
+        stems = self._stems_of(set(self.numbers(lemma)))
+        return tuple(sorted({cell.prefix + stem + cell.suffix for stem, paradigm in stems for cell in _cells(paradigm)}))
 
-    def _stems_of(self, numbers: set[str]) -> Iterator[tuple[str, Paradigm]]:
-        for rows in self._stems.values():
-            for row in rows.split("\n"):
-                stem, *pairs = row.replace("\t", " ").split(" ")
-                for paradigm, _, number in (pair.partition(":") for pair in pairs):
-                    if number in numbers:
-                        yield stem, self._paradigms[int(paradigm)]
+    def _stems_of(self, numbers: set[int]) -> Iterator[tuple[str, Paradigm]]:
+        wanted = tuple(f":{number}" for number in numbers)
+        for key, rows in self._stems.items():
+            if any(number in rows for number in wanted):
+                yield from ((spelt, paradigm) for spelt, lemma, paradigm in self._entries(key) if lemma in numbers)
 
-    def _fitting(self, surface: str, rows: str, round_it: tuple[str, str], wanted: str) -> Iterator[VerbReading]:
-        for row in rows.split("\n"):
-            spelt, *pairs = row.replace("\t", " ").split(" ")
-            for pair in pairs:
-                number, _, lemma = pair.partition(":")
-                paradigm = self._paradigms[int(number)]
-                for cell in paradigm.cells.get(round_it, ()):
-                    if wanted in cell.object:
-                        exact = cell.prefix + spelt + cell.suffix == surface
-                        yield VerbReading(int(lemma), paradigm, cell, cell.weight if exact else cell.weight + _INEXACT)
+
+def _fitting(surface: str, stem: tuple[str, int, Paradigm], affixes: tuple[str, str], wanted: str) -> Iterator[VerbReading]:
+    spelt, lemma, paradigm = stem
+    for cell in paradigm.cells.get(affixes, ()):
+        if wanted in cell.object:
+            exact = cell.prefix + spelt + cell.suffix == surface
+            yield VerbReading(lemma, paradigm, cell, cell.weight if exact else cell.weight + _INEXACT)
 
 
 def _cells(paradigm: Paradigm) -> Iterator[Cell]:

@@ -1,4 +1,4 @@
-"""Make `proper_words.tsv`: words that are names of persons or territories: `python -m musnad.lexicon.make.names NAMES_CSV CLDR_TERRITORIES`."""
+"""Make `proper_words.tsv`, words that are names of persons, territories, months and days: `python -m musnad.lexicon.make.names NAMES_CSV CLDR`."""
 
 import csv
 import json
@@ -10,12 +10,12 @@ from musnad.lexicon.bulk import write_bulk
 from musnad.lexicon.load import DATA
 
 _GENDERS = {"ذكر": "m", "انثى": "f", "أنثى": "f"}  # male, female, as the source spells them
-SOURCE = "given names: https://github.com/bibs2091/Arabic-names-gender-classification @793e47d; territories: Unicode CLDR @b08a82b"
-LICENCE = "given names are facts (source states no licence); territories Unicode-3.0"
+SOURCE = "given names: https://github.com/bibs2091/Arabic-names-gender-classification @793e47d; the rest: Unicode CLDR @b08a82b"
+LICENCE = "given names are facts (source states no licence); the rest Unicode-3.0"
 
 
-def build(names: Path, territories: Path, out: Path = DATA) -> None:
-    """Read both sources and write the table; a word in both is a territory."""
+def build(names: Path, cldr: Path, out: Path = DATA) -> None:
+    """Read both sources and write the table; a word in both is what CLDR says."""
     rows: dict[str, tuple[str, str, str]] = {}
     with names.open(encoding="utf-8-sig") as file:
         for row in csv.DictReader(file):
@@ -24,12 +24,26 @@ def build(names: Path, territories: Path, out: Path = DATA) -> None:
                 known = rows.get(name, (name, "given", ""))
                 gender = _GENDERS.get(row["gender"].strip(), "")
                 rows[name] = (name, "given", gender if known[2] in ("", gender) else "")
-    world = json.loads(territories.read_text(encoding="utf-8"))["main"]["ar"]["localeDisplayNames"]["territories"]
-    for name in map(_unmarked, world.values()):
+    for kind, name in [*(("territory", name) for name in _territories(cldr)), *(("calendar", name) for name in _calendar(cldr))]:
         if name.isalpha() and not name.isascii():
-            rows[name] = (name, "territory", "f")
+            rows[name] = (name, kind, "f" if kind == "territory" else "m")
     head = {"columns": "word, kind, gender where the source is sure", "source": SOURCE, "licence": LICENCE}
     write_bulk(out / "proper_words.tsv", head, [rows[name] for name in sorted(rows)])
+
+
+def _territories(cldr: Path) -> list[str]:
+    world = json.loads((cldr / "ar.territories.json").read_text(encoding="utf-8"))
+    return [_unmarked(name) for name in world["main"]["ar"]["localeDisplayNames"]["territories"].values()]
+
+
+def _calendar(cldr: Path) -> list[str]:
+    """Months of all Arabic locales and of the Islamic calendar, and days of the week."""
+    names: list[str] = []
+    for file in sorted(cldr.glob("ar*.ca-*.json")):
+        (main,) = json.loads(file.read_text(encoding="utf-8"))["main"].values()
+        for calendar in main["dates"]["calendars"].values():
+            names += [_unmarked(name) for part in ("months", "days") for name in calendar[part]["format"]["wide"].values()]
+    return names
 
 
 def _unmarked(name: str) -> str:
