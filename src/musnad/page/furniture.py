@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from musnad.page.dateline import NOTHING, Byline, read_byline
-from musnad.page.phrases import furniture_kind, match_line
+from musnad.page.dateline import NOTHING, Byline, Part, read_byline
+from musnad.page.phrases import furniture_kind, match_line, may_open
 from musnad.page.words import PageWords
 from musnad.records import Dateline, Furniture
 from musnad.text.folding import fold
@@ -17,20 +17,22 @@ from musnad.text.folding import fold
 HEAD = 90  # letters in which a dateline that opens a paragraph ends
 TAIL = 300  # letters of a last line in which tags, credits and links stick to the prose
 HEAD_LINES = 3  # a headline or a caption may stand before the dateline
+WHOLE = 200  # letters of the longest line that is furniture as a whole
 CAPTION = 9  # words of the longest caption glued to the first word
 _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"[:：]|\)\s*[-–—]?|\s[-–—\u0640]{1,2}\s")
 _STOP = re.compile(r"[.!؟?…»\"”)]")
 # ta marbuta and alif maqsura end words: letters after them are the next word, glued on where a page had a line break
-_GLUE = re.compile(r"(?<=[\N{ARABIC LETTER TEH MARBUTA}\N{ARABIC LETTER ALEF MAKSURA}])(?=[\u0621-\u064a])")
+_GLUE = re.compile(
+    r"(?<=[\N{ARABIC LETTER TEH MARBUTA}\N{ARABIC LETTER ALEF MAKSURA}])(?=[\u0622-\u064a])(?!\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM})"
+)
 _CREDIT = re.compile(r"[-–—(\[]\s*([^-–—()\[\]\n.]{1,30}|(?:\w\.\s?){2,4}\w?\.?)\s*[-–—)\]]\s*\.?\s*$")
 _WIRE = re.compile(r"//[^/\n]{1,30}//")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _INITIALS = re.compile(r"(?<=[.؟!»\"”])(\s+(?:[\u0621-\u064a]\s*[./]?\s+){1,3}[\u0621-\u064a])\s*$")
 _CONTACT = re.compile(r"^\W{0,3}(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w+|https?://\S+|www\.\S+)\W{0,3}$", re.ASCII)
-LINES = frozenset({"read_also", "source_link", "ad", "share_bar", "tools", "gallery", "read_more", "tags", "follow", "newsletter",
-                   "back_to_top", "comments", "comment_form", "footer", "related", "most_read", "contact", "caption", "wire_mark",
-                   "counter", "date_label", "byline"})  # fmt: skip
+STICKING = frozenset({"read_also", "source_link", "ad", "share_bar", "gallery", "tags", "contact", "caption", "byline", "wire_mark"})
+SOLID = 0.9  # share of a line's words that phrases must cover where its kind seldom sticks to an article
 
 
 class Line(NamedTuple):
@@ -82,6 +84,8 @@ def _piece(kind: str, line: Line, first: int = 0, after: int | None = None) -> F
     text = line.text[first:after]
     lead = len(text) - len(text.lstrip())
     text = text.strip()
+    lead += len(text) - len(text.lstrip(". "))
+    text = text.lstrip(". ")
     return Furniture(kind, text, line.start + first + lead, line.start + first + lead + len(text))
 
 
@@ -96,8 +100,9 @@ def _head(lines: list[Line], words: PageWords, author: str, own: Collection[str]
             rest = Line(line.text[cut:].lstrip(), line.end - len(line.text[cut:].lstrip())) if cut else line
             length, byline = dateline_length(rest.text, words, author, own)
             if length:
+                kind = "dateline" if byline.told else "byline"
                 runs = [_piece("share_bar", line, 0, cut)] if cut else []
-                return [*found, *runs, _piece("dateline", rest, 0, length)], byline
+                return [*found, *runs, _piece(kind, rest, 0, length)], byline
             if cut:
                 found.append(_piece("share_bar", line, 0, cut))
                 line = rest
@@ -126,31 +131,41 @@ def dateline_length(line: str, words: PageWords, author: str = "", own: Collecti
 def _same(line: str, author: str) -> int:
     """The byline told apart, found again at the head of the text."""
     author = author.strip().rstrip(":： ")
-    if len(author) < 3 or not line.startswith(author):
+    if not 3 <= len(author) <= HEAD or not line.startswith(author):
         return 0
     marks = re.match(r"\s*[:：-]?", line[len(author) :])
     return len(author) + (marks.end() if marks else 0)
 
 
-_LISTED = frozenset({"agency", "generic", "outlet", "own", "place"})
+_WORDS = frozenset({"desk", "genre", "role", "capitals", "stamp", "empty"})
 
 
 def _clean(line: str, words: PageWords, own: Collection[str], *, whole: bool) -> Byline | None:
     """The byline that `line` is, if nothing in it speaks against that."""
     byline = read_byline(line, words, own)
     kinds = [part.kind for part in byline.parts]
+    if whole and set(kinds) == {"person", "desk"}:
+        return byline
     if not byline.told or len(kinds) > 6 or any(len(part.key.split()) > 5 for part in byline.parts):
         return None
-    sure = [
-        part
-        for part in byline.parts
-        if part.kind in _LISTED and (part.key in words.agencies or part.key in words.places or part.key in own)
-    ]
-    if not sure or (len(kinds) == 1 and not whole and not line.rstrip().endswith((":", "-", "–", "—", ")"))):
+    known = [part for part in byline.parts if part.key in words.agencies or part.key in words.places or part.key in own]
+    guessed = [part for part in byline.parts if part not in known and part.kind not in _WORDS]
+    if not known or not (whole or _opens(line, byline, known, guessed)):
         return None
     if len(kinds) == 1 and (whole or kinds != ["place"]) and byline.parts[0].key not in _senders(words, own):
         return None
     return byline if not _STOP.search(line.rstrip(" :-–—)")[-1:]) else None
+
+
+def _opens(line: str, byline: Byline, known: list[Part], guessed: list[Part]) -> bool:
+    """Whether a piece before prose is a dateline: its parts known, or told apart by a colon, or an agency among them to vouch for the rest."""
+    vouched = any(part.kind in ("agency", "generic", "own") for part in known)
+    colon = line.rstrip()[-1:] in (":", "：")
+    places = [part for part in guessed if part.kind == "place"]
+    persons = [part for part in guessed if part.kind != "place"]
+    if persons and not (colon and all(len(part.key.split()) <= 4 for part in persons)):
+        return False
+    return (not places or vouched) and (colon or len(byline.parts) > 1 or vouched)
 
 
 def _senders(words: PageWords, own: Collection[str]) -> Collection[str]:
@@ -175,8 +190,11 @@ def _key(text: str) -> str:
 
 def _runs(line: Line, words: PageWords) -> int:
     """Letters of a run of share-bar words that opens a line of prose, as pages without line breaks leave it; zero if none."""
+    if not may_open(line.text, words, within=1):
+        return 0
     matched = match_line(line.text[:200], words)
-    after, kinds = 0, []
+    after = 0
+    kinds: list[str] = []
     for found in matched.found:
         if found.first != after or found.phrase.kind not in ("share_bar", "gallery", "comment_form", "tools"):
             break
@@ -230,7 +248,11 @@ def _credit_line(line: Line, words: PageWords, own: Collection[str]) -> tuple[li
     if matched.opening and "label" in matched.opening.tags and ":" in bare:
         bare = bare.partition(":")[2]
     byline = read_byline(bare.strip(" -–—()[]*."), words, own)
-    if byline.dateline.agency and {p.kind for p in byline.parts} <= {"agency", "generic", "own", "outlet", "empty", "stamp", "desk"}:
+    if (
+        byline.dateline.agency
+        and any(p.key in words.agencies for p in byline.parts)
+        and {p.kind for p in byline.parts} <= {"agency", "generic", "own", "outlet", "empty", "stamp", "desk"}
+    ):
         return [_piece("source_credit", line)], byline.dateline.agency if bare is not line.text or len(matched.words) <= 5 else None
     return [], None
 
@@ -252,6 +274,9 @@ def _stuck(line: Line, words: PageWords) -> tuple[list[Furniture], str | None]:
 
 def _announced_tail(line: Line, tail: int, words: PageWords) -> Iterator[Furniture]:
     """Tags or a link that follow the last sentence on its own line: `… . سمات ليبيا بنغازي`, `… رابط الخبر بصحيفة …: …`."""
+    kinds = {found.phrase.kind for found in match_line(line.text[tail:], words).found}
+    if not kinds & {"source_link", "tags"}:
+        return
     for match in re.finditer(r"(?:^|(?<=[.؟!»\"”)\xa0 ]))\s*(?=\S)", line.text[tail:]):
         at = tail + match.end()
         matched = match_line(line.text[at : at + 40], words)
@@ -271,10 +296,11 @@ def _announced_tail(line: Line, tail: int, words: PageWords) -> Iterator[Furnitu
 
 def _whole(line: Line, words: PageWords) -> Furniture | None:
     """A line that is furniture as a whole."""
-    if len(line.text) > 200 or line.text.split(maxsplit=1)[0][-1:] == ".":
+    if len(line.text) > WHOLE or not may_open(line.text, words):
         return None
-    kind = furniture_kind(match_line(line.text, words))
-    if kind in LINES:
+    matched = match_line(line.text, words)
+    kind = furniture_kind(matched)
+    if kind in STICKING or (kind and matched.coverage >= SOLID):
         return _piece(kind, line)
     return _piece("contact", line) if _CONTACT.match(line.text) else None
 

@@ -5,7 +5,7 @@ import re
 from musnad.errors import WrongLanguage
 from musnad.page.words import PageWords
 
-SAMPLE = 4000  # letters looked at
+SAMPLE = 1500  # letters looked at
 LEAST_SHARE = 0.3  # of the letters must be of the Arabic script: articles on software or sports quote much Latin
 
 _SCRIPT = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")

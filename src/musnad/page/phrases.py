@@ -9,6 +9,7 @@ from musnad.text.folding import fold
 
 SHORT = 12  # words: a line of furniture that is longer says so in its first words
 COVERED = 0.7  # share of a short line's words that phrases must cover to make it furniture
+HEAD = 40  # letters in which the first words stand
 LONGEST = 400  # letters of a line that are looked at: no furniture is longer
 _COLON = re.compile(r"\s*[:：|»›>←/]")
 _STOP = re.compile(r"[.!؟?…»\"”]\s*$")
@@ -23,11 +24,12 @@ class Found(NamedTuple):
 
 
 class Matched(NamedTuple):
-    """The folded words of a line, the phrases in it, and the share of words they and bare numbers cover."""
+    """The folded words of a line, the phrases in it, and the share of words they cover."""
 
     words: tuple[str, ...]
     found: tuple[Found, ...]
     coverage: float
+    digits: int  # numbers among the words
     colon: bool  # right after a phrase that opens the line
     stopped: bool  # ends as a sentence does
 
@@ -43,10 +45,16 @@ def match_line(line: str, words: PageWords) -> Matched:
     spots = list(WORD.finditer(folded))
     tokens = tuple(spot.group() for spot in spots)
     found = _phrases(tokens, words)
-    covered = sum(f.after - f.first for f in found) + sum(token.isdigit() for token in tokens)
+    covered = sum(f.after - f.first for f in found)
+    digits = sum(token.isdigit() for token in tokens)
     opened = found[0].after if found and found[0].first == 0 else 0
     colon = bool(opened and _COLON.match(folded, spots[opened - 1].end()))
-    return Matched(tokens, tuple(found), min(1.0, covered / len(tokens)) if tokens else 0.0, colon, bool(_STOP.search(line[-LONGEST:])))
+    return Matched(tokens, tuple(found), covered / max(len(tokens), 1), digits, colon, bool(_STOP.search(line[-LONGEST:])))
+
+
+def may_open(line: str, words: PageWords, within: int = 3) -> bool:
+    """Whether any of the first words could begin a phrase: a cheap question that spares most lines of prose the look-up."""
+    return any(token in words.phrases for token in WORD.findall(fold(line[:HEAD]).folded)[:within])
 
 
 def _phrases(tokens: Sequence[str], words: PageWords) -> list[Found]:
@@ -69,7 +77,8 @@ def furniture_kind(matched: Matched) -> str | None:
 def _covered(matched: Matched) -> str | None:
     """A short line made of furniture words: the kind of its strongest phrase."""
     size = len(matched.words)
-    if not matched.found or size > 2 * SHORT or matched.coverage < COVERED or (size > SHORT and matched.coverage < 0.9):
+    coverage = matched.coverage + matched.digits / max(size, 1)
+    if not matched.found or size > 2 * SHORT or coverage < COVERED or (size > SHORT and coverage < 0.9):
         return None
     return max(matched.found, key=lambda f: ("word" not in f.phrase.tags, len(f.phrase.words), -f.first)).phrase.kind
 
@@ -93,10 +102,12 @@ def _announced(matched: Matched) -> str | None:
 def _told(matched: Matched) -> str | None:
     """A longer line that a telling phrase gives away: `جميع الحقوق محفوظة © …`, `لن يتم نشر عنوان بريدك …`."""
     telling = [f for f in matched.found if not f.phrase.tags & {"word", "label", "start"} and len(f.phrase.words) >= 2]
-    strong = [f for f in telling if f.first <= 2 and (len(f.phrase.words) >= 3 or f.phrase.kind in _SURE)]
-    if strong and len(matched.words) <= 45:
-        return strong[0].phrase.kind
-    return telling[0].phrase.kind if telling and matched.coverage >= 0.35 and len(matched.words) <= 2 * SHORT else None
+    if not telling or len(matched.words) > 45:
+        return None
+    first = telling[0]
+    if first.first <= 2 and (len(first.phrase.words) >= 3 or (first.phrase.kind in _SURE and matched.coverage >= 0.25)):
+        return first.phrase.kind
+    return first.phrase.kind if matched.coverage >= 0.4 and len(matched.words) <= 2 * SHORT and not matched.stopped else None
 
 
 _SURE = frozenset({"footer", "comment_form", "cookie", "newsletter", "follow"})

@@ -53,7 +53,12 @@ def _numeric(text: str) -> str | None:
     return _joined((int(year), int(month), int(day)), time, zone) or _joined((int(year), int(day), int(month)), time, zone)
 
 
+OLDEST = 1900  # a year below is a Hijri one, for `parse` to read
+
+
 def _joined(day: tuple[int, int, int], time: str | None, zone: str | None) -> str | None:
+    if day[0] < OLDEST:
+        return None
     try:
         iso = date(*day).isoformat()
         if not time:

@@ -1,0 +1,177 @@
+"""From the lines of a page, sorted into body and the rest, to an `Article`: the one way for scraped text and for HTML."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from musnad.page.cards import Card
+from musnad.page.comments import read_comments
+from musnad.page.dateline import read_byline
+from musnad.page.furniture import dateline_length, find_furniture
+from musnad.page.identity import article_id
+from musnad.page.language import language_of
+from musnad.page.lines import PageLine
+from musnad.page.published import ParseDate, first_date
+from musnad.page.sections import Labelled, furniture, label_above, label_below, label_head, related, section, tags
+from musnad.page.story import outlet_of, own_names, paragraphs
+from musnad.page.words import PageWords
+from musnad.records import Article, Comment, Related
+from musnad.text.folding import fold_word
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page tells beside its visible lines (metadata, card selectors, the caller); what it leaves open the lines fill in."""
+
+    title: str | None = None
+    section: str | None = None
+    author: str | None = None
+    url: str | None = None
+    site: str | None = None
+    id: str | None = None
+    published: tuple[tuple[str, object], ...] = ()
+    late_published: tuple[tuple[str, object], ...] = ()  # sources to ask only after the page's own lines
+    tags: tuple[str, ...] = ()
+    late_tags: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A page's lines cut into what they are: `body` is what stays in the text."""
+
+    above: list[PageLine]
+    title: str
+    head: list[PageLine]
+    body: list[PageLine]
+    inside: list[Labelled]
+    below: list[PageLine]
+
+
+ASIDE = 5  # lines of titles that may follow a "read also" header between paragraphs
+
+
+def cut_lines(lines: Sequence[PageLine], title: int | None, first: int, after: int, words: PageWords) -> Cut:
+    """Cut by the places of headline and body; a dateline on a line of its own right above the prose stays with it."""
+    begin = first if title is None else title + 1
+    while first > begin and dateline_length(lines[first - 1].text, words)[0] == len(lines[first - 1].text):
+        first -= 1
+    body, inside = split_body(lines[first:after], lines[title].text if title is not None else "")
+    above = lines[: title if title is not None else first]
+    return Cut(list(above), lines[title].text if title is not None else "", list(lines[begin:first]), body, inside, list(lines[after:]))
+
+
+def split_body(lines: Sequence[PageLine], title: str) -> tuple[list[PageLine], list[Labelled]]:
+    """Prose, and the furniture between its paragraphs: links, advertisements, captions, the headline or a paragraph once more."""
+    body: list[PageLine] = []
+    inside: list[Labelled] = []
+    seen: set[str] = {title}
+    aside = 0
+    for i, line in enumerate(lines):
+        kind = _cut_inside(line, i, seen) or ("read_also" if aside and line.words <= 20 and not line.stopped else None)
+        aside = (
+            ASIDE if kind in ("read_also", "related", "most_read") and line.kind and line.words <= 4 else max(0, aside - 1) if kind else 0
+        )
+        if kind:
+            inside.append(Labelled(line, kind))
+        else:
+            body.append(line)
+            seen.add(line.text)
+    return body, inside
+
+
+def _cut_inside(line: PageLine, i: int, seen: set[str]) -> str | None:
+    """The kind of furniture that a line between paragraphs is, if it is."""
+    if line.text in seen and line.words >= 3:
+        return "repeated_lead"
+    if line.kind == "byline" or (line.kind == "date" and i < 2):
+        return line.kind if line.words <= 8 and not line.stopped else None
+    return line.kind if line.kind != "date" else None
+
+
+def assemble(cut: Cut, told: Told, words: PageWords, parse: ParseDate | None) -> Article:
+    """The article. Raises `WrongLanguage`."""
+    title = told.title or cut.title
+    body = _joined(cut.body)
+    text = f"{title}\n\n{body}"
+    below = label_below(cut.below)
+    author = told.author or _author(cut, words)
+    own = own_names(words, told.card, told.site)
+    start = len(title) + 2
+    inside = find_furniture(text, start, words, author=author or "", own=own | _short_names(told.site, words))
+    published, source = first_date((*told.published, *_dates(cut), *told.late_published), parse)
+    head = label_head(cut.head)
+    return Article(
+        id=told.id or article_id(told.url, text),
+        text=text,
+        title=title,
+        url=told.url,
+        outlet=outlet_of(words, told.card, told.site),
+        section=told.section or section(cut.above, cut.head, title),
+        author=author,
+        dateline=inside.dateline,
+        published=published,
+        published_from=source,
+        language=language_of(text, words),
+        paragraphs=paragraphs(text, start),
+        tags=told.tags or tags([*below, *cut.inside], text) or told.late_tags,
+        related=told.related or related([*cut.inside, *below], title),
+        comments=told.comments or read_comments(line for line, kind in below if kind == "comments"),
+        furniture=(*inside.furniture, *furniture([*label_above(cut.above), *head, *cut.inside, *below])),
+    )
+
+
+def _joined(lines: Sequence[PageLine]) -> str:
+    """Paragraphs with the breaks the page shows: an empty line where it has space, a line break where it has none."""
+    pieces: list[str] = []
+    for line in lines:
+        if pieces:
+            pieces.append("\n\n" if line.gap else "\n")
+        pieces.append(line.text)
+    return "".join(pieces)
+
+
+def _short_names(site: str | None, words: PageWords) -> frozenset[str]:
+    """Names by which a site may sign: its own without words such as `وكالة` (agency)."""
+    if not site:
+        return frozenset()
+    short = " ".join(word for word in site.split() if words.bylines.get(fold_word(word)) != "medium")
+    return frozenset({fold_word(short)}) if short else frozenset()
+
+
+def _author(cut: Cut, words: PageWords) -> str | None:
+    """The byline among the lines between headline and body, or right below the body."""
+    for line in (*cut.head, *(labelled.line for labelled in cut.inside[:2]), *cut.below[:2]):
+        if line.words > 12 or line.date or line.kind not in (None, "byline", "date_label"):
+            continue
+        text = line.text.partition(":")[2].strip() if line.kind == "byline" and ":" in line.text else line.text
+        byline = read_byline(text, words)
+        if byline.told or (line.kind == "byline" and byline.persons) or (byline.persons and _starts_with_name(text, words)):
+            return _without_label(line, text)
+    return None
+
+
+def _without_label(line: PageLine, text: str) -> str:
+    opening = line.matched.opening
+    if opening and "label" in opening.tags and text == line.text:
+        return " ".join(text.split()[len(opening.words) :]) or text
+    return text
+
+
+def _starts_with_name(text: str, words: PageWords) -> bool:
+    first = fold_word(text.split()[0])
+    return len(text.split()) <= 5 and (first in words.given_names or first.startswith(words.name_heads))
+
+
+def _dates(cut: Cut) -> list[tuple[str, object]]:
+    """Dates that the page prints, the likeliest first: below the headline, right above it, right below the body."""
+    near = [*cut.head, *(labelled.line for labelled in cut.inside[:2]), *reversed(cut.above[-3:]), *cut.below[:3]]
+    return [("page text", text) for line in near if line.date and line.words <= 25 for text in _date_texts(line)]
+
+
+def _date_texts(line: PageLine) -> list[str]:
+    """The line from its date on (a clock may follow), and the date alone."""
+    date = line.date or ""
+    at = line.text.find(date)
+    return [line.text[at : at + len(date) + 16], date] if date[:1].isdigit() else [date]

@@ -1,0 +1,253 @@
+"""HTML pages: what the head tells, what an outlet card knows, then trafilatura, then the lines alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from musnad.page.assemble import Cut, Told, assemble, cut_lines, split_body
+from musnad.page.cards import Card, Layout, card_of
+from musnad.page.dom import dom_lines, parse
+from musnad.page.headline import find_headline
+from musnad.page.lines import PageLine
+from musnad.page.metadata import Metadata, read_metadata
+from musnad.page.phrases import WORD
+from musnad.page.prose import body_range, heaviest, weigh_all
+from musnad.page.published import ParseDate, first_date
+from musnad.page.refuse import refuse
+from musnad.page.select import select, value
+from musnad.page.words import PageWords
+from musnad.records import Article, Comment, Related
+from musnad.text.folding import fold
+
+LARGEST = 3_000_000  # letters of a page that trafilatura and htmldate are asked about; both slow down on larger ones
+LEAST_BODY = 120  # letters of a body that metadata or a card must give to be believed
+FOUND = 0.85  # share of a told body that must be found among the page's lines for its paragraph breaks to be used
+_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " • ")
+
+
+def read_html(
+    text: str, words: PageWords, url: str | None = None, parse_date: ParseDate | None = None, fields: Mapping[str, Any] | None = None
+) -> Article:
+    """The article of a page of HTML. `fields` are known from elsewhere and win. Raises `NotAnArticle`, `WrongLanguage`."""
+    tree = parse(text)
+    meta = read_metadata(tree)
+    fields = fields or {}
+    url = url or meta.url
+    card = card_of(url, fields.get("source"), text[:20_000])
+    lines, owners = dom_lines(tree, words)
+    layout = _layout(card, meta, tree)
+    told = _told(tree, text, meta, layout, card, url)
+    told = _with_fields(told, fields)
+    cut = _cut(tree, text, lines, owners, meta, layout, told, words)
+    if not fields:
+        refuse(lines, cut.body, told.title or cut.title)
+    return assemble(cut, told, words, parse_date)
+
+
+def read_html_fields(fields: Mapping[str, Any], words: PageWords, parse_date: ParseDate | None = None) -> Article:
+    """Article JSON whose words stand in `html`; the other fields win over what the page says."""
+    return read_html(str(fields["html"]), words, fields.get("url"), parse_date, fields)
+
+
+def _with_fields(told: Told, fields: Mapping[str, Any]) -> Told:
+    """What article JSON tells wins over the page."""
+    if not fields:
+        return told
+    known = {key: str(fields[key]) for key in ("id", "title", "author", "section") if fields.get(key)}
+    dates = tuple((key, fields[key]) for key in ("published", "date_extracted") if fields.get(key))
+    if fields.get("source"):
+        known["site"] = str(fields["source"])
+    return replace(told, **known, published=(*dates[:1], *told.published, *dates[1:]))  # type: ignore[arg-type]
+
+
+def _layout(card: Card | None, meta: Metadata, tree: HtmlElement) -> Layout:
+    """The card's first layout that was in use on the page's day and finds a body."""
+    published, _ = first_date(meta.published)
+    valid = [layout for layout in (card.layout if card else ()) if layout.valid(published)]
+    return next((layout for layout in valid if layout.body and select(tree, layout.body)), Layout())
+
+
+def _told(tree: HtmlElement, text: str, meta: Metadata, layout: Layout, card: Card | None, url: str | None) -> Told:
+    by_card = {name: value(tree, getattr(layout, name)) for name in ("title", "section", "author", "published") if getattr(layout, name)}
+    times = [("time element", time.get("datetime")) for time in list(tree.iter("time"))[:5]]
+    return Told(
+        title=by_card.get("title") or _title(tree, meta),
+        section=by_card.get("section") or meta.section,
+        author=by_card.get("author") or _byline(meta),
+        url=url,
+        site=(card.name if card and card.name else None) or meta.site,
+        published=(("card", by_card.get("published")), *meta.published, *times),
+        late_published=_LateDate(text).told(),
+        tags=_tags(tree, layout),
+        late_tags=meta.tags,
+        related=_related(tree, layout),
+        comments=_comments(tree, layout),
+        card=card,
+    )
+
+
+class _LateDate:
+    """The date that htmldate finds, looked for only when somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def told(self) -> tuple[tuple[str, object], ...]:
+        return (("htmldate", self),)
+
+    def __str__(self) -> str:
+        if len(self.text) > LARGEST:
+            return ""
+        from htmldate import find_date
+
+        try:
+            return find_date(self.text, original_date=True) or ""
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            return ""
+
+
+def _byline(meta: Metadata) -> str | None:
+    """The head's author, unless it is the site itself."""
+    return meta.author if meta.author and meta.author != meta.site else None
+
+
+def _title(tree: HtmlElement, meta: Metadata) -> str | None:
+    """The headline: as JSON-LD has it, whole where an `h1` has more of it; else that `h1` which the other titles confirm."""
+    heads = [" ".join(h1.text_content().split()) for h1 in list(tree.iter("h1"))[:10]]
+    plain = _without_site(meta.og_title or " ".join((tree.findtext(".//title") or "").split()), meta.site)
+    told = meta.title or plain
+    if not told:
+        return heads[0] if heads else None
+    known = _words(told)
+    for head in heads:
+        said = _words(head)
+        if said and (said.startswith(known[:50]) or known.startswith(said)) and len(said) >= 0.4 * len(known):
+            return head
+    return told
+
+
+def _without_site(title: str, site: str | None) -> str:
+    """A title without the name of the site at its end (or start)."""
+    if site:
+        for separator in _SEPARATORS:
+            title = title.removesuffix(separator + site).removeprefix(site + separator)
+    for separator in _SEPARATORS:
+        head, _, tail = title.rpartition(separator)
+        if head and len(tail.split()) <= 4 and len(head.split()) >= 4:
+            return head
+    return title
+
+
+def _tags(tree: HtmlElement, layout: Layout) -> tuple[str, ...]:
+    elements = select(tree, layout.tags) if layout.tags else [a for a in tree.iter("a") if "tag" in (a.get("rel") or "").split()]
+    texts = [" ".join(e.text_content().split()).lstrip("#") for e in elements[:60]]
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _related(tree: HtmlElement, layout: Layout) -> tuple[Related, ...]:
+    if not layout.related:
+        return ()
+    links = [a for e in select(tree, layout.related) for a in ([e] if e.tag == "a" else e.iter("a"))]
+    return tuple({(t, a.get("href")): Related(t, a.get("href")) for a in links[:100] if (t := " ".join(a.text_content().split()))}.values())
+
+
+def _comments(tree: HtmlElement, layout: Layout) -> tuple[Comment, ...]:
+    if not layout.comment:
+        return ()
+    found = []
+    for element in select(tree, layout.comment)[:500]:
+        said = value(element, layout.comment_text) if layout.comment_text else " ".join(element.text_content().split())
+        if said:
+            author = value(element, layout.comment_author) if layout.comment_author else None
+            found.append(Comment(author, said, value(element, layout.comment_date) if layout.comment_date else None))
+    return tuple(found)
+
+
+# The body
+
+
+def _cut(
+    tree: HtmlElement,
+    text: str,
+    lines: list[PageLine],
+    owners: list[HtmlElement],
+    meta: Metadata,
+    layout: Layout,
+    told: Told,
+    words: PageWords,
+) -> Cut:
+    """The page's lines cut, by the first way that finds a body."""
+    chosen = _by_card(tree, lines, owners, layout)
+    chosen = chosen or _by_text(lines, meta.body or "")
+    chosen = chosen or _by_text(lines, _trafilatura(text))
+    if not chosen:
+        first, after = body_range(lines, weigh_all(lines, words))
+        title = _line_of(lines, told.title, after) if told.title else find_headline(lines, first, after)
+        return cut_lines(lines, title, first if title is None else max(first, title + 1), max(after, (title or -1) + 1), words)
+    return _around(lines, chosen, told)
+
+
+def _around(lines: Sequence[PageLine], chosen: Sequence[int], told: Told) -> Cut:
+    """Cut round a body whose lines are known."""
+    first, last = chosen[0], chosen[-1]
+    title = _line_of(lines, told.title, last)
+    members = set(chosen)
+    body, inside = split_body([line for i, line in enumerate(lines) if i in members], told.title or "")
+    strangers = split_body([line for i, line in enumerate(lines) if first <= i <= last and i not in members], "")
+    from musnad.page.sections import Labelled
+
+    inside += [*strangers[1], *(Labelled(line, line.kind or "other") for line in strangers[0] if line.text != told.title)]
+    begin = first if title is None or title >= first else title + 1
+    above = list(lines[: title if title is not None and title < first else first])
+    return Cut(above, told.title or "", list(lines[begin:first]), body, inside, list(lines[last + 1 :]))
+
+
+def _line_of(lines: Sequence[PageLine], title: str | None, last: int) -> int | None:
+    """The last line above the body's end that is the headline."""
+    if not title:
+        return None
+    wanted = _words(title)
+    heads = [i for i in range(min(last, len(lines))) if lines[i].text == title or _words(lines[i].text) == wanted]
+    return max(heads, key=lambda i: (lines[i].tag == "h1", i), default=None)
+
+
+def _by_card(tree: HtmlElement, lines: Sequence[PageLine], owners: Sequence[HtmlElement], layout: Layout) -> list[int]:
+    """Lines inside the card's body element and outside what the card drops."""
+    if not layout.body:
+        return []
+    inside = {e for body in select(tree, layout.body)[:1] for e in body.iter()}
+    dropped = {e for part in (select(tree, layout.drop) if layout.drop else ()) for e in part.iter()}
+    chosen = [i for i, owner in enumerate(owners) if owner in inside and owner not in dropped]
+    return chosen if sum(len(lines[i].text) for i in chosen) >= LEAST_BODY else []
+
+
+def _by_text(lines: Sequence[PageLine], body: str) -> list[int]:
+    """Lines that stand in a body told by other means, in their heaviest stretch; none where too little of it is found."""
+    if len(body) < LEAST_BODY:
+        return []
+    said = f" {_words(body[:500_000])} "
+    spoken = [_words(line.text) for line in lines]
+    stands = [bool(s) and f" {s} " in said for s in spoken]
+    weights = [float(len(s.split())) if ok else -2.0 for s, ok in zip(spoken, stands, strict=True)]
+    first, after = heaviest(weights)
+    chosen = [i for i in range(first, after) if stands[i]]
+    found = sum(len(spoken[i]) + 1 for i in chosen)
+    return chosen if found >= FOUND * len(said) else []
+
+
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(fold(text).folded))
+
+
+def _trafilatura(text: str) -> str:
+    """The body by trafilatura, without comments; empty where it finds none or the page is too large for it."""
+    if len(text) > LARGEST:
+        return ""
+    import trafilatura
+
+    try:
+        return trafilatura.extract(text, fast=True, include_comments=False) or ""
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return ""
