@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple, cast
 from musnad.lexicon import Entry, Lexicon
 from musnad.text.clitics import LONGEST, Clitics, Cut
 from musnad.text.closed import ClosedClass
+from musnad.text.glued import split_glued
 from musnad.text.nominals import NominalReading, Nominals
 from musnad.text.verbs import VerbReading, Verbs
 
@@ -106,7 +107,10 @@ class Analyser:
 
     def split_glued(self, plain: str) -> tuple[str, ...]:
         """The words that a missing space glued together (`فيمؤتمر`, in a conference), or the one word."""
-        return (plain,)
+        return split_glued(plain, self._weigh)
+
+    def _weigh(self, word: str) -> float:
+        return max((candidate.weight for candidate in self._candidates(word)), default=-99.0)
 
     def _analyse(self, word: str) -> tuple[Analysis, ...]:
         if not word.isalpha() or len(word) > LONGEST or not "ء" <= word[0] <= "ي":
