@@ -137,10 +137,10 @@ class Verbs:
         same = [i for i, row in enumerate(self._rows) if row.partition("\t")[0].translate(_BARE) == bare]
         return tuple(i for i in same if self._rows[i].startswith(lemma + "\t")) or tuple(same)
 
-    def surfaces(self, lemma: str) -> tuple[str, ...]:
-        """Every surface of a verb given by its lemma, with vowels or without, sorted; empty for an unknown one."""
-        stems = self._stems_of(set(self.numbers(lemma)))
-        return tuple(sorted({cell.prefix + stem + cell.suffix for stem, paradigm in stems for cell in _cells(paradigm)}))
+    def surfaces(self, lemma: str, *, before_object: bool = False) -> tuple[str, ...]:
+        """Every surface of a verb given by its lemma, with vowels or without, sorted; empty for an unknown one. Object pronouns not included."""
+        stems, wanted = self._stems_of(set(self.numbers(lemma))), "1" if before_object else "0"
+        return tuple(sorted({c.prefix + stem + c.suffix for stem, paradigm in stems for c in _cells(paradigm) if wanted in c.object}))
 
     def _stems_of(self, numbers: set[int]) -> Iterator[tuple[str, Paradigm]]:
         wanted = tuple(f":{number}" for number in numbers)
