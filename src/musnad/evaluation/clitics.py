@@ -15,12 +15,13 @@ from musnad.text.analysis import Analyser
 from musnad.text.folding import fold
 
 WORKBOOK = "data/wikinews/WikiNews-26-06-2015-RefPOS.xlsx"
-_WORD, _SEGMENTS, _POS, _DOCUMENT = "G", "I", "J", "D"  # columns: corrected word, Farasa segments, their parts of speech, date of a new document
-_SUBJECTS = frozenset("ت ا وا و ون ان ين ن نا تا تم تما ي".split())
+# Columns: corrected word, Farasa segments, their parts of speech, date of a new document.
+_WORD, _SEGMENTS, _POS, _DOCUMENT = "G", "I", "J", "D"
+_SUBJECTS = frozenset(["ت", "ا", "وا", "و", "ون", "ان", "ين", "ن", "نا", "تا", "تم", "تما", "ي"])
 _IMPERFECT = frozenset("يتنأ")
 _US = "نا"  # a subject after a perfect, an object after an imperfect
 _BEFORE = {"ة": "ت", "ى": "ا", "ئ": "ء", "ؤ": "ء"}  # how a stem's end is spelt before a pronoun
-_ASSIMILATED = {("من", "ما"): ("م", "ما"), ("من", "من"): ("م", "من"), ("عن", "ما"): ("ع", "ما")}
+_ASSIMILATED: dict[tuple[str, ...], tuple[str, ...]] = {("من", "ما"): ("م", "ما"), ("من", "من"): ("م", "من"), ("عن", "ما"): ("ع", "ما")}
 
 
 class Word(NamedTuple):
@@ -45,13 +46,17 @@ class Score(NamedTuple):
 
 
 def evaluate_clitics(shared: Path) -> str:
-    """Figures on both halves of WikiNews, by document, as lines to print. Needs openpyxl; raises `GoldError` where it or the data is missing."""
+    """Figures on both halves of WikiNews, by document, as lines to print; `GoldError` where openpyxl or the data is missing."""
     analyser = Analyser(load_lexicon())
     words = list(read_words(shared / WORKBOOK))
-    even, odd = (score(analyser, [word for word in words if word.document % 2 == half]) for half in (0, 1))
-    lines = [f"clitics, WikiNews, {name}: {s.right}/{s.words} words = {s.share:.4f}" for name, s in (("developed on", even), ("kept aside", odd))]
-    whole = score(analyser, words)
-    return "\n".join([*lines, f"clitics, WikiNews, all: {whole.right}/{whole.words} words = {whole.share:.4f}"])
+    halves = {"developed on": words_of(words, 0), "kept aside": words_of(words, 1), "all": words}
+    scores = {name: score(analyser, half) for name, half in halves.items()}
+    return "\n".join(f"clitics, WikiNews, {name}: {s.right}/{s.words} words = {s.share:.4f}" for name, s in scores.items())
+
+
+def words_of(words: list[Word], half: int) -> list[Word]:
+    """Words of the documents with even (0, developed on) or odd (1, kept aside) numbers."""
+    return [word for word in words if word.document % 2 == half]
 
 
 def score(analyser: Analyser, words: list[Word]) -> Score:

@@ -119,8 +119,8 @@ class Analyser:
         if not candidates:
             return (_unread(word),)
         least = candidates[0].weight - _UNLIKELY
-        analyses = [analysis for c in candidates[:_KEPT] if c.weight >= least for analysis in self._spelt_out(c) if analysis.weight >= least]
-        analyses.sort(key=_weight, reverse=True)
+        spelt_out = (analysis for c in candidates[:_KEPT] if c.weight >= least for analysis in self._spelt_out(c))
+        analyses = sorted((analysis for analysis in spelt_out if analysis.weight >= least), key=_weight, reverse=True)
         return tuple(analyses[:_KEPT]) or (_unread(word),)
 
     def _candidates(self, word: str) -> Iterator[_Candidate]:

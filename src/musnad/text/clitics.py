@@ -129,9 +129,8 @@ class Clitics:
     def _verbal_frames(self, aspect: str) -> dict[str, Frame]:
         conjunctions = self._shares("conjunction", "verbal")
         prefixes = self._shares("future", aspect) | self._shares("emphasis", aspect)
-        return {
-            c + p: Frame(c, p, "", log(a * b * _ASPECTS[aspect])) for (c, a), (p, b) in product(_with_none(conjunctions), _with_none(prefixes))
-        }
+        both = product(_with_none(conjunctions), _with_none(prefixes))
+        return {c + p: Frame(c, p, "", log(a * b * _ASPECTS[aspect])) for (c, a), (p, b) in both}
 
 
 _POSSESSED = log(_WITH_PRONOUN) - log(_BARE)

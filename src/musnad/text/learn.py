@@ -1,4 +1,4 @@
-"""Learn which stems there are from raw text: `python -m musnad.text.learn ANT_JSONL_XZ [NAMES_CSV]` writes `stem_weights` and `stem_letters`.
+"""Learn which stems there are from raw text: `python -m musnad.text.learn ANT_JSONL_XZ` writes `stem_weights` and `stem_letters`.
 
 Every word form of the corpus is cut in every way that `clitics` allows; expectation maximisation then finds the stems that explain the
 forms best, given the fixed shares of the clitics. Forms count once each, however frequent (a frequent collocation like `بشكل`, in a manner,
@@ -10,7 +10,7 @@ import json
 import lzma
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from math import exp, log
 from pathlib import Path
@@ -37,6 +37,7 @@ _FLAT = 0.8  # exponent that flattens the corpus's own preferences
 _POWER_DISCOUNT = 0.5
 _SHARPEN = 3.0  # the last round gives a form's words to its best cut nearly alone, or frequent collocations would leave a trace as stems
 _LETTERS = 37
+_WORTH = 0.3  # nats by which a stem must beat its letters to be kept
 Key = tuple[str, str]
 
 
@@ -84,7 +85,7 @@ class Learner:
         self.weights = {key: self._by_word(key, value / total, 1 / total) for key, value in expected.items()}
 
     def _expect(self, *, by_word: bool) -> dict[Key, float]:
-        expected: Counter[Key] = Counter()
+        expected: dict[Key, float] = defaultdict(float)
         for count, ways in self.forms:
             power = _SHARPEN if by_word else 1.0
             scores = [exp(power * (way.share + self.weights[way.key])) for way in ways]
@@ -105,12 +106,15 @@ class Learner:
         return self._log(*key, max(share + discount * unit, 0.0))
 
     def _log(self, kind: str, stem: str, share: float) -> float:
-        unseen = _CLASSES["N"] * _UNSEEN * exp(spelling(stem, self.letters)) if kind == "N" else 1e-12
-        return log(share + unseen)
+        return log(share + (exp(self.unseen(stem)) if kind == "N" else 1e-12))
+
+    def unseen(self, stem: str) -> float:
+        """What a nominal stem weighs by its letters alone."""
+        return log(_CLASSES["N"] * _UNSEEN) + spelling(stem, self.letters)
 
     def _learn_letters(self, expected: dict[Key, float]) -> None:
-        threes: Counter[str] = Counter()
-        twos: Counter[str] = Counter()
+        threes: dict[str, float] = defaultdict(float)
+        twos: dict[str, float] = defaultdict(float)
         for (kind, stem), value in expected.items():
             if kind == "N" and value > 0.5:
                 for three in _threes(stem):
@@ -139,7 +143,7 @@ def _echo(cut: Cut) -> float:
 
 
 def _totals(expected: dict[Key, float]) -> dict[str, float]:
-    totals: Counter[str] = Counter()
+    totals: dict[str, float] = defaultdict(float)
     for (kind, _), value in expected.items():
         totals[kind] += value
     return totals
@@ -174,16 +178,16 @@ def main(corpus: Path, out: Path = DATA) -> None:
     learner.learn()
     shares = adjectives(texts)
     head = {"source": "counts over ANT, https://github.com/antcorpus/antcorpus.data @06f6a10", "licence": "Apache-2.0"}
-    floor = {"N": lambda stem: log(_CLASSES["N"] * _UNSEEN) + spelling(stem, learner.letters) + 0.3, "V": lambda _: -99.0, "C": lambda _: -99.0}
     rows = [
         (kind, stem, str(round(weight * 100)), str(round(shares.get(stem, 0) * 100)) if kind == "N" else "")
         for (kind, stem), weight in sorted(learner.weights.items())
-        if weight > floor[kind](stem)
+        if kind != "N" or weight > learner.unseen(stem) + _WORTH
     ]
     columns = "class (nominal, verb, closed), stem, 100 × natural log of its share, percent of uses as an adjective"
     write_bulk(out / "stem_weights.tsv", {"columns": columns} | head, rows)
     letters = [(three, str(round(weight * 100))) for three, weight in sorted(learner.letters.items())]
-    write_bulk(out / "stem_letters.tsv", {"columns": "letters, 100 × natural log of the last one given the two before; of two, of an unseen third"} | head, letters)
+    columns = "letters, 100 × natural log of the last one given the two before; of two, of an unseen third"
+    write_bulk(out / "stem_letters.tsv", {"columns": columns} | head, letters)
 
 
 if __name__ == "__main__":

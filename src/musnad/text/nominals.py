@@ -140,8 +140,8 @@ class Nominals:
     def _proper(self, stem: str, *, article: bool, pronoun: bool) -> Iterator[NominalReading]:
         name = self._names.get(_ARTICLE + stem if article else stem)
         if name and not pronoun:
-            certain = name[0] == "territory" or stem not in self._weights
-            yield NominalReading("PROPN", _ARTICLE + stem if article else stem, name[1], "s", "", None, True, _SURE if certain else _PERHAPS)
+            weight = _PERHAPS if name[0] == "given" and stem in self._weights else _SURE
+            yield NominalReading("PROPN", _ARTICLE + stem if article else stem, name[1], "s", "", None, True, weight)
 
     def _classed(self, stem: str, base: str, ending: Ending, weight: float) -> Iterator[NominalReading]:
         """The reading as noun and as adjective, with the share of each."""
@@ -151,10 +151,9 @@ class Nominals:
             if part >= _NEGLIGIBLE:
                 own = pos == "NOUN" and ending.letters == _MARBUTA
                 gender = ending.gender or ("m" if pos == "ADJ" or derivation else "")
-                yield NominalReading(
-                    pos, stem if own else base, gender, ending.number, ending.case, derivation, ending.kind != "construct" and ending.letters in _CLOSING,
-                    weight + log(part),
-                )  # fmt: skip
+                complete = ending.kind != "construct" and ending.letters in _CLOSING
+                lemma = stem if own else base
+                yield NominalReading(pos, lemma, gender, ending.number, ending.case, derivation, complete, weight + log(part))
 
     def _adjective_share(self, stem: str, base: str, derivation: Derivation | None) -> float:
         if derivation and derivation.form == "masdar":
@@ -200,11 +199,12 @@ def _ending(entry: Entry) -> Ending:
 
 
 def _derived(verbs: Verbs, shares: list[float]) -> dict[str, Derivation]:
-    """What derives from verbs, by its letters; of verbs that derive the same, the likeliest. Verbs of two letters derive too much to trust."""
+    """What derives from verbs, by its letters; of verbs that derive the same, the likeliest. Stems of two letters could be anything."""
     derived: dict[str, Derivation] = {}
     for number, (active, passive, masdars) in enumerate(verbs.derivations()):
-        same = active == passive
-        for stem, form, voice in ((active, "participle", "" if same else "active"), (passive, "participle", "" if same else "passive"), *((m, "masdar", "") for m in masdars)):
+        voices = ("", "") if active == passive else ("active", "passive")
+        participles = [(active, "participle", voices[0]), (passive, "participle", voices[1])]
+        for stem, form, voice in [*participles, *((masdar, "masdar", "") for masdar in masdars)]:
             known = derived.get(stem)
             if len(stem) > 2 and (known is None or shares[number] > shares[known.lemma]):
                 derived[stem] = Derivation(number, form, voice)

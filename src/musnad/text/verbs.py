@@ -26,7 +26,10 @@ _INEXACT = log(0.03)  # a hamza dropped or on another seat
 
 
 class Cell(NamedTuple):
-    """One place of a paradigm: the letters round the stem, what they tell, whether an object may (`1`) or must not (`0`) follow, its log share."""
+    """One place of a paradigm: the letters round the stem, what they tell, and its log share.
+
+    `object` holds `0` where it may stand without an object pronoun, `1` where one may follow.
+    """
 
     prefix: str
     suffix: str
@@ -47,7 +50,7 @@ class Paradigm(NamedTuple):
 
 
 class VerbReading(NamedTuple):
-    """One way to read a surface as a verb, object pronouns already cut off: number of its lemma, paradigm, cell, and the cell's log share."""
+    """One way to read a surface as a verb, object pronouns cut off: number of its lemma, paradigm, cell, and the cell's log share."""
 
     lemma: int
     paradigm: Paradigm
@@ -56,7 +59,7 @@ class VerbReading(NamedTuple):
 
 
 class VerbLemma(NamedTuple):
-    """A verb: its third person masculine singular perfect, what it takes (trans, intrans, ditrans) and what it derives (empty if nothing)."""
+    """A verb: its third person masculine singular perfect, what it takes (trans, intrans, ditrans), what it derives (or empty)."""
 
     plain: str
     vocalised: str
@@ -92,7 +95,8 @@ class Verbs:
             for end in range(size, max(start, size - _LONGEST_SUFFIX - 1), -1):
                 if folded[end:] in suffixes and folded[start:end] in stems:
                     affixes = (folded[:start], folded[end:])
-                    readings += [reading for stem in self._entries(folded[start:end]) for reading in _fitting(surface, stem, affixes, wanted)]
+                    for stem in self._entries(folded[start:end]):
+                        readings += _fitting(surface, stem, affixes, wanted)
         return readings
 
     def _entries(self, key: str) -> list[tuple[str, int, Paradigm]]:
@@ -116,7 +120,8 @@ class Verbs:
     def _lemma(self, number: int) -> VerbLemma:
         vocalised, _, takes, active, passive, masdar = self._rows[number].split("\t")
         plain = vocalised.translate(_BARE)
-        return VerbLemma(plain, vocalised, takes, active, passive, tuple(dict.fromkeys((masdar,) * bool(masdar) + self._masdars.get(plain, ()))))
+        masdars = dict.fromkeys((masdar, *self._masdars.get(plain, ())) if masdar else self._masdars.get(plain, ()))
+        return VerbLemma(plain, vocalised, takes, active, passive, tuple(masdars))
 
     def derivations(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Active and passive participle and verbal nouns of all lemmas in the order of their numbers; empty where there is none."""
@@ -138,7 +143,7 @@ class Verbs:
         return tuple(i for i in same if self._rows[i].startswith(lemma + "\t")) or tuple(same)
 
     def surfaces(self, lemma: str, *, before_object: bool = False) -> tuple[str, ...]:
-        """Every surface of a verb given by its lemma, with vowels or without, sorted; empty for an unknown one. Object pronouns not included."""
+        """Every surface of a verb given by its lemma, with vowels or without; without object pronouns, sorted. Empty if unknown."""
         stems, wanted = self._stems_of(set(self.numbers(lemma))), "1" if before_object else "0"
         return tuple(sorted({c.prefix + stem + c.suffix for stem, paradigm in stems for c in _cells(paradigm) if wanted in c.object}))
 

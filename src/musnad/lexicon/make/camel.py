@@ -64,8 +64,9 @@ def read_morphemes(folder: Path) -> dict[str, list[Morpheme]]:
         for row in csv.DictReader(file):
             if row["DEFINE"] == "MORPH" and row["VARIANT"].startswith("MSA"):
                 morpheme = Morpheme(
-                    row["CLASS"].strip(), row["FUNC"], row["FORM"].strip(), _words(row["COND-T"]), frozenset(_words(row["COND-S"])), _features(row["FEAT"])
-                )
+                    row["CLASS"].strip(), row["FUNC"], row["FORM"].strip(),
+                    _words(row["COND-T"]), frozenset(_words(row["COND-S"])), _features(row["FEAT"]),
+                )  # fmt: skip
                 morphemes.setdefault(morpheme.kind, []).append(morpheme)
     return morphemes
 

@@ -1,4 +1,4 @@
-"""Participles and verbal nouns made from a verb's citation form and pattern, without vowels, as the grammars give them (Wright I §§ 229–248).
+"""Participles and verbal nouns made from a verb's citation form and pattern, without vowels (Wright, A Grammar of the Arabic Language).
 
 Form I has no rule for its verbal noun: those that news uses are listed in the table `masdars`.
 """
@@ -88,7 +88,7 @@ def _third(lemma: str, _: list[str]) -> tuple[str, str, str]:
     return active, passive, passive[:-1] + ALIF + MARBUTA if _defective(lemma) else passive + MARBUTA
 
 
-def _fourth(lemma: str, radicals: list[str]) -> tuple[str, str, str]:
+def _fourth(lemma: str, _: list[str]) -> tuple[str, str, str]:
     if lemma[0] == "آ":
         active, passive = MIM + "ؤ" + lemma[1:], MIM + "ؤ" + lemma[1:]
         return active, passive, "إي" + lemma[1:-1] + ALIF + lemma[-1]

@@ -1,4 +1,4 @@
-"""Make `proper_words.tsv`, words that are names of persons, territories, months and days: `python -m musnad.lexicon.make.names NAMES_CSV CLDR`."""
+"""Make `proper_words.tsv`, names of persons, territories, months and days: `python -m musnad.lexicon.make.names NAMES_CSV CLDR_FOLDER`."""
 
 import csv
 import json

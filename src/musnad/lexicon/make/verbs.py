@@ -12,10 +12,10 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from musnad.lexicon.make.camel import Morpheme, Stem, allowed, read_morphemes, read_stems, unvocalised, vocalised
-from musnad.lexicon.make.derive import derive
 from musnad.lexicon.bulk import write_bulk
 from musnad.lexicon.load import DATA
+from musnad.lexicon.make.camel import Morpheme, Stem, allowed, read_morphemes, read_stems, unvocalised, vocalised
+from musnad.lexicon.make.derive import derive
 
 SOURCE = "camel_morph @15f5aed, https://github.com/CAMeL-Lab/camel_morph"
 LICENCE = "MIT, Copyright (c) 2022 CAMeL Lab, New York University Abu Dhabi"
@@ -121,8 +121,10 @@ def build(folder: Path, out: Path = DATA) -> None:
     about = {"source": SOURCE, "licence": LICENCE}
     columns = "vocalised lemma, root (Buckwalter), what it takes, active participle, passive participle, verbal noun"
     write_bulk(out / "verb_lemmas.tsv", {"columns": columns} | about, lemmas)
-    write_bulk(out / "verb_stems.tsv", {"columns": "stem, then paradigm:lemma pairs"} | about, sorted((k, " ".join(sorted(v))) for k, v in rows.items()))
-    write_bulk(out / "verb_affixes.tsv", {"columns": "aspect, voice, cells prefix,suffix,features,object"} | about, [_line(p) for p in paradigms])
+    by_stem = sorted((stem, " ".join(sorted(pairs))) for stem, pairs in rows.items())
+    write_bulk(out / "verb_stems.tsv", {"columns": "stem, then paradigm:lemma pairs"} | about, by_stem)
+    lines = [_line(paradigm) for paradigm in paradigms]
+    write_bulk(out / "verb_affixes.tsv", {"columns": "aspect, voice, cells prefix,suffix,features,object"} | about, lines)
 
 
 def _lemmas(stems: list[Stem], citations: dict[str, str]) -> list[tuple[str, ...]]:
