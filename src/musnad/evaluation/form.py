@@ -14,7 +14,7 @@ import msgspec
 from musnad.errors import GoldError
 from musnad.records import OUTLET, Reading
 
-FINDINGS = {"actors", "statements", "events", "labels", "dates"}
+FINDINGS = {"dateline", "actors", "statements", "events", "labels", "dates"}
 BOM = b"\xef\xbb\xbf"
 
 
