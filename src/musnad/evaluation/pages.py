@@ -6,6 +6,7 @@ and by seeds; their wordings are partly such that the lexicon lacks (see `page_t
 
 import html
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -82,9 +83,17 @@ def known_articles(shared: Path, part: str) -> list[Known]:
 
 
 def _story(item: dict[str, Any], title: str, others: list[str]) -> Story:
-    paragraphs = [" ".join(line.split()) for line in html.unescape(item["content"]).split("\n") if line.strip()]
+    paragraphs = [" ".join(line.split()) for line in html.unescape(_prose(item["content"])).split("\n") if line.strip()]
     byline = _plain(item.get("author") or "")
     return Story(title, "" if byline and byline.rstrip(": ") in paragraphs[0] else byline, paragraphs, others)
+
+
+_ENDS = re.compile(r"(?:^|(?<=[.\s\"”»]))(?:رابط الخبر بصحيفة|سمات) .*$|// \S+ //|\d\d:\d\d ت م")
+
+
+def _prose(content: str) -> str:
+    """Article JSON of this corpus carries ends of its pages (tags, the link to itself, a wire's end mark), which are no prose either."""
+    return "\n".join(_ENDS.sub("", line) for line in content.split("\n"))
 
 
 def _plain(text: str) -> str:

@@ -1,12 +1,14 @@
 """From the lines of a page, sorted into body and the rest, to an `Article`: the one way for scraped text and for HTML."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musnad.page.cards import Card
 from musnad.page.comments import read_comments
 from musnad.page.dateline import read_byline
-from musnad.page.furniture import dateline_length, find_furniture
+from musnad.page.furniture import dateline_length, find_furniture, whole_byline
 from musnad.page.identity import article_id
 from musnad.page.language import language_of
 from musnad.page.lines import PageLine
@@ -53,27 +55,32 @@ ASIDE = 5  # lines of titles that may follow a "read also" header between paragr
 
 
 def cut_lines(lines: Sequence[PageLine], title: int | None, first: int, after: int, words: PageWords) -> Cut:
-    """Cut by the places of headline and body; a dateline on a line of its own right above the prose stays with it."""
+    """Cut by the places of headline and body; a dateline right above the prose, no space between, stays with it."""
     begin = first if title is None else title + 1
-    while first > begin and dateline_length(lines[first - 1].text, words)[0] == len(lines[first - 1].text):
+    if first > begin and _opens_text(lines[first - 1], lines[first], words):
         first -= 1
-    body, inside = split_body(lines[first:after], lines[title].text if title is not None else "")
+    body, inside = split_body(lines[first:after], lines[title].text if title is not None else "", words)
     above = lines[: title if title is not None else first]
     return Cut(list(above), lines[title].text if title is not None else "", list(lines[begin:first]), body, inside, list(lines[after:]))
 
 
-def split_body(lines: Sequence[PageLine], title: str) -> tuple[list[PageLine], list[Labelled]]:
+def _opens_text(line: PageLine, below: PageLine, words: PageWords) -> bool:
+    """Whether a dateline belongs to the text: nothing between it and the prose, or a wire's dateline with its date."""
+    whole = dateline_length(line.text, words)[0] == len(line.text)
+    return whole and (not below.gap or any(letter.isdigit() for letter in line.text))
+
+
+def split_body(lines: Sequence[PageLine], title: str, words: PageWords) -> tuple[list[PageLine], list[Labelled]]:
     """Prose, and the furniture between its paragraphs: links, advertisements, captions, the headline or a paragraph once more."""
     body: list[PageLine] = []
     inside: list[Labelled] = []
     seen: set[str] = {title}
+    guessed = guess_asides(lines)
     aside = 0
     for i, line in enumerate(lines):
-        kind = _cut_inside(line, i, seen) or ("read_also" if aside and line.words <= 20 and not line.stopped else None)
-        aside = (
-            ASIDE if kind in ("read_also", "related", "most_read") and line.kind and line.words <= 4 else max(0, aside - 1) if kind else 0
-        )
-        if kind:
+        kind = _cut_inside(line, seen) or guessed.get(i) or ("read_also" if aside and line.words <= 20 and not line.stopped else None)
+        aside = ASIDE if kind in _ASIDES and line.kind and line.words <= 4 else max(0, aside - 1) if kind else 0
+        if kind and not (kind in _DATED and whole_byline(line.text, words)):
             inside.append(Labelled(line, kind))
         else:
             body.append(line)
@@ -81,13 +88,52 @@ def split_body(lines: Sequence[PageLine], title: str) -> tuple[list[PageLine], l
     return body, inside
 
 
-def _cut_inside(line: PageLine, i: int, seen: set[str]) -> str | None:
+_DATED = frozenset({"date", "date_label"})  # a wire's dateline holds its date
+_ASIDES = frozenset({"read_also", "related", "most_read"})
+_LABEL = re.compile(r"^[^:|«\"“]{3,25}[:|]\s*\S")
+
+
+def guess_asides(lines: Sequence[PageLine]) -> dict[int, str]:
+    """Lines between paragraphs that no table knows but whose shape tells: a short label with a headline after it, a header of few words
+    over headlines, one and the same short line again and again. Paragraphs end in a stop; these do not."""
+    guessed: dict[int, str] = {}
+    i = 1
+    while i < len(lines):
+        after = i
+        while after < len(lines) and _shapeless(lines[after]):
+            after += 1
+        if i < after < len(lines) and _paragraph(lines[i - 1]) and lines[after].words >= PARAGRAPH:
+            guessed.update(dict.fromkeys(range(i, after), "read_also") if _is_aside(lines[i:after]) else {})
+        i = max(after, i) + 1
+    counts = Counter(line.text for line in lines if line.words <= 4)
+    return guessed | {i: "ad" for i, line in enumerate(lines) if counts[line.text] > 1 and line.words <= 4 and not line.stopped}
+
+
+_QUOTED = "»\"”"
+PARAGRAPH = 10  # words of a line, ended as a sentence, that is a paragraph
+
+
+def _paragraph(line: PageLine) -> bool:
+    return line.words >= PARAGRAPH and (line.stopped or line.text[-1:] in _QUOTED)
+
+
+def _shapeless(line: PageLine) -> bool:
+    return line.words <= 20 and not line.stopped and line.text[-1:] not in ":،" and line.text[:1] not in "-•*–▪0123456789"
+
+
+def _is_aside(run: Sequence[PageLine]) -> bool:
+    if len(run) == 1:
+        return bool(_LABEL.match(run[0].text)) and run[0].words >= 4 and len(run[0].text.partition(":")[0].split()) <= 3
+    return len(run) <= ASIDE and (run[0].words <= 4 or any(line.dated for line in run))
+
+
+def _cut_inside(line: PageLine, seen: set[str]) -> str | None:
     """The kind of furniture that a line between paragraphs is, if it is."""
     if line.text in seen and line.words >= 3:
         return "repeated_lead"
-    if line.kind == "byline" or (line.kind == "date" and i < 2):
+    if line.kind == "byline":
         return line.kind if line.words <= 8 and not line.stopped else None
-    return line.kind if line.kind != "date" else None
+    return line.kind
 
 
 def assemble(cut: Cut, told: Told, words: PageWords, parse: ParseDate | None) -> Article:
@@ -141,15 +187,18 @@ def _short_names(site: str | None, words: PageWords) -> frozenset[str]:
 
 
 def _author(cut: Cut, words: PageWords) -> str | None:
-    """The byline among the lines between headline and body, or right below the body."""
-    for line in (*cut.head, *(labelled.line for labelled in cut.inside[:2]), *cut.below[:2]):
+    """The byline between headline and body or, if none is there, right below the body: one with agency or place before a mere name."""
+    above = [*cut.head, *(labelled.line for labelled in cut.inside[:2])]
+    named = None
+    for line in (*above, *(line for line in cut.below[:2] if line.kind == "byline")):
         if line.words > 12 or line.date or line.kind not in (None, "byline", "date_label"):
             continue
         text = line.text.partition(":")[2].strip() if line.kind == "byline" and ":" in line.text else line.text
-        byline = read_byline(text, words)
-        if byline.told or (line.kind == "byline" and byline.persons) or (byline.persons and _starts_with_name(text, words)):
+        if whole_byline(text, words):
             return _without_label(line, text)
-    return None
+        if line.kind == "byline" or _starts_with_name(text, words):
+            named = named or _without_label(line, text)
+    return named
 
 
 def _without_label(line: PageLine, text: str) -> str:

@@ -26,7 +26,7 @@ def read_comments(lines: Iterable[PageLine]) -> tuple[Comment, ...]:
     for line in lines:
         said = _speaker(line)
         if said:
-            drafts.append(_Draft(author=said))
+            drafts.append(_Draft(author=said, date=line.date))
         elif line.date and line.words <= 14:
             _dated(drafts, line)
         elif line.kind == "reply":
@@ -38,10 +38,10 @@ def read_comments(lines: Iterable[PageLine]) -> tuple[Comment, ...]:
 
 def _speaker(line: PageLine) -> str | None:
     """The name in `فلان يقول:` (so-and-so says)."""
-    last = line.matched.found[-1] if line.matched.found else None
-    if last is None or last.phrase.kind != "says" or last.after != len(line.matched.words) or line.words > LONGEST_NAME + 2:
+    said = next((f for f in line.matched.found if f.phrase.kind == "says" and 0 < f.first <= LONGEST_NAME), None)
+    if said is None or not (line.date or said.after == len(line.matched.words)) or line.words > LONGEST_NAME + 10:
         return None
-    return " ".join(line.text.rstrip(" :：").split()[:-1]) or None
+    return " ".join(line.text.split()[: said.first]).strip(" -:") or None
 
 
 def _dated(drafts: list[_Draft], line: PageLine) -> None:

@@ -18,6 +18,7 @@ HEAD = 90  # letters in which a dateline that opens a paragraph ends
 TAIL = 300  # letters of a last line in which tags, credits and links stick to the prose
 HEAD_LINES = 3  # a headline or a caption may stand before the dateline
 WHOLE = 200  # letters of the longest line that is furniture as a whole
+LONGEST_NAME = 4  # words of a reporter's name or two
 CAPTION = 9  # words of the longest caption glued to the first word
 _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"[:：]|\)\s*[-–—]?|\s[-–—\u0640]{1,2}\s")
@@ -128,6 +129,12 @@ def dateline_length(line: str, words: PageWords, author: str = "", own: Collecti
     return 0, NOTHING
 
 
+def whole_byline(line: str, words: PageWords, own: Collection[str] = ()) -> bool:
+    """Whether a line by itself is a byline that names an agency or a place."""
+    byline = _stamped(line, words) or _clean(line, words, own, whole=True)
+    return bool(byline and byline.told)
+
+
 def _same(line: str, author: str) -> int:
     """The byline told apart, found again at the head of the text."""
     author = author.strip().rstrip(":： ")
@@ -152,9 +159,19 @@ def _clean(line: str, words: PageWords, own: Collection[str], *, whole: bool) ->
     guessed = [part for part in byline.parts if part not in known and part.kind not in _WORDS]
     if not known or not (whole or _opens(line, byline, known, guessed)):
         return None
+    if any(part.kind != "place" and len(part.key.split()) > LONGEST_NAME for part in guessed):
+        return None
+    if guessed and not any(part.kind != "generic" for part in known) and not any(_named(part, words) for part in guessed):
+        return None
     if len(kinds) == 1 and (whole or kinds != ["place"]) and byline.parts[0].key not in _senders(words, own):
         return None
-    return byline if not _STOP.search(line.rstrip(" :-–—)")[-1:]) else None
+    ended = line.rstrip(" :-–—)")[-1:] in ".!؟?…" and byline.parts[-1].key not in words.agencies
+    return None if ended else byline
+
+
+def _named(part: Part, words: PageWords) -> bool:
+    first = part.key.split()[0]
+    return first in words.given_names or first.startswith(words.name_heads)
 
 
 def _opens(line: str, byline: Byline, known: list[Part], guessed: list[Part]) -> bool:

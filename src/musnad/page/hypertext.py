@@ -1,5 +1,6 @@
 """HTML pages: what the head tells, what an outlet card knows, then trafilatura, then the lines alone."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,7 @@ from musnad.page.phrases import WORD
 from musnad.page.prose import body_range, heaviest, weigh_all
 from musnad.page.published import ParseDate, first_date
 from musnad.page.refuse import refuse
+from musnad.page.sections import Labelled
 from musnad.page.select import select, value
 from musnad.page.words import PageWords
 from musnad.records import Article, Comment, Related
@@ -24,6 +26,7 @@ from musnad.text.folding import fold
 LARGEST = 3_000_000  # letters of a page that trafilatura and htmldate are asked about; both slow down on larger ones
 LEAST_BODY = 120  # letters of a body that metadata or a card must give to be believed
 FOUND = 0.85  # share of a told body that must be found among the page's lines for its paragraph breaks to be used
+_ARABIC = re.compile(r"[\u0620-\u064a]")
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " • ")
 
 
@@ -81,7 +84,7 @@ def _told(tree: HtmlElement, text: str, meta: Metadata, layout: Layout, card: Ca
         published=(("card", by_card.get("published")), *meta.published, *times),
         late_published=_LateDate(text).told(),
         tags=_tags(tree, layout),
-        late_tags=meta.tags,
+        late_tags=_keywords(meta),
         related=_related(tree, layout),
         comments=_comments(tree, layout),
         card=card,
@@ -110,7 +113,9 @@ class _LateDate:
 
 def _byline(meta: Metadata) -> str | None:
     """The head's author, unless it is the site itself."""
-    return meta.author if meta.author and meta.author != meta.site else None
+    if not meta.author or meta.author == meta.site or not _ARABIC.search(meta.author):
+        return None  # Latin words there are the name of the site, its software or an account
+    return meta.author
 
 
 def _title(tree: HtmlElement, meta: Metadata) -> str | None:
@@ -144,6 +149,12 @@ def _tags(tree: HtmlElement, layout: Layout) -> tuple[str, ...]:
     elements = select(tree, layout.tags) if layout.tags else [a for a in tree.iter("a") if "tag" in (a.get("rel") or "").split()]
     texts = [" ".join(e.text_content().split()).lstrip("#") for e in elements[:60]]
     return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _keywords(meta: Metadata) -> tuple[str, ...]:
+    """The head's keywords, unless they are the headline cut into words."""
+    title = meta.title or meta.og_title or ""
+    return () if len(meta.tags) > 2 and all(tag in title and " " not in tag for tag in meta.tags) else meta.tags
 
 
 def _related(tree: HtmlElement, layout: Layout) -> tuple[Related, ...]:
@@ -184,20 +195,18 @@ def _cut(
     chosen = chosen or _by_text(lines, _trafilatura(text))
     if not chosen:
         first, after = body_range(lines, weigh_all(lines, words))
-        title = _line_of(lines, told.title, after) if told.title else find_headline(lines, first, after)
+        title = _line_of(lines, told.title, after) if told.title else find_headline(lines, first, after, words)
         return cut_lines(lines, title, first if title is None else max(first, title + 1), max(after, (title or -1) + 1), words)
-    return _around(lines, chosen, told)
+    return _around(lines, chosen, told, words)
 
 
-def _around(lines: Sequence[PageLine], chosen: Sequence[int], told: Told) -> Cut:
+def _around(lines: Sequence[PageLine], chosen: Sequence[int], told: Told, words: PageWords) -> Cut:
     """Cut round a body whose lines are known."""
     first, last = chosen[0], chosen[-1]
     title = _line_of(lines, told.title, last)
     members = set(chosen)
-    body, inside = split_body([line for i, line in enumerate(lines) if i in members], told.title or "")
-    strangers = split_body([line for i, line in enumerate(lines) if first <= i <= last and i not in members], "")
-    from musnad.page.sections import Labelled
-
+    body, inside = split_body([line for i, line in enumerate(lines) if i in members], told.title or "", words)
+    strangers = split_body([line for i, line in enumerate(lines) if first <= i <= last and i not in members], "", words)
     inside += [*strangers[1], *(Labelled(line, line.kind or "other") for line in strangers[0] if line.text != told.title)]
     begin = first if title is None or title >= first else title + 1
     above = list(lines[: title if title is not None and title < first else first])

@@ -13,7 +13,7 @@ _SPACE = re.compile(r"[ \t\xa0\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 _DIGIT = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9]")
 _NUMBER = r"[0-9\u0660-\u0669\u06f0-\u06f9]"
 _DAY_MONTH_YEAR = re.compile(
-    rf"(?<!{_NUMBER}){_NUMBER}{{1,2}}(?:\s*[-/.]\s*{_NUMBER}{{1,2}}\s*[-/.]\s*|[\s,،]{{1,3}}[^\W\d_]{{3,9}}(?:[\s/\\(]{{1,3}}[^\W\d_]{{3,9}}\)?)?[\s,،]{{1,3}})"
+    rf"(?<!{_NUMBER}){_NUMBER}{{1,2}}(?:\s*[-/.]\s*{_NUMBER}{{1,2}}\s*[-/.]\s*|[\s,،]{{1,3}}[^\W\d_]{{2,9}}(?:[\s/\\(]{{1,3}}[^\W\d_]{{2,9}}\)?)?[\s,،]{{1,3}})"
     rf"{_NUMBER}{{4}}(?!{_NUMBER})|(?<!{_NUMBER}){_NUMBER}{{4}}\s?[-/.]\s?{_NUMBER}{{1,2}}\s?[-/.]\s?{_NUMBER}{{1,2}}(?!{_NUMBER})"
     rf"|[^\W\d_]{{3,9}}\s{_NUMBER}{{1,2}}\s?[,،]\s?{_NUMBER}{{4}}(?!{_NUMBER})"
 )
@@ -37,7 +37,12 @@ class PageLine:
     @cached_property
     def kind(self) -> str | None:
         """Kind of furniture by the block it stands in, else by its words; `date` where it is little but a date."""
-        return self.hint or furniture_kind(self.matched) or ("date" if self.dated else None)
+        return self.hint or furniture_kind(self.matched) or ("date" if self.dated else "tags" if self._hashed else None)
+
+    @property
+    def _hashed(self) -> bool:
+        """Whether it is a row of hashtags."""
+        return self.text.count("#") >= 2 and self.text.count("#") * 4 >= self.words
 
     @cached_property
     def date(self) -> str | None:
@@ -79,7 +84,8 @@ def _unwrapped(lines: list[str]) -> list[str]:
     """Lines as their writer meant them: most lines of about one length without a stop at their end mean a narrow window."""
     full = [line for line in lines if len(line.strip()) >= WRAPPED[0]]
     broken = [line for line in full if len(line.strip()) <= WRAPPED[1] and line.rstrip()[-1:] not in '.!؟?:»"”']
-    if len(full) < 8 or len(broken) < 0.75 * len(full):
+    long = sum(len(line) > 1.2 * WRAPPED[1] for line in full)
+    if len(full) < 8 or long > 0.02 * len(full) or len(broken) < 0.75 * len(full):
         return lines
     joined: list[str] = []
     pieces: list[str] = []

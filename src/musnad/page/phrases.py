@@ -9,10 +9,11 @@ from musnad.text.folding import fold
 
 SHORT = 12  # words: a line of furniture that is longer says so in its first words
 COVERED = 0.7  # share of a short line's words that phrases must cover to make it furniture
+AND = "\N{ARABIC LETTER WAW}"  # joined to the word after it
 HEAD = 40  # letters in which the first words stand
 LONGEST = 400  # letters of a line that are looked at: no furniture is longer
 _COLON = re.compile(r"\s*[:：|»›>←/]")
-_STOP = re.compile(r"[.!؟?…»\"”]\s*$")
+_STOP = re.compile(r"[.!؟?…][»\"”’')\]]{0,3}\s*$")
 
 
 class Found(NamedTuple):
@@ -52,9 +53,18 @@ def match_line(line: str, words: PageWords) -> Matched:
     return Matched(tokens, tuple(found), covered / max(len(tokens), 1), digits, colon, bool(_STOP.search(line[-LONGEST:])))
 
 
+def _phrase_at(tokens: Sequence[str], i: int, words: PageWords) -> Phrase | None:
+    """The longest phrase that starts at a word, its joined `و` seen through where the word with it starts none."""
+    for first in (tokens[i], tokens[i][1:] if tokens[i][0] == AND else ""):
+        for phrase in words.phrases.get(first, ()):
+            if tuple(tokens[i + 1 : i + len(phrase.words)]) == phrase.words[1:]:
+                return phrase
+    return None
+
+
 def may_open(line: str, words: PageWords, within: int = 3) -> bool:
     """Whether any of the first words could begin a phrase: a cheap question that spares most lines of prose the look-up."""
-    return any(token in words.phrases for token in WORD.findall(fold(line[:HEAD]).folded)[:within])
+    return any(token in words.phrases or token[1:] in words.phrases for token in WORD.findall(fold(line[:HEAD]).folded)[:within])
 
 
 def _phrases(tokens: Sequence[str], words: PageWords) -> list[Found]:
@@ -62,7 +72,7 @@ def _phrases(tokens: Sequence[str], words: PageWords) -> list[Found]:
     found: list[Found] = []
     i = 0
     while i < len(tokens):
-        phrase = next((p for p in words.phrases.get(tokens[i], ()) if tuple(tokens[i : i + len(p.words)]) == p.words), None)
+        phrase = _phrase_at(tokens, i, words)
         if phrase:
             found.append(Found(i, i + len(phrase.words), phrase))
         i += len(phrase.words) if phrase else 1
@@ -102,12 +112,15 @@ def _announced(matched: Matched) -> str | None:
 def _told(matched: Matched) -> str | None:
     """A longer line that a telling phrase gives away: `جميع الحقوق محفوظة © …`, `لن يتم نشر عنوان بريدك …`."""
     telling = [f for f in matched.found if not f.phrase.tags & {"word", "label", "start"} and len(f.phrase.words) >= 2]
-    if not telling or len(matched.words) > 45:
+    if not telling or len(matched.words) > 60:
         return None
+    if sum(f.phrase.kind in RULES for f in telling) > 1 or (telling[-1].phrase.kind in RULES and len(matched.words) < 25):
+        return "comment_rules"
     first = telling[0]
     if first.first <= 2 and (len(first.phrase.words) >= 3 or (first.phrase.kind in _SURE and matched.coverage >= 0.25)):
         return first.phrase.kind
     return first.phrase.kind if matched.coverage >= 0.4 and len(matched.words) <= 2 * SHORT and not matched.stopped else None
 
 
+RULES = frozenset({"comment_rules", "footer"})  # what a site says of its own terms: twice in a paragraph, or once in a short one, is enough
 _SURE = frozenset({"footer", "comment_form", "cookie", "newsletter", "follow"})

@@ -37,6 +37,7 @@ def _functional(line: PageLine, words: PageWords) -> bool:
     return sum(word in known for word in line.text[:300].split()) >= 2
 
 
+BETWEEN = frozenset({"read_also", "ad", "caption", "source_link", "gallery", "follow", "newsletter", "date"})
 # Weights were set by hand on pages of our own and held against templates written apart (evaluation/pages.py prints the result).
 FEATURES: tuple[Feature, ...] = (
     Feature("fewer than 4 words", -1.2, _between(0, 4)),
@@ -47,10 +48,12 @@ FEATURES: tuple[Feature, ...] = (
     Feature("50 words and more", 4.5, _between(50, 10**9)),
     Feature("ends as a sentence", 0.9, lambda line, words: line.stopped and not line.text.endswith(("...", "…", "[…]"))),
     Feature("breaks off in dots", -1.2, lambda line, words: line.text.endswith(("...", "…", "[…]", "..."))),
+    Feature("as long as a headline, and no stop", -1.6, lambda line, words: 9 <= line.words < 25 and line.text[-1:] not in ".!؟?…:،»\"”"),
     Feature("commas inside", 0.4, lambda line, words: "،" in line.text or ", " in line.text),
     Feature("function words", 0.6, _functional),
-    Feature("words of furniture", -5.0, lambda line, words: line.kind not in (None, "date")),
-    Feature("little but a date", -2.5, lambda line, words: line.dated),
+    Feature("words of furniture", -5.0, lambda line, words: line.kind not in BETWEEN and line.kind is not None),
+    Feature("furniture that stands between paragraphs too", -0.6, lambda line, words: line.kind in BETWEEN and line.kind != "date"),
+    Feature("little but a date", -1.5, lambda line, words: line.dated),
     Feature("mostly links", -2.5, lambda line, words: line.linked > 0.7),
     Feature("a paragraph element", 0.5, lambda line, words: line.tag == "p" and line.words > 3),
     Feature("a list of parts", -1.5, lambda line, words: line.text.count("|") + line.text.count("»") - line.text.count("«") >= 2),
@@ -94,6 +97,8 @@ def weigh_all(lines: Sequence[PageLine], words: PageWords) -> list[Weighed]:
 
 def _heads(line: PageLine) -> bool:
     """Whether a furniture line opens a block rather than pointing to one from inside a sentence."""
+    if line.kind in LISTING:
+        return line.words <= (len(line.matched.opening.words) if line.matched.opening else 3) + 2
     return line.words <= 12 or line.kind in ("comment_form", "footer")
 
 
@@ -110,9 +115,28 @@ def heaviest(weights: Sequence[float]) -> tuple[int, int]:
     return best_range
 
 
+BRIDGE_LINES, BRIDGE_COST, SOLID = 6, -3.0, -3.0
+
+
+def bridged(weights: Sequence[float]) -> list[float]:
+    """Weights in which a short run of light lines between prose (a box of two headlines, say) costs no more than `BRIDGE_COST` in all.
+    A run that holds a line below `SOLID` (a menu, a comments header) keeps its weight."""
+    eased = list(weights)
+    i = 0
+    while i < len(eased):
+        after = i
+        while after < len(eased) and eased[after] <= 0:
+            after += 1
+        run = eased[i:after]
+        if 0 < len(run) <= BRIDGE_LINES and min(run) > SOLID and sum(run) < BRIDGE_COST:
+            eased[i:after] = [BRIDGE_COST / len(run)] * len(run)
+        i = max(after, i + 1)
+    return eased
+
+
 def body_range(lines: Sequence[PageLine], weighed: Sequence[Weighed]) -> tuple[int, int]:
     """The lines of the body: the heaviest stretch, and short sentences that follow it at once."""
-    first, after = heaviest([w.weight for w in weighed])
+    first, after = heaviest(bridged([w.weight for w in weighed]))
     while after < len(lines) and after > first and weighed[after].weight >= -0.5 and lines[after].kind is None and _closes(lines[after]):
         after += 1
     return first, after

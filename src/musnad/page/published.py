@@ -66,7 +66,14 @@ def _joined(day: tuple[int, int, int], time: str | None, zone: str | None) -> st
         stamp = datetime.fromisoformat(f"{iso}T{time.rjust(len(time) + (time[1] == ':'), '0')}")
     except ValueError:
         return None
-    return stamp.isoformat() + (zone or "").replace("Z", "+00:00")
+    return stamp.isoformat() + _zone(zone)
+
+
+def _zone(zone: str | None) -> str:
+    """A zone as ISO 8601 writes it beside a time with colons: `+0400` as `+04:00`."""
+    if not zone or zone == "Z":
+        return "+00:00" if zone else ""
+    return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
 
 
 def _mail(text: str) -> str | None:

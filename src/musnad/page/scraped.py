@@ -15,7 +15,7 @@ def read_scraped(text: str, words: PageWords, url: str | None = None, parse: Par
     """The article in a page's visible text. Raises `NotAnArticle`, `WrongLanguage`."""
     lines = text_lines(text, words)
     first, after = body_range(lines, weigh_all(lines, words))
-    title = find_headline(lines, first, after)
+    title = find_headline(lines, first, after, words)
     if title is not None and title >= first:
         first = title + 1
     cut = cut_lines(lines, title, first, after, words)

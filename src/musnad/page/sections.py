@@ -112,6 +112,7 @@ def _phrases_of(text: str, prose: str) -> list[str]:
     return pieces
 
 
+_NAME = re.compile(r"[^\d:]+$")
 _CRUMBS = re.compile(r"\s*[»›>/|\\←]\s*")
 
 
@@ -121,7 +122,7 @@ def section(above: Sequence[PageLine], head: Sequence[PageLine], title: str) -> 
         crumbs = [crumb.strip() for crumb in _CRUMBS.split(line.text) if crumb.strip()]
         if 2 <= len(crumbs) <= 6 and line.words <= 40:
             crumbs = [crumb for crumb in crumbs if crumb[:40] not in title or len(crumb.split()) < 3]
-            if len(crumbs) > 1 and len(crumbs[-1].split()) <= 4:
+            if len(crumbs) > 1 and len(crumbs[-1].split()) <= 4 and _NAME.match(crumbs[-1]):
                 return crumbs[-1]
     last = above[-1] if above else None
-    return last.text if last and last.words <= 3 and last.kind in (None, "navigation") else None
+    return last.text if last and last.words <= 3 and _NAME.match(last.text) and last.kind in (None, "navigation") else None
