@@ -137,7 +137,7 @@ class Analyser:
 
     def _spelt_out(self, candidate: _Candidate) -> Iterator[Analysis]:
         weight, cut, found = candidate
-        segments = _segments(cut, "future" if isinstance(found, VerbReading) else "preposition")
+        segments = self._segments(cut, verbal=isinstance(found, VerbReading))
         if found is None:
             for nominal in self.nominals.read(cut.alone, article=cut.definite and not cut.pronoun, pronoun=bool(cut.pronoun)):
                 yield self._nominal(segments, cut, nominal, weight)
@@ -145,6 +145,14 @@ class Analyser:
             yield Analysis(segments, cast(Pos, found.value), cut.alone, found.lemma, Features(definite=cut.definite), weight)
         else:
             yield self._verb(segments, cut, found, weight)
+
+    def _segments(self, cut: Cut, *, verbal: bool) -> tuple[Segment, ...]:
+        kinds = self._clitics.kinds
+        prefix = "emphasis" if verbal and kinds.get(cut.prefix) == "preposition" else kinds.get(cut.prefix, "preposition")
+        pieces = (
+            (cut.conjunction, "conjunction"), (cut.prefix, prefix), (cut.article, "article"), (cut.stem, "stem"), (cut.pronoun, "pronoun"),
+        )  # fmt: skip
+        return tuple(Segment(text, cast(SegmentKind, kind)) for text, kind in pieces if text)
 
     def _verb(self, segments: tuple[Segment, ...], cut: Cut, reading: VerbReading, weight: float) -> Analysis:
         lemma, paradigm, cell = self.verbs.lemma(reading.lemma), reading.paradigm, reading.cell
@@ -171,17 +179,6 @@ def _unread(word: str) -> Analysis:
     """The one reading of what is no Arabic word."""
     pos: Pos = "X" if word[:1].isalpha() else "NUM" if word[:1].isdigit() else "PUNCT"
     return Analysis((Segment(word, "stem"),), pos, word, word, Features(), 0.0)
-
-
-def _segments(cut: Cut, prefix: SegmentKind) -> tuple[Segment, ...]:
-    pieces = (
-        (cut.conjunction, "conjunction"), (cut.prefix, prefix if cut.prefix != _LAM or prefix != "future" else "emphasis"),
-        (cut.article, "article"), (cut.stem, "stem"), (cut.pronoun, "pronoun"),
-    )  # fmt: skip
-    return tuple(Segment(text, cast(SegmentKind, kind)) for text, kind in pieces if text)
-
-
-_LAM = "\N{ARABIC LETTER LAM}"
 
 
 def _closed_shares(lexicon: Lexicon) -> dict[str, float]:

@@ -54,6 +54,7 @@ class Clitics:
     def __init__(self, lexicon: Lexicon) -> None:
         """Read the table `clitics`."""
         self._entries = lexicon.entries("clitics")
+        self.kinds = {entry.lemma: entry.value for entry in reversed(self._entries)}
         self.persons = {entry.lemma: _tag(entry, "person") for entry in self._entries if entry.value == "pronoun"}
         self._possessives = self._shares("pronoun", "nominal")
         self._objects = self._shares("pronoun", "verbal")

@@ -123,7 +123,7 @@ class Nominals:
 
     def _inflections(self, stem: str, *, definite: bool, pronoun: bool) -> Iterator[tuple[str, Ending, float]]:
         """Known bases that `stem` is more likely an inflection of than a word of its own, and how likely each is."""
-        whole = -99.0 if stem.endswith(_MARBUTA) else self._weights.get(stem, -99.0)
+        whole = -99.0 if stem.endswith(_TOLD_BY_ENDING) and stem not in self._derived else self._weights.get(stem, -99.0)
         for base, ending in self._bases(stem):
             possible = not pronoun if ending.kind == "construct" else not (definite and ending.kind == "indefinite")
             weight = self._weights.get(base, -99.0)
@@ -145,7 +145,7 @@ class Nominals:
 
     def _classed(self, stem: str, base: str, ending: Ending, weight: float) -> Iterator[NominalReading]:
         """The reading as noun and as adjective, with the share of each."""
-        derivation = self._derived.get(base) or self._derived.get(stem)
+        derivation = self._derived.get(stem) or self._derived.get(base)
         share = self._adjective_share(stem, base, derivation)
         for pos, part in (("NOUN", 1 - share), ("ADJ", share)):
             if part >= _NEGLIGIBLE:
@@ -166,6 +166,7 @@ class Nominals:
 
 
 _ARTICLE, _MARBUTA = "ال", "ة"
+_TOLD_BY_ENDING = (_MARBUTA, "ات")  # endings that are believed however often the word is seen
 _CLOSING = frozenset(("ون", "ين", "ان", "تين", "تان", "ا"))  # after these no genitive may follow: the nun or the tanwin would have dropped
 _NO_ENDING = Ending("", ("",), "", "s", "", 0.0, "")
 _FEMININE = Ending(_MARBUTA, ("",), "f", "s", "", 0.0, "")

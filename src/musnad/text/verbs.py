@@ -5,6 +5,7 @@ looked up folded, since news text drops hamzas; a surface that is not spelt as t
 The tables come from camel_morph (MIT) through `musnad.lexicon.make.verbs`.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from math import log
 from typing import NamedTuple
@@ -137,10 +138,14 @@ class Verbs:
         return [int(learned.get(row.partition("\t")[0], floor)) / 100 for row in self._rows]
 
     def numbers(self, lemma: str) -> tuple[int, ...]:
-        """Numbers of the lemmas written so, with vowels or without."""
-        bare = lemma.translate(_BARE)
+        """Numbers of the lemmas written so, with vowels or without, or known by such a passive (`توفي`, pass away)."""
+        bare, lemma = lemma.translate(_BARE), unicodedata.normalize("NFC", lemma)
         same = [i for i, row in enumerate(self._rows) if row.partition("\t")[0].translate(_BARE) == bare]
-        return tuple(i for i in same if self._rows[i].startswith(lemma + "\t")) or tuple(same)
+        return tuple(i for i in same if self._rows[i].startswith(lemma + "\t")) or tuple(same) or self._by_passive(bare)
+
+    def _by_passive(self, surface: str) -> tuple[int, ...]:
+        readings = (r for r in self.read(surface) if r.paradigm.aspect == "perfect" and r.paradigm.voice == "passive")
+        return tuple(sorted({r.lemma for r in readings if r.cell.person + r.cell.gender + r.cell.number == "3ms"}))
 
     def surfaces(self, lemma: str, *, before_object: bool = False) -> tuple[str, ...]:
         """Every surface of a verb given by its lemma, with vowels or without; without object pronouns, sorted. Empty if unknown."""

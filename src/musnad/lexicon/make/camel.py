@@ -7,6 +7,7 @@ sibling rows (same function, same columns before) ask for in that column.
 
 import csv
 import lzma
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -48,8 +49,8 @@ class Stem(NamedTuple):
 
 
 def vocalised(form: str) -> str:
-    """Buckwalter letters as Arabic with vowels; alif with wasla becomes a plain alif."""
-    return "".join(_BUCKWALTER.get(letter, "") for letter in form).replace("ٱ", "ا")
+    """Buckwalter letters as Arabic with vowels, marks in Unicode's order; alif with wasla becomes a plain alif."""
+    return unicodedata.normalize("NFC", "".join(_BUCKWALTER.get(letter, "") for letter in form).replace("ٱ", "ا"))
 
 
 def unvocalised(form: str) -> str:

@@ -1,0 +1,69 @@
+"""Analyses: ranked, bounded, and quick."""
+
+import time
+
+import pytest
+
+from musnad.lexicon import Lexicon
+from musnad.text import analysis
+from musnad.text.analysis import Analyser
+
+
+@pytest.mark.parametrize("word", ["ministry", "2020", "،", "и", "ﷺ", "ـ"])
+def test_what_is_no_arabic_word_has_one_reading(analyser: Analyser, word: str) -> None:
+    """Foreign words, numbers and marks come back whole."""
+    (reading,) = analyser.analyse(word)
+    assert reading.segments == (analysis.Segment(word, "stem"),)
+
+
+def test_readings_are_ranked(analyser: Analyser) -> None:
+    """The best comes first, and none is listed twice."""
+    readings = analyser.analyse("قتل")
+    assert [r.weight for r in readings] == sorted((r.weight for r in readings), reverse=True)
+    assert len(set(readings)) == len(readings)
+
+
+def test_passive_without_vowels_is_among_the_readings(analyser: Analyser) -> None:
+    """`قتل` (killed, was killed) is read both ways, the active one first."""
+    voices = [r.features.voice for r in analyser.analyse("قتل") if r.pos == "VERB"]
+    assert voices.index("active") < voices.index("passive")
+
+
+@pytest.mark.parametrize(("word", "other"), [("عبر", "ADP"), ("رد", "NOUN"), ("ذكر", "NOUN")])
+def test_ambiguous_cues_keep_both_readings(analyser: Analyser, word: str, other: str) -> None:
+    """Cues that are other words as well (across, reply, mention) are verbs and those."""
+    assert {"VERB", other} <= {reading.pos for reading in analyser.analyse(word)}
+
+
+def test_article_and_pronoun_make_definite(analyser: Analyser) -> None:
+    """Definiteness and the possibility of an idafa follow from the clitics, a swallowed article included."""
+    by_word = {word: analyser.analyse(word)[0].features for word in ("الوزير", "للوزير", "وزيرهم", "وزير", "وزيران", "مسؤولو")}
+    assert [f.definite for f in by_word.values()] == [True, True, True, False, False, False]
+    assert [f.construct for f in by_word.values()] == [False, False, False, True, False, True]
+
+
+def test_ta_marbuta_is_restored_before_a_pronoun(analyser: Analyser) -> None:
+    """`وزارتي` (my ministry, the two ministries of) is read both ways, and either way leads to the ministry."""
+    readings = {("pronoun" in {s.kind for s in r.segments}, r.lemma) for r in analyser.analyse("وزارتي")}
+    assert {(True, "وزارة"), (False, "وزارة")} <= readings
+
+
+def test_memory_is_bounded(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has been read is forgotten when there is too much of it."""
+    monkeypatch.setattr(analysis, "_REMEMBERED", 3)
+    analyser = Analyser(lexicon)
+    first = analyser.analyse("وزير")
+    for word in ("بيان", "لبنان", "فتح", "سعيد"):
+        analyser.analyse(word)
+    assert len(analyser._known) <= 3
+    assert analyser.analyse("وزير") == first
+
+
+def test_hostile_words_are_quick(analyser: Analyser) -> None:
+    """Long runs of one letter cost nothing; the costliest words stay under five milliseconds."""
+    words = ["و" * 1_000_000, "ال" * 12, "وبالوبال" * 3, "ي" * 24, "تستت" * 6]
+    start = time.perf_counter()
+    for word in words:
+        analyser.analyse(word)
+        analyser.split_glued(word)
+    assert time.perf_counter() - start < 0.5
