@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from musnad.times.calendar import nearest_weekday, shift
 from musnad.times.months import dated, figures
 from musnad.times.relative import offset
-from musnad.times.scene import Match, Scene
+from musnad.times.scene import Candidate, Match, Scene
 
 REACH = 3  # days: a crawl follows the publication by no more, as a rule
 _DATELINE = 25  # tokens from the start of a body within which a date in two calendars is the dateline's
@@ -20,10 +20,10 @@ def published_day(published: str | None) -> date | None:
         return None
 
 
-def proven_day(scene: Scene, candidates: list[tuple[str, Match]]) -> date | None:
+def proven_day(scene: Scene, candidates: list[Candidate]) -> date | None:
     """The day the text is told on: most of what proves a day within reach of the publication day, else that day."""
     votes: Counter[date] = Counter()
-    for rule, match in candidates:
+    for rule, match, _ in candidates:
         day = _proof(scene, rule, match)
         if day and (scene.day is None or abs(day - scene.day) <= timedelta(REACH)):
             votes[day] += 1

@@ -8,6 +8,7 @@ _KINDS = {
 }  # fmt: skip
 
 
+_OPENING, _CLOSING = frozenset("\"«(“'"), frozenset("\"»)”'")
 _NEAR = 3  # words before a candidate in which a word of `near` stands
 
 
@@ -16,6 +17,8 @@ def is_blocked(scene: Scene, rule: str, match: Match) -> bool:
     kind = _KINDS.get(rule)
     if kind is None or (rule == "weekday" and (match["near"] or match["mod"])) or (rule == "day before" and match["near"] is None):
         return False
+    if rule == "today" and _is_named(scene, match):
+        return True
     if rule == "day before" and scene.symbols.letters[match.start("near")] != "G":
         return False
     before, after = scene.folded(match.start() - 1), scene.folded(match.end())
@@ -24,3 +27,8 @@ def is_blocked(scene: Scene, rule: str, match: Match) -> bool:
     if near and any(scene.folded(match.start() - back) in near for back in range(1, _NEAR + 1)):
         return True
     return before in blocked.get((kind, "before"), ()) or after in blocked.get((kind, "after"), ())
+
+
+def _is_named(scene: Scene, match: Match) -> bool:
+    """Whether a word stands alone in quotation marks or brackets: a paper's name."""
+    return scene.folded(match.start() - 1) in _OPENING and scene.folded(match.end()) in _CLOSING

@@ -1,9 +1,8 @@
 """Dates of a document: one scan for candidates, the publication day, values, spans joined."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from musnad.lexicon import Lexicon
 from musnad.records import Date, Span
@@ -13,7 +12,7 @@ from musnad.times.anchor import proven_day, published_day
 from musnad.times.context import is_blocked
 from musnad.times.join import Found, join, same_again, settle
 from musnad.times.patterns import matches
-from musnad.times.scene import Match, Scene, Value
+from musnad.times.scene import Candidate, Match, Scene, Value
 from musnad.times.tables import tables
 from musnad.times.words import symbols
 
@@ -34,12 +33,6 @@ class TimeFindings:
     day: date | None
 
 
-class _Candidate(NamedTuple):
-    rule: str
-    match: Match
-    sentence: tuple[int, int]
-
-
 def find_dates(document: Document, published: str | None, lexicon: Lexicon, skip: Sequence[tuple[int, int]] = ()) -> TimeFindings:
     """Calendar expressions of `document` with their values; linear in its length.
 
@@ -49,31 +42,38 @@ def find_dates(document: Document, published: str | None, lexicon: Lexicon, skip
     compiled = tables(lexicon)
     seen = symbols(document, compiled.words)
     whole = Scene(document, seen, compiled, (0, len(document.tokens)), published_day(published))
-    candidates = [c for c in _candidates(whole) if not is_blocked(whole._replace(sentence=c.sentence), c.rule, c.match)]
-    scene = whole._replace(day=proven_day(whole, [(c.rule, c.match) for c in candidates]))
+    candidates = [found for bounds in document.sentences for found in _candidates(whole._replace(sentence=bounds))]
+    scene = whole._replace(day=proven_day(whole, candidates))
     found = join(scene, settle(scene, same_again(scene, _values(scene, candidates))))
     kept = [item for item in found if not _skipped(item.span, skip)]
     dates = tuple(_record(item) for item in kept if item.value.iso)
     return TimeFindings(dates, tuple(item.span for item in kept if item.value.iso is None), scene.day)
 
 
-def _candidates(scene: Scene) -> list[_Candidate]:
-    letters = scene.symbols.letters
-    return [_Candidate(rule, match, bounds) for bounds in scene.document.sentences for rule, match in matches(letters, *bounds)]
+def _candidates(scene: Scene) -> Iterator[Candidate]:
+    """Dates of one sentence: what a rule matches, its neighbours leave alone and its value makes sense of."""
+
+    def accept(rule: str, match: Match) -> bool:
+        return not is_blocked(scene, rule, match) and RULES[rule](scene, match) is not None
+
+    for rule, match in matches(scene.symbols.letters, *scene.sentence, accept):
+        yield Candidate(rule, match, scene.sentence)
 
 
-def _values(scene: Scene, candidates: Sequence[_Candidate]) -> list[Found]:
-    found = []
+def _values(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Found]:
     for rule, match, sentence in candidates:
         value = RULES[rule](scene._replace(sentence=sentence), match)
-        if value or rule == "unit":
-            found.append(Found(rule, match, _span(scene, match), value or Value("", 0.0, ())))
-    return found
+        if value:
+            yield Found(rule, match, _span(scene, match), value)
 
 
 def _span(scene: Scene, match: Match) -> Span:
-    """Letters of a match, without what is written onto its first word and without the `yesterday` marks it closes on."""
+    """Letters of a match, without what is written onto its first word and without a bracket that it does not open."""
     first, after = match.span()
+    if scene.symbols.letters[after - 1] == ")" and "(" not in match[0]:
+        after -= 1
+    elif "(" in match[0] and ")" not in match[0] and scene.symbols.letters[after : after + 1] == ")":
+        after += 1
     word = scene.symbols.words[first]
     tokens = scene.document.tokens
     return scene.document.text.span(tokens[first].start + (word.skip if word else 0), tokens[after - 1].end)

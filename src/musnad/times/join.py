@@ -1,11 +1,11 @@
 """What dates do to each other: spans from one to another, years shared, `the same month`, two calendars side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from musnad.records import Span
-from musnad.times.scene import Match, Scene, Value
+from musnad.times.scene import SAME, Match, Scene, Value
 
 _APART = 3  # days by which two calendars of one date may differ
 _LENGTHS = {"day": 10, "month": 7, "year": 4}
@@ -20,12 +20,12 @@ class Found(NamedTuple):
     value: Value
 
 
-def same_again(scene: Scene, found: Sequence[Found]) -> list[Found]:
+def same_again(scene: Scene, found: Iterable[Found]) -> list[Found]:
     """`The same month`, day or year takes the value told last; without one it is no date."""
     kept: list[Found] = []
     for item in found:
-        if item.value.iso == "":
-            value = _same(scene, item.match, kept)
+        if item.value.iso == SAME:
+            value = _same(scene, item, kept)
             if value:
                 kept.append(item._replace(value=value))
         else:
@@ -58,16 +58,16 @@ def join(scene: Scene, found: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def _same(scene: Scene, match: Match, before: Sequence[Found]) -> Value | None:
-    group = "same" if match["same"] else "sameunit"
-    if not match[group]:
-        return None
-    kind = {"0": "day"}.get(scene.value(match, group), scene.value(match, group))
+def _same(scene: Scene, same: Found, before: Sequence[Found]) -> Value | None:
+    """The value before `same` of the kind it names, with a day of its own put in where it has one."""
+    group = "same" if same.match["same"] else "sameunit"
+    kind = {"0": "day"}.get(scene.value(same.match, group), scene.value(same.match, group))
     length = _LENGTHS.get(kind, 0)
+    day = f"-{scene.number(same.match, 'day'):02}" if same.rule == "of month" else ""
     for item in reversed(before):
         iso = item.value.iso or ""
         if length and len(iso) >= length and "/" not in iso and "W" not in iso:
-            return Value(iso[:length], 0.85, (f"same {kind} as {item.span.text}",))
+            return Value(iso[:length] + day, 0.85, (f"same {kind} as {item.span.text}",))
     return None
 
 

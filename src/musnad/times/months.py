@@ -3,11 +3,12 @@
 from datetime import date
 
 from musnad.times.calendar import day_of, islamic_day, islamic_month, islamic_year, nearest_weekday, shift
-from musnad.times.scene import Match, MonthName, Scene, Value
+from musnad.times.scene import SAME, Match, MonthName, Scene, Value
 
 _OFFSETS = {"past": -1, "latest": -1, "this": 0, "next": 1}
 _FIRST_GREGORIAN = 1600  # a smaller year beside a Gregorian month or in figures is Islamic
 _MISPRINT = 7  # days from the publication day in which a weekday proves another month than the one printed
+_SOON = 70  # days ahead within which a month that no verb places is the coming one
 _BESIDE = ("edge", "word", "double", "bracketed", "year", "unit", "mod", "thisunit")  # groups that make a weak name a month
 _NEAR, _FAR = 120, 245  # days: a day told without year is the nearer one, unless the two are alike and the verb decides
 
@@ -35,12 +36,12 @@ def dated(scene: Scene, match: Match) -> Value | None:
 def named_month(scene: Scene, match: Match) -> Value | None:
     """A month by name, with or without its year."""
     month = scene.month(match)
-    if month is None or not _is_month(scene, match) or _second_differs(scene, match, month):
+    if month is None or not _is_month(scene, match):
         return None
     year, guessed, why = _year(scene, match, month, None)
     if year is None:
         return Value(None, 0.0, ()) if scene.day is None else None
-    iso = islamic_month(year, month.number) if month.islamic else f"{year:04}-{month.number:02}"
+    iso = _month_or_months(scene, match, month, year)
     return Value(iso, 0.75 if guessed else 0.97, (f"month {month.lemma}", *why), guessed) if iso else None
 
 
@@ -66,6 +67,9 @@ def of_month(scene: Scene, match: Match) -> Value | None:
     day, last = scene.number(match, "day"), scene.number(match, "last")
     bare = scene.value(match, "bare")
     unit = scene.value(match, "unit") or scene.value(match, "this") or ("month" if bare else "")
+    if match["same"] or match["sameunit"]:
+        kind = scene.value(match, "same") or scene.value(match, "sameunit")
+        return Value(SAME, 0.0, ()) if kind == "month" and not last else None
     if unit != "month" or (bare and (bare != "this" or scene.symbols.letters[match.start("day")] != "N")):
         return None
     if scene.day is None:
@@ -95,11 +99,25 @@ def _second_differs(scene: Scene, match: Match, month: MonthName) -> bool:
     return False
 
 
+def _month_or_months(scene: Scene, match: Match, month: MonthName, year: int) -> str | None:
+    """The value of one month, or of two neighbours under one year: شهري مارس وأفريل 2017 (March and April)."""
+    iso = islamic_month(year, month.number) if month.islamic else f"{year:04}-{month.number:02}"
+    if not _second_differs(scene, match, month):
+        return iso
+    second = scene.month(match, "double")
+    if second is None or second.islamic or month.islamic:
+        return None
+    if second.number < month.number and match["year"]:
+        iso = f"{year - 1:04}-{month.number:02}"
+    return f"{iso}/{year + (second.number < month.number and not match['year']):04}-{second.number:02}"
+
+
 def _is_month(scene: Scene, match: Match) -> bool:
     """Whether a name that may be another word is a month here: something beside it, or a preposition before it, says so."""
-    if scene.symbols.letters[match.start("month")] != "m" or any(match[group] for group in _BESIDE):
+    letter = scene.symbols.letters[match.start("month")]
+    if letter not in "mR" or any(match[group] for group in _BESIDE):
         return True
-    return match.start() > scene.sentence[0] and scene.symbols.letters[match.start() - 1] in "iBlb"
+    return letter == "m" and match.start() > scene.sentence[0] and scene.symbols.letters[match.start() - 1] in "iBlb"
 
 
 def _year(scene: Scene, match: Match, month: MonthName, day: int | None) -> _Year:
@@ -151,6 +169,10 @@ def _nearer(scene: Scene, match: Match, month: MonthName, day: int | None, pair:
     if day and not _NEAR < distance < _FAR:
         return (behind if distance <= _NEAR else ahead), True, (f"nearest to publication day {scene.day}",)
     told = scene.told(match)
+    following = _day(ahead, month, day or 1)
+    if following and (month.islamic or not told.by):
+        closer = (following - scene.day).days < min(distance, _SOON)
+        return (ahead if closer else behind), True, (f"nearest to publication day {scene.day}",)
     why = f"{told.direction} by {told.by}" if told.by else "no verb tells the year, past assumed"
     return (ahead if told.direction == "future" else behind), True, (f"{why}, publication day {scene.day}",)
 

@@ -3,12 +3,14 @@
 from datetime import date
 
 from musnad.times.calendar import islamic_day, islamic_year, month, nearest_weekday, part_of_year, shift, week, weekday_beside
-from musnad.times.scene import Match, Scene, Value, toward
+from musnad.times.scene import SAME, Match, Scene, Value, toward
 
 _OFFSETS = {"past": -1, "latest": -1, "this": 0, "next": 1}
 _OPEN = Value(None, 0.0, ())
 _FIRST_YEAR, _LAST_YEAR = 1850, 2100  # years that a figure without a month beside it may mean
+_FIRST_ISLAMIC, _LAST_ISLAMIC = 1318, 1460  # what the press means by them: 1900 to 2038
 _LONGEST_SPAN = 120  # years between the two of `1914-1918`
+_FIGURES = 8  # tokens on either side within which a figure makes `the past year` the calendar year
 _EARLY_MONTHS = 3  # months of a year in which `in the past year` still means the calendar year before
 
 
@@ -29,9 +31,11 @@ def near_day(scene: Scene, match: Match) -> Value | None:
     return Value(shift(scene.day, days).isoformat(), 0.96, (f"{days:+d} days from publication day {scene.day}",))
 
 
-def today(scene: Scene, _match: Match) -> Value | None:
-    """Today, where it is not nowadays."""
-    return Value(scene.day.isoformat(), 0.9, (f"today is publication day {scene.day}",)) if scene.day else _OPEN
+def today(scene: Scene, match: Match) -> Value | None:
+    """Today, where it is not nowadays; tonight."""
+    if scene.day is None:
+        return _OPEN
+    return Value(scene.day.isoformat(), 0.7 if match["tonight"] else 0.9, (f"today is publication day {scene.day}",))
 
 
 def weekday(scene: Scene, match: Match) -> Value | None:
@@ -65,10 +69,12 @@ def weekdays(scene: Scene, match: Match) -> Value | None:
 
 def unit(scene: Scene, match: Match) -> Value | None:
     """This week, last month, the coming year, the night before."""
+    if match["same"] or match["sameunit"]:
+        return Value(SAME, 0.0, ())
     kind = next((scene.value(match, group) or "day" for group in ("this", "unit", "edged") if match[group]), "")
     kind = "day" if kind == "0" else kind
     if not kind or (match["edge"] and kind == "week"):
-        return None  # `the same month` is the caller's; the end of the week is the weekend
+        return None  # the end of the week is the weekend
     if scene.day is None:
         return _OPEN
     steps = _OFFSETS[scene.value(match, "mod") or "this"]
@@ -106,8 +112,10 @@ def year(scene: Scene, match: Match) -> Value | None:
     head = scene.symbols.words[match.start()]
     if head and head.letter == "u" and head.value != "year":
         return None
-    if not _FIRST_YEAR <= first <= _LAST_YEAR:
-        return _islamic_year(first, match)
+    if _FIRST_ISLAMIC <= first <= _LAST_ISLAMIC and (head is None or head.letter != "Y" or last == first + 1 or "H" in match[0]):
+        return _islamic_years(first, last)
+    if not (_FIRST_YEAR if head and head.letter == "Y" else 1000) <= first <= _LAST_YEAR:
+        return None
     if last is not None and not first < last <= min(first + _LONGEST_SPAN, _LAST_YEAR):
         return None
     return Value(f"{first}/{last}" if last else str(first), 0.97 if head and head.letter in "yu" else 0.85, ("year in figures",))
@@ -166,11 +174,15 @@ def _unit(day: date, kind: str, steps: int) -> str:
 
 
 def _as_twelve_months(scene: Scene, match: Match) -> bool:
-    """Whether `during the past year` reads as the twelve months up to now: it does from spring on."""
+    """Whether `during the past year` reads as the twelve months up to now: from spring on, and beside no figures of a year's accounts."""
     before = scene.folded(match.start() - 1)
-    return bool(scene.day and scene.day.month > _EARLY_MONTHS and before in scene.tables.blocked.get(("twelve-months", "before"), ()))
+    if not scene.day or scene.day.month <= _EARLY_MONTHS or before not in scene.tables.blocked.get(("twelve-months", "before"), ()):
+        return False
+    beside = scene.document.tokens[max(scene.sentence[0], match.start() - _FIGURES) : min(scene.sentence[1], match.end() + _FIGURES)]
+    return all(token.kind != "number" for token in beside)
 
 
-def _islamic_year(number: int, match: Match) -> Value | None:
-    first, last = (islamic_day(number, 1, 1), islamic_day(number + 1, 1, 1)) if "H" in match[0] and not match["until"] else (None, None)
-    return Value(f"{first}/{shift(last, -1)}", 0.8, (f"Islamic year {number}",)) if first and last else None
+def _islamic_years(number: int, until: int | None) -> Value | None:
+    """An Islamic year, or several, as the Gregorian days they last."""
+    first, after = islamic_day(number, 1, 1), islamic_day((until or number) + 1, 1, 1)
+    return Value(f"{first}/{shift(after, -1)}", 0.8, (f"Islamic year {number}",)) if first and after and first < after else None

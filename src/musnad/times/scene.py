@@ -23,6 +23,9 @@ class Value(NamedTuple):
     guessed: bool = False
 
 
+SAME = ""  # in place of an ISO value: the one told before, which `join.same_again` fills in
+
+
 class MonthName(NamedTuple):
     """A month: its number and whether it is one of the Islamic calendar."""
 
@@ -84,6 +87,14 @@ class Scene(NamedTuple):
         first, second = (self.document.tokens[i].folded for i in (at, at + 1))
         entry = self.tables.month_pairs.get((first[head.skip :], second))
         return entry.value if entry else ""
+
+
+class Candidate(NamedTuple):
+    """A rule's match that stands for a date, and the token range of its sentence."""
+
+    rule: str
+    match: Match
+    sentence: tuple[int, int]
 
 
 def toward(modifier: str) -> Direction:

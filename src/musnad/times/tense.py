@@ -9,6 +9,7 @@ from musnad.times.tables import Tables
 BACK, AHEAD = 18, 8  # tokens looked at before and after a date within its sentence
 _FUTURE = ("س", "وس", "فس")  # the proclitic of the future, alone and after and, so
 _IMPERFECT = frozenset("يتن")
+_FEMININE, _VOWELS, _ARTICLE, _LONG_ENOUGH = "ت", frozenset("اوي"), "ال", 5
 _SHORTEST = 5  # letters of the shortest future verb met often: سيتم (will be), سنرى are shorter and rare beside dates
 
 
@@ -36,7 +37,12 @@ def direction(tokens: tuple[Token, ...], bounds: tuple[int, int], sentence: tupl
 
 
 def _tells(word: str, tables: Tables) -> str:
-    return tables.tense.get(word) or ("future" if _is_future(word, tables.not_future) else "")
+    return tables.tense.get(word) or ("future" if _is_future(word, tables.not_future) else "past" if _is_perfect(word) else "")
+
+
+def _is_perfect(word: str) -> bool:
+    """Whether a word looks like a feminine perfect: اتسعت (widened); not a plural in -at, not a noun with its article."""
+    return len(word) >= _LONG_ENOUGH and word.endswith(_FEMININE) and word[-2] not in _VOWELS and not word.startswith(_ARTICLE)
 
 
 def _is_future(word: str, lookalikes: tuple[str, ...]) -> bool:

@@ -9,15 +9,16 @@ from musnad.lexicon import Entry, Lexicon
 from musnad.text.document import Document
 from musnad.text.folding import fold_word
 
-OTHER, DOTTED = "x", "#"  # any other token; a figure that is no day and no year, perhaps a date with dots
+OTHER, DOTTED = "x", "#"  # any other token; a figure with two dots, perhaps a date
 # Letter of each tag of the times tables. Months and weekdays have tables of their own.
 LETTERS = {
-    "weekday": "D", "month": "M", "weak": "m", "dated": "n", "month-head": "K", "month-tail": "j", "cardinal": "c", "ordinal": "O",
+    "weekday": "D", "month": "M", "weak": "m", "strict": "R", "dated": "n",
+    "month-head": "K", "month-tail": "j", "cardinal": "c", "ordinal": "O",
     "first-of": "f", "nth-of": "o", "ten": "e", "tens": "t", "opening": "F", "today": "T", "yesterday": "A", "tomorrow": "G", "night": "z",
     "unit": "u", "year": "y", "month-word": "s", "day": "w", "two-days": "W", "dual": "q", "dual-definite": "Q", "days": "d",
     "days-definite": "U", "modifier": "p", "this": "h", "same": "g", "same-before": "S", "edge": "E", "ago": "B", "after": "a", "of": "v",
     "in": "i", "to": "l", "between": "b", "and": "&", "article": "L", "hijri": "H", "christian": "C", "matching": "k", "part": "r",
-    "feast": "X", "feast-name": "V", "number": "N", "year-number": "Y",
+    "feast": "X", "starting": "I", "year-named": "J", "feast-name": "V", "number": "N", "year-number": "Y",
 }  # fmt: skip
 MARKS = {"/": "/", "\\": "/", "-": "-", "–": "-", "—": "-", "(": "(", ")": ")", "،": ",", ",": ","}
 # Letters written onto the next word: and, so, in, to, as; the article after `to` loses its alif.
@@ -27,7 +28,7 @@ _GLUED = ("في", "وفي", "ففي")
 _GLUED_MONTH = ("شهر", "لشهر", "بشهر", "وشهر")
 _TAKES_NO_PREPOSITION = frozenset("vil&LHCkaBbgS")
 _NEVER_JOINED = frozenset("&LHC")
-_FIRST_YEAR, _LAST_YEAR = 1300, 2100  # 1300-1500 can only be Islamic
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
 class Word(NamedTuple):
@@ -78,7 +79,7 @@ def symbols(document: Document, known: dict[str, Word]) -> Symbols:
     words = [known.get(token[1]) for token in document.tokens]
     letters = [word[0] if word else OTHER for word in words]
     for i, token in enumerate(document.tokens):
-        if token[4] == "number" and words[i] is None:
+        if token[4] == "number" and words[i] is None and token[1].count(".") == 2:
             letters[i] = DOTTED
     return Symbols("".join(letters), words)
 
@@ -114,7 +115,7 @@ def _starts(word: Word, surface: str) -> list[tuple[str, int]]:
     if word.letter in _TAKES_NO_PREPOSITION:
         return starts
     starts += [(start + surface, len(start)) for start in _PREPOSITIONS]
-    if word.letter in "MDy":
+    if word.letter in "MDyu":
         starts += [(start + surface, len(start)) for start in _GLUED]
     if word.letter == "M":
         starts += [(start + surface, len(start)) for start in _GLUED_MONTH]
