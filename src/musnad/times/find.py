@@ -11,7 +11,7 @@ from musnad.times import months, relative
 from musnad.times.anchor import proven_day, published_day
 from musnad.times.context import is_blocked
 from musnad.times.join import Found, join, same_again, settle
-from musnad.times.patterns import matches
+from musnad.times.patterns import has_start, matches
 from musnad.times.scene import Candidate, Match, Scene, Value
 from musnad.times.tables import tables
 from musnad.times.words import symbols
@@ -42,7 +42,7 @@ def find_dates(document: Document, published: str | None, lexicon: Lexicon, skip
     compiled = tables(lexicon)
     seen = symbols(document, compiled.words)
     whole = Scene(document, seen, compiled, (0, len(document.tokens)), published_day(published))
-    candidates = [found for bounds in document.sentences for found in _candidates(whole._replace(sentence=bounds))]
+    candidates = [found for bounds in document.sentences if has_start(seen.letters, *bounds) for found in _candidates(whole._replace(sentence=bounds))]
     scene = whole._replace(day=proven_day(whole, candidates))
     found = join(scene, settle(scene, same_again(scene, _values(scene, candidates))))
     kept = [item for item in found if not _skipped(item.span, skip)]

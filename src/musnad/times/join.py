@@ -7,6 +7,7 @@ from typing import NamedTuple
 from musnad.records import Span
 from musnad.times.scene import SAME, Match, Scene, Value
 
+_BACK = 20  # dates back among which `the same month` looks for its month
 _APART = 3  # days by which two calendars of one date may differ
 _LENGTHS = {"day": 10, "month": 7, "year": 4}
 
@@ -64,7 +65,7 @@ def _same(scene: Scene, same: Found, before: Sequence[Found]) -> Value | None:
     kind = {"0": "day"}.get(scene.value(same.match, group), scene.value(same.match, group))
     length = _LENGTHS.get(kind, 0)
     day = f"-{scene.number(same.match, 'day'):02}" if same.rule == "of month" else ""
-    for item in reversed(before):
+    for item in reversed(before[-_BACK:]):
         iso = item.value.iso or ""
         if length and len(iso) >= length and "/" not in iso and "W" not in iso:
             return Value(iso[:length] + day, 0.85, (f"same {kind} as {item.span.text}",))

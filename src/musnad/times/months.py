@@ -57,9 +57,13 @@ def figures(scene: Scene, match: Match) -> Value | None:
         day, month, year = (int(scene.value(match, name + second)) for name in ("day", "number", "year"))
     if year < 1000:
         return None
-    make = islamic_day if year < _FIRST_GREGORIAN else day_of
+    islamic = year < _FIRST_GREGORIAN
+    make = islamic_day if islamic else day_of
     found = make(year, month, day) or make(year, day, month)
-    return Value(found.isoformat(), 0.97, ("date in figures",)) if found else None
+    if found is None:
+        return None
+    found, proof = _by_weekday(scene, match, found, islamic)
+    return Value(found.isoformat(), 0.97, ("date in figures", *proof))
 
 
 def of_month(scene: Scene, match: Match) -> Value | None:

@@ -53,18 +53,24 @@ def _unnamed(pattern: str) -> str:
 
 
 _RULES = [Rule(name, re.compile(pattern)) for name, pattern in RULES.items()]
+_START = re.compile("[MmRKnNYOtFfoLDTAGzuyEsrWwQUBShaX#]")  # letters that a rule can begin with
 _SCAN = re.compile("|".join(f"({_unnamed(pattern)})" for pattern in RULES.values()))
 
 
 def matches(letters: str, first: int, after: int, accept: Callable[[str, re.Match[str]], bool]) -> Iterator[tuple[str, re.Match[str]]]:
     """Rule name and match of every date between two tokens that `accept` takes, left to right; what it refuses, a later rule may match."""
     at = first
-    while match := _SCAN.search(letters, at, after):
-        for rule in _RULES[(match.lastindex or 1) - 1 :]:
-            inner = rule.pattern.match(letters, match.start(), after)
+    while start := _START.search(letters, at, after):
+        at = start.end()
+        match = _SCAN.match(letters, start.start(), after)
+        for rule in _RULES[(match.lastindex or 1) - 1 :] if match else ():
+            inner = rule.pattern.match(letters, start.start(), after)
             if inner and accept(rule.name, inner):
                 yield rule.name, inner
                 at = inner.end()
                 break
-        else:
-            at = match.start() + 1
+
+
+def has_start(letters: str, first: int, after: int) -> bool:
+    """Whether anything between two tokens may begin a date; a glance that saves most sentences the rest."""
+    return _START.search(letters, first, after) is not None

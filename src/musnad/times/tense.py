@@ -9,6 +9,7 @@ from musnad.times.tables import Tables
 BACK, AHEAD = 18, 8  # tokens looked at before and after a date within its sentence
 _FUTURE = ("س", "وس", "فس")  # the proclitic of the future, alone and after and, so
 _IMPERFECT = frozenset("يتن")
+# The ending of the feminine perfect; long vowels that make it a plural or a noun; the article.
 _FEMININE, _VOWELS, _ARTICLE, _LONG_ENOUGH = "ت", frozenset("اوي"), "ال", 5
 _SHORTEST = 5  # letters of the shortest future verb met often: سيتم (will be), سنرى are shorter and rare beside dates
 

@@ -76,11 +76,12 @@ def month_pairs(lexicon: Lexicon) -> dict[tuple[str, str], Entry]:
 
 def symbols(document: Document, known: dict[str, Word]) -> Symbols:
     """One letter per token; linear, one look-up a token."""
-    words = [known.get(token[1]) for token in document.tokens]
+    words = list(map(known.get, [token[1] for token in document.tokens]))
     letters = [word[0] if word else OTHER for word in words]
-    for i, token in enumerate(document.tokens):
-        if token[4] == "number" and words[i] is None and token[1].count(".") == 2:
-            letters[i] = DOTTED
+    if document.text.folded.count(".") > 1:
+        for i, token in enumerate(document.tokens):
+            if token[4] == "number" and words[i] is None and token[1].count(".") == 2:
+                letters[i] = DOTTED
     return Symbols("".join(letters), words)
 
 
