@@ -1,20 +1,29 @@
-"""A text made ready for the finders: folded, cut into tokens and sentences, its quotations paired."""
+"""A text made ready for the finders: folded, cut into tokens, sentences and paragraphs, its quotations paired."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musnad.records import Span
 from musnad.text.folding import Folded, fold
+from musnad.text.quotations import Quotation, find_quotations, has_quotation_mark
 from musnad.text.sentences import split_sentences
 from musnad.text.tokens import Token, tokenise
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text and its tokens. Ranges are token indices, the second one exclusive, unless said otherwise."""
+    """One text and its tokens. Ranges are token indices, the second one exclusive, unless said otherwise.
+
+    `sentences` and `paragraphs` each hold every token once, in order; no sentence runs over the end of a paragraph, which is the end
+    of a line. `quotations` stand in the order they open.
+    """
 
     text: Folded
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
     def span(self, first: int, after: int) -> Span:
         """The original letters from token `first` up to token `after` (exclusive)."""
@@ -29,4 +38,22 @@ def prepare(text: str) -> Document:
     """Make `text` ready for the finders; linear in its length."""
     folded = fold(text)
     tokens = tokenise(folded)
-    return Document(folded, tokens, split_sentences(folded, tokens))
+    paragraphs = split_paragraphs(folded.plain, tokens)
+    quotations = find_quotations(tokens, paragraphs) if has_quotation_mark(folded.plain) else ()
+    return Document(folded, tokens, split_sentences(tokens, paragraphs, quotations), paragraphs, quotations)
+
+
+def split_paragraphs(plain: str, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """Token ranges of the lines that hold tokens."""
+    starts = [token.start for token in tokens]
+    ranges: list[tuple[int, int]] = []
+    first, line = 0, plain.find("\n")
+    while line >= 0:
+        after = bisect_left(starts, line, first)
+        if after > first:
+            ranges.append((first, after))
+            first = after
+        line = plain.find("\n", line + 1)
+    if first < len(tokens):
+        ranges.append((first, len(tokens)))
+    return tuple(ranges)

@@ -95,10 +95,9 @@ class Step(NamedTuple):
         """Where the letter before `position` ends in the old text, its marks and tatweel included."""
         last = position - 1
         i = bisect_right(self.new_starts, last) - 1
-        if i < 0:
-            stop = position
-        else:
-            stop = self.old_ends[i] if last < self.new_ends[i] else position - self.new_ends[i] + self.old_ends[i]
+        stop = position - self.new_ends[i] + self.old_ends[i] if i >= 0 else position
+        if i >= 0 and last < self.new_ends[i]:
+            stop = self.old_ends[i]
         marks = _TRAILING.match(self.old, stop)
         return max(stop, min(marks.end(), self.start(position))) if marks else stop
 
