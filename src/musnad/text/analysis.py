@@ -6,7 +6,8 @@ the empty string: `mood` of `يكتب` is empty, of `يكتبون` it is `indica
 """
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple, cast
+from operator import attrgetter
+from typing import Literal, NamedTuple, cast
 
 from musnad.lexicon import Entry, Lexicon
 from musnad.text.clitics import LONGEST, Clitics, Cut
@@ -17,9 +18,12 @@ from musnad.text.verbs import VerbReading, Verbs
 
 SegmentKind = Literal["conjunction", "preposition", "future", "question", "emphasis", "article", "stem", "pronoun"]
 Pos = Literal["NOUN", "ADJ", "VERB", "PROPN", "ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "NUM", "ADV", "AUX", "PUNCT", "X"]
-_REMEMBERED = 100_000  # words kept; some 50 MB
+_REMEMBERED = 50_000  # words kept; some 45 MB
 _KEPT = 12  # analyses of one word
-_UNLIKELY = 7.0  # nats below the best
+_weight = attrgetter("weight")
+_UNLIKELY = 6.0  # nats below the best
+_RARE = -13.0  # weight of a closed word that the corpus does not hold
+_COMMON = -13.5  # a word as likely as this is not also taken for one with a stem that nobody has seen
 
 
 class Segment(NamedTuple):
@@ -91,6 +95,9 @@ class Analyser:
         self._closed_shares = _closed_shares(lexicon)
         self._auxiliaries = {entry.lemma for entry in lexicon.entries("auxiliaries")}
         self._known: dict[str, tuple[Analysis, ...]] = {}
+        # Most words share these; keeping one of each halves the memory.
+        self._pieces: dict[tuple[str, str], Segment] = {}
+        self._features: dict[Features, Features] = {}
 
     def analyse(self, plain: str) -> tuple[Analysis, ...]:
         """All likely readings of one word (`Token.plain`), best first; never empty."""
@@ -123,17 +130,23 @@ class Analyser:
         analyses = sorted((analysis for analysis in spelt_out if analysis.weight >= least), key=_weight, reverse=True)
         return tuple(analyses[:_KEPT]) or (_unread(word),)
 
-    def _candidates(self, word: str) -> Iterator[_Candidate]:
-        closed, weigh = self._closed, self.nominals.weight
-        for cut in self._clitics.nominal(word):
-            if cut.article or cut.stem + cut.pronoun not in closed:
-                yield _Candidate(cut.weight + weigh(cut.alone), cut, None)
+    def _candidates(self, word: str) -> list[_Candidate]:
+        closed, learned, shares = self._closed, self.nominals.learned, self._closed_shares
+        cuts = [cut for cut in self._clitics.nominal(word) if cut.article or cut.stem + cut.pronoun not in closed]
+        candidates = [_Candidate(cut.weight + learned[cut.alone], cut, None) for cut in cuts if cut.alone in learned]
+        candidates += self._verbal(word)
+        for cut, entry in closed.cuts(word):
+            candidates.append(_Candidate(cut.weight + shares[entry.lemma, entry.gloss], cut, entry))
+        if max(map(_weight, candidates), default=-99.0) < _COMMON:
+            weigh = self.nominals.weight
+            candidates += [_Candidate(cut.weight + weigh(cut.alone), cut, None) for cut in cuts if cut.alone not in learned]
+        return candidates
+
+    def _verbal(self, word: str) -> Iterator[_Candidate]:
         for start, stem, pronoun in self._clitics.verbal(word):
             for reading in self.verbs.read(stem, before_object=bool(pronoun)):
                 if verbal := self._clitics.verbal_cut(start, stem, pronoun, reading.paradigm.aspect):
                     yield _Candidate(verbal.weight + reading.weight + self._shares[reading.lemma], verbal, reading)
-        for cut, entry in closed.cuts(word):
-            yield _Candidate(cut.weight + self._closed_shares.get(f"{entry.lemma} {entry.gloss}", -13.0), cut, entry)
 
     def _spelt_out(self, candidate: _Candidate) -> Iterator[Analysis]:
         weight, cut, found = candidate
@@ -149,14 +162,23 @@ class Analyser:
     def _segments(self, cut: Cut, *, verbal: bool) -> tuple[Segment, ...]:
         kinds = self._clitics.kinds
         prefix = "emphasis" if verbal and kinds.get(cut.prefix) == "preposition" else kinds.get(cut.prefix, "preposition")
-        pieces = (
-            (cut.conjunction, "conjunction"), (cut.prefix, prefix), (cut.article, "article"), (cut.stem, "stem"), (cut.pronoun, "pronoun"),
-        )  # fmt: skip
-        return tuple(Segment(text, cast(SegmentKind, kind)) for text, kind in pieces if text)
+        before = ((cut.conjunction, "conjunction"), (cut.prefix, prefix), (cut.article, "article"))
+        segments = [self._clitic(text, kind) for text, kind in before if text]
+        segments.append(Segment(cut.stem, "stem"))
+        if cut.pronoun:
+            segments.append(self._clitic(cut.pronoun, "pronoun"))
+        return tuple(segments)
+
+    def _clitic(self, text: str, kind: str) -> Segment:
+        segment = self._pieces.get((text, kind))
+        if segment is None:
+            segment = self._pieces[text, kind] = Segment(text, cast(SegmentKind, kind))
+        return segment
 
     def _verb(self, segments: tuple[Segment, ...], cut: Cut, reading: VerbReading, weight: float) -> Analysis:
         lemma, paradigm, cell = self.verbs.lemma(reading.lemma), reading.paradigm, reading.cell
         features = Features(cell.person, cell.gender, cell.number, paradigm.voice, paradigm.aspect, cell.mood)
+        features = self._features.setdefault(features, features)
         pos: Pos = "AUX" if lemma.plain in self._auxiliaries else "VERB"
         return Analysis(segments, pos, cut.stem, lemma.plain, features, weight, lemma.vocalised, lemma.takes, lemma.plain)
 
@@ -167,12 +189,9 @@ class Analyser:
             voice=derivation.voice if derivation else "", form=derivation.form if derivation else "",
             construct=not (cut.definite or reading.complete),
         )  # fmt: skip
+        features = self._features.setdefault(features, features)
         verb = self.verbs.lemma(derivation.lemma).plain if derivation else ""
         return Analysis(segments, cast(Pos, reading.pos), cut.alone, reading.lemma, features, weight + reading.weight, verb=verb)
-
-
-def _weight(item: Any) -> float:
-    return cast(float, item.weight)
 
 
 def _unread(word: str) -> Analysis:
@@ -181,5 +200,6 @@ def _unread(word: str) -> Analysis:
     return Analysis((Segment(word, "stem"),), pos, word, word, Features(), 0.0)
 
 
-def _closed_shares(lexicon: Lexicon) -> dict[str, float]:
-    return {row.split("\t")[1]: int(row.split("\t")[2]) / 100 for row in lexicon.rows("stem_weights") if row[0] == "C"}
+def _closed_shares(lexicon: Lexicon) -> dict[tuple[str, str], float]:
+    learned = {row.split("\t")[1]: int(row.split("\t")[2]) / 100 for row in lexicon.rows("stem_weights") if row[0] == "C"}
+    return {(e.lemma, e.gloss): learned.get(f"{e.lemma} {e.gloss}", _RARE) for e in lexicon.entries("closed_class")}

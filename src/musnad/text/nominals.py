@@ -64,15 +64,15 @@ class Nominals:
 
     def __init__(self, lexicon: Lexicon, verbs: Verbs) -> None:
         """Read the tables `stem_weights`, `stem_letters`, `proper_words`, `broken_plurals` and `nominal_endings`; some 60 ms."""
-        self._weights: dict[str, float] = {}
+        self.learned: dict[str, float] = {}  # natural log of the share of words that have the stem
         self._adjectives: dict[str, float] = {}
         for row in lexicon.rows("stem_weights"):
             kind, stem, weight, share = row.split("\t")
             if kind == "N":
-                self._weights[stem] = int(weight) / 100
+                self.learned[stem] = int(weight) / 100
                 if share != "0":
                     self._adjectives[stem] = int(share) / 100
-        self._folded = _by_folding(self._weights)
+        self._folded = _by_folding(self.learned)
         self._letters = {letters: int(weight) / 100 for letters, _, weight in (row.partition("\t") for row in lexicon.rows("stem_letters"))}
         self._names = {row.split("\t")[0]: row.split("\t")[1:] for row in lexicon.rows("proper_words")}
         self._plurals = {form: entry for entry in lexicon.entries("broken_plurals") for form in entry.forms}
@@ -81,7 +81,7 @@ class Nominals:
 
     def weight(self, stem: str) -> float:
         """Natural log of the share of words that have this stem."""
-        known = self._weights.get(stem)
+        known = self.learned.get(stem)
         return known if known is not None else self._new(stem)
 
     def read(self, stem: str, *, article: bool, pronoun: bool) -> Iterator[NominalReading]:
@@ -104,7 +104,7 @@ class Nominals:
             weights.append(_NEW_DERIVED)
         if stem in self._names:
             weights.append(_NEW_NAME)
-        weights += [self._weights[base] + ending.weight + _NEW_INFLECTION for base, ending in self._bases(stem) if base in self._weights]
+        weights += [self.learned[base] + ending.weight + _NEW_INFLECTION for base, ending in self._bases(stem) if base in self.learned]
         return max(weights)
 
     def _spelling(self, stem: str) -> float:
@@ -123,10 +123,10 @@ class Nominals:
 
     def _inflections(self, stem: str, *, definite: bool, pronoun: bool) -> Iterator[tuple[str, Ending, float]]:
         """Known bases that `stem` is more likely an inflection of than a word of its own, and how likely each is."""
-        whole = -99.0 if stem.endswith(_TOLD_BY_ENDING) and stem not in self._derived else self._weights.get(stem, -99.0)
+        whole = -99.0 if stem.endswith(_TOLD_BY_ENDING) and stem not in self._derived else self.learned.get(stem, -99.0)
         for base, ending in self._bases(stem):
             possible = not pronoun if ending.kind == "construct" else not (definite and ending.kind == "indefinite")
-            weight = self._weights.get(base, -99.0)
+            weight = self.learned.get(base, -99.0)
             derived = self._derived.get(base)
             slack = _PARTICIPLE_SLACK if derived and derived.form == "participle" else _SLACK
             if derived:
@@ -140,7 +140,7 @@ class Nominals:
     def _proper(self, stem: str, *, article: bool, pronoun: bool) -> Iterator[NominalReading]:
         name = self._names.get(_ARTICLE + stem if article else stem)
         if name and not pronoun:
-            weight = _PERHAPS if name[0] == "given" and stem in self._weights else _SURE
+            weight = _PERHAPS if name[0] == "given" and stem in self.learned else _SURE
             yield NominalReading("PROPN", _ARTICLE + stem if article else stem, name[1], "s", "", None, True, weight)
 
     def _classed(self, stem: str, base: str, ending: Ending, weight: float) -> Iterator[NominalReading]:

@@ -96,8 +96,9 @@ class Verbs:
             for end in range(size, max(start, size - _LONGEST_SUFFIX - 1), -1):
                 if folded[end:] in suffixes and folded[start:end] in stems:
                     affixes = (folded[:start], folded[end:])
-                    for stem in self._entries(folded[start:end]):
-                        readings += _fitting(surface, stem, affixes, wanted)
+                    for spelt, lemma, paradigm in self._entries(folded[start:end]):
+                        if cells := paradigm.cells.get(affixes):
+                            readings += _fitting(surface, spelt, lemma, paradigm, [c for c in cells if wanted in c.object])
         return readings
 
     def _entries(self, key: str) -> list[tuple[str, int, Paradigm]]:
@@ -159,12 +160,10 @@ class Verbs:
                 yield from ((spelt, paradigm) for spelt, lemma, paradigm in self._entries(key) if lemma in numbers)
 
 
-def _fitting(surface: str, stem: tuple[str, int, Paradigm], affixes: tuple[str, str], wanted: str) -> Iterator[VerbReading]:
-    spelt, lemma, paradigm = stem
-    for cell in paradigm.cells.get(affixes, ()):
-        if wanted in cell.object:
-            exact = cell.prefix + spelt + cell.suffix == surface
-            yield VerbReading(lemma, paradigm, cell, cell.weight if exact else cell.weight + _INEXACT)
+def _fitting(surface: str, spelt: str, lemma: int, paradigm: Paradigm, cells: list[Cell]) -> list[VerbReading]:
+    return [
+        VerbReading(lemma, paradigm, c, c.weight if c.prefix + spelt + c.suffix == surface else c.weight + _INEXACT) for c in cells
+    ]
 
 
 def _cells(paradigm: Paradigm) -> Iterator[Cell]:
