@@ -119,7 +119,7 @@ def _guess(key: str, printed: str, words: PageWords) -> str:
     if printed.strip()[:1] in '«"“{' or any(words.bylines.get(token) == "medium" for token in tokens):
         return "outlet"
     if tokens[0] in words.place_heads and 2 <= len(tokens) <= 3:
-        return "place"
+        return "unknown place"
     return "unknown one" if len(tokens) == 1 else "unknown"
 
 
@@ -151,6 +151,8 @@ def _unknown(part: Part, i: int, parts: list[Part], has_place: bool, has_agency:
     alone = len(parts) == 1
     if alone:
         return "person"
+    if part.kind == "unknown place":
+        return "place"
     if has_place:
         return "outlet" if part.kind == "unknown one" and not has_agency else "person"
     if part.before == "(" or (part.before and part.before not in _MARKS):

@@ -40,7 +40,7 @@ _BY_TOKEN: tuple[tuple[str, frozenset[str]], ...] = (
     ("sidebar", frozenset({"sidebar", "widget", "widgets"})),
 )
 _PAIRS = (("comment_form", "comment-form"), ("comment_form", "comment-respond"), ("back_to_top", "back-to-top"), ("back_to_top", "to-top"),
-          ("related", "read-also"), ("related", "see-also"), ("related", "also-read"), ("most_read", "most-read"), ("comments", "comment-list"),
+          ("read_also", "read-also"), ("read_also", "see-also"), ("read_also", "also-read"), ("most_read", "most-read"), ("comments", "comment-list"),
           ("next_prev", "post-navigation"), ("comments", "comments-area"))  # fmt: skip
 _FORM_KINDS = frozenset({"comment_form", "newsletter", "login", "search"})
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)

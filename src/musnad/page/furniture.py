@@ -16,6 +16,7 @@ from musnad.text.folding import fold
 
 HEAD = 90  # letters in which a dateline that opens a paragraph ends
 TAIL = 300  # letters of a last line in which tags, credits and links stick to the prose
+MOST_LINES = 500  # lines at each end of a text that are looked at: no article is longer
 HEAD_LINES = 3  # a headline or a caption may stand before the dateline
 WHOLE = 200  # letters of the longest line that is furniture as a whole
 LONGEST_NAME = 4  # words of a reporter's name or two
@@ -59,6 +60,8 @@ def find_furniture(text: str, start: int, words: PageWords, *, author: str = "",
     """Dateline and furniture of `text` from `start` on. `author`: byline told apart from the text; `own`: folded names of the outlet."""
     lines = [Line(m.group().strip(), m.start() + len(m.group()) - len(m.group().lstrip())) for m in _LINE.finditer(text, start)]
     lines = [line for line in lines if line.text]
+    if len(lines) > 2 * MOST_LINES:
+        lines = lines[:MOST_LINES] + lines[-MOST_LINES:]
     byline = read_byline(author, words, own)
     head, head_byline = _head(lines, words, author, own)
     foot, credit = _foot(lines, words, own)

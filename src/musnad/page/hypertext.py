@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from musnad.page.assemble import Cut, Told, assemble, cut_lines, split_body
 from musnad.page.cards import Card, Layout, card_of
+from musnad.page.decode import require
 from musnad.page.dom import dom_lines, parse
 from musnad.page.headline import find_headline
 from musnad.page.lines import PageLine
@@ -17,13 +18,16 @@ from musnad.page.phrases import WORD
 from musnad.page.prose import body_range, heaviest, weigh_all
 from musnad.page.published import ParseDate, first_date
 from musnad.page.refuse import refuse
+from musnad.page.scraped import read_scraped
 from musnad.page.sections import Labelled
 from musnad.page.select import select, value
+from musnad.page.strip import letters, strip_markup
 from musnad.page.words import PageWords
 from musnad.records import Article, Comment, Related
 from musnad.text.folding import fold
 
-LARGEST = 3_000_000  # letters of a page that trafilatura and htmldate are asked about; both slow down on larger ones
+LARGEST, MOST_ELEMENTS = 1_000_000, 30_000  # letters and tags of a page that trafilatura and htmldate are asked about: both slow down
+KEPT = 0.5  # share of a page's Arabic letters that must come through the parser
 LEAST_BODY = 120  # letters of a body that metadata or a card must give to be believed
 FOUND = 0.85  # share of a told body that must be found among the page's lines for its paragraph breaks to be used
 _ARABIC = re.compile(r"[\u0620-\u064a]")
@@ -40,6 +44,8 @@ def read_html(
     url = url or meta.url
     card = card_of(url, fields.get("source"), text[:20_000])
     lines, owners = dom_lines(tree, words)
+    if sum(letters(line.text) for line in lines) < KEPT * letters(visible := strip_markup(text)):
+        return read_scraped(require(visible), words, url, parse_date)
     layout = _layout(card, meta, tree)
     told = _told(tree, text, meta, layout, card, url)
     told = _with_fields(told, fields)
@@ -101,7 +107,7 @@ class _LateDate:
         return (("htmldate", self),)
 
     def __str__(self) -> str:
-        if len(self.text) > LARGEST:
+        if _too_large(self.text):
             return ""
         from htmldate import find_date
 
@@ -246,13 +252,17 @@ def _by_text(lines: Sequence[PageLine], body: str) -> list[int]:
     return chosen if found >= FOUND * len(said) else []
 
 
+def _too_large(text: str) -> bool:
+    return len(text) > LARGEST or text.count("<") > 2 * MOST_ELEMENTS
+
+
 def _words(text: str) -> str:
     return " ".join(WORD.findall(fold(text).folded))
 
 
 def _trafilatura(text: str) -> str:
     """The body by trafilatura, without comments; empty where it finds none or the page is too large for it."""
-    if len(text) > LARGEST:
+    if _too_large(text):
         return ""
     import trafilatura
 

@@ -114,8 +114,9 @@ def _told(matched: Matched) -> str | None:
     telling = [f for f in matched.found if not f.phrase.tags & {"word", "label", "start"} and len(f.phrase.words) >= 2]
     if not telling or len(matched.words) > 60:
         return None
-    if sum(f.phrase.kind in RULES for f in telling) > 1 or (telling[-1].phrase.kind in RULES and len(matched.words) < 25):
-        return "comment_rules"
+    rules = [f.phrase.kind for f in telling if f.phrase.kind in RULES]
+    if len(rules) > 1 or (rules and len(matched.words) < 25):
+        return min(rules)
     first = telling[0]
     if first.first <= 2 and (len(first.phrase.words) >= 3 or (first.phrase.kind in _SURE and matched.coverage >= 0.25)):
         return first.phrase.kind

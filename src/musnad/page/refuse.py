@@ -16,6 +16,8 @@ def refuse(lines: Sequence[PageLine], body: Sequence[PageLine], title: str) -> N
     words = sum(line.words for line in body)
     kinds = Counter(kind for line in lines for kind in _kinds(line))
     reason = _reason(words, kinds, lines, body)
+    if not reason and not title and not any(line.matched.words for line in body):
+        reason = "holds no words to read; give the page of one article"
     if reason:
         name = f"the page {title[:60]!r}" if title else "the page"
         raise NotAnArticle(f"{name} {reason}")
