@@ -3,11 +3,9 @@
 from musnad.times.scene import Match, Scene
 
 _KINDS = {
-    "weekday": "weekday", "weekdays": "weekday", "today": "today", "day before": "tomorrow", "unit": "unit", "bare year": "year",
-    "years": "year", "year": "year",
+    "weekday": "weekday", "weekdays": "weekday", "today": "today", "day before": "tomorrow", "unit": "unit", "date": "named-day",
+    "bare year": "year", "years": "year", "year": "year",
 }  # fmt: skip
-
-
 _OPENING, _CLOSING = frozenset("\"«(“'"), frozenset("\"»)”'")
 _NEAR = 3  # words before a candidate in which a word of `near` stands
 
@@ -16,6 +14,8 @@ def is_blocked(scene: Scene, rule: str, match: Match) -> bool:
     """Whether the word before or after a candidate takes it out, by the table `times_context`."""
     kind = _KINDS.get(rule)
     if kind is None or (rule == "weekday" and (match["near"] or match["mod"])) or (rule == "day before" and match["near"] is None):
+        return False
+    if rule == "date" and (match["year"] or match["weekday"] or match["mod"]):
         return False
     if rule == "today" and _is_named(scene, match):
         return True

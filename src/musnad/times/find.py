@@ -17,11 +17,25 @@ from musnad.times.tables import tables
 from musnad.times.words import symbols
 
 RULES: dict[str, Callable[[Scene, Match], Value | None]] = {
-    "feast": relative.feast, "date": months.dated, "dated": months.dated, "figures": months.figures, "of month": months.of_month,
-    "part": relative.part, "month": months.named_month, "weekdays": relative.weekdays, "weekday": relative.weekday,
-    "day before": relative.near_day, "unit": relative.unit, "today": relative.today, "some days": relative.some_days,
-    "ago": relative.ago, "year": relative.year, "years": relative.year, "bare year": relative.year,
-}  # fmt: skip
+    "feast": relative.feast,
+    "date": months.dated,
+    "month first": months.dated,
+    "dated": months.dated,
+    "figures": months.figures,
+    "of month": months.of_month,
+    "part": relative.part,
+    "month": months.named_month,
+    "weekdays": relative.weekdays,
+    "weekday": relative.weekday,
+    "day before": relative.near_day,
+    "unit": relative.unit,
+    "today": relative.today,
+    "some days": relative.some_days,
+    "ago": relative.ago,
+    "year": relative.year,
+    "years": relative.year,
+    "bare year": relative.year,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +54,22 @@ def find_dates(document: Document, published: str | None, lexicon: Lexicon, skip
     Tuesday). skip: code point ranges of the article's text in which nothing is looked for.
     """
     compiled = tables(lexicon)
-    seen = symbols(document, compiled.words)
+    seen = symbols(document, compiled.words, compiled.tails)
     whole = Scene(document, seen, compiled, (0, len(document.tokens)), published_day(published))
-    candidates = [found for bounds in document.sentences if has_start(seen.letters, *bounds) for found in _candidates(whole._replace(sentence=bounds))]
+    sentences = [bounds for bounds in document.sentences if has_start(seen.letters, *bounds)]
+    candidates = [found for bounds in sentences for found in _candidates(whole._replace(sentence=bounds), skip)]
     scene = whole._replace(day=proven_day(whole, candidates))
     found = join(scene, settle(scene, same_again(scene, _values(scene, candidates))))
-    kept = [item for item in found if not _skipped(item.span, skip)]
-    dates = tuple(_record(item) for item in kept if item.value.iso)
-    return TimeFindings(dates, tuple(item.span for item in kept if item.value.iso is None), scene.day)
+    dates = tuple(_record(item) for item in found if item.value.iso)
+    return TimeFindings(dates, tuple(item.span for item in found if item.value.iso is None), scene.day)
 
 
-def _candidates(scene: Scene) -> Iterator[Candidate]:
-    """Dates of one sentence: what a rule matches, its neighbours leave alone and its value makes sense of."""
+def _candidates(scene: Scene, skip: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """Dates of one sentence: what a rule matches outside `skip`, its neighbours leave alone and its value makes sense of."""
 
     def accept(rule: str, match: Match) -> bool:
+        if skip and _skipped(scene, match, skip):
+            return False
         return not is_blocked(scene, rule, match) and RULES[rule](scene, match) is not None
 
     for rule, match in matches(scene.symbols.letters, *scene.sentence, accept):
@@ -84,5 +100,6 @@ def _record(item: Found) -> Date:
     return Date(item.span.text, item.span.start, item.span.end, confidence=value.confidence, because=value.because, value=value.iso or "")
 
 
-def _skipped(span: Span, skip: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= span.start < end for start, end in skip)
+def _skipped(scene: Scene, match: Match, skip: Sequence[tuple[int, int]]) -> bool:
+    at = scene.document.text.start(scene.document.tokens[match.start()].start)
+    return any(start <= at < end for start, end in skip)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from musnad.times.calendar import day_of, islamic_day, islamic_month, islamic_year, nearest_weekday, shift
-from musnad.times.scene import SAME, Match, MonthName, Scene, Value
+from musnad.times.scene import SAME, Match, MonthName, Scene, Value, told
 
 _OFFSETS = {"past": -1, "latest": -1, "this": 0, "next": 1}
 _FIRST_GREGORIAN = 1600  # a smaller year beside a Gregorian month or in figures is Islamic
@@ -20,8 +20,8 @@ _Pair = tuple[int | None, int | None]  # the year behind, the year ahead
 def dated(scene: Scene, match: Match) -> Value | None:
     """A day, or a span of days, of a named month, with or without its year."""
     month = scene.month(match)
-    day, last = scene.number(match, "day"), scene.number(match, "last") if "last" in match.groupdict() else None
-    if month is None or day is None or _second_differs(scene, match, month):
+    day, last = scene.number(match, "day"), scene.number(match, "last")
+    if month is None or day is None or _second_differs(scene, match, month) or _is_score(scene, match):
         return None
     year, guessed, why = _year(scene, match, month, day)
     if year is None:
@@ -97,7 +97,7 @@ def _day(year: int, month: MonthName, day: int) -> date | None:
 def _second_differs(scene: Scene, match: Match, month: MonthName) -> bool:
     """Whether a second name beside the first is another month."""
     for group in ("double", "bracketed"):
-        if group in match.groupdict() and match[group]:
+        if told(match, group):
             second = scene.month(match, group)
             return second is None or second[:2] != month[:2]
     return False
@@ -116,10 +116,16 @@ def _month_or_months(scene: Scene, match: Match, month: MonthName, year: int) ->
     return f"{iso}/{year + (second.number < month.number and not match['year']):04}-{second.number:02}"
 
 
+def _is_score(scene: Scene, match: Match) -> bool:
+    """Whether figure and strict name alone are a score, 2 - صفر (two to zero), and no day."""
+    strict = scene.symbols.letters[match.start("month")] == "R"
+    return strict and "v" not in match[0] and not told(match, "year", "mod", "unit", "weekday", "word")
+
+
 def _is_month(scene: Scene, match: Match) -> bool:
     """Whether a name that may be another word is a month here: something beside it, or a preposition before it, says so."""
     letter = scene.symbols.letters[match.start("month")]
-    if letter not in "mR" or any(match[group] for group in _BESIDE):
+    if letter not in "mR" or told(match, *_BESIDE):
         return True
     return letter == "m" and match.start() > scene.sentence[0] and scene.symbols.letters[match.start() - 1] in "iBlb"
 
@@ -129,7 +135,7 @@ def _year(scene: Scene, match: Match, month: MonthName, day: int | None) -> _Yea
     if match["year"]:
         year = int(scene.value(match, "year"))
         return (year if (year < _FIRST_GREGORIAN) == month.islamic else None), False, (f"year {year}",)
-    if scene.day is None or "mod" not in match.groupdict():
+    if scene.day is None or "mod" not in match.re.groupindex:
         return None, False, ()
     unit = scene.value(match, "unit") or scene.value(match, "thisunit")
     if unit == "year":
@@ -148,7 +154,8 @@ def _likely_year(scene: Scene, match: Match, month: MonthName, day: int | None, 
         return None, False, ()
     behind, ahead = _beside(scene.day, years, month, day, same=modifier not in ("past", "next"))
     if modifier in ("past", "latest", "next"):
-        return (ahead if modifier == "next" else behind), False, (f"{modifier} before or after publication day {scene.day}",)
+        year, side = (ahead, "next after") if modifier == "next" else (behind, "last before")
+        return year, False, (f"{side} publication day {scene.day}",)
     return _nearer(scene, match, month, day, (behind, ahead))
 
 
@@ -172,13 +179,13 @@ def _nearer(scene: Scene, match: Match, month: MonthName, day: int | None, pair:
     distance = (scene.day - past).days if past else 0
     if day and not _NEAR < distance < _FAR:
         return (behind if distance <= _NEAR else ahead), True, (f"nearest to publication day {scene.day}",)
-    told = scene.told(match)
+    verb = scene.told(match)
     following = _day(ahead, month, day or 1)
-    if following and (month.islamic or not told.by):
+    if following and (month.islamic or not verb.by):
         closer = (following - scene.day).days < min(distance, _SOON)
         return (ahead if closer else behind), True, (f"nearest to publication day {scene.day}",)
-    why = f"{told.direction} by {told.by}" if told.by else "no verb tells the year, past assumed"
-    return (ahead if told.direction == "future" else behind), True, (f"{why}, publication day {scene.day}",)
+    why = f"{verb.direction} by {verb.by}" if verb.by else "no verb tells the year, past assumed"
+    return (ahead if verb.direction == "future" else behind), True, (f"{why}, publication day {scene.day}",)
 
 
 def _by_weekday(scene: Scene, match: Match, found: date, islamic: bool) -> tuple[date, tuple[str, ...]]:

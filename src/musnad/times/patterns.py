@@ -13,21 +13,20 @@ DAY = r"(?:L?N|O[et]?|t|F|f)"
 DAYS = rf"(?P<day>{DAY})(?:(?:[&,]{DAY}){{0,4}}?(?P<to>[&l\-/]|(?=O))(?P<last>{DAY}))?"
 # One name or two of the same month: `آب/أغسطس`, `يوليو (تموز)`.
 MONTHS = rf"(?P<month>{MONTH})(?:[/\-]?(?P<double>{MONTH})|\((?P<bracketed>{MONTH})\))?"
-TAIL = (
-    r"(?:[,/\-]?v?[yu]?(?P<year>Y)[HC]?|v?(?P<unit>u)(?P<unitmod>p)|v?h(?P<thisunit>u)|(?P<mod>p))?"
-)
+TAIL = r"(?:[,/\-]?v?[yu]?(?P<year>Y)[HC]?|v?(?P<unit>u)(?P<unitmod>p)|v?h(?P<thisunit>u)|(?P<mod>p))?"
 LEAD = r"(?:(?:w?(?P<near>fvA|fA|aG|[TAG]),?\(?(?=[DwN]))?(?:w?(?P<weekday>D)\)?(?:,|,?k)?w?\(?)?)"
 YEAR_LIST = r"(?:[&/\-l]y?(?P<until>Y))?"
 
 RULES = {
     "feast": r"(?:(?P<nth>[fo])w?v?d?U?|(?:w|T)(?P<nthday>O)v?d?U?|(?P<feastday>w))X(?P<feast>V)",
     "date": rf"{LEAD}{DAYS}[/\-]?v?s?{MONTHS}{TAIL}",
+    "month first": rf"{MONTHS}(?P<day>N),?(?P<year>Y)[HC]?",
     "dated": rf"{LEAD}(?P<day>L?N)v?s?(?P<month>n)(?P<year>Y)[HC]?",
     "figures": rf"{LEAD}(?:(?P<day>N)[/\-](?P<number>N)[/\-](?P<year>Y)|"
     r"(?P<year2>Y)[/\-](?P<number2>N)[/\-](?P<day2>N)|(?P<dotted>#))[HC]?",
     "of month": rf"{LEAD}{DAYS}(?:v?(?P<unit>u)(?P<mod>p)|v?(?P<same>u)g|vS(?P<sameunit>[us])|vh(?P<this>u)|v?(?P<bare>p))",
     "part": r"(?P<part>r)(?P<nth>O)(?:&?(?P<last>O))?v?(?:[yu]?(?P<year>Y)C?|(?P<unit>u)(?P<mod>p)|h(?P<this>u))",
-    "month": rf"(?:(?P<edge>E)v?)?(?P<word>s)?{MONTHS}{TAIL}",
+    "month": rf"(?<!N)(?:(?P<edge>E)v?)?(?P<word>s)?{MONTHS}{TAIL}",
     "weekdays": r"W(?P<weekday>D)(?:[,&l]?(?P<last>D))(?P<mod>p)?",
     "weekday": r"(?:w?(?P<near>fvA|fA|aG|AO|[TAG]),?\(?)?w?(?P<weekday>D)\)?(?:v?(?P<unit>u)?(?P<mod>p))?",
     "day before": r"w?(?:(?P<first>fv?A)|(?P<second>AO)|(?P<tomorrow>aG)|(?P<near>[AG]))",
@@ -37,7 +36,7 @@ RULES = {
     "ago": r"(?P<ago>B)(?:(?P<dual>q)|(?P<count>c|N)[dw]|(?P<one>w))(?!v)",
     "year": rf"[yuK]p?\(?(?P<year>Y)[HC]?{YEAR_LIST}[HC]?",
     "years": r"(?P<year>Y)[/\-l](?P<until>Y)H?",
-    "bare year": rf"(?:(?<=[iBlEabkJ])|(?<=[EI]v)|(?<=Y,)|(?<=v)(?=Yl))(?P<year>Y)[HC]?{YEAR_LIST}[HC]?",
+    "bare year": rf"(?:(?<=[iBlEabkJ])|(?<=[EIg]v)|(?<=Y,)|(?<=v)(?=Yl))(?P<year>Y)[HC]?{YEAR_LIST}[HC]?",
 }  # fmt: skip
 
 

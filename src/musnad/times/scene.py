@@ -46,8 +46,7 @@ class Scene(NamedTuple):
 
     def word(self, match: Match, group: str) -> Word | None:
         """The date word of a one-token group; null if the group is not there."""
-        at = match.start(group)
-        return self.symbols.words[at] if at >= 0 else None
+        return self.symbols.words[match.start(group)] if told(match, group) else None
 
     def value(self, match: Match, group: str) -> str:
         """The lexicon value of a one-token group, empty if the group is not there."""
@@ -56,17 +55,17 @@ class Scene(NamedTuple):
 
     def number(self, match: Match, group: str) -> int | None:
         """The number a group spells: figures, or an ordinal with ten or tens added; null without the group."""
-        if match.start(group) < 0:
+        if not told(match, group):
             return None
         words = (self.symbols.words[i] for i in range(*match.span(group)))
         return sum(int(word.value) for word in words if word and word.letter in _COUNTING)
 
     def month(self, match: Match, group: str = "month") -> MonthName | None:
         """The month a group names; null where its two words are no month together."""
-        first, after = match.span(group)
-        head = self.symbols.words[first] if first >= 0 else None
+        head = self.word(match, group)
         if head is None:
             return None
+        first, after = match.span(group)
         code = head.value if after == first + 1 else self._pair(head, first)
         return MonthName(int(code[1:]), code[0] == "h", self.text(first, after), head.letter == "n") if code else None
 
@@ -97,8 +96,11 @@ class Candidate(NamedTuple):
     sentence: tuple[int, int]
 
 
+def told(match: Match, *groups: str) -> bool:
+    """Whether a rule has one of the groups and the text fills it."""
+    return any(group in match.re.groupindex and match[group] is not None for group in groups)
+
+
 def toward(modifier: str) -> Direction:
     """Direction of a modifier's value."""
     return "future" if modifier == "next" else "past"
-
-

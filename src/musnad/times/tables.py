@@ -5,7 +5,7 @@ from functools import cached_property
 
 from musnad.lexicon import Entry, Lexicon
 from musnad.text.folding import fold_word
-from musnad.times.words import Word, date_words, month_pairs
+from musnad.times.words import Word, date_words, glued_tails, month_pairs
 
 _PERFECT_ENDINGS = ("", "ت", "وا", "تا", "ا")
 _WEAK_ENDINGS = ("ت", "وا", "تا", "يا")  # of a perfect in alif maqsura, which they replace
@@ -23,6 +23,11 @@ class Tables:
     def words(self) -> dict[str, Word]:
         """Date words by surface."""
         return date_words(self.lexicon)
+
+    @cached_property
+    def tails(self) -> tuple[str, ...]:
+        """Date words that may be glued to the end of another."""
+        return glued_tails(self.words)
 
     @cached_property
     def month_pairs(self) -> dict[tuple[str, str], Entry]:

@@ -27,6 +27,7 @@ _PREPOSITIONS = ("ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _GLUED = ("في", "وفي", "ففي")
 _GLUED_MONTH = ("شهر", "لشهر", "بشهر", "وشهر")
 _TAKES_NO_PREPOSITION = frozenset("vil&LHCkaBbgS")
+_ARTICLE = "ال"
 _NEVER_JOINED = frozenset("&LHC")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
@@ -74,15 +75,30 @@ def month_pairs(lexicon: Lexicon) -> dict[tuple[str, str], Entry]:
     return pairs
 
 
-def symbols(document: Document, known: dict[str, Word]) -> Symbols:
+def symbols(document: Document, known: dict[str, Word], tails: tuple[str, ...]) -> Symbols:
     """One letter per token; linear, one look-up a token."""
     words = list(map(known.get, [token[1] for token in document.tokens]))
+    for i in [i for i, token in enumerate(document.tokens) if len(token[1]) > _GLUE and token[1].endswith(tails) and words[i] is None]:
+        words[i] = _unglued(document.tokens[i].folded, known, tails)
     letters = [word[0] if word else OTHER for word in words]
     if document.text.folded.count(".") > 1:
         for i, token in enumerate(document.tokens):
             if token[4] == "number" and words[i] is None and token[1].count(".") == 2:
                 letters[i] = DOTTED
     return Symbols("".join(letters), words)
+
+
+_GLUE = 8  # letters of the shortest word that may have a date word glued to its end: الوزيرالأسبوع (the minister last week)
+
+
+def glued_tails(known: dict[str, Word]) -> tuple[str, ...]:
+    """The date words with an article that a missing space may glue to the word before."""
+    return tuple(surface for surface, word in known.items() if word.letter in "uT" and not word.skip and surface.startswith(_ARTICLE))
+
+
+def _unglued(word: str, known: dict[str, Word], tails: tuple[str, ...]) -> Word:
+    tail = next(tail for tail in tails if word.endswith(tail))
+    return known[tail]._replace(skip=len(word) - len(tail))
 
 
 def _figures() -> dict[str, Word]:
@@ -120,6 +136,6 @@ def _starts(word: Word, surface: str) -> list[tuple[str, int]]:
         starts += [(start + surface, len(start)) for start in _GLUED]
     if word.letter == "M":
         starts += [(start + surface, len(start)) for start in _GLUED_MONTH]
-    if surface.startswith("ال"):
+    if surface.startswith(_ARTICLE):
         starts += [(start + "لل" + surface[2:], len(start)) for start in ("", *_JOINED)]
     return starts
