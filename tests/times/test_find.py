@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from musnad.lexicon import Lexicon
+from musnad.lexicon import Lexicon, load_lexicon
 from musnad.text.document import prepare
 from musnad.times import find_dates
 
@@ -36,6 +36,21 @@ def test_lexicon_examples_and_evidence(lexicon: Lexicon, case: dict[str, object]
         assert text[date.start : date.end] == date.text
         assert date.because
         assert 0.4 < date.confidence < 1
+
+
+SENTENCES = [
+    pytest.param(sentence, matches and table != "times_context", id=f"{table} {entry.lemma}")
+    for table in ("times_months", "times_weekdays", "times_numbers", "times_relative", "times_context")
+    for entry in load_lexicon().entries(table)
+    for sentence, matches in ((entry.example, True), (entry.counter, False))
+    if sentence
+]
+
+
+@pytest.mark.parametrize(("sentence", "matches"), SENTENCES)
+def test_examples_of_the_tables_hold(lexicon: Lexicon, sentence: str, matches: bool) -> None:
+    """An example holds a date and a counter-example none; words that take dates out are shown at work."""
+    assert bool(find_dates(prepare(sentence), MONDAY, lexicon).dates) == matches
 
 
 def test_today_with_a_weekday_proves_the_publication_day(lexicon: Lexicon) -> None:

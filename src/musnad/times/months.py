@@ -172,20 +172,15 @@ def _beside(today: date, years: list[int], month: MonthName, day: int | None, *,
 def _nearer(scene: Scene, match: Match, month: MonthName, day: int | None, pair: _Pair) -> _Year:
     """The year behind or ahead: the nearer for a day, as the verb tells for a month and where both are about as near."""
     behind, ahead = pair
-    if behind is None or ahead is None or behind == ahead:
+    if scene.day is None or behind is None or ahead is None or behind == ahead:
         return behind or ahead, False, (f"year of publication day {scene.day}",)
-    assert scene.day
-    past = _day(behind, month, day or 1)
-    distance = (scene.day - past).days if past else 0
-    if day and not _NEAR < distance < _FAR:
-        return (behind if distance <= _NEAR else ahead), True, (f"nearest to publication day {scene.day}",)
-    verb = scene.told(match)
-    following = _day(ahead, month, day or 1)
-    if following and (month.islamic or not verb.by):
-        closer = (following - scene.day).days < min(distance, _SOON)
-        return (ahead if closer else behind), True, (f"nearest to publication day {scene.day}",)
-    why = f"{verb.direction} by {verb.by}" if verb.by else "no verb tells the year, past assumed"
-    return (ahead if verb.direction == "future" else behind), True, (f"{why}, publication day {scene.day}",)
+    back, forth = (abs((scene.day - found).days) if (found := _day(year, month, day or 1)) else 366 for year in pair if year)
+    by_distance = month.islamic or scene.value(match, "mod") == "this" or (day is not None and not _NEAR < back < _FAR)
+    verb = None if by_distance else scene.told(match)
+    if verb and verb.by:
+        return (ahead if verb.direction == "future" else behind), True, (f"{verb.direction} by {verb.by}, publication day {scene.day}",)
+    closer = forth < back and (by_distance or forth < _SOON)
+    return (ahead if closer else behind), True, (f"nearest to publication day {scene.day}",)
 
 
 def _by_weekday(scene: Scene, match: Match, found: date, islamic: bool) -> tuple[date, tuple[str, ...]]:

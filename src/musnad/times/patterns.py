@@ -14,7 +14,7 @@ DAYS = rf"(?P<day>{DAY})(?:(?:[&,]{DAY}){{0,4}}?(?P<to>[&l\-/]|(?=O))(?P<last>{D
 # One name or two of the same month: `آب/أغسطس`, `يوليو (تموز)`.
 MONTHS = rf"(?P<month>{MONTH})(?:[/\-]?(?P<double>{MONTH})|\((?P<bracketed>{MONTH})\))?"
 TAIL = r"(?:[,/\-]?v?[yu]?(?P<year>Y)[HC]?|v?(?P<unit>u)(?P<unitmod>p)|v?h(?P<thisunit>u)|(?P<mod>p))?"
-LEAD = r"(?:(?:w?(?P<near>fvA|fA|aG|[TAG]),?\(?(?=[DwN]))?(?:w?(?P<weekday>D)\)?(?:,|,?k)?w?\(?)?)"
+LEAD = r"(?:(?:w?(?P<near>fvA|fA|aG|[TAG]),?\(?(?=[DwN]))?(?:[wW]?(?P<weekday>D)(?:&?D)?\)?(?:,|,?k)?w?\(?)?)"
 YEAR_LIST = r"(?:[&/\-l]y?(?P<until>Y))?"
 
 RULES = {
@@ -33,7 +33,7 @@ RULES = {
     "unit": r"(?:h(?P<this>[uT])|(?P<unit>[uTz])(?P<mod>p)|(?P<same>[uT])g|S(?P<sameunit>[uTsw])|(?P<edge>E)(?P<edged>u)(?!p))(?!Y)",
     "today": r"(?P<near>T)(?![pO])|(?P<tonight>z)(?!p)",
     "some days": r"(?P<dual>Q)(?P<mod>p)|U(?P<count>c|N)(?P<countmod>p)",
-    "ago": r"(?P<ago>B)(?:(?P<dual>q)|(?P<count>c|N)[dw]|(?P<one>w))(?!v)",
+    "ago": r"(?P<ago>B)(?:(?P<dual>q)|(?P<count>c|N)[dw]|(?P<one>w))",
     "year": rf"[yuK]p?\(?(?P<year>Y)[HC]?{YEAR_LIST}[HC]?",
     "years": r"(?P<year>Y)[/\-l](?P<until>Y)H?",
     "bare year": rf"(?:(?<=[iBlEabkJ])|(?<=[EIg]v)|(?<=Y,)|(?<=v)(?=Yl))(?P<year>Y)[HC]?{YEAR_LIST}[HC]?",

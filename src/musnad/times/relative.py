@@ -1,5 +1,6 @@
 """Rules for expressions that lean on the publication day, and for bare years, parts of a year and feasts."""
 
+import re
 from datetime import date
 
 from musnad.times.calendar import islamic_day, islamic_year, month, nearest_weekday, part_of_year, shift, week, weekday_beside
@@ -10,8 +11,7 @@ _OPEN = Value(None, 0.0, ())
 _FIRST_YEAR, _LAST_YEAR = 1850, 2100  # years that a figure without a month beside it may mean
 _FIRST_ISLAMIC, _LAST_ISLAMIC = 1318, 1460  # what the press means by them: 1900 to 2038
 _LONGEST_SPAN = 120  # years between the two of `1914-1918`
-_FIGURES = 8  # tokens on either side within which a figure makes `the past year` the calendar year
-_EARLY_MONTHS = 3  # months of a year in which `in the past year` still means the calendar year before
+_YEAR_BACK = re.compile(r"By(?![Y(])")  # ago or since, then a year without number
 
 
 def offset(scene: Scene, match: Match) -> int:
@@ -99,6 +99,10 @@ def some_days(scene: Scene, match: Match) -> Value | None:
 
 def ago(scene: Scene, match: Match) -> Value | None:
     """Two days ago."""
+    since = scene.value(match, "ago") == "since"
+    following = scene.symbols.letters[match.end() : match.end() + 1]
+    if (following == "v" and not since) or (match["one"] and (since or following in ("N", "L"))):
+        return None  # before an event; `since the day of` a date
     if scene.day is None:
         return _OPEN
     days = 1 if match["one"] else int(scene.value(match, "dual") or scene.value(match, "count"))
@@ -174,12 +178,9 @@ def _unit(day: date, kind: str, steps: int) -> str:
 
 
 def _as_twelve_months(scene: Scene, match: Match) -> bool:
-    """Whether `during the past year` reads as the twelve months up to now: from spring on, and beside no figures of a year's accounts."""
+    """Whether `during the past year` is the twelve months up to now: where the text also counts a year back, منذ عام (for a year)."""
     before = scene.folded(match.start() - 1)
-    if not scene.day or scene.day.month <= _EARLY_MONTHS or before not in scene.tables.blocked.get(("twelve-months", "before"), ()):
-        return False
-    beside = scene.document.tokens[max(scene.sentence[0], match.start() - _FIGURES) : min(scene.sentence[1], match.end() + _FIGURES)]
-    return all(token.kind != "number" for token in beside)
+    return before in scene.tables.blocked.get(("twelve-months", "before"), ()) and _YEAR_BACK.search(scene.symbols.letters) is not None
 
 
 def _islamic_years(number: int, until: int | None) -> Value | None:

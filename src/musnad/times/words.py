@@ -88,6 +88,7 @@ def symbols(document: Document, known: dict[str, Word], tails: tuple[str, ...]) 
     return Symbols("".join(letters), words)
 
 
+_SHORTEST = 3  # letters of a word that takes prepositions: باب is a door before it is "in August"
 _GLUE = 8  # letters of the shortest word that may have a date word glued to its end: الوزيرالأسبوع (the minister last week)
 
 
@@ -129,7 +130,7 @@ def _starts(word: Word, surface: str) -> list[tuple[str, int]]:
     if word.letter in _NEVER_JOINED or not surface.isalpha():
         return []
     starts = [(joined + surface, len(joined)) for joined in _JOINED]
-    if word.letter in _TAKES_NO_PREPOSITION:
+    if word.letter in _TAKES_NO_PREPOSITION or len(surface) < _SHORTEST:
         return starts
     starts += [(start + surface, len(start)) for start in _PREPOSITIONS]
     if word.letter in "MDyu":
