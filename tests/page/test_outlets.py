@@ -65,6 +65,7 @@ def test_broken_card_is_named(tmp_path: Path) -> None:
 def test_old_layout_is_read(lexicon: Lexicon) -> None:
     """A page of before the redesign is read by the old layout."""
     prose = "قال رئيس المجلس عبدالله المهيزع إن التنفيذ يبدأ مطلع العام المقبل، وإن الكلفة لن تتجاوز الميزانية المعتمدة لهذا العام. "
-    page = f"<html><table><tr><td class=hed>خطة الطرق</td></tr><tr><td class=when>03/02/2019</td></tr><tr><td class=txt>{prose * 2}</td></tr></table></html>"
+    cells = {"hed": "خطة الطرق", "when": "03/02/2019", "txt": prose * 2}
+    page = "<html><table>" + "".join(f"<tr><td class={name}>{text}</td></tr>" for name, text in cells.items()) + "</table></html>"
     article = read_page(page, lexicon, url="http://alkhor.example/old/1")
     assert (article.title, article.published) == ("خطة الطرق", "2019-02-03")

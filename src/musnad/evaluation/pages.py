@@ -17,8 +17,8 @@ from musnad.errors import GoldError, MusnadError
 from musnad.evaluation.page_templates import TEMPLATES, WORDINGS, Page, Story, Writer, make_page
 from musnad.lexicon import Lexicon, load_lexicon
 from musnad.page.find import read_page
-from musnad.page.phrases import WORD, furniture_kind, match_line
-from musnad.page.words import page_words
+from musnad.page.phrases import furniture_kind, match_line
+from musnad.page.words import WORD, page_words
 from musnad.records import Article, Dateline
 from musnad.text.folding import fold
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from musnad.page.cards import Card
 from musnad.page.comments import read_comments
-from musnad.page.dateline import read_byline
 from musnad.page.furniture import dateline_length, find_furniture, whole_byline
 from musnad.page.identity import article_id
 from musnad.page.language import language_of
@@ -109,7 +108,7 @@ def guess_asides(lines: Sequence[PageLine]) -> dict[int, str]:
     return guessed | {i: "ad" for i, line in enumerate(lines) if counts[line.text] > 1 and line.words <= 4 and not line.stopped}
 
 
-_QUOTED = "»\"”"
+_QUOTED = '»"”'
 PARAGRAPH = 10  # words of a line, ended as a sentence, that is a paragraph
 
 

@@ -33,7 +33,9 @@ def read_comments(lines: Iterable[PageLine]) -> tuple[Comment, ...]:
             drafts.append(_Draft())
         elif line.kind is None:
             drafts[-1].words.append(line.text)
-    return tuple(Comment(d.author, "\n".join(d.words), d.date) for d in map(_named, drafts) if d.words and (d.author or d.date))
+    if not any(draft.author or draft.date for draft in drafts):
+        drafts = [_named(draft) for draft in drafts]
+    return tuple(Comment(d.author, "\n".join(d.words), d.date) for d in drafts if d.words and (d.author or d.date))
 
 
 def _speaker(line: PageLine) -> str | None:

@@ -51,7 +51,7 @@ def read_byline(line: str, words: PageWords, own: Collection[str] = ()) -> Bylin
     line = html.unescape(line).strip()
     if not line or len(line) > LONGEST:
         return NOTHING
-    parts = _settle([_part(*cut, words, own) for cut in _cut(line, words)], words)
+    parts = _settle([_part(*cut, words, own) for cut in _cut(line, words)])
     return Byline(Dateline(_agency(parts), _place(parts)), tuple(p.text for p in parts if p.kind == "person"), tuple(parts))
 
 
@@ -123,7 +123,7 @@ def _guess(key: str, printed: str, words: PageWords) -> str:
     return "unknown one" if len(tokens) == 1 else "unknown"
 
 
-def _settle(parts: list[Part], words: PageWords) -> list[Part]:
+def _settle(parts: list[Part]) -> list[Part]:
     """Name what is unknown by what stands beside it."""
     parts = _own_places(parts)
     kinds = {part.kind for part in parts}

@@ -13,10 +13,13 @@ from lxml.html import HtmlElement
 from musnad.page.lines import MOST_LINES, PageLine, page_line
 from musnad.page.words import PageWords
 
-UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "datalist", "math", "canvas", "audio", "video",
+UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "datalist", "math", "canvas",
+                    "audio", "video",
                     "head", "button", "textarea"})  # fmt: skip
-BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
-                    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody",
+BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
+                    "figure", "footer",
+                    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
+                    "table", "tbody",
                     "td", "th", "thead", "tr", "ul", "label", "title", "html"})  # fmt: skip
 # What an element's own name, class or id says of all that stands in it.
 _BY_TAG = {"nav": "navigation", "footer": "footer", "figcaption": "caption", "form": "form"}
@@ -40,7 +43,8 @@ _BY_TOKEN: tuple[tuple[str, frozenset[str]], ...] = (
     ("sidebar", frozenset({"sidebar", "widget", "widgets"})),
 )
 _PAIRS = (("comment_form", "comment-form"), ("comment_form", "comment-respond"), ("back_to_top", "back-to-top"), ("back_to_top", "to-top"),
-          ("read_also", "read-also"), ("read_also", "see-also"), ("read_also", "also-read"), ("most_read", "most-read"), ("comments", "comment-list"),
+          ("read_also", "read-also"), ("read_also", "see-also"), ("read_also", "also-read"), ("most_read", "most-read"), ("comments",
+          "comment-list"),
           ("next_prev", "post-navigation"), ("comments", "comments-area"))  # fmt: skip
 _FORM_KINDS = frozenset({"comment_form", "newsletter", "login", "search"})
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)

@@ -178,7 +178,7 @@ def _named(part: Part, words: PageWords) -> bool:
 
 
 def _opens(line: str, byline: Byline, known: list[Part], guessed: list[Part]) -> bool:
-    """Whether a piece before prose is a dateline: its parts known, or told apart by a colon, or an agency among them to vouch for the rest."""
+    """Whether a piece before prose is a dateline: its parts known, told apart by a colon, or vouched for by an agency among them."""
     vouched = any(part.kind in ("agency", "generic", "own") for part in known)
     colon = line.rstrip()[-1:] in (":", "：")
     places = [part for part in guessed if part.kind == "place"]

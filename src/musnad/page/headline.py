@@ -6,8 +6,7 @@ from collections.abc import Collection, Sequence
 
 from musnad.page.furniture import dateline_length
 from musnad.page.lines import PageLine
-from musnad.page.phrases import WORD
-from musnad.page.words import PageWords
+from musnad.page.words import WORD, PageWords
 from musnad.text.folding import fold
 
 LOOK_BACK = 60  # lines above the body that are tried

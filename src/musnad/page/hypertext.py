@@ -14,7 +14,6 @@ from musnad.page.dom import dom_lines, parse
 from musnad.page.headline import find_headline
 from musnad.page.lines import PageLine
 from musnad.page.metadata import Metadata, read_metadata
-from musnad.page.phrases import WORD
 from musnad.page.prose import body_range, heaviest, weigh_all
 from musnad.page.published import ParseDate, first_date
 from musnad.page.refuse import refuse
@@ -22,7 +21,7 @@ from musnad.page.scraped import read_scraped
 from musnad.page.sections import Labelled
 from musnad.page.select import select, value
 from musnad.page.strip import letters, strip_markup
-from musnad.page.words import PageWords
+from musnad.page.words import WORD, PageWords
 from musnad.records import Article, Comment, Related
 from musnad.text.folding import fold
 
@@ -200,7 +199,7 @@ def _cut(
     chosen = chosen or _by_text(lines, meta.body or "")
     chosen = chosen or _by_text(lines, _trafilatura(text))
     if not chosen:
-        first, after = body_range(lines, weigh_all(lines, words))
+        first, after = body_range(lines, weigh_all(lines))
         title = _line_of(lines, told.title, after) if told.title else find_headline(lines, first, after, words)
         return cut_lines(lines, title, first if title is None else max(first, title + 1), max(after, (title or -1) + 1), words)
     return _around(lines, chosen, told, words)

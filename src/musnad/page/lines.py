@@ -7,6 +7,7 @@ from functools import cached_property
 from musnad.page.phrases import Matched, furniture_kind, match_line
 from musnad.page.words import PageWords
 
+HEAD = 300  # letters of a line whose function words are counted
 MOST_LINES = 20_000  # lines of one page that are looked at; the longest news pages have some 3,000
 WRAPPED = (50, 100)  # letters of lines that a terminal browser or a mail program has broken
 _SPACE = re.compile(r"[ \t\xa0\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
@@ -23,7 +24,8 @@ _AGO = re.compile(rf"^\W{{0,3}}\w{{2,4}}\s({_NUMBER}{{1,3}}\s)?\w{{3,6}}\W{{0,3}
 @dataclass(frozen=True)
 class PageLine:
     """One line. `gap`: whether empty space stands before it. From HTML also: `hint` the kind of block it stands in, `tag` of its
-    element, `linked` the share of its letters inside links, `href` where the first of them leads."""
+    element, `linked` the share of its letters inside links, `href` where the first of them leads.
+    `words` and `functions` count its words and the function words among the first of them."""
 
     text: str
     matched: Matched
@@ -33,6 +35,7 @@ class PageLine:
     linked: float = 0.0
     href: str | None = None
     words: int = 0
+    functions: int = 0
 
     @cached_property
     def kind(self) -> str | None:
@@ -65,7 +68,8 @@ def page_line(text: str, words: PageWords, *, gap: bool = False) -> PageLine:
     """A line of plain text, judged by nothing but itself."""
     matched = match_line(text, words)
     size = len(matched.words) if len(text) <= 400 else text.count(" ") + 1
-    return PageLine(text, matched, gap, words=size)
+    functions = sum(word in words.function_words for word in text[:HEAD].split())
+    return PageLine(text, matched, gap, words=size, functions=functions)
 
 
 def text_lines(text: str, words: PageWords) -> list[PageLine]:
@@ -85,7 +89,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
     full = [line for line in lines if len(line.strip()) >= WRAPPED[0]]
     broken = [line for line in full if len(line.strip()) <= WRAPPED[1] and line.rstrip()[-1:] not in '.!؟?:»"”']
     long = sum(len(line) > 1.2 * WRAPPED[1] for line in full)
-    if len(full) < 8 or long > 0.02 * len(full) or len(broken) < 0.75 * len(full):
+    if len(full) < 8 or long > 0.02 * len(full) or len(broken) < 0.6 * len(full):
         return lines
     joined: list[str] = []
     pieces: list[str] = []

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 from lxml.html import HtmlElement
 
-ARTICLES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
+ARTICLES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle",
+                      "OpinionNewsArticle",
                       "BlogPosting", "Report", "WebPage", "ItemPage", "LiveBlogPosting"})  # fmt: skip
 SURE = ARTICLES - {"WebPage", "ItemPage"}
 MOST_SCRIPTS, LARGEST_SCRIPT, MOST_OBJECTS = 20, 2_000_000, 500

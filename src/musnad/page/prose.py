@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from musnad.page.lines import PageLine
-from musnad.page.words import PageWords
 
 
 class Feature(NamedTuple):
@@ -17,7 +16,7 @@ class Feature(NamedTuple):
 
     name: str
     weight: float
-    holds: Callable[[PageLine, PageWords], bool]
+    holds: Callable[[PageLine], bool]
 
 
 class Weighed(NamedTuple):
@@ -27,14 +26,8 @@ class Weighed(NamedTuple):
     because: tuple[str, ...]
 
 
-def _between(low: int, high: int) -> Callable[[PageLine, PageWords], bool]:
-    return lambda line, words: low <= line.words < high
-
-
-def _functional(line: PageLine, words: PageWords) -> bool:
-    """Two or more function words: lists of names and headings have few."""
-    known = set().union(*words.languages.values())
-    return sum(word in known for word in line.text[:300].split()) >= 2
+def _between(low: int, high: int) -> Callable[[PageLine], bool]:
+    return lambda line: low <= line.words < high
 
 
 BETWEEN = frozenset({"read_also", "ad", "caption", "source_link", "gallery", "follow", "newsletter", "date"})
@@ -46,17 +39,17 @@ FEATURES: tuple[Feature, ...] = (
     Feature("15 to 24 words", 1.5, _between(15, 25)),
     Feature("25 to 49 words", 3.0, _between(25, 50)),
     Feature("50 words and more", 4.5, _between(50, 10**9)),
-    Feature("ends as a sentence", 0.9, lambda line, words: line.stopped and not line.text.endswith(("...", "…", "[…]"))),
-    Feature("breaks off in dots", -1.2, lambda line, words: line.text.endswith(("...", "…", "[…]", "..."))),
-    Feature("as long as a headline, and no stop", -1.6, lambda line, words: 9 <= line.words < 25 and line.text[-1:] not in ".!؟?…:،»\"”"),
-    Feature("commas inside", 0.4, lambda line, words: "،" in line.text or ", " in line.text),
-    Feature("function words", 0.6, _functional),
-    Feature("words of furniture", -5.0, lambda line, words: line.kind not in BETWEEN and line.kind is not None),
-    Feature("furniture that stands between paragraphs too", -0.6, lambda line, words: line.kind in BETWEEN and line.kind != "date"),
-    Feature("little but a date", -1.5, lambda line, words: line.dated),
-    Feature("mostly links", -2.5, lambda line, words: line.linked > 0.7),
-    Feature("a paragraph element", 0.5, lambda line, words: line.tag == "p" and line.words > 3),
-    Feature("a list of parts", -1.5, lambda line, words: line.text.count("|") + line.text.count("»") - line.text.count("«") >= 2),
+    Feature("ends as a sentence", 0.9, lambda line: line.stopped and not line.text.endswith(("...", "…", "[…]"))),
+    Feature("breaks off in dots", -1.2, lambda line: line.text.endswith(("...", "…", "[…]", "..."))),
+    Feature("as long as a headline, and no stop", -1.6, lambda line: 9 <= line.words < 25 and line.text[-1:] not in '.!؟?…:،»"”'),
+    Feature("commas inside", 0.4, lambda line: "،" in line.text or ", " in line.text),
+    Feature("two function words or more", 0.6, lambda line: line.functions >= 2),
+    Feature("words of furniture", -5.0, lambda line: line.kind not in BETWEEN and line.kind is not None),
+    Feature("furniture that stands between paragraphs too", -0.6, lambda line: line.kind in BETWEEN and line.kind != "date"),
+    Feature("little but a date", -1.5, lambda line: line.dated),
+    Feature("mostly links", -2.5, lambda line: line.linked > 0.7),
+    Feature("a paragraph element", 0.5, lambda line: line.tag == "p" and line.words > 3),
+    Feature("a list of parts", -1.5, lambda line: line.text.count("|") + line.text.count("»") - line.text.count("«") >= 2),
 )
 
 ENDING = frozenset({"comments", "comment_form", "footer", "newsletter"})  # after these no prose of the article returns
@@ -67,18 +60,18 @@ ENOUGH = 3.0  # weight of prose that must stand above a comments header, which p
 RESUMED = 30  # words of a line, ended as a sentence, that show the article going on below a list
 
 
-def weigh(line: PageLine, words: PageWords) -> Weighed:
+def weigh(line: PageLine) -> Weighed:
     """The weight of one line by itself."""
-    held = [feature for feature in FEATURES if feature.holds(line, words)]
+    held = [feature for feature in FEATURES if feature.holds(line)]
     return Weighed(sum(feature.weight for feature in held), tuple(feature.name for feature in held))
 
 
-def weigh_all(lines: Sequence[PageLine], words: PageWords) -> list[Weighed]:
+def weigh_all(lines: Sequence[PageLine]) -> list[Weighed]:
     """The weights of all lines, with what the headers above them take off."""
     weighed: list[Weighed] = []
     gathered, left, ended = 0.0, 0, False
     for line in lines:
-        own = weigh(line, words)
+        own = weigh(line)
         if line.kind in ENDING and gathered >= ENOUGH and _heads(line):
             ended = True
         elif line.kind in LISTING and _heads(line):

@@ -8,6 +8,7 @@ from musnad.page.lines import PageLine
 
 LEAST_PROSE = 12  # words of body below which a page with furniture round it holds no article
 THIN = 60  # words of body below which signs of a list, a login form or an error page count
+SENTENCE = 9  # words of a line that may be prose without a stop at its end
 MANY_LINKS = 25  # lines besides the body that make a thin page a list
 
 
@@ -29,21 +30,24 @@ def _kinds(line: PageLine) -> set[str]:
 
 def _reason(words: int, kinds: Counter[str], lines: Sequence[PageLine], body: Sequence[PageLine]) -> str | None:
     others = len(lines) - len(body)
-    if words < THIN and kinds["not_found"]:
+    prose = sum(line.words for line in body if line.words >= SENTENCE or line.stopped)
+    if prose < THIN and kinds["not_found"]:
         return "says that what was asked for is not there; check the address and save the page again"
-    if words < THIN and kinds["login"] >= 3:
+    if prose < THIN and kinds["login"] >= 3:
         return "is a login form; log in, save the article's own page and give that"
-    if words < THIN and others >= MANY_LINKS:
+    if (words < THIN and others >= MANY_LINKS) or (not prose and len(lines) >= MANY_LINKS):
         return "is a list of links with no article on it (a front page or a section); open one of its articles and give that page"
-    if _teasers(body, kinds):
+    if _teasers(lines, body, kinds):
         return "is a list of articles with their first lines; open one of them and give that page"
     if words < LEAST_PROSE and others > 4:
         return "holds no prose to read; give the page of one article"
     return None
 
 
-def _teasers(body: Sequence[PageLine], kinds: Counter[str]) -> bool:
-    """A body of many short starts: dates or "read more" between them, or most lines breaking off in dots."""
-    prose = [line for line in body if line.words >= 9]
-    broken = sum(line.text.endswith(("...", "…", "[…]")) for line in prose)
-    return (len(prose) >= 3 and broken >= 0.6 * len(prose)) or (kinds["read_more"] >= 4 and all(line.words < 45 for line in prose))
+def _teasers(lines: Sequence[PageLine], body: Sequence[PageLine], kinds: Counter[str]) -> bool:
+    """A page of many short starts: most of its prose breaks off in dots, or "read more" stands between short paragraphs."""
+    prose = [line for line in lines if line.words >= SENTENCE]
+    broken = [line for line in prose if line.text.endswith(("...", "…", "[…]"))]
+    if len(broken) >= 3 and sum(line.words for line in broken) >= 0.6 * sum(line.words for line in prose):
+        return True
+    return kinds["read_more"] >= 4 and all(line.words < 45 for line in body)

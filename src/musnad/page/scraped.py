@@ -10,14 +10,13 @@ from musnad.page.refuse import refuse
 from musnad.page.words import PageWords
 from musnad.records import Article
 
-
 FEW = 4  # lines of a text that is too short to tell prose from furniture: all of it is taken
 
 
 def read_scraped(text: str, words: PageWords, url: str | None = None, parse: ParseDate | None = None) -> Article:
     """The article in a page's visible text. Raises `NotAnArticle`, `WrongLanguage`."""
     lines = text_lines(text, words)
-    first, after = body_range(lines, weigh_all(lines, words))
+    first, after = body_range(lines, weigh_all(lines))
     if first == after and len(lines) <= FEW:
         first, after = 0, len(lines)
     title = find_headline(lines, first, after, words)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from musnad.page.lines import PageLine
-from musnad.page.phrases import WORD
+from musnad.page.words import WORD
 from musnad.records import Furniture, Related
 from musnad.text.folding import MARKS, fold
 

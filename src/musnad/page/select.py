@@ -5,7 +5,9 @@ A selector names a tag, classes, one id and attributes (`[name]`, `[name=value]`
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -20,7 +22,7 @@ def select(element: HtmlElement, selector: str) -> list[HtmlElement]:
     """Elements inside `element` that any of the comma-separated alternatives match, in order of the page."""
     paths = [_compiled(part) for part in _alternatives(selector)]
     if len(paths) == 1:
-        return list(paths[0](element))
+        return paths[0](element)
     found = {id(e): e for path in paths for e in path(element)}
     return [e for e in element.iter() if id(e) in found]
 
@@ -41,9 +43,10 @@ def _alternatives(selector: str) -> list[str]:
 
 
 @lru_cache(maxsize=512)
-def _compiled(selector: str) -> etree.XPath:
+def _compiled(selector: str) -> Callable[[HtmlElement], list[HtmlElement]]:
     selector = selector.partition("@")[0].strip()
-    return etree.XPath(".//" + "//".join(_step(step, selector) for step in selector.split()))
+    path = etree.XPath(".//" + "//".join(_step(step, selector) for step in selector.split()))
+    return lambda element: cast("list[HtmlElement]", path(element))
 
 
 def _step(step: str, selector: str) -> str:

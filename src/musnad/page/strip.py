@@ -3,7 +3,9 @@
 import html
 import re
 
-_BREAK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|header|footer|nav|form|blockquote|figure|figcaption)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|header|footer|nav|form|blockquote|figure|figcaption)\b", re.IGNORECASE
+)
 _TAG = re.compile(r"<[^<>]*>")
 _UNSEEN = ("script", "style", "noscript", "template", "title")
 _LETTER = re.compile(r"[\u0620-\u064a]")

@@ -23,7 +23,8 @@ class Phrase(NamedTuple):
 class PageWords:
     """Folded look-ups: `agencies` and `bylines` give the entry's value, `phrases` are keyed by their first word, longest first.
 
-    `outlets` gives the names of an outlet by that of its source, as printed. `languages` (function words by ISO 639-1 code) are not folded, since folding makes Persian and Urdu letters Arabic.
+    `outlets` gives the names of an outlet by that of its source, as printed. `languages` (function words by ISO 639-1 code) and
+    `function_words` (all of them) are not folded, since folding makes Persian and Urdu letters Arabic.
     """
 
     agencies: dict[str, str]
@@ -35,6 +36,7 @@ class PageWords:
     phrases: dict[str, tuple[Phrase, ...]]
     languages: dict[str, frozenset[str]]
     outlets: dict[str, tuple[str, ...]]
+    function_words: frozenset[str]
 
 
 _COMPILED: dict[str, PageWords] = {}  # by digest of the lexicon: compiling costs some 10 ms
@@ -64,6 +66,7 @@ def _compile(lexicon: Lexicon) -> PageWords:
         phrases=_phrases(lexicon.entries("page_furniture")),
         languages={entry.value: frozenset((entry.lemma, *entry.forms)) for entry in lexicon.entries("page_languages")},
         outlets={entry.value: (entry.lemma, *entry.forms) for entry in lexicon.entries("page_outlets")},
+        function_words=frozenset(w for entry in lexicon.entries("page_languages") for w in (entry.lemma, *entry.forms)),
     )
 
 
