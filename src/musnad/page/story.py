@@ -16,7 +16,7 @@ from musnad.page.words import PageWords
 from musnad.records import Article, Outlet, Span
 from musnad.text.folding import fold_word
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 
 def read_story(fields: Mapping[str, Any], words: PageWords, parse: ParseDate | None = None) -> Article:
@@ -59,7 +59,7 @@ def shown(text: str) -> str:
 
 def paragraphs(text: str, start: int) -> tuple[Span, ...]:
     """The lines of the body, without the space around them, as spans."""
-    return tuple(_trimmed(text, *match.span()) for match in _PARAGRAPH.finditer(text, start))
+    return tuple(_trimmed(text, *match.span()) for match in _LINE.finditer(text, start) if not match.group().isspace())
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
