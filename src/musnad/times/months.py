@@ -21,7 +21,7 @@ def dated(scene: Scene, match: Match) -> Value | None:
     """A day, or a span of days, of a named month, with or without its year."""
     month = scene.month(match)
     day, last = scene.number(match, "day"), scene.number(match, "last")
-    if month is None or day is None or _second_differs(scene, match, month) or _is_score(scene, match):
+    if month is None or day is None or _second_differs(scene, match, month) or _is_chance(scene, match):
         return None
     year, guessed, why = _year(scene, match, month, day)
     if year is None:
@@ -116,10 +116,11 @@ def _month_or_months(scene: Scene, match: Match, month: MonthName, year: int) ->
     return f"{iso}/{year + (second.number < month.number and not match['year']):04}-{second.number:02}"
 
 
-def _is_score(scene: Scene, match: Match) -> bool:
-    """Whether figure and strict name alone are a score, 2 - صفر (two to zero), and no day."""
-    strict = scene.symbols.letters[match.start("month")] == "R"
-    return strict and "v" not in match[0] and not told(match, "year", "mod", "unit", "weekday", "word")
+def _is_chance(scene: Scene, match: Match) -> bool:
+    """Whether day and name only happen to meet: a score, 2 - صفر (two to zero); an ordinal that belongs to the words before it."""
+    letters = scene.symbols.letters
+    doubtful = letters[match.start("month")] == "R" or letters[match.start("day")] in "Ot"
+    return doubtful and "v" not in match[0] and not told(match, "year", "mod", "unit", "weekday")
 
 
 def _is_month(scene: Scene, match: Match) -> bool:

@@ -34,9 +34,9 @@ RULES = {
     "today": r"(?P<near>T)(?![pO])|(?P<tonight>z)(?!p)",
     "some days": r"(?P<dual>Q)(?P<mod>p)|U(?P<count>c|N)(?P<countmod>p)",
     "ago": r"(?P<ago>B)(?:(?P<dual>q)|(?P<count>c|N)[dw]|(?P<one>w))",
-    "year": rf"[yuK]p?\(?(?P<year>Y)[HC]?{YEAR_LIST}[HC]?",
+    "year": rf"[yu]p?\(?(?P<year>Y)[HC]?{YEAR_LIST}[HC]?",
     "years": r"(?P<year>Y)[/\-l](?P<until>Y)H?",
-    "bare year": rf"(?:(?<=[iBlEabkJ])|(?<=[EIg]v)|(?<=Y,)|(?<=v)(?=Yl))(?P<year>Y)[HC]?{YEAR_LIST}[HC]?",
+    "bare year": rf"(?:(?<=[iBlEabkJK])|(?<=[EIg]v)|(?<=Y,)|(?<=v)(?=Yl))(?P<year>Y)[HC]?{YEAR_LIST}[HC]?",
 }  # fmt: skip
 
 

@@ -120,6 +120,8 @@ def year(scene: Scene, match: Match) -> Value | None:
         return _islamic_years(first, last)
     if not (_FIRST_YEAR if head and head.letter == "Y" else 1000) <= first <= _LAST_YEAR:
         return None
+    if last == first - 1 and "/" in match[0]:
+        first, last = last, first  # a season printed right to left: 2017/2016
     if last is not None and not first < last <= min(first + _LONGEST_SPAN, _LAST_YEAR):
         return None
     return Value(f"{first}/{last}" if last else str(first), 0.97 if head and head.letter in "yu" else 0.85, ("year in figures",))
