@@ -81,7 +81,9 @@ def test_values_out_of_a_closed_set_are_refused(name: str) -> None:
         msgspec.convert("else", getattr(records, name))
 
 
-@pytest.mark.parametrize("bad", ["", "{", "[]", "null", '{"article": {"id": "x"}}', '{"article": {"id": "x", "text": 3}}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "bad", ["", "{", "[]", "null", '{"article": {"id": "x"}}', '{"article": {"id": "x", "text": 3}}', b"\xff\xfe", '{"article":' * 10_000]
+)
 def test_misshapen_documents_are_refused(bad: str | bytes) -> None:
     """What is no reading raises one error with a sentence."""
     with pytest.raises(InputError, match="not a reading in Musnad's JSON form"):

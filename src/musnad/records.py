@@ -291,5 +291,5 @@ def decode(text: str | bytes, kind: type[T]) -> T:
     """Decode JSON into a record of `kind`, naming the place that does not fit."""
     try:
         return msgspec.json.decode(text, type=kind)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise InputError(f"not a {kind.__name__.lower()} in Musnad's JSON form: {error}") from error

@@ -110,7 +110,7 @@ def _articles(name: str, stem: str, content: bytes) -> Iterator[Source | Problem
         return
     try:
         parsed = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         if head == b"{" and b"\n" in content.strip():
             yield from _lines(name, BytesIO(content))
         else:
@@ -153,7 +153,7 @@ def _rest_of_line(file: IO[bytes]) -> int:
 def _line(name: str, line: bytes, offset: int) -> Source | Problem:
     try:
         return _article(name, msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf")))
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         return Problem(name, f"{name} (byte {offset}) is broken JSON: {error}")
 
 

@@ -143,7 +143,7 @@ def form_of(reading: Reading | Mapping[str, Any], name: str = "reading") -> Form
     plain = msgspec.to_builtins(reading) if isinstance(reading, Reading) else reading
     try:
         return msgspec.convert(plain, Form)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, RecursionError) as error:
         raise _misshapen(name, error) from error
 
 
@@ -151,7 +151,7 @@ def load_form(path: Path) -> Form:
     """The reading in a JSON file; `GoldError` names the file and the place that does not fit."""
     try:
         return msgspec.json.decode(_content(path), type=Form)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise _misshapen(str(path), error) from error
 
 
@@ -182,5 +182,5 @@ def _content(path: Path) -> bytes:
         raise GoldError(f"{path} cannot be read: {error.strerror}") from error
 
 
-def _misshapen(name: str, error: msgspec.DecodeError) -> GoldError:
+def _misshapen(name: str, error: Exception) -> GoldError:
     return GoldError(f"{name} is not a reading in the form of the annotation guide: {error}")

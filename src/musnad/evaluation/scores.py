@@ -171,7 +171,7 @@ def _read_article(path: Path, read: Callable[[Mapping[str, Any]], Reading]) -> R
         return None
     try:
         article = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise GoldError(f"{path} is not article JSON: {error}") from error
     return read(article)
 

@@ -28,6 +28,6 @@ def json_fields(text: str) -> dict[str, Any] | None:
         return None
     try:
         fields = msgspec.json.decode(text)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
     return fields if isinstance(fields, dict) and fields.keys() & {"title", "content", "html"} else None
