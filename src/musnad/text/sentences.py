@@ -25,14 +25,14 @@ def split_sentences(
     closing = {q.close: q.kind for q in quotations if q.close is not None}
     stops = [i for i, token in enumerate(tokens) if token.kind == "mark" and token.plain in _STOPS]
     sentences: list[tuple[int, int]] = []
-    next_stop = 0
+    next_stop = seen = 0
     for first, after in paragraphs:
         begin = first
         while next_stop < len(stops) and (stop := stops[next_stop]) < after:
             next_stop += 1
-            if stop < begin:
+            if stop < seen:
                 continue
-            end = _end(tokens, (first, stop, after), closing)
+            seen, end = _end(tokens, (first, stop, after), closing)
             if begin < end < after:
                 sentences.append((begin, end))
                 begin = end
@@ -41,20 +41,20 @@ def split_sentences(
     return tuple(sentences)
 
 
-def _end(tokens: Sequence[Token], place: tuple[int, int, int], closing: Mapping[int, str]) -> int:
-    """Where the sentence ends that the mark at `place` (first of its line, mark, end of the line) stops; 0 if it stops none."""
+def _end(tokens: Sequence[Token], place: tuple[int, int, int], closing: Mapping[int, str]) -> tuple[int, int]:
+    """How far the marks reach that begin at `place` (first of its line, mark, end of the line), and where the sentence ends: 0 for nowhere."""
     first, stop, after = place
     run = stop + 1
     while run < after and tokens[run].plain in _STOPS:
         run += 1
     if not _stops(tokens, first, stop, run):
-        return 0
+        return run, 0
     end = run
     while end < after and (end in closing or tokens[end].plain in _STOPS or _touching_closer(tokens, end)):
         if closing.get(end) == "name" and tokens[end - 1].plain != ".":
-            return 0
+            return end, 0
         end += 1
-    return 0 if end < after and tokens[end].plain in _GO_ON else end
+    return end, 0 if end < after and tokens[end].plain in _GO_ON else end
 
 
 def _touching_closer(tokens: Sequence[Token], i: int) -> bool:

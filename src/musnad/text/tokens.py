@@ -19,7 +19,7 @@ _TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|\S")
 
 _RARE = re.compile(r"@|://|\.(?<=[^\W\d_].)[^\W\d_]")  # texts without any of these need not be asked for links and initialisms
 _HOST = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63})+"
-_LINK = rf"https?://[!-~]+|[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}@{_HOST}|@\w{{2,30}}|(?=[A-Za-z]){_HOST}(?:/[!-~]*)?"
+_LINK = rf"https?://[!-~]+|[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}})+|@\w{{2,30}}|(?=[A-Za-z]){_HOST}(?:/[!-~]*)?"
 _INITIALS = r"(?:[^\W\d_]\.)+[^\W\d_](?!\w)|(?![A-Za-z])[^\W\d_]{1,5}(?:\.[^\W\d_]{1,4}){2,}(?!\w)"
 _RARE_TOKEN = re.compile(rf"{_LINK}|{_INITIALS}|{_TOKEN.pattern}")
 
