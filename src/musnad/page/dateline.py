@@ -83,7 +83,7 @@ def _joined(text: str, before: str, after: str, words: PageWords) -> list[tuple[
 def _part(text: str, before: str, after: str, words: PageWords, own: Collection[str]) -> Part:
     bare = text.strip(_QUOTES + " .\u200f\u200e\xa0")
     bare = _without_role(bare, words)
-    key = fold_word(bare)
+    key = fold_word(bare).strip()
     return Part(bare, key, _kind(key, text, words, own), before, after)
 
 

@@ -21,6 +21,7 @@ HEAD_LINES = 3  # a headline or a caption may stand before the dateline
 WHOLE = 200  # letters of the longest line that is furniture as a whole
 LONGEST_NAME = 4  # words of a reporter's name or two
 CAPTION = 9  # words of the longest caption glued to the first word
+_WORD = re.compile(r"[^\s.؟!»”]+")
 _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"[:：]|\)\s*[-–—]?|\s[-–—\u0640]{1,2}\s")
 _STOP = re.compile(r"[.!؟?…»\"”)]")
@@ -294,11 +295,10 @@ def _stuck(line: Line, words: PageWords) -> tuple[list[Furniture], str | None]:
 
 def _announced_tail(line: Line, tail: int, words: PageWords) -> Iterator[Furniture]:
     """Tags or a link that follow the last sentence on its own line: `… . سمات ليبيا بنغازي`, `… رابط الخبر بصحيفة …: …`."""
-    kinds = {found.phrase.kind for found in match_line(line.text[tail:], words).found}
-    if not kinds & {"source_link", "tags"}:
-        return
-    for match in re.finditer(r"(?:^|(?<=[.؟!»\"”)\xa0 ]))\s*(?=\S)", line.text[tail:]):
-        at = tail + match.end()
+    for match in _WORD.finditer(line.text, tail):
+        if match.group().rstrip(":：") not in words.tail_heads:
+            continue
+        at = match.start()
         matched = match_line(line.text[at : at + 40], words)
         phrase = matched.opening
         if phrase is None:
@@ -320,7 +320,7 @@ def _whole(line: Line, words: PageWords) -> Furniture | None:
         return None
     matched = match_line(line.text, words)
     kind = furniture_kind(matched)
-    if kind in STICKING or (kind and matched.coverage >= SOLID):
+    if kind in STICKING or (kind and kind != "navigation" and matched.coverage >= SOLID):
         return _piece(kind, line)
     return _piece("contact", line) if _CONTACT.match(line.text) else None
 

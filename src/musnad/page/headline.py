@@ -56,7 +56,7 @@ _CRUMBS = re.compile(r"\S\s*[>»›/]\s*\S")
 
 
 def _is_byline(line: PageLine, words: PageWords) -> bool:
-    return line.words <= 16 and dateline_length(line.text, words)[0] == len(line.text)
+    return line.kind is None and line.words <= 16 and dateline_length(line.text, words)[0] == len(line.text)
 
 
 def _shared(said: Collection[str], body: Counter[str]) -> float:

@@ -72,7 +72,9 @@ def _phrases(tokens: Sequence[str], words: PageWords) -> list[Found]:
     found: list[Found] = []
     i = 0
     while i < len(tokens):
-        phrase = _phrase_at(tokens, i, words)
+        token = tokens[i]
+        known = token in words.phrases or (token[0] == AND and token[1:] in words.phrases)
+        phrase = _phrase_at(tokens, i, words) if known else None
         if phrase:
             found.append(Found(i, i + len(phrase.words), phrase))
         i += len(phrase.words) if phrase else 1

@@ -11,6 +11,9 @@ from musnad.text.folding import fold_word
 WORD = re.compile(r"[^\W_]+")
 
 
+TAIL = frozenset({"tags", "source_link"})  # kinds of furniture that stick to the end of an article's last line
+
+
 class Phrase(NamedTuple):
     """One furniture phrase: its folded words, the kind of furniture it shows, and the tags of its entry."""
 
@@ -23,7 +26,7 @@ class Phrase(NamedTuple):
 class PageWords:
     """Folded look-ups: `agencies` and `bylines` give the entry's value, `phrases` are keyed by their first word, longest first.
 
-    `outlets` gives the names of an outlet by that of its source, as printed. `languages` (function words by ISO 639-1 code) and
+    `tail_heads` are first words, as printed, of what sticks to the end of a text. `outlets` gives the names of an outlet by that of its source, as printed. `languages` (function words by ISO 639-1 code) and
     `function_words` (all of them) are not folded, since folding makes Persian and Urdu letters Arabic.
     """
 
@@ -35,6 +38,7 @@ class PageWords:
     name_heads: tuple[str, ...]
     phrases: dict[str, tuple[Phrase, ...]]
     languages: dict[str, frozenset[str]]
+    tail_heads: frozenset[str]
     outlets: dict[str, tuple[str, ...]]
     function_words: frozenset[str]
 
@@ -56,6 +60,7 @@ def surfaces(entry: Entry) -> Iterable[str]:
 
 def _compile(lexicon: Lexicon) -> PageWords:
     places = lexicon.entries("page_places")
+    furniture = lexicon.entries("page_furniture")
     return PageWords(
         agencies=_values(lexicon.entries("page_agencies")),
         bylines=_values(lexicon.entries("page_bylines")),
@@ -63,7 +68,8 @@ def _compile(lexicon: Lexicon) -> PageWords:
         place_heads=_with_value(places, "head"),
         given_names=_with_value(lexicon.entries("page_given_names"), "given"),
         name_heads=tuple(_with_value(lexicon.entries("page_given_names"), "prefix")),
-        phrases=_phrases(lexicon.entries("page_furniture")),
+        phrases=_phrases(furniture),
+        tail_heads=frozenset(s.split()[0] for entry in furniture if entry.value in TAIL for s in (entry.lemma, *entry.forms)),
         languages={entry.value: frozenset((entry.lemma, *entry.forms)) for entry in lexicon.entries("page_languages")},
         outlets={entry.value: (entry.lemma, *entry.forms) for entry in lexicon.entries("page_outlets")},
         function_words=frozenset(w for entry in lexicon.entries("page_languages") for w in (entry.lemma, *entry.forms)),
