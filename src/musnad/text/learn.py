@@ -12,7 +12,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from math import exp, log
+from math import exp, log, log1p
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ from musnad.text.verbs import Verbs
 _WORD = re.compile(r"[ء-ي]+")
 _ROUNDS = 10
 # Forms that each stem pays; more for verbs, since most of the nine thousand listed are rare, and a verb in use shows several forms.
-_DISCOUNT = {"N": 0.9, "V": 2.5, "C": 0.0}
+_DISCOUNT = {"N": 0.9, "V": 3.0, "C": 0.0}
 _KNOWN_NAME = 1.0  # of a form, given to each listed name
 _ECHO = {"conjunction": 0.2, "prefix": 0.2, "pronoun": 0.3}  # what a form with such a clitic counts for its stem
 _CLASSES = {"N": 0.66, "V": 0.10, "C": 0.24}  # shares of word classes in newswire
@@ -36,41 +36,43 @@ _SMOOTHING = {"N": 0.0, "V": 0.05, "C": 0.5}
 _UNSEEN = 0.03  # share of nominal words whose stem is new
 _FLAT = 0.8  # exponent that flattens the corpus's own preferences
 _POWER_DISCOUNT = 0.5
-_SHARPEN = 3.0  # the last round gives a form's words to its best cut nearly alone, or frequent collocations would leave a trace as stems
 _LETTERS = 37
+_WITH_ARTICLE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
 _WORTH = 0.3  # nats by which a stem must beat its letters to be kept
 Key = tuple[str, str]
 
 
 class Way(NamedTuple):
-    """One way to explain a form: the stem it uses, its fixed log share, and how much the form counts for the stem."""
+    """One way to explain a form: the stem it uses, its fixed log share, and what the form is worth as evidence for the stem."""
 
     key: Key
     share: float
-    echo: float
+    worth: float
 
 
 class Learner:
-    """Expectation maximisation over the forms of a corpus."""
+    """Expectation maximisation over the forms of a corpus; `weights` are natural logs of shares, by class and stem."""
 
     def __init__(self, lexicon: Lexicon, forms: Counter[str]) -> None:
         self.clitics = Clitics(lexicon)
         self.closed = ClosedClass(lexicon, self.clitics)
         self.verbs = Verbs(lexicon)
-        self.forms = [(count, ways) for form, count in forms.items() if 1 < len(form) <= LONGEST and (ways := list(self.ways(form)))]
-        self.names = {row.split("\t")[0] for row in lexicon.rows("proper_words")}
+        self.forms = [(count, ways) for form, count in forms.items() if 1 < len(form) <= LONGEST and (ways := list(self.ways(form, count)))]
+        # Given names are left out: too many of them are words.
+        self.names = {word for word, kind, _ in (row.split("\t") for row in lexicon.rows("proper_words")) if kind != "given"}
         self.weights = {way.key: _START[way.key[0]] for _, ways in self.forms for way in ways}
         self.letters: dict[str, float] = {}
 
-    def ways(self, form: str) -> Iterator[Way]:
-        """Every way to explain a form."""
+    def ways(self, form: str, count: int) -> Iterator[Way]:
+        """Every way to explain a form seen so often. Verbs are listed, so for them a frequent form is good evidence; nouns are not."""
         for cut in self.clitics.nominal(form):
             if cut.article or cut.stem + cut.pronoun not in self.closed:
                 yield Way(("N", cut.alone), cut.weight, _echo(cut))
         for start, stem, pronoun in self.clitics.verbal(form):
             for reading in self.verbs.read(stem, before_object=bool(pronoun)):
                 if verbal := self.clitics.verbal_cut(start, stem, pronoun, reading.paradigm.aspect):
-                    yield Way(("V", self.verbs.lemma(reading.lemma).vocalised), verbal.weight + reading.weight, _echo(verbal))
+                    lemma = self.verbs.lemma(reading.lemma).vocalised
+                    yield Way(("V", lemma), verbal.weight + reading.weight, _echo(verbal) * log1p(count))
         for cut, entry in self.closed.cuts(form):
             yield Way(("C", f"{entry.lemma} {entry.gloss}"), cut.weight, 1.0)
 
@@ -79,8 +81,9 @@ class Learner:
         for _ in range(_ROUNDS):
             expected = self._expect(by_word=False)
             self._learn_letters(expected)
-            totals = _totals(expected)
-            self.weights = {key: self._by_form(key, expected.get(key, 0.0), totals) for key in self.weights}
+            masses = {key: self._mass(key, expected.get(key, 0.0)) for key in self.weights}
+            totals = _totals(masses)
+            self.weights = {key: self._log(*key, _CLASSES[key[0]] * mass / totals[key[0]]) for key, mass in masses.items()}
         expected = {key: value**_FLAT for key, value in self._expect(by_word=True).items()}
         total = sum(expected.values())
         self.weights = {key: self._by_word(key, value / total, 1 / total) for key, value in expected.items()}
@@ -88,19 +91,18 @@ class Learner:
     def _expect(self, *, by_word: bool) -> dict[Key, float]:
         expected: dict[Key, float] = defaultdict(float)
         for count, ways in self.forms:
-            power = _SHARPEN if by_word else 1.0
-            scores = [exp(power * (way.share + self.weights[way.key])) for way in ways]
+            scores = [exp(way.share + self.weights[way.key]) for way in ways]
             total = sum(scores)
             for way, score in zip(ways, scores, strict=True):
                 if score > total * 1e-6:
-                    expected[way.key] += score / total * (count if by_word else way.echo)
+                    expected[way.key] += score / total * (count if by_word else way.worth)
         return expected
 
-    def _by_form(self, key: Key, value: float, totals: dict[str, float]) -> float:
+    def _mass(self, key: Key, forms: float) -> float:
+        """What a stem that explains so many forms is worth."""
         kind, stem = key
         known = _KNOWN_NAME if kind == "N" and stem in self.names else 0.0
-        mass = max(value + known - _DISCOUNT[kind], 0.0) + _SMOOTHING[kind]
-        return self._log(kind, stem, _CLASSES[kind] * mass / totals[kind])
+        return max(forms + known - _DISCOUNT[kind], 0.0) + _SMOOTHING[kind]
 
     def _by_word(self, key: Key, share: float, unit: float) -> float:
         discount = {"N": -_POWER_DISCOUNT, "V": 0.3, "C": 0.5}[key[0]]
@@ -167,7 +169,7 @@ def adjectives(texts: Iterable[str]) -> dict[str, float]:
         for word in _WORD.findall(text):
             if word.startswith("ال"):
                 seen[word[2:]] += 1
-                following[word[2:]] += previous[:2] == "ال" or previous[1:3] == "ال" or previous[:2] == "لل"
+                following[word[2:]] += previous.startswith(_WITH_ARTICLE)
             previous = word
     return {stem: following[stem] / n for stem, n in seen.items() if n >= 5}
 
