@@ -1,10 +1,14 @@
 """Dates: every form with its value, counter-examples, and the publication day."""
 
 import datetime
+import re
+import time
 import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from musnad.lexicon import Lexicon, load_lexicon
 from musnad.text.document import prepare
@@ -107,7 +111,6 @@ def test_a_misprinted_month_is_put_right_by_weekday_and_publication(lexicon: Lex
 @pytest.mark.parametrize("piece", ["و", '"', "1 ", "اليوم ", "5 و", "2015-", "يوم الأحد 5 ", "بين 5 و", "(", "15.08.2020 "])
 def test_hostile_input_costs_linear_time(lexicon: Lexicon, piece: str) -> None:
     """Twice the letters cost no more than some three times the time."""
-    import time
 
     def cost(size: int) -> float:
         document = prepare(piece * (size // len(piece)))
@@ -118,3 +121,24 @@ def test_hostile_input_costs_linear_time(lexicon: Lexicon, piece: str) -> None:
     cost(1000)
     small = min(cost(50_000) for _ in range(2))
     assert cost(200_000) < 10 * small + 0.05
+
+
+WORDS = """
+اليوم أمس أول من غدا بعد قبل منذ الشهر الماضي المقبل الجاري نفسه العام عام يوم يومي الأحد والاثنين شهر آب أغسطس / - ( ) ، و 5 17 31
+2015 1436 هـ م كانون الثاني الأول تشرين ذو الحجة رمضان إلى بين في هذا نفس أيام عيد الفطر الربع الثالث عشر والعشرين ليلة الليلة مطلع
+17.08.2020 ـ سيعقد قال .
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n"])
+
+
+@given(st.lists(PIECES, max_size=12).map(" ".join), st.sampled_from([MONDAY, None, "0001-01-01", "9999-12-31", "1800-01-01", "no date"]))
+def test_any_meeting_of_date_words_is_read_without_error(text: str, published: str | None) -> None:
+    """Whatever date words meet: spans are the text's letters, in order, and values are ISO dates, weeks or spans of them."""
+    found = find_dates(prepare(text), published, load_lexicon())
+    for date in (*found.dates, *found.open):
+        assert text[date.start : date.end] == date.text
+    starts = [date.start for date in found.dates]
+    assert starts == sorted(starts)
+    for date in found.dates:
+        for part in date.value.split("/"):
+            assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-W\d\d)?", part)

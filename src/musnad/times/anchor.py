@@ -8,16 +8,18 @@ from musnad.times.months import dated, figures
 from musnad.times.relative import offset
 from musnad.times.scene import Candidate, Match, Scene
 
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 REACH = 3  # days: a crawl follows the publication by no more, as a rule
 _DATELINE = 25  # tokens from the start of a body within which a date in two calendars is the dateline's
 
 
 def published_day(published: str | None) -> date | None:
-    """The calendar day of an ISO date or date-time as written; null for anything else."""
+    """The calendar day of an ISO date or date-time as written; null for anything else, and for years no article is from."""
     try:
-        return date.fromisoformat((published or "")[:10])
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def proven_day(scene: Scene, candidates: list[Candidate]) -> date | None:

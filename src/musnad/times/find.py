@@ -24,6 +24,7 @@ RULES: dict[str, Callable[[Scene, Match], Value | None]] = {
     "figures": months.figures,
     "of month": months.of_month,
     "part": relative.part,
+    "months": months.months_in_a_row,
     "month": months.named_month,
     "weekdays": relative.weekdays,
     "weekday": relative.weekday,

@@ -45,6 +45,20 @@ def named_month(scene: Scene, match: Match) -> Value | None:
     return Value(iso, 0.75 if guessed else 0.97, (f"month {month.lemma}", *why), guessed) if iso else None
 
 
+def months_in_a_row(scene: Scene, match: Match) -> Value | None:
+    """Three months or more, one after the other, as a span: أكتوبر ونوفمبر وديسمبر 2015 (October to December)."""
+    month, until = scene.month(match), scene.month(match, "until")
+    words = scene.symbols.words[match.end("month") : match.end("until")]
+    names = 1 + sum(word is not None and (word.joined or word.letter in "&,") for word in words)
+    if month is None or until is None or month.islamic or until.islamic or until.number - month.number + 1 != names:
+        return None
+    year, guessed, why = _year(scene, match, month, None)
+    if year is None:
+        return Value(None, 0.0, ()) if scene.day is None else None
+    iso = f"{year:04}-{month.number:02}/{year:04}-{until.number:02}"
+    return Value(iso, 0.75 if guessed else 0.95, (f"months {month.lemma} to {until.lemma}", *why), guessed)
+
+
 def figures(scene: Scene, match: Match) -> Value | None:
     """A date in figures, day first or year first; of the Hijra if its year is."""
     if match["dotted"]:

@@ -26,6 +26,7 @@ RULES = {
     r"(?P<year2>Y)[/\-](?P<number2>N)[/\-](?P<day2>N)|(?P<dotted>#))[HC]?",
     "of month": rf"{LEAD}{DAYS}(?:v?(?P<unit>u)(?P<mod>p)|v?(?P<same>u)g|vS(?P<sameunit>[us])|vh(?P<this>u)|v?(?P<bare>p))",
     "part": r"(?P<part>r)(?P<nth>O)(?:&?(?P<last>O))?v?(?:[yu]?(?P<year>Y)C?|(?P<unit>u)(?P<mod>p)|h(?P<this>u))",
+    "months": rf"s?(?P<month>{MONTH})(?:[,&]?{MONTH}){{1,8}}[,&]?(?P<until>{MONTH}){TAIL}",
     "month": rf"(?<!N)(?:(?P<edge>E)v?)?(?P<word>s)?{MONTHS}{TAIL}",
     "weekdays": r"W(?P<weekday>D)(?:[,&l]?(?P<last>D))(?P<mod>p)?",
     "weekday": r"(?:w?(?P<near>fvA|fA|aG|AO|[TAG]),?\(?)?w?(?P<weekday>D)\)?(?:v?(?P<unit>u)?(?P<mod>p))?",
