@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from musnad.page.cards import Card
 from musnad.page.comments import read_comments
-from musnad.page.furniture import dateline_length, find_furniture, whole_byline
+from musnad.page.furniture import find_furniture
 from musnad.page.identity import article_id
 from musnad.page.language import language_of
 from musnad.page.lines import PageLine
+from musnad.page.opening import dateline_length, whole_byline
 from musnad.page.published import ParseDate, first_date
 from musnad.page.sections import Labelled, furniture, label_above, label_below, label_head, related, section, tags
 from musnad.page.story import outlet_of, own_names, paragraphs
@@ -137,16 +138,13 @@ def _cut_inside(line: PageLine, seen: set[str]) -> str | None:
 
 def assemble(cut: Cut, told: Told, words: PageWords, parse: ParseDate | None) -> Article:
     """The article. Raises `WrongLanguage`."""
-    title = told.title or cut.title
-    body = _joined(cut.body)
-    text = f"{title}\n\n{body}"
-    below = label_below(cut.below)
-    author = told.author or _author(cut, words)
-    own = own_names(words, told.card, told.site)
+    title, author = told.title or cut.title, told.author or _author(cut, words)
+    text = f"{title}\n\n{_joined(cut.body)}"
     start = len(title) + 2
-    inside = find_furniture(text, start, words, author=author or "", own=own | _short_names(told.site, words))
+    own = own_names(words, told.card, told.site) | _short_names(told.site, words)
+    stuck = find_furniture(text, start, words, author=author or "", own=own)
     published, source = first_date((*told.published, *_dates(cut), *told.late_published), parse)
-    head = label_head(cut.head)
+    below = label_below(cut.below)
     return Article(
         id=told.id or article_id(told.url, text),
         text=text,
@@ -155,7 +153,7 @@ def assemble(cut: Cut, told: Told, words: PageWords, parse: ParseDate | None) ->
         outlet=outlet_of(words, told.card, told.site),
         section=told.section or section(cut.above, cut.head, title),
         author=author,
-        dateline=inside.dateline,
+        dateline=stuck.dateline,
         published=published,
         published_from=source,
         language=language_of(text, words),
@@ -163,7 +161,7 @@ def assemble(cut: Cut, told: Told, words: PageWords, parse: ParseDate | None) ->
         tags=told.tags or tags([*below, *cut.inside], text) or told.late_tags,
         related=told.related or related([*cut.inside, *below], title),
         comments=told.comments or read_comments(line for line, kind in below if kind == "comments"),
-        furniture=(*inside.furniture, *furniture([*label_above(cut.above), *head, *cut.inside, *below])),
+        furniture=(*stuck.furniture, *furniture([*label_above(cut.above), *label_head(cut.head), *cut.inside, *below])),
     )
 
 

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from musnad.page.furniture import dateline_length
 from musnad.page.lines import PageLine
+from musnad.page.opening import dateline_length
 from musnad.page.words import WORD, PageWords
 from musnad.text.folding import fold
 
@@ -41,7 +41,7 @@ def _weight(lines: Sequence[PageLine], i: int, first: int, body: Counter[str], r
     weight -= 1.2 if line.text.rstrip().endswith((".", "،", ")")) else 0.0
     weight -= 2.0 if i >= first and line.words > 20 else 0.0
     weight -= 2.5 if sum(line.text.count(mark) for mark in "|›»>/•") - line.text.count("«") >= 2 else 0.0
-    weight += 3.0 if i == 0 and first <= 2 and len(lines) > 1 and lines[1].gap else 0.0  # a line alone at the top, space below it
+    weight += 4.0 if i == 0 and first <= 2 and len(lines) > 1 and lines[1].gap else 0.0  # a line alone at the top, space below it
     weight += 0.8 if i and (lines[i - 1].kind == "breadcrumb" or _CRUMBS.search(lines[i - 1].text[:60])) else 0.0
     return weight - min(2.0, 0.08 * max(0, first - i))
 

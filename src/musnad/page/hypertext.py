@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -33,25 +33,41 @@ _ARABIC = re.compile(r"[\u0620-\u064a]")
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " • ")
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One page taken apart: its markup, its tree, its visible lines with the element each stands in, its head, its card's layout."""
+
+    text: str
+    tree: HtmlElement
+    lines: list[PageLine]
+    owners: list[HtmlElement]
+    meta: Metadata
+    card: Card | None
+    layout: Layout
+    url: str | None
+
+
 def read_html(
     text: str, words: PageWords, url: str | None = None, parse_date: ParseDate | None = None, fields: Mapping[str, Any] | None = None
 ) -> Article:
     """The article of a page of HTML. `fields` are known from elsewhere and win. Raises `NotAnArticle`, `WrongLanguage`."""
+    fields = fields or {}
+    page = _taken_apart(text, words, url, fields.get("source"))
+    if sum(letters(line.text) for line in page.lines) < KEPT * letters(visible := strip_markup(text)):
+        return read_scraped(require(visible), words, page.url, parse_date)
+    told = _with_fields(_told(page), fields)
+    cut = _cut(page, told, words)
+    if not fields:
+        refuse(page.lines, cut.body, told.title or cut.title)
+    return assemble(cut, told, words, parse_date)
+
+
+def _taken_apart(text: str, words: PageWords, url: str | None, source: str | None) -> _Page:
     tree = parse(text)
     meta = read_metadata(tree)
-    fields = fields or {}
     url = url or meta.url
-    card = card_of(url, fields.get("source"), text[:20_000])
-    lines, owners = dom_lines(tree, words)
-    if sum(letters(line.text) for line in lines) < KEPT * letters(visible := strip_markup(text)):
-        return read_scraped(require(visible), words, url, parse_date)
-    layout = _layout(card, meta, tree)
-    told = _told(tree, text, meta, layout, card, url)
-    told = _with_fields(told, fields)
-    cut = _cut(tree, text, lines, owners, meta, layout, told, words)
-    if not fields:
-        refuse(lines, cut.body, told.title or cut.title)
-    return assemble(cut, told, words, parse_date)
+    card = card_of(url, source, text[:20_000])
+    return _Page(text, tree, *dom_lines(tree, words), meta, card, _layout(card, meta, tree), url)
 
 
 def read_html_fields(fields: Mapping[str, Any], words: PageWords, parse_date: ParseDate | None = None) -> Article:
@@ -77,17 +93,18 @@ def _layout(card: Card | None, meta: Metadata, tree: HtmlElement) -> Layout:
     return next((layout for layout in valid if layout.body and select(tree, layout.body)), Layout())
 
 
-def _told(tree: HtmlElement, text: str, meta: Metadata, layout: Layout, card: Card | None, url: str | None) -> Told:
+def _told(page: _Page) -> Told:
+    tree, meta, layout, card = page.tree, page.meta, page.layout, page.card
     by_card = {name: value(tree, getattr(layout, name)) for name in ("title", "section", "author", "published") if getattr(layout, name)}
     times = [("time element", time.get("datetime")) for time in list(tree.iter("time"))[:5]]
     return Told(
         title=by_card.get("title") or _title(tree, meta),
         section=by_card.get("section") or meta.section,
         author=by_card.get("author") or _byline(meta),
-        url=url,
+        url=page.url,
         site=(card.name if card and card.name else None) or meta.site,
         published=(("card", by_card.get("published")), *meta.published, *times),
-        late_published=_LateDate(text).told(),
+        late_published=_LateDate(page.text).told(),
         tags=_tags(tree, layout),
         late_tags=_keywords(meta),
         related=_related(tree, layout),
@@ -184,25 +201,15 @@ def _comments(tree: HtmlElement, layout: Layout) -> tuple[Comment, ...]:
 # The body
 
 
-def _cut(
-    tree: HtmlElement,
-    text: str,
-    lines: list[PageLine],
-    owners: list[HtmlElement],
-    meta: Metadata,
-    layout: Layout,
-    told: Told,
-    words: PageWords,
-) -> Cut:
-    """The page's lines cut, by the first way that finds a body."""
-    chosen = _by_card(tree, lines, owners, layout)
-    chosen = chosen or _by_text(lines, meta.body or "")
-    chosen = chosen or _by_text(lines, _trafilatura(text))
-    if not chosen:
-        first, after = body_range(lines, weigh_all(lines))
-        title = _line_of(lines, told.title, after) if told.title else find_headline(lines, first, after, words)
-        return cut_lines(lines, title, first if title is None else max(first, title + 1), max(after, (title or -1) + 1), words)
-    return _around(lines, chosen, told, words)
+def _cut(page: _Page, told: Told, words: PageWords) -> Cut:
+    """The page's lines cut, by the first way that finds a body: card, JSON-LD, trafilatura, the lines alone."""
+    lines = page.lines
+    chosen = _by_card(page) or _by_text(lines, page.meta.body or "") or _by_text(lines, _trafilatura(page.text))
+    if chosen:
+        return _around(lines, chosen, told, words)
+    first, after = body_range(lines, weigh_all(lines))
+    title = _line_of(lines, told.title, after) if told.title else find_headline(lines, first, after, words)
+    return cut_lines(lines, title, first if title is None else max(first, title + 1), max(after, (title or -1) + 1), words)
 
 
 def _around(lines: Sequence[PageLine], chosen: Sequence[int], told: Told, words: PageWords) -> Cut:
@@ -227,14 +234,15 @@ def _line_of(lines: Sequence[PageLine], title: str | None, last: int) -> int | N
     return max(heads, key=lambda i: (lines[i].tag == "h1", i), default=None)
 
 
-def _by_card(tree: HtmlElement, lines: Sequence[PageLine], owners: Sequence[HtmlElement], layout: Layout) -> list[int]:
+def _by_card(page: _Page) -> list[int]:
     """Lines inside the card's body element and outside what the card drops."""
+    layout = page.layout
     if not layout.body:
         return []
-    inside = {e for body in select(tree, layout.body)[:1] for e in body.iter()}
-    dropped = {e for part in (select(tree, layout.drop) if layout.drop else ()) for e in part.iter()}
-    chosen = [i for i, owner in enumerate(owners) if owner in inside and owner not in dropped]
-    return chosen if sum(len(lines[i].text) for i in chosen) >= LEAST_BODY else []
+    inside = {e for body in select(page.tree, layout.body)[:1] for e in body.iter()}
+    dropped = {e for part in (select(page.tree, layout.drop) if layout.drop else ()) for e in part.iter()}
+    chosen = [i for i, owner in enumerate(page.owners) if owner in inside and owner not in dropped]
+    return chosen if sum(len(page.lines[i].text) for i in chosen) >= LEAST_BODY else []
 
 
 def _by_text(lines: Sequence[PageLine], body: str) -> list[int]:

@@ -43,13 +43,17 @@ def read_story(fields: Mapping[str, Any], words: PageWords, parse: ParseDate | N
         published_from=published_from,
         language=language_of(text, words),
         paragraphs=paragraphs(text, start),
-        tags=tuple(str(tag) for tag in fields.get("tags") or () if tag) if not isinstance(fields.get("tags"), str) else (),
+        tags=_listed(fields.get("tags")),
         furniture=inside.furniture,
     )
 
 
 def _letters(value: object) -> str:
     return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value if item) if isinstance(value, (list, tuple)) else ()
 
 
 def shown(text: str) -> str:

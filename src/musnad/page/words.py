@@ -26,8 +26,9 @@ class Phrase(NamedTuple):
 class PageWords:
     """Folded look-ups: `agencies` and `bylines` give the entry's value, `phrases` are keyed by their first word, longest first.
 
-    `tail_heads` are first words, as printed, of what sticks to the end of a text. `outlets` gives the names of an outlet by that of its source, as printed. `languages` (function words by ISO 639-1 code) and
-    `function_words` (all of them) are not folded, since folding makes Persian and Urdu letters Arabic.
+    `tail_heads` are first words, as printed, of what sticks to the end of a text. `outlets` gives the names of an outlet by that of
+    its source, as printed. `languages` (function words by ISO 639-1 code) and `function_words` (all of them) are not folded, since
+    folding makes Persian and Urdu letters Arabic.
     """
 
     agencies: dict[str, str]
