@@ -18,8 +18,9 @@ from musnad.text.verbs import VerbReading, Verbs
 
 SegmentKind = Literal["conjunction", "preposition", "future", "question", "emphasis", "article", "stem", "pronoun"]
 Pos = Literal["NOUN", "ADJ", "VERB", "PROPN", "ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "NUM", "ADV", "AUX", "PUNCT", "X"]
-_REMEMBERED = 50_000  # words kept; some 45 MB
+_REMEMBERED = 30_000  # words kept in each of two generations; some 50 MB
 _KEPT = 12  # analyses of one word
+_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _weight = attrgetter("weight")
 _UNLIKELY = 6.0  # nats below the best
 _RARE = -13.0  # weight of a closed word that the corpus does not hold
@@ -94,7 +95,9 @@ class Analyser:
         self._shares = self.verbs.shares(lexicon)
         self._closed_shares = _closed_shares(lexicon)
         self._auxiliaries = {entry.lemma for entry in lexicon.entries("auxiliaries")}
+        # When the younger generation is full it becomes the older one; a word asked for again moves back, the others are forgotten.
         self._known: dict[str, tuple[Analysis, ...]] = {}
+        self._older: dict[str, tuple[Analysis, ...]] = {}
         # Most words share these; keeping one of each halves the memory.
         self._pieces: dict[tuple[str, str], Segment] = {}
         self._features: dict[Features, Features] = {}
@@ -103,9 +106,10 @@ class Analyser:
         """All likely readings of one word (`Token.plain`), best first; never empty."""
         known = self._known.get(plain)
         if known is None:
+            known = self._older.pop(plain, None) or self._analyse(plain)
             if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            known = self._known[plain] = self._analyse(plain)
+                self._known, self._older = {}, self._known
+            self._known[plain] = known
         return known
 
     def segment(self, plain: str) -> tuple[str, ...]:
@@ -134,7 +138,8 @@ class Analyser:
         closed, learned, shares = self._closed, self.nominals.learned, self._closed_shares
         cuts = [cut for cut in self._clitics.nominal(word) if cut.article or cut.stem + cut.pronoun not in closed]
         candidates = [_Candidate(cut.weight + learned[cut.alone], cut, None) for cut in cuts if cut.alone in learned]
-        candidates += self._verbal(word)
+        if word[-1] != _MARBUTA and not any(c.cut.article and c.weight > _COMMON for c in candidates):  # these are no verbs
+            candidates += self._verbal(word)
         for cut, entry in closed.cuts(word):
             candidates.append(_Candidate(cut.weight + shares[entry.lemma, entry.gloss], cut, entry))
         if max(map(_weight, candidates), default=-99.0) < _COMMON:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from musnad.lexicon import Entry, Lexicon
 
 LONGEST = 24  # letters; a longer run is no word and is not cut
-_LONGEST_PROCLITIC = 4
+_LONGEST_PROCLITIC, _LONGEST_BEFORE_VERB = 4, 2
 _ASSIMILATED = "\N{ARABIC LETTER LAM}"  # for + the is written with two lams; before a stem in lam, with one lam of the stem's own
 # The rest of a share belongs to words without such a clitic.
 _BARE, _WITH_PRONOUN, _WITH_OBJECT = 0.55, 0.085, 0.036
@@ -60,7 +60,7 @@ class Clitics:
         self._objects = self._shares("pronoun", "verbal")
         self._nominal = self._nominal_frames()
         self._verbal = {aspect: self._verbal_frames(aspect) for aspect in _ASPECTS}
-        self.verbal_starts = sorted({start for frames in self._verbal.values() for start in frames}, key=len)
+        self._verbal_starts = frozenset(start for frames in self._verbal.values() for start in frames)
 
     def nominal(self, word: str) -> Iterator[Cut]:
         """Every nominal frame of a `plain` word; stems have two letters or more."""
@@ -71,14 +71,15 @@ class Clitics:
 
     def verbal(self, word: str) -> Iterator[tuple[str, str, str]]:
         """Every `(proclitics, stem, object pronoun)` of a verbal frame; whether the stem is a verb is not asked."""
-        for start in self.verbal_starts:
-            if word.startswith(start):
-                bare = word[len(start) :]
-                if len(bare) > 1:
-                    yield start, bare, ""
-                for size in (1, 2, 3):
-                    if bare[-size:] in self._objects and len(bare) > size + 1:
-                        yield start, bare[:-size], bare[-size:]
+        ends = [(size, word[-size:]) for size in (1, 2, 3) if word[-size:] in self._objects]
+        for length in range(min(_LONGEST_BEFORE_VERB, len(word) - 2) + 1):
+            start = word[:length]
+            if start in self._verbal_starts:
+                bare = word[length:]
+                yield start, bare, ""
+                for size, pronoun in ends:
+                    if len(bare) > size + 1:
+                        yield start, bare[:-size], pronoun
 
     def verbal_cut(self, start: str, stem: str, pronoun: str, aspect: str) -> Cut | None:
         """The cut of a verb of `aspect` after `start`, or nothing where that aspect takes no such start."""

@@ -70,6 +70,9 @@ class VerbLemma(NamedTuple):
     masdars: tuple[str, ...]
 
 
+_Entries = list[tuple[str, int, Paradigm]]
+
+
 class Verbs:
     """The verb tables of a lexicon, ready for look-up."""
 
@@ -80,7 +83,7 @@ class Verbs:
         self._paradigms = [_paradigm(row) for row in lexicon.rows("verb_affixes")]
         self._suffixes = {suffix for paradigm in self._paradigms for _, suffix in paradigm.cells}
         self._lemmas: dict[int, VerbLemma] = {}
-        self._ready: dict[str, list[tuple[str, int, Paradigm]]] = {}
+        self._ready: dict[str, tuple[_Entries, _Entries]] = {}
         self._stems: dict[str, str] = {}
         for row in lexicon.rows("verb_stems"):
             key = row.partition("\t")[0].translate(_FOLD)
@@ -96,20 +99,21 @@ class Verbs:
             for end in range(size, max(start, size - _LONGEST_SUFFIX - 1), -1):
                 if folded[end:] in suffixes and folded[start:end] in stems:
                     affixes = (folded[:start], folded[end:])
-                    for spelt, lemma, paradigm in self._entries(folded[start:end]):
+                    for spelt, lemma, paradigm in self._entries(folded[start:end])[start > 0]:
                         if cells := paradigm.cells.get(affixes):
                             readings += _fitting(surface, spelt, lemma, paradigm, [c for c in cells if wanted in c.object])
         return readings
 
-    def _entries(self, key: str) -> list[tuple[str, int, Paradigm]]:
-        """Spelling, lemma and paradigm of the stems folded to `key`; parsed when first asked for, since few of them ever are."""
+    def _entries(self, key: str) -> tuple[_Entries, _Entries]:
+        """Spelling, lemma and paradigm of stems folded to `key`: those without a prefix, those with one; parsed when first needed."""
         entries = self._ready.get(key)
         if entries is None:
-            entries = self._ready[key] = []
+            entries = self._ready[key] = ([], [])
             for row in self._stems[key].split("\n"):
                 spelt, *pairs = row.replace("\t", " ").split(" ")
                 for paradigm, _, lemma in (pair.partition(":") for pair in pairs):
-                    entries.append((spelt, int(lemma), self._paradigms[int(paradigm)]))
+                    known = self._paradigms[int(paradigm)]
+                    entries[known.aspect == "imperfect"].append((spelt, int(lemma), known))
         return entries
 
     def lemma(self, number: int) -> VerbLemma:
@@ -157,7 +161,8 @@ class Verbs:
         wanted = tuple(f":{number}" for number in numbers)
         for key, rows in self._stems.items():
             if any(number in rows for number in wanted):
-                yield from ((spelt, paradigm) for spelt, lemma, paradigm in self._entries(key) if lemma in numbers)
+                bare, prefixed = self._entries(key)
+                yield from ((spelt, paradigm) for spelt, lemma, paradigm in bare + prefixed if lemma in numbers)
 
 
 def _fitting(surface: str, spelt: str, lemma: int, paradigm: Paradigm, cells: list[Cell]) -> list[VerbReading]:
