@@ -100,8 +100,16 @@ def _marks(tokens: Sequence[Token]) -> Iterator[_Mark]:
         if text in _HALVES and i + 1 < len(tokens) and tokens[i + 1].plain == text and tokens[i + 1].start == token.end:
             yield _mark(tokens, i, 2, *_SHAPES[text * 2])
             skip = i + 1
-        elif text in _SHAPES:
+        elif text in _SHAPES and not _apostrophe(tokens, i):
             yield _mark(tokens, i, 1, *_SHAPES[text])
+
+
+def _apostrophe(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the mark at `i` stands inside a Latin word; Arabic has no apostrophes."""
+    if _SHAPES[tokens[i].plain][0] != "single" or not 0 < i < len(tokens) - 1:
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    return before.end == tokens[i].start and after.start == tokens[i].end and before.plain.isascii() and after.plain.isascii()
 
 
 def _mark(tokens: Sequence[Token], at: int, width: int, family: _Family, shape: int) -> _Mark:
@@ -184,8 +192,6 @@ class _Pairing:
     def _role(self, mark: _Mark) -> int:
         """1 to open, -1 to close."""
         is_open = bool(self.open_in[mark.family])
-        if mark.family == "single" and not mark.place:
-            return -1 if mark.shape < 0 else 0  # an apostrophe
         if mark.place > 0 or (mark.place < 0 and (is_open or not mark.shape)):
             return mark.place
         return mark.shape or (-1 if is_open else 1)
@@ -238,7 +244,7 @@ def _kind(tokens: Sequence[Token], at: int, first: int, after: int) -> Quotation
     if after - first >= 3 * LONG:
         return "speech"
     words = sum(token.kind == "word" for token in tokens[first:after])
-    if words >= LONG or (words > 2 and _after_colon(tokens, at)):
+    if words >= LONG or (words > 1 and _after_colon(tokens, at)):
         return "speech"
     return "speech" if words > 3 and any(token.plain in _STOPS for token in tokens[first:after]) else "name"
 

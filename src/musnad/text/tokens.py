@@ -12,14 +12,16 @@ from musnad.text.folding import SEATS, Folded
 
 Kind = Literal["word", "number", "link", "mark"]
 
-# Comma and its kin join digits only in groups of three or before one or two decimals: `2014,2015` is two years.
-_NUMBER = r"\d+(?:\.\d+|[,،\u066c](?:\d{3}(?!\d)|\d{1,2}(?![\d,،])))*"
+# Comma and its kin join digits only in groups of three or before one or two decimals: `2014,2015` is two years, `7،8،9` three numbers.
+_COMMA = "[,،\u066c]"
+_NUMBER = rf"(?<=\d{_COMMA})\d+(?:\.\d+)*|\d+(?:\.\d+|{_COMMA}(?:\d{{3}}(?!\d)|\d{{1,2}}(?!\d|{_COMMA}\d)))*"
 _WORD = r"[\u0620-\u064a\u0671-\u06d3a-zA-Z]+[^\W\d_]*|[^\W\d_]+"  # the first half is for speed
 _TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|\S")
 
-_RARE = re.compile(r"@|://|\.(?<=[^\W\d_].)[^\W\d_]")  # texts without any of these need not be asked for links and initialisms
-_HOST = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63})+"
-_LINK = rf"https?://[!-~]+|[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}})+|@\w{{2,30}}|(?=[A-Za-z]){_HOST}(?:/[!-~]*)?"
+_RARE = re.compile(r"@|://|\.(?<=[^\W_].)[^\W\d_]")  # texts without any of these need not be asked for links and initialisms
+_LABEL = r"[A-Za-z0-9-]{0,62}[A-Za-z0-9]"  # bounded, or runs of `a-` would be read again from each letter
+_HOST = rf"{_LABEL}(?:\.{_LABEL}){{0,8}}\.[A-Za-z]{{2,24}}(?![A-Za-z0-9])"
+_LINK = rf"https?://[!-~]+|[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}@{_LABEL}(?:\.{_LABEL}){{1,8}}|@\w{{2,30}}|(?=[A-Za-z]){_HOST}(?:/[!-~]*)?"
 _INITIALS = r"(?:[^\W\d_]\.)+[^\W\d_](?!\w)|(?![A-Za-z])[^\W\d_]{1,5}(?:\.[^\W\d_]{1,4}){2,}(?!\w)"
 _RARE_TOKEN = re.compile(rf"{_LINK}|{_INITIALS}|{_TOKEN.pattern}")
 

@@ -1,0 +1,59 @@
+"""Tokens: nothing lost, nothing twice, and every kind as the table says."""
+
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from musnad.text.folding import fold
+from musnad.text.tokens import tokenise
+
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "cases/text/tokens.toml").read_text("utf-8"))["case"]
+
+TEXTS = st.lists(st.sampled_from(["أ", "وزير", ".", "..", "@", "://", "http", "www.", "12", "،", ",", "_", "#", "a", "b.c", " ", "\n", "٣", "é", "%"])).map(
+    "".join
+) | st.text(max_size=40)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_case(case: dict[str, Any]) -> None:
+    """Each text falls into the tokens and kinds of the table."""
+    tokens = tokenise(fold(case["text"]))
+    assert " ".join(token.plain for token in tokens) == case["tokens"]
+    assert "".join(token.kind[0] for token in tokens) == case["kinds"]
+
+
+@given(TEXTS)
+def test_tokens_cover_everything_but_blanks(text: str) -> None:
+    """Tokens stand in order, do not overlap, hold the letters of their ranges, and leave out only whitespace."""
+    folded = fold(text)
+    read = 0
+    for token in tokenise(folded):
+        assert folded.plain[read : token.start].strip() == ""
+        assert (folded.plain[token.start : token.end], folded.folded[token.start : token.end]) == (token.plain, token.folded)
+        assert token.start < token.end
+        read = token.end
+    assert folded.plain[read:].strip() == ""
+
+
+@given(TEXTS)
+def test_tokens_of_both_kinds_of_text_agree(text: str) -> None:
+    """An address elsewhere in the text does not change the words before it."""
+    alone = tokenise(fold(text + " "))
+    beside = tokenise(fold(text + " a@barid.example"))
+    assert beside[: len(alone)] == alone
+
+
+@pytest.mark.parametrize("piece", ["ا.", "a.", "a.a@", "@", "a-", "1,", "1.", "1،", "http://", "a_", "و", "www.", "ا.ا.اا."])
+def test_a_megabyte_takes_linear_time(piece: str) -> None:
+    """A megabyte of one piece takes about eight times the time of an eighth of it."""
+    small, large = (fold(piece * (size // len(piece))) for size in (62_500, 500_000))
+    began = time.perf_counter()
+    tokenise(small)
+    between = time.perf_counter()
+    tokenise(large)
+    assert time.perf_counter() - between < 40 * max(between - began, 0.004)
