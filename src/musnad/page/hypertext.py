@@ -27,6 +27,7 @@ from musnad.text.folding import fold
 
 LARGEST, MOST_ELEMENTS = 1_000_000, 30_000  # letters and tags of a page that trafilatura and htmldate are asked about: both slow down
 KEPT = 0.5  # share of a page's Arabic letters that must come through the parser
+LEAD = 12  # words of a first paragraph that stands apart from the others
 LEAST_BODY = 120  # letters of a body that metadata or a card must give to be believed
 FOUND = 0.85  # share of a told body that must be found among the page's lines for its paragraph breaks to be used
 _ARABIC = re.compile(r"[\u0620-\u064a]")
@@ -221,8 +222,16 @@ def _around(lines: Sequence[PageLine], chosen: Sequence[int], told: Told, words:
     strangers = split_body([line for i, line in enumerate(lines) if first <= i <= last and i not in members], "", words)
     inside += [*strangers[1], *(Labelled(line, line.kind or "other") for line in strangers[0] if line.text != told.title)]
     begin = first if title is None or title >= first else title + 1
+    leads = [i for i in range(begin, first) if _is_lead(lines[i])]
+    if leads:
+        return _around(lines, [*leads, *chosen], told, words)
     above = list(lines[: title if title is not None and title < first else first])
     return Cut(above, told.title or "", list(lines[begin:first]), body, inside, list(lines[last + 1 :]))
+
+
+def _is_lead(line: PageLine) -> bool:
+    """Whether a line between headline and body is the article's first paragraph, which extractors take for a subtitle."""
+    return line.kind is None and line.stopped and line.words >= LEAD and line.linked < KEPT
 
 
 def _line_of(lines: Sequence[PageLine], title: str | None, last: int) -> int | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from musnad.page.phrases import Matched, furniture_kind, match_line
 from musnad.page.words import PageWords
 
+BESIDE_DATE = 3  # words that no table knows beside the date of a line that is little but a date: a weekday, a month's other name
 HEAD = 300  # letters of a line whose function words are counted
 MOST_LINES = 20_000  # lines of one page that are looked at; the longest news pages have some 3,000
 WRAPPED = (50, 100)  # letters of lines that a terminal browser or a mail program has broken
@@ -40,12 +41,15 @@ class PageLine:
     @cached_property
     def kind(self) -> str | None:
         """Kind of furniture by the block it stands in, else by its words; `date` where it is little but a date."""
-        return self.hint or furniture_kind(self.matched) or ("date" if self.dated else "tags" if self._hashed else None)
+        return self.hint or furniture_kind(self.matched) or self._shape()
 
-    @property
-    def _hashed(self) -> bool:
-        """Whether it is a row of hashtags."""
-        return self.text.count("#") >= 2 and self.text.count("#") * 4 >= self.words
+    def _shape(self) -> str | None:
+        """The kind that its form alone tells: little but a date, a row of hashtags, an address."""
+        if self.dated:
+            return "date"
+        if self.text.count("#") >= 2 and self.text.count("#") * 4 >= self.words:
+            return "tags"
+        return "link" if self.text[:4] in ("http", "www.") and " " not in self.text else None
 
     @cached_property
     def date(self) -> str | None:
@@ -56,7 +60,11 @@ class PageLine:
     @cached_property
     def dated(self) -> bool:
         """Whether the line is little but a date: a weekday, a clock, a zone may stand beside it."""
-        return self.date is not None and self.words <= 10 and not self.matched.stopped and len(self.text) - len(self.date) <= 36
+        if self.date is None or self.words > 10 or self.matched.stopped:
+            return False
+        named = sum(not word.isdigit() for word in self.date.split())
+        unknown = self.words - round(self.matched.coverage * len(self.matched.words)) - self.matched.digits - named
+        return unknown <= BESIDE_DATE
 
     @property
     def stopped(self) -> bool:
