@@ -17,7 +17,7 @@ def _marked(corpus: Corpus) -> object:
     return pytest.param(corpus, id=corpus.name, marks=() if corpus.name == "own" else pytest.mark.shared)
 
 
-@pytest.mark.parametrize("corpus", map(_marked, corpora(ROOT)))
+@pytest.mark.parametrize("corpus", [_marked(corpus) for corpus in corpora(ROOT)])
 def test_no_row_is_below_its_floor(corpus: Corpus, reader: Reader, request: pytest.FixtureRequest) -> None:
     """Quality is a promise: what was reached once is reached in every run."""
     if corpus.name != "own":

@@ -1,0 +1,1 @@
+"""Speed, memory and peers: `make bench`, or `python -m benchmarks [SECTION…] [--quick] [--write]`."""
