@@ -15,7 +15,7 @@ from musnad.text.tokens import Token
 QuotationKind = Literal["speech", "name"]
 _Family = Literal["angle", "double", "single", "brace"]
 
-LONG = 5  # words inside from which a quotation is speech: of 192 such in the development readings three were titles
+LONG = 5  # words inside from which a quotation is speech: of 193 such in the development readings three were titles
 SHORT = 4  # words up to which an open mark that nothing closes is taken for a name, if a comma or stop follows
 CARRIED = 3  # paragraphs over which an open quotation waits for its closing mark
 
@@ -165,7 +165,7 @@ class _Pairing:
         elif self.stack and self.stack[-1].mark.family in _MIXED.get(mark.family, ()):
             opened = self._pop()
             self._found(opened, mark.at, mark.at)
-        elif mark.shape == 0 and mark.family == "double":
+        elif mark.shape == 0 and mark.family == "double" and self._before_word(mark):
             self._push(_Open(mark, weak=True))
 
     def end_paragraph(self, end: int, *, headline: bool) -> None:
@@ -179,7 +179,7 @@ class _Pairing:
         if self.carried and (left or self.carried_for >= CARRIED):
             self._give_up_carried()
         self.carried_for += 1
-        if left and not headline:
+        if left and not headline and self._short_end(left[0], end) == end:
             self.carried, self.carried_end, self.carried_for = left.pop(0), end, 0
         for opened in left:
             self._unclosed(opened, end)
@@ -192,11 +192,26 @@ class _Pairing:
     def _role(self, mark: _Mark) -> int:
         """1 to open, -1 to close."""
         is_open = bool(self.open_in[mark.family])
+        if is_open and not mark.place and self._soon(mark):
+            return -1  # `« سبها «`: the second one closes, whatever its shape
         if mark.place > 0 or (mark.place < 0 and (is_open or not mark.shape)):
             return mark.place
         return mark.shape or (-1 if is_open else 1)
 
+    def _soon(self, mark: _Mark) -> bool:
+        """Whether the mark stands blank on both sides a few words after one of its family that was opened last."""
+        at = mark.at
+        free = at + 1 == len(self.tokens) or self.tokens[at].end < self.tokens[at + 1].start or self.tokens[at + 1].plain in _CLOSES_BEFORE
+        last = self.stack[-1].mark
+        return free and last.family == mark.family and 1 < at - last.at <= SHORT + 1
+
+    def _before_word(self, mark: _Mark) -> bool:
+        after = mark.at + mark.width
+        return after < len(self.tokens) and self.tokens[after].kind != "mark"
+
     def _push(self, opened: _Open) -> None:
+        if self.stack and self.stack[-1].weak:
+            self._pop()  # what seemed to open was a closing mark whose other half is missing
         self.stack.append(opened)
         self.open_in[opened.mark.family] += 1
 
@@ -219,11 +234,14 @@ class _Pairing:
             self.carried = None
 
     def _unclosed(self, opened: _Open, end: int) -> None:
+        self._found(opened, self._short_end(opened, end), None)
+
+    def _short_end(self, opened: _Open, end: int) -> int:
+        """Where an unclosed quotation ends if it looks like a name: before a comma or stop that follows soon; else `end`."""
+        if opened.continues or opened.spoken or _after_colon(self.tokens, opened.mark.at):
+            return end
         first = opened.mark.at + opened.mark.width
-        if not (opened.continues or opened.spoken or _after_colon(self.tokens, opened.mark.at)):
-            reach = range(first, min(end, first + SHORT + 1))
-            end = next((i for i in reach if self.tokens[i].plain in _ENDS), end)
-        self._found(opened, end, None)
+        return next((i for i in range(first, min(end, first + SHORT + 1)) if self.tokens[i].plain in _ENDS), end)
 
     def _found(self, opened: _Open, after: int, close: int | None) -> None:
         first = opened.mark.at + opened.mark.width
@@ -250,12 +268,24 @@ def _kind(tokens: Sequence[Token], at: int, first: int, after: int) -> Quotation
 
 
 def _with_depth(found: list[Quotation]) -> tuple[Quotation, ...]:
-    """The quotations in text order, each with the number of those it lies in."""
+    """The quotations in text order, each with the number of those it lies in; one that nothing closes ends before the next speech."""
     ends: list[int] = []
     ordered: list[Quotation] = []
-    for quotation in sorted(found, key=lambda q: (q.open, -q.after)):
+    for quotation in _cut_short(sorted(found, key=lambda q: (q.open, -q.after))):
         while ends and ends[-1] <= quotation.open:
             ends.pop()
         ordered.append(quotation._replace(depth=len(ends)) if ends else quotation)
-        ends.append(min(quotation.after, ends[-1]) if ends else quotation.after)
+        if quotation.close is not None:
+            ends.append(quotation.after)
     return tuple(ordered)
+
+
+def _cut_short(ordered: list[Quotation]) -> list[Quotation]:
+    speech = None
+    for i in range(len(ordered) - 1, -1, -1):
+        quotation = ordered[i]
+        if quotation.close is None and speech is not None and speech < quotation.after:
+            ordered[i] = quotation._replace(after=max(speech, quotation.first + 1))
+        if quotation.kind == "speech":
+            speech = quotation.open
+    return ordered

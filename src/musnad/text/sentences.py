@@ -1,9 +1,10 @@
 """Sentence boundaries over tokens: stops, question and exclamation marks, ends of lines.
 
 Settled cases. Two stops or more, and `…`, are the pause that headlines and columns use them for: they end a sentence only where the
-line ends, or beside `!` or `؟`. A stop after a single letter is an abbreviation (`د.`, Dr) unless a number stands before the letter
-(`16 م.`, AD); one after the number that opens a line counts an item. A stop inside a quotation ends a sentence, and the marks that
-close a quotation or bracket after it stay with the sentence; but not inside a quoted name (`"من هناك؟"`, a title), nor before a comma.
+line ends, beside `!` or `؟`, or in a body `LONG` tokens on, since columns use them for full stops too. A stop after a single letter is
+an abbreviation (`د.`, Dr) unless a number stands before the letter (`16 م.`, AD); one after the number that opens a line counts an item.
+A stop inside a quotation ends a sentence, and the marks that close a quotation or bracket after it stay with the sentence; but not
+inside a quoted name (`"من هناك؟"`, a title), nor before a comma.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,9 @@ _FINAL = frozenset("!؟?۔")  # these end a sentence in any company
 _CLOSERS = frozenset("\"'»”’)]}“‟")  # taken along when they touch the stop, paired or not
 _GO_ON = frozenset("،؛,:")  # marks before which no sentence ends
 _AND = "و"  # written onto an abbreviated title: `ود. سامي` (and Dr Sami)
+
+
+LONG = 30  # tokens after which a pause ends a sentence; in the development readings no content of that length runs over one
 
 
 def split_sentences(
@@ -32,7 +36,8 @@ def split_sentences(
             next_stop += 1
             if stop < seen:
                 continue
-            seen, end = _end(tokens, (first, stop, after), closing)
+            pausing = first == 0 or stop - begin < LONG
+            seen, end = _end(tokens, (first, stop, after), closing, pausing=pausing)
             if begin < end < after:
                 sentences.append((begin, end))
                 begin = end
@@ -41,13 +46,16 @@ def split_sentences(
     return tuple(sentences)
 
 
-def _end(tokens: Sequence[Token], place: tuple[int, int, int], closing: Mapping[int, str]) -> tuple[int, int]:
-    """How far the marks reach that begin at `place` (first of its line, mark, end of the line), and where the sentence ends: 0 for nowhere."""
+def _end(tokens: Sequence[Token], place: tuple[int, int, int], closing: Mapping[int, str], *, pausing: bool) -> tuple[int, int]:
+    """How far the marks reach that begin at `place`, and where the sentence ends: 0 for nowhere.
+
+    `place` is the first token of the line, the mark, the end of the line; `pausing` says that several stops are a pause.
+    """
     first, stop, after = place
     run = stop + 1
     while run < after and tokens[run].plain in _STOPS:
         run += 1
-    if not _stops(tokens, first, stop, run):
+    if not _stops(tokens, first, stop, run) and (pausing or run - stop < 2):
         return run, 0
     end = run
     while end < after and (end in closing or tokens[end].plain in _STOPS or _touching_closer(tokens, end)):
