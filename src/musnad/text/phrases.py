@@ -7,6 +7,7 @@ proclitics, and told in the match.
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from itertools import accumulate, product
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -32,6 +33,9 @@ class PhraseMatch(NamedTuple, Generic[P]):
     after: int
     payload: P
     skip: int = 0
+
+
+_new = partial(tuple.__new__, PhraseMatch)  # a third of the time of PhraseMatch(…)
 
 
 class PhraseMatcher(Generic[P]):
@@ -88,7 +92,7 @@ class PhraseMatcher(Generic[P]):
     def _told(self, spots: Iterable[_Spot]) -> Iterator[PhraseMatch[P]]:
         for first, before, skip, number in spots:
             for payload in self._payloads[number]:
-                yield PhraseMatch(first, -before, payload, skip)
+                yield _new((first, -before, payload, skip))
 
     def _add_swallowed(self, numbers: dict[str, int]) -> list[str]:
         """Patterns of the phrases with an article as they look after `ل`; they share the payloads of their phrases."""
