@@ -1,8 +1,8 @@
 """Surfaces of nominals, written out: relational adjectives, nouns of persons, noun with adjective, compounds.
 
-A table asks for them by a tag: `as:adjective` (`ليبي` Libyan), `as:noun` (`وزير` minister, broken plurals given in `forms`), `as:sound` (`مسؤول`
-official, plural in ون), `as:pair` (`الأمين العام` secretary general), `as:article` (each form with and without ال). Tags outside this list
-leave `forms` as they are. Regular endings follow Ryding, A Reference Grammar of Modern Standard Arabic (2005), chapters 7 and 10.
+A table asks for them by a tag: `as:adjective` (`ليبي` Libyan), `as:noun` (`وزير` minister, broken plurals given in `forms`), `as:sound`
+(`مسؤول` official, plural in ون), `as:pair` (`الأمين العام` secretary general), `as:article` (each form with and without ال). Without such a
+tag `forms` stay as they are. Regular endings follow Ryding, A Reference Grammar of Modern Standard Arabic (2005), chapters 7 and 10.
 """
 
 from collections.abc import Callable, Iterable
