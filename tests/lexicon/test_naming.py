@@ -17,6 +17,7 @@ from musnad.text.folding import fold_word
 NAMING = (
     "countries", "nationalities", "capitals", "roles", "role_modifiers", "portfolios", "honorifics", "organisation_heads", "organisations",
     "armed_groups", "media_heads", "media", "sources_unnamed", "peoples", "given_names", "name_connectors", "labels",
+    "labels_targets",
 )  # fmt: skip
 BY_COUNTRY = ("countries", "nationalities", "capitals", "organisations", "armed_groups", "media")
 VALUES = {
@@ -24,6 +25,7 @@ VALUES = {
     "peoples": {"group", "people"},
     "given_names": {"m", "f", "u"},
     "labels": {"against", "for"},
+    "labels_targets": {"deed", "actor", "speech", "order"},
     "name_connectors": {"son", "prefix", "suffix", "family", "particle", "initial"},
     "roles": {"portfolio", "body", "country", "place", "person", "office", "subject", "none"},
     "media_heads": {"channel", "newspaper", "agency", "site", "radio", "network", "magazine", "programme", "platform"},
@@ -78,6 +80,17 @@ def test_countries_are_complete(lexicon: Lexicon, shared: Path) -> None:
     assert ours <= {country["cca3"] for country in source}
 
 
+def test_no_word_is_of_two_countries_unmarked(lexicon: Lexicon) -> None:
+    """States, their adjectives and their capitals agree on a word's country, or all of them say that it is ambiguous."""
+    claims = _claims(tuple(entry for name in ("countries", "nationalities", "capitals") for entry in lexicon.entries(name)))
+    unmarked = {
+        surface: [entry.value for entry in entries]
+        for surface, entries in claims.items()
+        if len({entry.value for entry in entries}) > 1 and not all("ambiguous" in entry.tags for entry in entries)
+    }
+    assert unmarked == {}
+
+
 @pytest.mark.parametrize("name", sorted(VALUES))
 def test_values_are_of_the_table(lexicon: Lexicon, name: str) -> None:
     """A value outside the list in the table's `about` is a typing error."""
@@ -101,6 +114,13 @@ def test_labels_are_many_and_most_are_shown(lexicon: Lexicon) -> None:
     assert len(labels) >= 200
     assert sum(bool(entry.example) for entry in labels) >= 0.95 * len(labels)
     assert sum(bool(entry.counter) for entry in labels) >= 0.33 * len(labels)
+
+
+def test_many_bodies_and_outlets_are_known(lexicon: Lexicon) -> None:
+    """The tables stay as wide as readers of any Arab country need them."""
+    assert len(lexicon.entries("organisations")) >= 600
+    assert len(lexicon.entries("media")) >= 300
+    assert len({entry.value for entry in lexicon.entries("media")}) >= 40
 
 
 def test_neutral_words_are_no_labels(lexicon: Lexicon) -> None:
