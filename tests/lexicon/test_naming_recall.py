@@ -1,7 +1,7 @@
 """How much of the gold readings the naming tables could recognise by themselves, half of the articles at a time.
 
-`pytest tests/lexicon/test_naming_recall.py -s` prints the shares. What was missed was read in the even half only; the names and labels of both
-halves were skimmed before the tables were written, so neither is unseen.
+`pytest tests/lexicon/test_naming_recall.py -s` prints the shares. What was missed was read in half 0 only; the names and labels
+of both halves were skimmed before the tables were written, so neither is unseen.
 """
 
 import json
