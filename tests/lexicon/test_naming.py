@@ -17,7 +17,7 @@ from musnad.text.folding import fold_word
 NAMING = (
     "countries", "nationalities", "capitals", "roles", "role_modifiers", "portfolios", "honorifics", "organisation_heads", "organisations",
     "armed_groups", "media_heads", "media", "sources_unnamed", "peoples", "given_names", "name_connectors", "labels",
-    "labels_targets",
+    "labels_targets", "labels_none",
 )  # fmt: skip
 BY_COUNTRY = ("countries", "nationalities", "capitals", "organisations", "armed_groups", "media")
 VALUES = {
@@ -26,6 +26,7 @@ VALUES = {
     "given_names": {"m", "f", "u"},
     "labels": {"against", "for"},
     "labels_targets": {"deed", "actor", "speech", "order"},
+    "labels_none": {"name", "law", "plain", "culture"},
     "name_connectors": {"son", "prefix", "suffix", "family", "particle", "initial"},
     "roles": {"portfolio", "body", "country", "place", "person", "office", "subject", "none"},
     "media_heads": {"channel", "newspaper", "agency", "site", "radio", "network", "magazine", "programme", "platform"},
