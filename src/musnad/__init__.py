@@ -1,9 +1,9 @@
 """Musnad reads Arabic political news and keeps the record: who said what, through whom, in whose words.
 
-    >>> import musnad
-    >>> reading = musnad.read("examples/agency_page.html")
-    >>> reading.article.dateline.place
-    'طرابلس'
+>>> import musnad
+>>> reading = musnad.read("examples/agency_page.html")
+>>> reading.article.dateline.place
+'طرابلس'
 """
 
 from musnad.errors import MusnadError

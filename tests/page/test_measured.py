@@ -8,7 +8,7 @@ import pytest
 from musnad.evaluation.html_pages import evaluate_html
 from musnad.evaluation.html_pages import table as html_table
 from musnad.evaluation.page_templates import TEMPLATES, Story, make_page
-from musnad.evaluation.pages import evaluate_pages, word_f1
+from musnad.evaluation.pages import evaluate_pages, without_furniture_words, word_f1
 from musnad.lexicon import Lexicon
 from musnad.page.find import read_page
 
@@ -43,6 +43,13 @@ def test_scraped_pages(shared: Path, lexicon: Lexicon) -> None:
     assert mean.body >= 0.99, scores.table()
     assert mean.clean >= 0.97, scores.table()
     assert scores.unknown_wordings >= 0.4
+
+
+@pytest.mark.shared
+def test_scraped_pages_in_unknown_words(shared: Path, lexicon: Lexicon) -> None:
+    """Where no word of furniture is known, shape and place still find headline, dateline and body."""
+    mean = evaluate_pages(shared, lexicon=without_furniture_words(lexicon)).rows[-1]
+    assert (mean.headline >= 0.95, mean.dateline >= 0.9, mean.body >= 0.98) == (True, True, True)
 
 
 @pytest.mark.shared

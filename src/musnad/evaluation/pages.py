@@ -9,13 +9,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from musnad.errors import GoldError, MusnadError
 from musnad.evaluation.page_templates import TEMPLATES, WORDINGS, Page, Story, Writer, make_page
-from musnad.lexicon import Lexicon, load_lexicon
+from musnad.lexicon import Lexicon, Table, load_lexicon
 from musnad.page.find import read_page
 from musnad.page.phrases import furniture_kind, match_line
 from musnad.page.words import WORD, page_words
@@ -65,6 +65,12 @@ def evaluate_pages(shared: Path, *, seeds: int = 1, lexicon: Lexicon | None = No
     total = sum(row.pages for row in rows)
     mean = PageScore("all", total, *(sum(getattr(r, f) for r in rows) / len(rows) for f in ("headline", "dateline", "body", "clean")))
     return PageScores((*rows, mean), _unknown_wordings(lexicon))
+
+
+def without_furniture_words(lexicon: Lexicon) -> Lexicon:
+    """The lexicon without its table of furniture phrases: what the page room does by shape and place alone, on any wording."""
+    tables = {**lexicon.tables, "page_furniture": Table("No phrases of furniture, to measure what shape alone tells.")}
+    return replace(lexicon, tables=tables, digest=f"{lexicon.digest}-no-furniture-words")
 
 
 def known_articles(shared: Path, part: str) -> list[Known]:
@@ -148,4 +154,7 @@ def _unknown_wordings(lexicon: Lexicon) -> float:
 if __name__ == "__main__":
     import sys
 
-    print(evaluate_pages(Path(sys.argv[1]), seeds=int(sys.argv[2]) if len(sys.argv) > 2 else 1).table())
+    folder, number = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    print(evaluate_pages(folder, seeds=number).table())
+    print("\nwithout any furniture words:")
+    print(evaluate_pages(folder, seeds=number, lexicon=without_furniture_words(load_lexicon())).table())
