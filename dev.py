@@ -33,7 +33,7 @@ def run(*command: str | Path) -> None:
 
 def install(extras: str = "") -> None:
     """Make `.venv` and install the project with `extras`, unless that was done already for these very files."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  it is the check for people whose Python is older
         sys.exit(
             f"Musnad needs Python 3.11 or newer; this is {sys.version.split()[0]}. Run it with another, for example python3.11 dev.py demo"
         )

@@ -44,7 +44,9 @@ def test_broken_table_is_named_with_its_place(tmp_path: Path) -> None:
 
 def test_unknown_field_is_refused(tmp_path: Path) -> None:
     """A misspelt field does not pass silently."""
-    (tmp_path / "bad.toml").write_text('about = "A table with a misspelt field in it."\n[[entry]]\nlemma = "قال"\ngloss = "say"\nexmaple = "x"\n')
+    (tmp_path / "bad.toml").write_text(
+        'about = "A table with a misspelt field in it."\n[[entry]]\nlemma = "قال"\ngloss = "say"\nexmaple = "x"\n'
+    )
     with pytest.raises(LexiconError, match="exmaple"):
         load_lexicon(tmp_path)
 

@@ -132,7 +132,9 @@ def test_read_file_raises(tmp_path: Path) -> None:
         read_file(tmp_path / "gone")
 
 
-@pytest.mark.parametrize(("identifier", "name"), [("a/b:c", "a_b_c"), ("../x", "_x"), ("", "article"), ("خبر 1", "خبر_1"), ("x" * 300, "x" * 120)])
+@pytest.mark.parametrize(
+    ("identifier", "name"), [("a/b:c", "a_b_c"), ("../x", "_x"), ("", "article"), ("خبر 1", "خبر_1"), ("x" * 300, "x" * 120)]
+)
 def test_safe_name(identifier: str, name: str) -> None:
     """No identifier can leave the folder it is written to."""
     assert safe_name(identifier) == name

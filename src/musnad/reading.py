@@ -1,16 +1,18 @@
 """The plan: from one source to its reading."""
 
 from collections.abc import Mapping
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from musnad.errors import InputError
 from musnad.lexicon import Lexicon, load_lexicon
+from musnad.page.find import read_page
 from musnad.records import Article, ReaderInfo, Reading
 from musnad.sources import read_file
 from musnad.statements import find_statements
 from musnad.text.document import prepare
+from musnad.times import TimeFindings, find_dates, parse_date
 from musnad.version import __version__
 
 Readable = str | bytes | PathLike[str] | Mapping[str, Any]
@@ -24,6 +26,7 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or load_lexicon()
+        self._parse_date = partial(parse_date, lexicon=self.lexicon)
 
     def read(self, source: Readable, published: str | None = None) -> Reading:
         """The reading of one article.
@@ -32,14 +35,16 @@ class Reader:
         published: ISO date or date-time that wins over whatever the page says.
         Raises `InputError` (missing, empty), `NotAnArticle` or `WrongLanguage`, each naming the input and what to do.
         """
-        content = _content(source)
-        article = _article(content, published)
-        document = prepare(article.text)
+        article = read_page(_content(source), self.lexicon, published=published, parse_date=self._parse_date)
+        document = prepare(article.text, cut=furniture(article))
+        times = find_dates(document, article.published, self.lexicon)
         said = find_statements(document, self.lexicon)
         return Reading(
             article=article,
             actors=said.actors,
             statements=said.statements,
+            dates=times.dates,
+            warnings=_warnings(times),
             reader=ReaderInfo(__version__, self.lexicon.digest),
         )
 
@@ -58,13 +63,13 @@ def _content(source: Readable) -> bytes | str | Mapping[str, Any]:
     return source
 
 
-def _article(content: bytes | str | Mapping[str, Any], published: str | None) -> Article:
-    if not isinstance(content, Mapping):
-        raise InputError("only article JSON is read so far")
-    title, body = str(content.get("title") or ""), str(content.get("content") or "")
-    return Article(
-        id=str(content.get("id") or ""),
-        text=f"{title}\n\n{body}",
-        title=title,
-        published=published or content.get("published") or content.get("date_extracted"),
-    )
+def furniture(article: Article) -> tuple[tuple[int, int], ...]:
+    """Code point ranges of the article's text that are furniture, in order; no finder looks into them."""
+    pieces = ((piece.start, piece.end) for piece in article.furniture)
+    return tuple(sorted((start, end) for start, end in pieces if start is not None and end is not None))
+
+
+def _warnings(times: TimeFindings) -> tuple[str, ...]:
+    if not times.open or times.day:
+        return ()
+    return (f"no publication date: {len(times.open)} relative dates left open; --published DATE gives it",)

@@ -9,7 +9,12 @@ import pytest
 
 from musnad.records import Reading
 
-ARTICLE = {"id": "t/1", "title": "الوزير: المعبر مفتوح", "content": "قال الوزير سالم المبروك إن المعبر مفتوح أمام الجميع.", "published": "2020-08-17"}
+ARTICLE = {
+    "id": "t/1",
+    "title": "الوزير: المعبر مفتوح",
+    "content": "قال الوزير سالم المبروك إن المعبر مفتوح أمام الجميع.",
+    "published": "2020-08-17",
+}
 
 
 def musnad(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:

@@ -15,7 +15,7 @@ from musnad.text.folding import CONTROLS, MARKS, fold, fold_word
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "cases/text/folding.toml").read_text("utf-8"))["case"]
 
 LETTERS = st.sampled_from("اأإآٱبتةهىيئؤءلمنوق")
-ODDITIES = st.sampled_from([*"ـًَُِّْٰٕٓٔ\u200f\u200c\u202bکیەٲﻻﷲﷺﱠﹱ﴾ﮱ١۲３ \n\t\r\x1a\x00_-.,،\"«»&#;aZé\u0300\ud800\ufffd"])
+ODDITIES = st.sampled_from([*'ـًَُِّْٰٕٓٔ\u200f\u200c\u202bکیەٲﻻﷲﷺﱠﹱ﴾ﮱ١۲３ \n\t\r\x1a\x00_-.,،"«»&#;aZé\u0300\ud800\ufffd'])
 ENTITIES = st.sampled_from(
     ["&quot;", "&quot", "&amp;", "&amp;quot;", "&amp;amp;", "&#8220;", "&#8220", "&#822", "&#", "&#1611;", "&#8203;", "&#65275;", "&#0;",
      "&#xD800;", "&lt;", "&zwnj;", "&#38;", "amp;", "#8220;", "quot;", "&notit;"]

@@ -1,6 +1,6 @@
 """A text made ready for the finders: folded, cut into tokens, sentences and paragraphs, its quotations paired."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,13 +34,31 @@ class Document:
         return self.text.folded[self.tokens[first].start : self.tokens[after - 1].end]
 
 
-def prepare(text: str) -> Document:
-    """Make `text` ready for the finders; linear in its length."""
+def prepare(text: str, cut: Sequence[tuple[int, int]] = ()) -> Document:
+    """Make `text` ready for the finders; linear in its length.
+
+    cut: ranges of code points, in order, that hold no prose (datelines, captions, "read also" lines); their words are no tokens.
+    """
     folded = fold(text)
     tokens = tokenise(folded)
+    if cut:
+        tokens = _without(folded, tokens, cut)
     paragraphs = split_paragraphs(folded.plain, tokens)
     quotations = find_quotations(tokens, paragraphs) if has_quotation_mark(folded.plain) else ()
     return Document(folded, tokens, split_sentences(tokens, paragraphs, quotations), paragraphs, quotations)
+
+
+def _without(text: Folded, tokens: Sequence[Token], cut: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
+    """The tokens that begin outside every range of `cut`."""
+    starts = [start for start, _ in cut]
+    ends = [end for _, end in cut]
+
+    def kept(token: Token) -> bool:
+        at = text.start(token.start)
+        i = bisect_right(starts, at) - 1
+        return i < 0 or at >= ends[i]
+
+    return tuple(token for token in tokens if kept(token))
 
 
 def split_paragraphs(plain: str, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:

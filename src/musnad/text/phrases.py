@@ -132,4 +132,3 @@ def _keyed(phrases: Iterable[tuple[str, P]]) -> Iterator[tuple[str, P]]:
         key = line.strip() if simple else " ".join(token.folded for token in tokenise(fold(line)))
         if key:
             yield key + " ", payload
-

@@ -166,9 +166,7 @@ class Verbs:
 
 
 def _fitting(surface: str, spelt: str, lemma: int, paradigm: Paradigm, cells: list[Cell]) -> list[VerbReading]:
-    return [
-        VerbReading(lemma, paradigm, c, c.weight if c.prefix + spelt + c.suffix == surface else c.weight + _INEXACT) for c in cells
-    ]
+    return [VerbReading(lemma, paradigm, c, c.weight if c.prefix + spelt + c.suffix == surface else c.weight + _INEXACT) for c in cells]
 
 
 def _cells(paradigm: Paradigm) -> Iterator[Cell]:

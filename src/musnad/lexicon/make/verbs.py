@@ -85,9 +85,7 @@ def _merged(cells: Iterable[tuple[Cell, str]]) -> frozenset[Cell]:
     for cell, mood in cells:
         moods[cell[:3]].add(mood)
         objects[cell[:3]].add(cell.object)
-    return frozenset(
-        Cell(*key[:2], f"{key[2]}:{_TOLD[''.join(sorted(moods[key]))]}", "".join(sorted(objects[key]))) for key in moods
-    )
+    return frozenset(Cell(*key[:2], f"{key[2]}:{_TOLD[''.join(sorted(moods[key]))]}", "".join(sorted(objects[key]))) for key in moods)
 
 
 def _orders(aspect: str) -> Iterator[tuple[tuple[str, ...], str]]:
