@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from musnad.lexicon import Entry, Lexicon
 from musnad.records import Actor, Span, Statement
@@ -9,6 +10,7 @@ from musnad.text.document import Document
 from musnad.text.folding import fold_word
 
 REACH = 25  # tokens between a cue and its particle: longer titles than this are rare, other clauses are not
+MOST = 200  # statements of one sentence: contents run to its end, so a line of nothing but cues would grow with its square
 JOINED = ("و", "ف")  # "and", "so", written onto the cue
 
 
@@ -36,7 +38,7 @@ def find_statements(document: Document, lexicon: Lexicon) -> Statements:
     actors: dict[str, Actor] = {}
     speaker: str | None = None
     for first, after in document.sentences:
-        for cue in _cues(document, forms, first, after):
+        for cue in islice(_cues(document, forms, first, after), MOST):
             join = _particle(document, cue, after)
             if join is None or join >= after:
                 continue
