@@ -15,6 +15,7 @@ from musnad.text.document import prepare
 from musnad.times import TimeFindings, find_dates, parse_date
 from musnad.version import __version__
 
+REPEATED_LEAD = "repeated_lead"
 Readable = str | bytes | PathLike[str] | Mapping[str, Any]
 
 
@@ -64,8 +65,11 @@ def _content(source: Readable) -> bytes | str | Mapping[str, Any]:
 
 
 def furniture(article: Article) -> tuple[tuple[int, int], ...]:
-    """Code point ranges of the article's text that are furniture, in order; no finder looks into them."""
-    pieces = ((piece.start, piece.end) for piece in article.furniture)
+    """Code point ranges of the article's text that are furniture, in order; no finder looks into them.
+
+    A lead that stands again at the foot is left in: it is prose, and what it says counts again.
+    """
+    pieces = ((piece.start, piece.end) for piece in article.furniture if piece.kind != REPEATED_LEAD)
     return tuple(sorted((start, end) for start, end in pieces if start is not None and end is not None))
 
 
