@@ -21,6 +21,7 @@ WHOLE = 200  # letters of the longest line that is furniture as a whole
 CAPTION = 9  # words of the longest caption glued to the first word
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!؟?…»\"”)]")
+_STAMP = re.compile(r"\b\d{1,2}\s\D.*\b\d{4}")
 # ta marbuta and alif maqsura end words: letters after them are the next word, glued on where a page had a line break
 _GLUE = re.compile(
     r"(?<=[\N{ARABIC LETTER TEH MARBUTA}\N{ARABIC LETTER ALEF MAKSURA}])(?=[\u0622-\u064a])(?!\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM})"
@@ -78,7 +79,7 @@ def _head(lines: list[Line], words: PageWords, author: str, own: Collection[str]
             if length:
                 kind = "dateline" if byline.told else "byline"
                 runs = [piece_of("share_bar", line, 0, cut)] if cut else []
-                return [*found, *runs, piece_of(kind, rest, 0, length)], byline
+                return [*found, *runs, *_around_date(kind, rest, length, byline)], byline
             if cut:
                 found.append(piece_of("share_bar", line, 0, cut))
                 line = rest
@@ -88,6 +89,16 @@ def _head(lines: list[Line], words: PageWords, author: str, own: Collection[str]
         elif len(line.text) > 2 * HEAD:
             break
     return found, NOTHING
+
+
+def _around_date(kind: str, line: Line, length: int, byline: Byline) -> list[Furniture]:
+    """A dateline's pieces: the day that a wire stamps between place and agency is left in the text, where dates are looked for."""
+    stamp = _STAMP.search(line.text[:length])
+    after = line.text[:length].rfind(byline.dateline.agency or "\0")
+    if not stamp or after < stamp.end():
+        return [piece_of(kind, line, 0, length)]
+    pieces = (piece_of(kind, line, 0, stamp.start()), piece_of(kind, line, after, length))
+    return [piece for piece in pieces if piece.text]
 
 
 def _runs(line: Line, words: PageWords) -> int:
