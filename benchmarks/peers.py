@@ -1,12 +1,11 @@
 """The parts that others do too: bodies and dates of pages (trafilatura, htmldate), date expressions (dateparser)."""
 
 import gzip
-import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import dateparser
 import trafilatura
@@ -14,11 +13,11 @@ from htmldate import find_date
 
 from benchmarks.result import Row, Section
 from benchmarks.speed import timed
+from musnad.evaluation.date_expressions import Expression, load_expressions, values_of
 from musnad.evaluation.html_pages import HtmlScore, evaluate_html
 from musnad.lexicon import Lexicon, load_lexicon
 from musnad.page.find import read_page
-from musnad.text.document import prepare
-from musnad.times import find_dates, parse_date
+from musnad.times import parse_date
 
 logging.disable(logging.WARNING)  # both peers write to the log about pages they find hard
 TURNS = 5
@@ -47,20 +46,12 @@ def pages(shared: Path) -> Section:
     ])  # fmt: skip
 
 
-class Expression(NamedTuple):
-    """A date expression, the day it is read on, and its value."""
-
-    text: str
-    read_on: date
-    value: str
-
-
 def dates(shared: Path) -> Section:
     """The expressions of `date_expressions.json`: how many each reads rightly, and how fast."""
-    lexicon, expressions = load_lexicon(), _expressions(shared)
-    right = sum(_found(e, lexicon) == e.value for e in expressions)
+    lexicon, expressions = load_lexicon(), load_expressions(shared)
+    right = sum(values_of(e, lexicon) == (e.value,) for e in expressions)
     theirs = sum(_matches(_dateparser(e), e.value) for e in expressions)
-    ours = _rate(lambda e: _found(e, lexicon), expressions)
+    ours = _rate(lambda e: values_of(e, lexicon), expressions)
     slow = _rate(_dateparser, expressions)
     note = f"{len(expressions)} expressions; dateparser gives days, so it is right on a month or week if its day lies in it"
     return Section("dates", "Date expressions against dateparser", note, [
@@ -69,17 +60,6 @@ def dates(shared: Path) -> Section:
         Row("times room", f"{ours:,.0f} expressions a second"),
         Row("dateparser, told the language", f"{slow:,.0f} expressions a second"),
     ])  # fmt: skip
-
-
-def _expressions(shared: Path) -> list[Expression]:
-    groups = json.loads((shared / "gold/date_expressions.json").read_text("utf-8"))
-    return [Expression(text, date.fromisoformat(name[-10:]), value) for name, group in groups.items() for text, value in group.items()]
-
-
-def _found(expression: Expression, lexicon: Lexicon) -> str | None:
-    """The one value that is found; a day told in two calendars counts when both say the same."""
-    values = {found.value for found in find_dates(prepare(expression.text), expression.read_on.isoformat(), lexicon).dates}
-    return values.pop() if len(values) == 1 else None
 
 
 def _dateparser(expression: Expression) -> datetime | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from musnad.errors import MusnadError
+from musnad.lexicon import load_lexicon
 from musnad.reading import Reader
 from musnad.records import Reading
 from musnad.sources import Problem, Source
@@ -33,6 +34,7 @@ def read_many(items: Iterable[Item], *, workers: int = 1, published: str | None 
         reader = Reader()
         yield from (_read(reader, item, published) for item in items)
         return
+    load_lexicon()  # a lexicon that is broken is told here in a sentence, not by each worker that cannot start
     waiting = iter(items)
     lost: list[Item] = []
     while True:

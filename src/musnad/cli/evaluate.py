@@ -1,5 +1,130 @@
 """`musnad evaluate`: readings against gold, and the parts against their corpora."""
 
-import typer
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated, Any
 
-evaluate_app = typer.Typer(no_args_is_help=True, help="Score readings against gold readings, field by field.")
+import typer
+from typer.core import TyperGroup
+
+from musnad.cli.progress import progress
+from musnad.errors import MusnadError
+from musnad.evaluation.corpus import SHARED
+from musnad.evaluation.scores import Evaluation, Listed, check_articles
+from musnad.records import Reading
+from musnad.scale import Outcome, read_many
+from musnad.sources import open_sources
+
+DEFAULT = "readings"  # the command that is meant where none is named
+
+
+class _Group(TyperGroup):
+    """`musnad evaluate GOLD ARTICLES` is `musnad evaluate readings GOLD ARTICLES`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args and "--help" not in args[:1] and args[0] not in self.commands:
+            args = [DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+
+evaluate_app = typer.Typer(
+    cls=_Group, no_args_is_help=True, help="Score readings against gold, field by field; or a part of the reader against its corpus."
+)
+
+Shared = Annotated[Path, typer.Argument(envvar=SHARED, help="Folder of reference corpora, with gold/ and data/ in it.")]
+
+
+@evaluate_app.command()
+def readings(
+    gold: Annotated[Path, typer.Argument(help="Folder of gold readings, one JSON file an article.")],
+    articles: Annotated[Path, typer.Argument(help="Folder of the articles as JSON, under the same file names.")],
+    json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
+    errors: Annotated[Listed | None, typer.Option(help="List what is missed, wrong or too much instead of figures.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read at once.")] = 1,
+) -> None:
+    """Read the articles and print precision, recall and F1 of every field."""
+    from musnad.evaluation.table import errors as listed
+
+    result = evaluate_read(gold, articles, workers)
+    print(listed(result, errors) if errors else result.to_json() if json else result)
+    for problem in result.problems:
+        print(f"musnad: {problem}", file=sys.stderr)
+
+
+def evaluate_read(gold: Path, articles: Path, workers: int = 1) -> Evaluation:
+    """Read the articles that have gold, with a bar where a person watches, and compare. Raises `GoldError`."""
+    from musnad.evaluation.scores import evaluate
+
+    check_articles(gold, articles)
+    names = [path.name for path in sorted(gold.glob("*.json")) if (articles / path.name).exists()]
+    sources = open_sources(str(articles / name) for name in names)
+    outcomes: dict[str, Outcome] = {}
+    with progress(len(names)) as advance:
+        for name, outcome in zip(names, read_many(sources, workers=workers), strict=True):
+            outcomes[Path(name).stem] = outcome
+            advance()
+    return evaluate(gold, _finder(outcomes))
+
+
+def _finder(outcomes: Mapping[str, Outcome]) -> Callable[[str], Reading | None]:
+    """The reading of a gold file's stem; what went wrong with it is raised again, and so becomes a problem of the evaluation."""
+
+    def find(stem: str) -> Reading | None:
+        outcome = outcomes.get(stem)
+        if outcome and outcome.problem:
+            raise MusnadError(outcome.problem.reason.removeprefix(f"{outcome.problem.name}: "))
+        return outcome.reading if outcome else None
+
+    return find
+
+
+@evaluate_app.command()
+def dates(shared: Shared) -> None:
+    """Date expressions by themselves: how many have the right ISO value."""
+    from musnad.evaluation.date_expressions import evaluate_expressions
+    from musnad.lexicon import load_lexicon
+
+    print(evaluate_expressions(shared, load_lexicon()))
+
+
+@evaluate_app.command()
+def pages(
+    shared: Shared,
+    seeds: Annotated[int, typer.Option(min=1, help="Pages made of each article in each of five manners.")] = 1,
+) -> None:
+    """Scraped pages: headline, dateline, body and furniture, with and without the furniture words of the lexicon."""
+    from musnad.evaluation.pages import evaluate_pages, without_furniture_words
+    from musnad.lexicon import load_lexicon
+
+    lexicon = load_lexicon()
+    print(evaluate_pages(shared, seeds=seeds, lexicon=lexicon).table())
+    bare = evaluate_pages(shared, seeds=seeds, lexicon=without_furniture_words(lexicon))
+    print(f"\nwithout any furniture words:\n{bare.table()}")
+
+
+@evaluate_app.command()
+def html(shared: Shared) -> None:
+    """Real HTML pages: body and publication day beside trafilatura and htmldate."""
+    from musnad.evaluation.html_pages import evaluate_html, table
+
+    print(table(evaluate_html(shared)))
+
+
+@evaluate_app.command()
+def clitics(shared: Shared) -> None:
+    """Words split from their clitics, on WikiNews."""
+    from musnad.evaluation.clitics import evaluate_clitics
+
+    print(evaluate_clitics(shared))
+
+
+@evaluate_app.command()
+def floors(
+    raise_: Annotated[bool, typer.Option("--raise", help="Write what was measured where it is higher.")] = False,
+    allow_lower: Annotated[bool, typer.Option("--allow-lower", help="With --raise: write it where it is lower, too.")] = False,
+) -> None:
+    """Quality floors of this checkout: measured against floor; exits 1 if a row is below."""
+    from musnad.evaluation.floors import main
+
+    sys.exit(main([*(["--raise"] * raise_), *(["--allow-lower"] * allow_lower)]))

@@ -4,8 +4,6 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -13,9 +11,8 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from musnad.cli.progress import progress
 from musnad.cli.view import show
 from musnad.errors import InputError, MusnadError
 from musnad.records import Reading
@@ -47,7 +44,7 @@ def read(
     _check_day(published)
     writer = Writer(to, out, why)
     outcomes = read_many(open_sources(sources), workers=workers, published=published)
-    with _progress() as advance:
+    with progress() as advance:
         for outcome in outcomes:
             writer.take(outcome)
             advance()
@@ -120,27 +117,3 @@ def _check_day(published: str | None) -> None:
         datetime.fromisoformat(published or "2020-08-17")
     except ValueError:
         raise InputError(f"--published {published}: not an ISO date; write it as 2020-08-17") from None
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[], None]]:
-    """A bar on stderr when a person is watching a long run."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda: None
-        return
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed} articles"),
-        TextColumn("{task.fields[rate]}", style="dim"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=None, rate="")
-
-        def advance() -> None:
-            bar.advance(task)
-            speed = bar.tasks[0].speed
-            bar.update(task, rate=f"{speed:.0f}/s" if speed else "")
-
-        yield advance

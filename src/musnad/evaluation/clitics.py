@@ -111,3 +111,9 @@ def _segmented(analyser: Analyser, word: str) -> tuple[str, ...]:
 def _comparable(segments: tuple[str, ...]) -> tuple[str, ...]:
     segments = _ASSIMILATED.get(segments, segments)
     return (*(s[:-1] + _BEFORE.get(s[-1], s[-1]) if len(s) > 2 else s for s in segments[:-1]), segments[-1])
+
+
+if __name__ == "__main__":
+    import sys
+
+    print(evaluate_clitics(Path(sys.argv[1])))

@@ -108,12 +108,17 @@ def evaluate_articles(gold: Path, articles: Path, read: Callable[[Mapping[str, A
 
     An article that is missing or that `read` refuses counts as read empty and stands in `problems`; `GoldError` where all are missing.
     """
+    check_articles(gold, articles)
+    return evaluate(gold, lambda stem: _read_article(articles / f"{stem}.json", read))
+
+
+def check_articles(gold: Path, articles: Path) -> None:
+    """Raise `GoldError` where `articles` is no folder, or no file of it has the name of a gold reading."""
     if not articles.is_dir():
         raise GoldError(f"{articles}: no such folder; give the folder that holds the articles of the gold readings as JSON")
     if not {path.name for path in articles.glob("*.json")} & {path.name for path in gold.glob("*.json")}:
         load_gold(gold)  # an empty or misshapen gold folder is the nearer reason
         raise GoldError(f"no article in {articles} has the file name of a gold reading in {gold}")
-    return evaluate(gold, lambda stem: _read_article(articles / f"{stem}.json", read))
 
 
 def evaluation(compared: Iterable[Compared]) -> Evaluation:

@@ -1,0 +1,32 @@
+"""A bar on stderr while a long run goes on, where a person is watching."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+Advance = Callable[[], None]
+
+
+@contextmanager
+def progress(total: int | None = None) -> Iterator[Advance]:
+    """A function to call after each article; it moves a bar if stderr is a terminal and does nothing otherwise.
+
+    total: how many articles there will be, None where nobody knows.
+    """
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda: None
+        return
+    counted = (BarColumn(), MofNCompleteColumn()) if total else (TextColumn("{task.completed}"),)
+    columns = (SpinnerColumn(), *counted, TextColumn("articles"), TextColumn("{task.fields[rate]}", style="dim"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=total, rate="")
+
+        def advance() -> None:
+            bar.advance(task)
+            speed = bar.tasks[0].speed
+            bar.update(task, rate=f"{speed:.0f}/s" if speed else "")
+
+        yield advance

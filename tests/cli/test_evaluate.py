@@ -1,0 +1,140 @@
+"""`musnad evaluate` as a person runs it: figures, lists of errors, messages."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from musnad.evaluation import LISTED
+from musnad.evaluation.scores import Row, evaluate
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ARTICLES = {
+    "one": {"id": "t/1", "title": "اللجنة تجتمع", "content": "تجتمع اللجنة في 3 مارس 2021 بمقر الولاية.", "published": "2021-03-01"},
+    "two": {"id": "t/2", "title": "الجسر مغلق", "content": "أغلق الجسر أمس بسبب السيول.", "published": "2021-03-01"},
+}
+DATES = {"one": ("3 مارس 2021", "2021-03-03"), "two": ("أمس", "2021-02-27")}  # the second is wrong on purpose
+
+
+def musnad(*arguments: str | Path, shared: str | None = None) -> subprocess.CompletedProcess[str]:
+    """The command with its output in columns wide enough that no message is broken; `shared` is MUSNAD_SHARED."""
+    kept = {key: value for key, value in os.environ.items() if key != "MUSNAD_SHARED"}
+    place = kept | {"COLUMNS": "200"} | ({"MUSNAD_SHARED": shared} if shared else {})
+    command = [sys.executable, "-m", "musnad", "evaluate", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, env=place)
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    """A folder of two gold readings and one of their articles."""
+    gold, articles = tmp_path / "gold", tmp_path / "articles"
+    for folder in (gold, articles):
+        folder.mkdir()
+    for stem, article in ARTICLES.items():
+        text, value = DATES[stem]
+        start = f"{article['title']}\n\n{article['content']}".index(text)
+        dates = [{"text": text, "start": start, "end": start + len(text), "value": value}]
+        (articles / f"{stem}.json").write_text(json.dumps(article), "utf-8")
+        (gold / f"{stem}.json").write_text(json.dumps({"id": article["id"], "dates": dates}), "utf-8")
+    return gold, articles
+
+
+def test_prints_a_row_for_every_field(folders: tuple[Path, Path]) -> None:
+    """One line a field, with precision, recall and F1."""
+    done = musnad("readings", *folders)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("2 articles\n")
+    (row,) = (line.split() for line in done.stdout.splitlines() if line.startswith("dates + value"))
+    assert row[3:6] == ["0.500", "0.500", "0.500"]
+
+
+def test_readings_are_meant_where_no_part_is_named(folders: tuple[Path, Path]) -> None:
+    """`musnad evaluate GOLD ARTICLES` prints what `musnad evaluate readings GOLD ARTICLES` prints, options first or last."""
+    long = musnad("readings", *folders, "--json")
+    assert musnad(*folders, "--json").stdout == musnad("--json", *folders).stdout == long.stdout
+
+
+def test_json_holds_the_same_figures(folders: tuple[Path, Path]) -> None:
+    """`--json` gives precision, recall, F1, interval and size of every row."""
+    figures = json.loads(musnad(*folders, "--json").stdout)
+    assert figures["dates + value"] == {"p": 0.5, "r": 0.5, "f": 0.5, "macro": 0.5, "low": 0.0, "high": 1.0, "gold": 2}
+    assert all(isinstance(row, Row) and row.name in figures for row in evaluate(folders[0], []).rows)
+
+
+def test_workers_give_the_same(folders: tuple[Path, Path]) -> None:
+    """Two processes come to the figures of one."""
+    assert musnad(*folders, "--workers", "2").stdout == musnad(*folders).stdout
+
+
+@pytest.mark.parametrize("listed", LISTED)
+def test_errors_are_listed(folders: tuple[Path, Path], listed: str) -> None:
+    """`--errors` prints what was missed and what was wrong: article, side and item, one a line."""
+    done = musnad(*folders, "--errors", listed)
+    assert done.returncode == 0, done.stderr
+    sides = [tuple(line.split("\t")[:2]) for line in done.stdout.splitlines() if line]
+    assert sides == ([("two", "gold"), ("two", "predicted")] if listed == "dates" else [])
+
+
+def test_an_article_that_is_missing_counts_as_read_empty(folders: tuple[Path, Path]) -> None:
+    """It lowers recall and is named on stderr; the rest is scored."""
+    (folders[1] / "two.json").unlink()
+    done = musnad(*folders, "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["dates + value"]["r"] == 0.5
+    assert done.stderr == "musnad: two: no reading of this article\n"
+
+
+def test_an_article_that_is_refused_is_named(folders: tuple[Path, Path]) -> None:
+    """What the reader refuses stands on stderr with the reason and the file."""
+    (folders[1] / "two.json").write_text('{"title": "", "content": ""}')
+    done = musnad(*folders)
+    assert done.returncode == 0
+    assert "1 without a prediction" in done.stdout
+    assert "two" in done.stderr
+    assert "neither title nor content" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("gone", "articles"), "gone: no such folder; give the folder that holds one gold reading"),
+        (("gold", "gone"), "gone: no such folder; give the folder that holds the articles"),
+        (("articles", "gold"), "give the folder of gold readings before the articles"),
+        (("empty", "articles"), "empty holds no gold readings"),
+    ],
+)
+def test_a_wrong_folder_gets_a_sentence(folders: tuple[Path, Path], arguments: tuple[str, str], message: str) -> None:
+    """What is wrong with a folder is told in one sentence, exit 1."""
+    place = folders[0].parent
+    (place / "empty").mkdir()
+    done = musnad(*(place / name for name in arguments))
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert message in done.stderr
+
+
+@pytest.mark.parametrize(("part", "missing"), [("dates", "gold/date_expressions.json"), ("pages", "gold/articles/dev"),
+                                               ("html", "data/html"), ("clitics", "WikiNews")])  # fmt: skip
+def test_a_part_without_its_corpus_says_so(tmp_path: Path, part: str, missing: str) -> None:
+    """Where the reference corpora are not, one sentence names what is missing, exit 1."""
+    done = musnad(part, tmp_path)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert missing in done.stderr or "openpyxl" in done.stderr
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("part", "wanted"),
+    [("dates", "31 of 31 right"), ("html", "trafilatura"), ("pages", "without any furniture"), ("clitics", "WikiNews")],
+)
+def test_parts_are_measured_on_the_reference_corpora(shared: Path, part: str, wanted: str) -> None:
+    """Each part prints its figures; the folder may stand in MUSNAD_SHARED instead."""
+    if part == "clitics":
+        pytest.importorskip("openpyxl")
+    done = musnad(part, shared=str(shared))
+    assert done.returncode == 0, done.stderr
+    assert wanted in done.stdout
