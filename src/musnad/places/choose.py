@@ -1,0 +1,105 @@
+"""Which place a name means: candidates weighed by what the article tells. Every weight below is in the same nats."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from musnad.places.gazetteer import Entry
+from musnad.places.spots import Spot, is_state
+from musnad.places.words import Word
+
+STATE = 4.0  # a country, before anything is known
+PEOPLE = 0.6  # for each power of ten of people
+NAMED = 1.2  # for each doubling of how often its country is told in the article
+TOLD = 3.0  # doublings that count
+BESIDE = 6.0  # its country is told right beside it
+DATELINE = 1.5  # the article was written there
+FITS, MISFITS = 2.5, -4.0  # the word before it says that kind, or another
+LEAST = 1000  # people
+FIT = {
+    "town": ("town", "village", "capital"),
+    "capital": ("capital", "town"),
+    "region": ("region",),
+    "quarter": ("quarter",),
+    "area": ("area", "region"),
+}
+_POINTS = frozenset({"country", "capital", "region", "town", "village", "quarter", "area"})  # every other kind is a point
+
+
+class Evidence(NamedTuple):
+    """How often each country is told in the article, and the countries of its dateline."""
+
+    told: Counter[str]
+    dateline: frozenset[str]
+
+    def of(self, country: str) -> float:
+        """Doublings of how often a country is told, none if never."""
+        return min(TOLD, math.log2(1 + self.told[country]))
+
+
+class Ranked(NamedTuple):
+    """A candidate with its weight and why."""
+
+    entry: Entry
+    weight: float
+    because: str
+
+
+def gather(spots: Sequence[Spot], words: Sequence[Word], dateline: frozenset[str]) -> Evidence:
+    """The countries that an article tells: by name, by adjective, by places that are in no other."""
+    told = Counter(word.country for word in words if word.country)
+    for spot in spots:
+        countries = {entry.country for entry in spot.entries}
+        if len(countries) == 1 and (is_state(spot.entries[0]) or any(not entry.needs for entry in spot.entries)):
+            told.update(countries)
+    del told[""]
+    return Evidence(told, dateline)
+
+
+def rank(spot: Spot, evidence: Evidence, beside: str) -> list[Ranked]:
+    """What a name may mean, likeliest first; `beside` is the country told right beside it. Empty where it is no place here."""
+    head = spot.head
+    ranked = [_weighed(entry, head, evidence, beside) for entry in spot.entries if _may_be(entry, spot, evidence, beside)]
+    return sorted(ranked, key=lambda candidate: -candidate.weight)
+
+
+def _may_be(entry: Entry, spot: Spot, evidence: Evidence, beside: str) -> bool:
+    """Whether an entry has the sign that it needs."""
+    if entry.needs == "head" and not (spot.strong or beside == entry.country != ""):
+        return False
+    if entry.needs and entry.country:
+        return bool(evidence.told[entry.country] or beside == entry.country or entry.country in evidence.dateline)
+    return True
+
+
+def _weighed(entry: Entry, head: str, evidence: Evidence, beside: str) -> Ranked:
+    reasons = []
+    weight = STATE if is_state(entry) else PEOPLE * math.log10(max(entry.people, LEAST))
+    if told := evidence.of(entry.country):
+        weight += NAMED * told
+        reasons.append(f"{entry.country} told {evidence.told[entry.country]} times")
+    if beside:
+        weight += BESIDE if beside == entry.country else 0.0
+        reasons += [f"{beside} beside it"] * (beside == entry.country)
+    if entry.country in evidence.dateline:
+        weight += DATELINE
+        reasons.append("dateline")
+    if fits := FIT.get(head):
+        weight += FITS if entry.kind in fits else MISFITS if is_state(entry) else 0.0
+        reasons += [f"a {head}"] * (entry.kind in fits)
+    elif head == "point" and is_point(entry):
+        weight += FITS
+    return Ranked(entry, weight, ", ".join(reasons) or "the largest of its name")
+
+
+def is_point(entry: Entry) -> bool:
+    """Whether an entry is a building, base, port or the like."""
+    return entry.kind not in _POINTS
+
+
+def shares(ranked: Sequence[Ranked]) -> list[float]:
+    """The weights as probabilities."""
+    best = ranked[0].weight
+    powers = [math.exp(candidate.weight - best) for candidate in ranked]
+    return [power / sum(powers) for power in powers]

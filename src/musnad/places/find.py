@@ -1,0 +1,151 @@
+"""The places of a document: names, what stands beside them, which place is meant."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from musnad.lexicon import Lexicon
+from musnad.places.choose import Evidence, Ranked, gather, is_point, rank, shares
+from musnad.places.gazetteer import COUNTRY, Entry, Gazetteer
+from musnad.places.spots import Spot, find_spots, is_state
+from musnad.places.words import Words
+from musnad.records import Candidate, Place, Precision
+from musnad.text.document import Document
+from musnad.text.folding import fold
+
+CANDIDATES = 5  # kept with a place
+HELD = {
+    "head": 0.97,
+    "in": 0.95,
+    "to": 0.93,
+    "from": 0.93,
+    "motion": 0.93,
+    "event": 0.9,
+    "listed": 0.85,
+    "": 0.75,
+}  # how often a name so placed is a place
+GOVERNED = frozenset({"in", "to", "from", "motion", "event"})  # roles that make a state, or a capital that speaks for it, a place
+
+
+class Located(NamedTuple):
+    """A place and its tokens: its letters, words of place included, from `first` up to `after`; its name begins at `name_first`.
+
+    `inside` is the index of the finding that names what it lies in (طبرق of `طبرق بليبيا`), None if nothing beside it does.
+    """
+
+    place: Place
+    first: int
+    after: int
+    name_first: int
+    inside: int | None = None
+
+
+class _Chosen(NamedTuple):
+    spot: Spot
+    ranked: list[Ranked]
+    linked: Spot | None  # what it is told to lie in
+
+
+def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon, dateline: str | None = None) -> tuple[Located, ...]:
+    """Places where something is or happens, in text order; linear in the document's length.
+
+    A state, or a capital that stands for one, is a place only where words like "in", "to" or "the borders of" say so; as a speaker or
+    doer it is left out. dateline: its place as printed, which helps to tell apart places of one name.
+    """
+    words = _words(lexicon, gazetteer)
+    marks = words.of(document)
+    spots = find_spots(document, marks, gazetteer)
+    if not spots:
+        return ()
+    evidence = gather(spots, marks, _dateline(dateline, gazetteer))
+    chosen = list(_choose(spots, evidence, words.speaking))
+    where = {item.spot.begin: number for number, item in enumerate(chosen)}
+    return tuple(_located(document, item, where) for item in chosen)
+
+
+def _choose(spots: Sequence[Spot], evidence: Evidence, speaking: frozenset[str]) -> Iterator[_Chosen]:
+    kept: Spot | None = None  # the last spot that was kept
+    for spot, behind in zip(spots, [*spots[1:], None], strict=True):
+        linked = behind if behind and _lies_in(spot, behind) else None
+        beside = spot.country or _only_country(linked)
+        ranked = rank(spot, evidence, beside)
+        if ranked and _is_place(spot, ranked[0].entry, kept, speaking):
+            kept = spot
+            yield _Chosen(spot, ranked, linked)
+
+
+def _is_place(spot: Spot, entry: Entry, kept: Spot | None, speaking: frozenset[str]) -> bool:
+    """Whether a name stands for a place here, not for a state, a body or a person."""
+    if spot.role in ("body", "person") and not spot.heads:
+        return False
+    if not is_state(entry) and fold(entry.name).folded not in speaking:
+        return True
+    if spot.listed:
+        return kept is not None and kept.after >= spot.begin - 1
+    return bool(spot.heads) or spot.role in GOVERNED
+
+
+def _lies_in(spot: Spot, behind: Spot) -> bool:
+    """Whether the next place is told as what this one lies in: at most one word or mark between them, and no "and"."""
+    told = behind.role == "in" or bool(behind.heads)
+    return behind.begin - spot.after <= 1 and told and not behind.joined
+
+
+def _only_country(spot: Spot | None) -> str:
+    countries = {entry.country for entry in spot.entries} if spot else set()
+    return countries.pop() if len(countries) == 1 else ""
+
+
+def _located(document: Document, item: _Chosen, where: dict[int, int]) -> Located:
+    spot, best = item.spot, item.ranked[0].entry
+    tokens = document.tokens
+    span = document.text.span(tokens[spot.begin].start + spot.skip, tokens[spot.after - 1].end)
+    odds = shares(item.ranked)
+    candidates = tuple(_candidate(found, share) for found, share in zip(item.ranked[:CANDIDATES], odds, strict=False))
+    place = Place(
+        span.text, span.start, span.end, confidence=round(odds[0] * _held(spot), 3), because=_because(item),
+        name=best.name, country=best.country or None, lat=best.lat, lon=best.lon, precision=_precision(spot, best), source=best.source,
+        candidates=candidates,
+    )  # fmt: skip
+    inside = where.get(item.linked.begin) if item.linked else None
+    return Located(place, spot.begin, spot.after, spot.hit.first, inside)
+
+
+def _precision(spot: Spot, entry: Entry) -> Precision:
+    """As ACLED grades: exact, a town, a district (a wider area, or the surroundings of a town), a country."""
+    if entry.kind == COUNTRY:
+        return "country"
+    if entry.kind in ("region", "area") or spot.head == "region" or any(word.head == "around" for word in spot.heads):
+        return "district"
+    return "exact" if is_point(entry) or entry.kind == "quarter" else "town"
+
+
+def _held(spot: Spot) -> float:
+    return HELD["head" if spot.heads else spot.role if spot.role in HELD else "listed" if spot.listed else ""]
+
+
+def _because(item: _Chosen) -> tuple[str, ...]:
+    signs = [f"behind a word of place: {word.head}" for word in item.spot.heads[:1]]
+    signs += [f"governed as {item.spot.role}"] if item.spot.role else []
+    return (f"gazetteer {item.ranked[0].entry.source}", item.ranked[0].because, *signs)
+
+
+def _candidate(found: Ranked, share: float) -> Candidate:
+    entry = found.entry
+    return Candidate(entry.name, entry.country or None, entry.lat, entry.lon, entry.source, round(share, 3), found.because)
+
+
+def _dateline(place: str | None, gazetteer: Gazetteer) -> frozenset[str]:
+    if not place:
+        return frozenset()
+    entries = [entry for part in place.split("،") for entry in gazetteer.named(fold(part.strip()).folded)[:1]]
+    return frozenset(entry.country for entry in entries if entry.country)
+
+
+_kept: dict[str, Words] = {}
+
+
+def _words(lexicon: Lexicon, gazetteer: Gazetteer) -> Words:
+    if lexicon.digest not in _kept:
+        _kept.clear()
+        _kept[lexicon.digest] = Words(lexicon, gazetteer.runs)
+    return _kept[lexicon.digest]

@@ -1,0 +1,168 @@
+"""The gazetteer: named points of the earth, looked up by the folded words of a document."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from musnad.lexicon import Lexicon
+from musnad.text.document import Document
+from musnad.text.folding import fold
+from musnad.text.tokens import Token
+
+COUNTRY, CAPITAL = "country", "capital"  # kinds of a state's own entry and of its capital
+TABLES = {"places": "musnad", "places_libya": "osm", "places_world": "wikidata"}  # what source ids begin with, by table
+_NO_STATES = frozenset({"union", "former", "entity"})  # tags of the table of countries: what is no country, or a part of one
+_REMEMBERED = 65_536  # words whose starts are kept
+_CODE = "="  # before the code of a state among its names
+_ALIF, _SWALLOWS = "ا", "ل"  # the article loses its alif after "for"
+
+_Starts = tuple[tuple[str, str], ...]  # proclitics and what follows them
+_NOTHING: _Starts = ()
+
+
+class Entry(NamedTuple):
+    """One place. `country` is ISO 3166-1 alpha-3, empty for seas; `people` some measure of its weight.
+
+    kind: country, capital, region, town, village, quarter, area (mountains, waters, fronts), or one that names a point (airport, base, …).
+    needs: `country` where it counts only beside a sign of its country, `head` where only behind a word like "city", else empty.
+    """
+
+    name: str
+    country: str
+    lat: float
+    lon: float
+    kind: str
+    people: int
+    needs: str
+    source: str
+
+
+class Hit(NamedTuple):
+    """A name at tokens `first` up to `after`; `before` are the proclitics on its first token, `entries` what it may mean."""
+
+    first: int
+    after: int
+    before: str
+    entries: tuple[Entry, ...]
+
+
+class Gazetteer:
+    """All known places by name. Loading takes some 50 ms; a row becomes an `Entry` when its name is first met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Read the tables `places*.tsv`, and the states from the tables `countries` and `places_countries`."""
+        self._rows: list[str] = []
+        self._index: dict[str, list[int]] = {}
+        self._longest: dict[str, int] = {}
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._starts: dict[str, _Starts] = {}
+        self.runs = runs(lexicon)
+        self._add(_state_rows(lexicon))
+        for table, source in TABLES.items():
+            self._add([f"{row}\t{source}" for row in lexicon.rows(table)])
+        self._capitals = {entry.country: entry for entry in map(_entry, (row for row in self._rows if f"\t{CAPITAL}\t" in row))}
+
+    def named(self, name: str) -> tuple[Entry, ...]:
+        """The places of a folded name, a state first; empty if there is none."""
+        known = self._entries.get(name)
+        if known is None:
+            known = self._entries[name] = tuple(_entry(self._rows[number]) for number in self._index.get(name, ()))
+        return known
+
+    def capital(self, country: str) -> tuple[Entry, ...]:
+        """The capital of a country by its code; empty where it is not known."""
+        return (self._capitals[country],) if country in self._capitals else ()
+
+    def state(self, country: str) -> tuple[Entry, ...]:
+        """The entry of a country by its code; empty where it is not known."""
+        return tuple(e for e in self.named(_CODE + country.lower()) if e.kind == COUNTRY)
+
+    def hits(self, document: Document) -> Iterator[Hit]:
+        """Names in text order, the longest at each place, none overlapping another; one look-up a token."""
+        starts = self._starts
+        for first, after in document.paragraphs:
+            free = first
+            for i in range(first, after):
+                word = document.tokens[i][1]
+                begun = starts.get(word)
+                if begun is None:
+                    begun = self._begin(word)
+                if begun and i >= free and (hit := self._longest_at(document.tokens[i:after], i, begun)):
+                    free = hit.after
+                    yield hit
+
+    def _longest_at(self, tokens: Sequence[Token], at: int, starts: _Starts) -> Hit | None:
+        best: Hit | None = None
+        for run, word in starts:
+            for size in range(min(self._longest[word], len(tokens)), 0, -1):
+                if best and at + size <= best.after:
+                    break
+                name = " ".join([word, *(token[1] for token in tokens[1:size])])
+                if name in self._index:
+                    best = Hit(at, at + size, run, self.named(name))
+        return best
+
+    def _begin(self, word: str) -> _Starts:
+        """What may begin a name in a token; remembered."""
+        if len(self._starts) >= _REMEMBERED:
+            self._starts.clear()
+        found = self._starts[word] = tuple(cut for cut in self._cuts(word) if cut[1] in self._longest) or _NOTHING
+        return found
+
+    def _cuts(self, word: str) -> Iterator[tuple[str, str]]:
+        yield "", word
+        for run in self.runs:
+            if word.startswith(run):
+                yield run, word[len(run) :]
+                if run[-1] == _SWALLOWS:
+                    yield run, _ALIF + word[len(run) :]
+
+    def _add(self, rows: list[str]) -> None:
+        """Take in rows of names, cells and source; folded in one piece, which takes a tenth of the time."""
+        names = [row.partition("\t")[0] for row in rows]
+        for row, folded in zip(rows, fold("\n".join(names)).folded.split("\n"), strict=True):
+            number = len(self._rows)
+            self._rows.append(row)
+            for name in dict.fromkeys(folded.split("|")):
+                self._index.setdefault(name, []).append(number)
+                first, _, rest = name.partition(" ")
+                size = 2 + rest.count(" ") if rest else 1
+                if size > self._longest.get(first, 0):
+                    self._longest[first] = size
+
+
+def load_gazetteer(lexicon: Lexicon) -> Gazetteer:
+    """The gazetteer of `lexicon`; the last one is kept, since a reader passes the same lexicon for every article."""
+    if lexicon.digest not in _kept:
+        _kept.clear()
+        _kept[lexicon.digest] = Gazetteer(lexicon)
+    return _kept[lexicon.digest]
+
+
+_kept: dict[str, Gazetteer] = {}
+
+
+def _entry(row: str) -> Entry:
+    names, country, lat, lon, kind, people, needs, *identity, source = row.split("\t")
+    return Entry(names.partition("|")[0], country, float(lat), float(lon), kind, int(people), needs, ":".join([source, *identity]))
+
+
+def _state_rows(lexicon: Lexicon) -> list[str]:
+    """The states as rows of the other tables; the code itself is a name, so that a state is found by it."""
+    centres = dict(row.split("\t", 1) for row in lexicon.rows("places_countries"))
+    rows = []
+    for entry in lexicon.entries("countries"):
+        if entry.value in centres and not _NO_STATES & set(entry.tags):
+            names = "|".join([entry.lemma, *entry.forms, _CODE + entry.value.lower()])
+            rows.append(f"{names}\t{entry.value}\t{centres[entry.value]}\t{COUNTRY}\t0\t\t{entry.value}\tmledoze")
+    return rows
+
+
+def runs(lexicon: Lexicon) -> tuple[str, ...]:
+    """Runs of conjunction and preposition that may stand before a name, longest first."""
+    kinds: dict[str, list[str]] = {"conjunction": [""], "preposition": [""]}
+    for entry in lexicon.entries("clitics"):
+        if entry.value in kinds:
+            kinds[entry.value].append(entry.lemma)
+    runs = {joined + preposition for joined, preposition in product(*kinds.values())} - {""}
+    return tuple(sorted(runs, key=len, reverse=True))

@@ -1,0 +1,133 @@
+"""Where names of places stand, and what the words beside them tell."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from musnad.places.gazetteer import COUNTRY, Entry, Gazetteer, Hit
+from musnad.places.words import Word
+from musnad.text.document import Document
+
+_FARTHEST = 5  # words of place before one name: شمال شرق مدينة …
+_NO_ADJECTIVE = ("", "border", "part", "around")  # words of place after which an adjective of country ends the name
+_IN, _TO, _AND = "ب", "ل", "و"
+_BESIDE = ("part", "around")
+QUOTES, COMMA = frozenset("\"«“”'("), frozenset("،,")
+
+
+class Spot(NamedTuple):
+    """A name that may be a place. Its letters begin at token `begin`, behind `skip` letters of proclitics, and end before `after`.
+
+    heads: words of place before the name, nearest first. role: how it is governed (in, to, from, motion, event, body, person) or empty.
+    country: of an adjective behind it (بنغازي الليبية). listed: joined to the spot before it by "and" or a comma.
+    """
+
+    hit: Hit
+    begin: int
+    after: int
+    skip: int
+    heads: tuple[Word, ...] = ()
+    role: str = ""
+    country: str = ""
+    listed: bool = False
+
+    @property
+    def head(self) -> str:
+        """The value of the nearest word of place that is no side of it or edge."""
+        return next((word.head for word in self.heads if word.head not in (*_BESIDE, "border")), "")
+
+    @property
+    def joined(self) -> bool:
+        """Whether it begins with "and" or continues a list."""
+        return self.listed or self.hit.before.startswith(_AND)
+
+    @property
+    def strong(self) -> bool:
+        """Whether the words before it leave no doubt that it is a place."""
+        return any("ambiguous" not in word.tags and word.head != "border" for word in self.heads)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What its name may mean."""
+        return self.hit.entries
+
+
+def find_spots(document: Document, words: Sequence[Word], gazetteer: Gazetteer) -> list[Spot]:
+    """All names with what stands beside them, in text order; and what an adjective of country makes a place (السواحل الليبية)."""
+    spots: list[Spot] = []
+    for hit in gazetteer.hits(document):
+        spots.append(_spot(document, words, hit, spots[-1] if spots else None))
+    taken = {at for spot in spots for at in range(spot.begin, spot.after)}
+    told = [spot for spot in _by_adjective(document, words, gazetteer) if spot.hit.first not in taken]
+    return sorted([*spots, *told], key=lambda spot: spot.begin) if told else spots
+
+
+def _spot(document: Document, words: Sequence[Word], hit: Hit, previous: Spot | None) -> Spot:
+    country = words[hit.after].country if hit.after < len(words) else ""
+    if previous and _listed(document, words, previous, hit):
+        if hit.before in ("", _AND):
+            heads = tuple(word for word in previous.heads if word.head not in _BESIDE)
+            return Spot(hit, hit.first, hit.after, len(hit.before), heads, previous.role, country, listed=True)
+        return Spot(hit, hit.first, hit.after, len(hit.before), (), _governed(hit.before), country, listed=True)
+    if hit.before:
+        return Spot(hit, hit.first, hit.after, len(hit.before), (), _governed(hit.before), country)
+    begin, heads = _heads(document, words, hit.first)
+    skip = words[begin].skip if begin < hit.first else 0
+    role = _governed(words[begin].before) if skip else _role(words, begin)
+    return Spot(hit, begin, hit.after, skip, heads, role, country)
+
+
+def _listed(document: Document, words: Sequence[Word], previous: Spot, hit: Hit) -> bool:
+    """Whether a name continues a list: joined by "and" or a comma to one that ends just before it."""
+    gap = hit.first - previous.after
+    between = document.tokens[previous.after].folded if gap == 1 else ""
+    if hit.before.startswith(_AND):
+        return gap == 0 or between in COMMA or (gap == 1 and bool(words[previous.after].country))
+    return between in COMMA and not hit.before
+
+
+def _heads(document: Document, words: Sequence[Word], first: int) -> tuple[int, tuple[Word, ...]]:
+    """Words of place that lead up to token `first`: where they begin, and they, nearest first."""
+    heads: list[Word] = []
+    begin = at = first
+    for _ in range(_FARTHEST):
+        at -= 1
+        if at < 0 or (heads and words[begin].before):
+            break
+        word = words[at]
+        if word.head:
+            heads.append(word)
+            begin = at
+        elif not (word.country and at > 0 and words[at - 1].head not in _NO_ADJECTIVE) and document.tokens[at].folded not in QUOTES:
+            break
+    return begin, tuple(heads)
+
+
+def _role(words: Sequence[Word], begin: int) -> str:
+    """How what begins at a token is governed by the words before it."""
+    if begin == 0:
+        return ""
+    word = words[begin - 1]
+    if word.context == "from":
+        return "from" if any(w.context == "motion" for w in words[max(0, begin - 4) : begin - 1]) else ""
+    return "person" if word.given else word.context
+
+
+def _governed(before: str) -> str:
+    return "in" if before.endswith(_IN) else "for" if before.endswith(_TO) else ""
+
+
+def _by_adjective(document: Document, words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Spot]:
+    """The edge or ground of a country, or its capital, told by its adjective."""
+    for at in range(len(words) - 1):
+        word, code = words[at], words[at + 1].country
+        if word.definite and code and not words[at + 1].before and word.head in ("border", "capital"):
+            entries = gazetteer.capital(code) if word.head == "capital" else gazetteer.state(code)
+            begin, heads = (at, ()) if word.before else _heads(document, words, at)
+            if entries:
+                told = (word,) if word.head == "border" else ()
+                yield Spot(Hit(at, at + 2, word.before, entries), begin, at + 2, words[begin].skip, (*told, *heads), "in", code)
+
+
+def is_state(entry: Entry) -> bool:
+    """Whether an entry is a whole country."""
+    return entry.kind == COUNTRY

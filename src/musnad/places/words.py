@@ -1,0 +1,84 @@
+"""Words beside names of places, one look-up a token: heads, prepositions, adjectives of country."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from musnad.lexicon import Lexicon
+from musnad.text.document import Document
+from musnad.text.folding import fold_word
+
+_ARTICLE = "ال"
+
+
+class Word(NamedTuple):
+    """What a token tells of a place beside it; the first `skip` letters are the proclitics `before`.
+
+    head and context: the value in the tables `places_heads` and `places_context`; tags: of its entry in the former. country: the code of
+    a country whose adjective it is, definite. given: it is a given name. speaks: a capital that stands for its state in the news.
+    """
+
+    head: str = ""
+    context: str = ""
+    country: str = ""
+    tags: tuple[str, ...] = ()
+    before: str = ""
+    definite: bool = False
+    given: bool = False
+
+    @property
+    def skip(self) -> int:
+        """How many letters the proclitics are."""
+        return len(self.before)
+
+
+NONE = Word()
+
+
+class Words:
+    """Look-ups by folded word, made from a lexicon once."""
+
+    def __init__(self, lexicon: Lexicon, runs: tuple[str, ...]) -> None:
+        self._words = {name: Word(given=True) for name in _given(lexicon)}
+        self.speaking = frozenset(
+            fold_word(form) for e in lexicon.entries("capitals") if "speaks" in e.tags for form in (e.lemma, *e.forms)
+        )
+        for surface, field, value, tags in _surfaces(lexicon):
+            for run in ("", *runs):
+                joined = run + (surface[1:] if run[-1:] == "ل" and surface.startswith(_ARTICLE) else surface)
+                self._put(joined, field, value, tags, run, surface.startswith(_ARTICLE))
+
+    def of(self, document: Document) -> list[Word]:
+        """What each token tells."""
+        get = self._words.get
+        return [get(token[1], NONE) for token in document.tokens]
+
+    def _put(self, word: str, field: str, value: str, tags: tuple[str, ...], run: str, definite: bool) -> None:
+        """Fill in one field; a word as it stands wins over one with proclitics, either over a given name."""
+        known = self._words.get(word, NONE)
+        if known.given or (known != NONE and len(run) < len(known.before)):
+            known = NONE
+        if known == NONE or known.before == run:
+            told: dict[str, Any] = {field: value}
+            self._words[word] = known._replace(**told, tags=known.tags or tags, before=run, definite=definite)
+
+
+def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Folded surfaces with the field of `Word` they fill, its value and tags."""
+    for table, field in (("places_heads", "head"), ("places_context", "context")):
+        for entry in lexicon.entries(table):
+            for form in (entry.lemma, *entry.forms):
+                yield fold_word(form), field, entry.value, entry.tags
+    for entry in lexicon.entries("nationalities"):
+        if entry.value and "ambiguous" not in entry.tags:
+            for form in (entry.lemma, *entry.forms):
+                if form.startswith(_ARTICLE):
+                    yield fold_word(form), "country", entry.value, ()
+
+
+def _given(lexicon: Lexicon) -> Iterator[str]:
+    for entry in lexicon.entries("given_names"):
+        yield from map(fold_word, (entry.lemma, *entry.forms)) if "plain" in entry.tags else ()
+    for row in lexicon.rows("proper_words"):
+        word, kind = row.split("\t")[:2]
+        if kind == "given":
+            yield fold_word(word)
