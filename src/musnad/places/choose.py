@@ -9,14 +9,15 @@ from musnad.places.gazetteer import Entry
 from musnad.places.spots import Spot, is_state
 from musnad.places.words import Word
 
-STATE = 4.0  # a country, before anything is known
-PEOPLE = 0.6  # for each power of ten of people
+STATE = 6.5  # a country, before anything is known
+PEOPLE = 1.0  # for each power of ten of people
 NAMED = 1.2  # for each doubling of how often its country is told in the article
 TOLD = 3.0  # doublings that count
 BESIDE = 6.0  # its country is told right beside it
 DATELINE = 1.5  # the article was written there
 FITS, MISFITS = 2.5, -4.0  # the word before it says that kind, or another
 LEAST = 1000  # people
+GOVERNED = frozenset({"in", "to", "from", "motion", "event"})  # roles that show a place
 FIT = {
     "town": ("town", "village", "capital"),
     "capital": ("capital", "town"),
@@ -24,7 +25,7 @@ FIT = {
     "quarter": ("quarter",),
     "area": ("area", "region"),
 }
-_POINTS = frozenset({"country", "capital", "region", "town", "village", "quarter", "area"})  # every other kind is a point
+_POINTS = frozenset({"country", "continent", "capital", "region", "town", "village", "quarter", "area"})  # every other kind is a point
 
 
 class Evidence(NamedTuple):
@@ -60,12 +61,17 @@ def gather(spots: Sequence[Spot], words: Sequence[Word], dateline: frozenset[str
 def rank(spot: Spot, evidence: Evidence, beside: str) -> list[Ranked]:
     """What a name may mean, likeliest first; `beside` is the country told right beside it. Empty where it is no place here."""
     head = spot.head
-    ranked = [_weighed(entry, head, evidence, beside) for entry in spot.entries if _may_be(entry, spot, evidence, beside)]
-    return sorted(ranked, key=lambda candidate: -candidate.weight)
+    entries = [entry for entry in spot.entries if _may_be(entry, spot, evidence, beside)]
+    if head not in ("town", "capital"):  # never a city from a country: الكويت, الجزائر
+        states = {entry.country for entry in entries if is_state(entry)}
+        entries = [entry for entry in entries if is_state(entry) or entry.country not in states]
+    return sorted((_weighed(entry, head, evidence, beside) for entry in entries), key=lambda candidate: -candidate.weight)
 
 
 def _may_be(entry: Entry, spot: Spot, evidence: Evidence, beside: str) -> bool:
     """Whether an entry has the sign that it needs."""
+    if entry.needs == "in":
+        return bool(spot.heads or spot.role in GOVERNED)
     if entry.needs == "head" and not (spot.strong or beside == entry.country != ""):
         return False
     if entry.needs and entry.country:

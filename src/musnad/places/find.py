@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from musnad.lexicon import Lexicon
-from musnad.places.choose import Evidence, Ranked, gather, is_point, rank, shares
+from musnad.places.choose import GOVERNED, Evidence, Ranked, gather, is_point, rank, shares
 from musnad.places.gazetteer import COUNTRY, Entry, Gazetteer
 from musnad.places.spots import Spot, find_spots, is_state
 from musnad.places.words import Words
@@ -12,6 +12,7 @@ from musnad.records import Candidate, Place, Precision
 from musnad.text.document import Document
 from musnad.text.folding import fold
 
+WIDE = (COUNTRY, "continent")  # kinds that nothing pins further
 CANDIDATES = 5  # kept with a place
 HELD = {
     "head": 0.97,
@@ -23,7 +24,6 @@ HELD = {
     "listed": 0.85,
     "": 0.75,
 }  # how often a name so placed is a place
-GOVERNED = frozenset({"in", "to", "from", "motion", "event"})  # roles that make a state, or a capital that speaks for it, a place
 
 
 class Located(NamedTuple):
@@ -75,7 +75,7 @@ def _choose(spots: Sequence[Spot], evidence: Evidence, speaking: frozenset[str])
 
 def _is_place(spot: Spot, entry: Entry, kept: Spot | None, speaking: frozenset[str]) -> bool:
     """Whether a name stands for a place here, not for a state, a body or a person."""
-    if spot.role in ("body", "person") and not spot.heads:
+    if spot.role in ("body", "person") and (not spot.heads or spot.heads[-1].head == "border"):
         return False
     if not is_state(entry) and fold(entry.name).folded not in speaking:
         return True
@@ -112,9 +112,14 @@ def _located(document: Document, item: _Chosen, where: dict[int, int]) -> Locate
 
 def _precision(spot: Spot, entry: Entry) -> Precision:
     """As ACLED grades: exact, a town, a district (a wider area, or the surroundings of a town), a country."""
-    if entry.kind == COUNTRY:
+    if entry.kind in WIDE:
         return "country"
-    if entry.kind in ("region", "area") or spot.head == "region" or any(word.head == "around" for word in spot.heads):
+    if (
+        entry.kind in ("region", "area")
+        or spot.head == "region"
+        or (spot.head == "any" and entry.kind in ("town", "capital"))
+        or any(word.head == "around" for word in spot.heads)
+    ):
         return "district"
     return "exact" if is_point(entry) or entry.kind == "quarter" else "town"
 

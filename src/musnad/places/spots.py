@@ -55,14 +55,16 @@ def find_spots(document: Document, words: Sequence[Word], gazetteer: Gazetteer) 
     """All names with what stands beside them, in text order; and what an adjective of country makes a place (السواحل الليبية)."""
     spots: list[Spot] = []
     for hit in gazetteer.hits(document):
-        spots.append(_spot(document, words, hit, spots[-1] if spots else None))
+        spots.append(_spot(document, words, hit, spots[-1] if spots else None, gazetteer))
     taken = {at for spot in spots for at in range(spot.begin, spot.after)}
     told = [spot for spot in _by_adjective(document, words, gazetteer) if spot.hit.first not in taken]
     return sorted([*spots, *told], key=lambda spot: spot.begin) if told else spots
 
 
-def _spot(document: Document, words: Sequence[Word], hit: Hit, previous: Spot | None) -> Spot:
-    country = words[hit.after].country if hit.after < len(words) else ""
+def _spot(document: Document, words: Sequence[Word], hit: Hit, previous: Spot | None, gazetteer: Gazetteer) -> Spot:
+    country, behind = (words[hit.after].country, words[hit.after].context) if hit.after < len(words) else ("", "")
+    if behind == "son":
+        return Spot(hit, hit.first, hit.after, len(hit.before), role="person")
     if previous and _listed(document, words, previous, hit):
         if hit.before in ("", _AND):
             heads = tuple(word for word in previous.heads if word.head not in _BESIDE)
@@ -73,6 +75,8 @@ def _spot(document: Document, words: Sequence[Word], hit: Hit, previous: Spot | 
     begin, heads = _heads(document, words, hit.first)
     skip = words[begin].skip if begin < hit.first else 0
     role = _governed(words[begin].before) if skip else _role(words, begin)
+    if heads and heads[0].head == "capital" and is_state(hit.entries[0]) and not heads[0].definite:
+        hit = hit._replace(entries=gazetteer.capital(hit.entries[0].country) or hit.entries)
     return Spot(hit, begin, hit.after, skip, heads, role, country)
 
 

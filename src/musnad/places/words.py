@@ -76,9 +76,8 @@ def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, str, str, tuple[str, ...]
 
 
 def _given(lexicon: Lexicon) -> Iterator[str]:
-    for entry in lexicon.entries("given_names"):
-        yield from map(fold_word, (entry.lemma, *entry.forms)) if "plain" in entry.tags else ()
-    for row in lexicon.rows("proper_words"):
-        word, kind = row.split("\t")[:2]
-        if kind == "given":
-            yield fold_word(word)
+    """Folded given names that are hardly ever anything else; `على` folds to a name and is none."""
+    closed = {fold_word(form) for e in lexicon.entries("closed_class") for form in (e.lemma, *e.forms)}
+    names = [form for e in lexicon.entries("given_names") if "plain" in e.tags for form in (e.lemma, *e.forms)]
+    names += [word for word, kind, *_ in (row.split("\t") for row in lexicon.rows("proper_words")) if kind == "given"]
+    yield from set(map(fold_word, names)) - closed

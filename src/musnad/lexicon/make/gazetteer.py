@@ -15,6 +15,7 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -31,12 +32,16 @@ COLUMNS = "names (the first is shown), ISO 3166-1 alpha-3, latitude, longitude, 
 ARAB = frozenset(
     ["DZ", "BH", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO", "SD", "SY", "TN", "AE", "YE"]
 )
-NEAR = 60.0  # kilometres within which a place of the same name is the same place
+NEAR, ANYWHERE = 60.0, 20_000.0  # kilometres within which a place of the same name and country is the same place
 CITY, ARAB_CITY = 100_000, 20_000  # people from which on a city is taken, in the world and in an Arab country
-COMMON, SHARE = 12, 0.12  # uses in the press from which on a name must stand after words of place in this share of them
+COMMON, SHARE = 12, 0.01  # uses in the press from which on a name must stand after words of place in this share of them
 SHORT = 3  # letters of a foreign name that is too easily something else
 _LETTERS = re.compile(r"[\u0621-\u064a]+(?: [\u0621-\u064a]+)*")
 _BRACKETS = re.compile(r"[(/\-\u2013].*$|[A-Za-z`\u0300-\u036f\u064b-\u0652\u200e\u200f]+")
+_JOINED = "وبل"  # and, in, to: written onto a name
+_LETTER_BY_LETTER = frozenset(
+    {"آش", "اش", "أد", "اد", "إد", "أر", "كما", "عط", "في", "من"}
+)  # an article or word that a machine spelled out
 _SEATS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
 _TOWNS = {"city": "town", "town": "town", "village": "village", "hamlet": "village"}
 
@@ -77,7 +82,8 @@ def world(folder: Path, codes: dict[str, str], heads: frozenset[str]) -> Iterato
             name, people = _clean(city["ar"], heads), int(city["population"] or 0)
             if city["country"] == "LY" or not name or not _is_large(name, people, city["country"]):
                 continue
-            yield Row(name, codes[city["country"]], float(city["lat"]), float(city["lon"]), "town", people, "country", city["wikidata"])
+            needs = "head" if city["country"] in ARAB and " " not in name else "country"
+            yield Row(name, codes[city["country"]], float(city["lat"]), float(city["lon"]), "town", people, needs, city["wikidata"])
 
 
 def _is_large(name: str, people: int, country: str) -> bool:
@@ -92,6 +98,8 @@ def _clean(name: str, heads: frozenset[str]) -> str:
     first, _, rest = name.partition(" ")
     if _fold(first) in heads:
         name = rest
+    if first in _LETTER_BY_LETTER:
+        return ""
     return name if _LETTERS.fullmatch(name) and len(name) > 2 else ""
 
 
@@ -99,19 +107,19 @@ def _fold(name: str) -> str:
     return name.translate(_SEATS)
 
 
-def add(rows: Iterable[Row], known: Known, shares: dict[str, tuple[int, int]], arab: frozenset[str]) -> list[Row]:
+def add(rows: Iterable[Row], known: Known, shares: dict[str, tuple[int, int]], near: float, everyday: frozenset[str]) -> list[Row]:
     """The rows that are new, with what they need; larger places first, so that a smaller one of the same name nearby is left out."""
     taken = []
     for row in sorted(rows, key=lambda row: -row.people):
         key = _fold(row.names)
-        if any(country == row.country and _distance(lat, lon, row.lat, row.lon) < NEAR for country, lat, lon in known.get(key, ())):
+        if any(country == row.country and _distance(lat, lon, row.lat, row.lon) < near for country, lat, lon in known.get(key, ())):
             continue
         uses, after_place = shares.get(key, (0, 0))
         common = uses >= COMMON and after_place < SHARE * uses
-        if common and row.country not in arab:
+        if common and row.source.startswith("Q"):
             continue
         known.setdefault(key, []).append((row.country, row.lat, row.lon))
-        taken.append(row._replace(needs="head") if common else row)
+        taken.append(row._replace(needs="head") if common or key in everyday else row)
     return sorted(taken)
 
 
@@ -122,15 +130,15 @@ def _distance(lat: float, lon: float, other_lat: float, other_lon: float) -> flo
 
 def shares(names: Iterable[str], texts: Iterable[list[str]], heads: frozenset[str]) -> dict[str, tuple[int, int]]:
     """For each folded name, how often the press writes it (its first word) and how often a word of place stands before it."""
-    firsts = {name.split(" ")[0] for name in names if " " not in name}
+    singles = {name for name in names if " " not in name}
     uses: Counter[str] = Counter()
     after: Counter[str] = Counter()
     for words in texts:
-        for before, word in zip(["", *words], words, strict=False):
-            stem = word if word in firsts else word[1:] if word[:1] in "بو" and word[1:] in firsts else ""
-            if stem:
-                uses[stem] += 1
-                after[stem] += before in heads or (word[0] == "ب" and stem != word)
+        for before, word in pairwise(["", *words]):
+            name = word if word in singles else word[1:] if word[0] in _JOINED else ""
+            if name in singles:
+                uses[name] += 1
+                after[name] += before in heads
     return {name: (uses[name], after[name]) for name in uses}
 
 
@@ -138,31 +146,33 @@ def main(shared: Path) -> None:
     """Write the three bulk tables."""
     countries = json.loads((shared / "data/countries/countries.json").read_text(encoding="utf-8"))
     codes = {country["cca2"]: country["cca3"] for country in countries}
-    arab = frozenset(codes[code] for code in ARAB)
-    heads, known = place_words(DATA), _by_hand()
+    heads, plain, known = place_words(DATA), place_words(DATA, "ambiguous"), _by_hand()
     local, cities = list(libya(shared / "data/places", heads)), list(world(shared / "data/places", codes, heads))
-    counted = shares({_fold(row.names) for row in (*local, *cities)}, read_press(shared / "data"), heads)
-    _write("places_libya", OSM, (row.cells() for row in add(local, known, counted, arab)))
-    _write("places_world", DR5HN, (row.cells() for row in add(cities, known, counted, arab)))
+    counted = shares({_fold(row.names) for row in (*local, *cities)}, read_press(shared / "data"), plain)
+    everyday = frozenset(_fold(name) for row in _rows_by_hand() if row[6] for name in row[0].split("|"))
+    _write("places_libya", OSM, (row.cells() for row in add(local, known, counted, NEAR, everyday)))
+    _write("places_world", DR5HN, (row.cells() for row in add(cities, known, counted, ANYWHERE, everyday)))
     middles = ((c["cca3"], *(f"{degrees:.2f}" for degrees in c["latlng"])) for c in countries)
     _write("places_countries", MLEDOZE, middles, "ISO 3166-1 alpha-3, latitude and longitude of its middle")
+
+
+def _rows_by_hand() -> list[list[str]]:
+    return [row.split("\t") for row in read_bulk(DATA / "places.tsv")]
 
 
 def _by_hand() -> Known:
     """The places of the table that is written by hand, under each of their names."""
     known: Known = {}
-    for row in read_bulk(DATA / "places.tsv"):
-        names, country, lat, lon = row.split("\t")[:4]
+    for names, country, lat, lon, *_ in _rows_by_hand():
         for name in names.split("|"):
             known.setdefault(_fold(name), []).append((country, float(lat), float(lon)))
     return known
 
 
-def place_words(folder: Path) -> frozenset[str]:
-    """The folded words that stand before names of places, "in" among them."""
-    tables = [msgspec.toml.decode((folder / f"{name}.toml").read_bytes(), type=Table) for name in ("places_heads", "places_context")]
-    entries = [entry for table in tables for entry in table.entries if table is tables[0] or entry.value == "in"]
-    return frozenset(_fold(form) for entry in entries for form in (entry.lemma, *entry.forms))
+def place_words(folder: Path, without: str = "") -> frozenset[str]:
+    """The folded words that stand before names of places; `without` is a tag of words to leave out."""
+    table = msgspec.toml.decode((folder / "places_heads.toml").read_bytes(), type=Table)
+    return frozenset(_fold(form) for e in table.entries if without not in e.tags for form in (e.lemma, *e.forms))
 
 
 def read_press(data: Path) -> Iterator[list[str]]:
