@@ -31,9 +31,9 @@ VALUES = {
 }  # fmt: skip
 TAGS = {
     "carries", "quoted", "particle", "participle", "noun", "weak", "document", "whole", "manner", "genitive", "before", "after", "verb",
-    "no-link", "owned", "named", "head", "object", "goal", "start", "comma",
+    "no-link", "owned", "named", "head", "object", "goal", "start", "comma", "perfect", "participle-only",
 }  # fmt: skip
-TAG_KEYS = {"to", "target", "cue", "prep", "channel", "quotes"}
+TAG_KEYS = {"to", "target", "cue", "prep", "channel", "quotes", "only", "np"}
 
 
 def shown(field: str, tables: tuple[str, ...]) -> Iterator[object]:
