@@ -37,6 +37,9 @@ _UNSEEN = 0.03  # share of nominal words whose stem is new
 _FLAT = 0.8  # exponent that flattens the corpus's own preferences
 _POWER_DISCOUNT = 0.5
 _LETTERS = 37
+# A stem that begins like a preposition, goes on like a known one and hardly ever has the article is that preposition and that stem.
+_PREFIXED, _ARTICLES = ("ب", "ل"), ("ال", "وال", "بال", "فال")
+_RARELY, _REST_AT_LEAST, _REST_BELOW = 0.01, -12.0, 4.0
 _WITH_ARTICLE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
 _WORTH = 0.3  # nats by which a stem must beat its letters to be kept
 Key = tuple[str, str]
@@ -115,6 +118,17 @@ class Learner:
         """What a nominal stem weighs by its letters alone."""
         return log(_CLASSES["N"] * _UNSEEN) + spelling(stem, self.letters)
 
+    def fused(self, forms: Counter[str]) -> set[str]:
+        """Stems that are a preposition and another stem, often seen together (`بشكل`, in a manner)."""
+        stems = {stem: weight for (kind, stem), weight in self.weights.items() if kind == "N"}
+        return {stem for stem, weight in stems.items() if self._is_fused(stem, weight, stems.get(stem[1:], -99.0), forms)}
+
+    def _is_fused(self, stem: str, weight: float, rest: float, forms: Counter[str]) -> bool:
+        if not stem.startswith(_PREFIXED) or len(stem) < 4 or stem in self.names or rest < max(_REST_AT_LEAST, weight - _REST_BELOW):
+            return False
+        definite = sum(forms[article + stem] for article in _ARTICLES)
+        return definite <= _RARELY * (forms[stem] + forms["و" + stem])
+
     def _learn_letters(self, expected: dict[Key, float]) -> None:
         threes: dict[str, float] = defaultdict(float)
         twos: dict[str, float] = defaultdict(float)
@@ -177,14 +191,16 @@ def adjectives(texts: Iterable[str]) -> dict[str, float]:
 def main(corpus: Path, out: Path = DATA) -> None:
     """Learn from `corpus` and write the two tables."""
     texts = list(articles(corpus))
-    learner = Learner(load_lexicon(), Counter(word for text in texts for word in _WORD.findall(text)))
+    forms = Counter(word for text in texts for word in _WORD.findall(text))
+    learner = Learner(load_lexicon(), forms)
     learner.learn()
+    fused = learner.fused(forms)
     shares = adjectives(texts)
     head = {"source": "counts over ANT, https://github.com/antcorpus/antcorpus.data @06f6a10", "licence": "Apache-2.0"}
     rows = [
         (kind, stem, str(round(weight * 100)), str(round(shares.get(stem, 0) * 100)) if kind == "N" else "")
         for (kind, stem), weight in sorted(learner.weights.items())
-        if kind != "N" or weight > learner.unseen(stem) + _WORTH
+        if kind != "N" or (weight > learner.unseen(stem) + _WORTH and stem not in fused)
     ]
     columns = "class (nominal, verb, closed), stem, 100 × natural log of its share, percent of uses as an adjective"
     write_bulk(out / "stem_weights.tsv", {"columns": columns} | head, rows)

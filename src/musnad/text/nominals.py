@@ -21,6 +21,7 @@ _NEW_NAME, _NEW_DERIVED = -14.5, -14.0
 _NEW_STEM = log(0.66 * 0.03)
 # How much likelier than an ending's share lets it be a word may be, and still be read as inflected; participles as adverbs are many.
 _SLACK, _PARTICIPLE_SLACK = 2.0, 7.0
+_NISBA_SEEN, _NISBA_NEW = 4, 3  # letters that a nisba has more than
 _ADJECTIVE = {"nisba": 0.6, "participle": 0.3, "": 0.03}  # shares of adjectives among stems whose uses were not counted
 _NEGLIGIBLE = 0.05
 _SURE, _HARDLY, _PERHAPS = -0.05, -3.0, -1.5
@@ -123,9 +124,10 @@ class Nominals:
 
     def _inflections(self, stem: str, *, definite: bool, pronoun: bool) -> Iterator[tuple[str, Ending, float]]:
         """Known bases that `stem` is more likely an inflection of than a word of its own, and how likely each is."""
-        whole = -99.0 if stem.endswith(_TOLD_BY_ENDING) and stem not in self._derived else self.learned.get(stem, -99.0)
+        told = stem.endswith(_TOLD_BY_ENDING) or (stem.endswith(_NISBA_ACCUSATIVE) and len(stem) > 4 and stem[:-1] in self.learned)
+        whole = -99.0 if told and stem not in self._derived else self.learned.get(stem, -99.0)
         for base, ending in self._bases(stem):
-            possible = not pronoun if ending.kind == "construct" else not (definite and ending.kind == "indefinite")
+            possible = not definite if ending.kind in ("construct", "indefinite") else True
             weight = self.learned.get(base, -99.0)
             derived = self._derived.get(base)
             slack = _PARTICIPLE_SLACK if derived and derived.form == "participle" else _SLACK
@@ -160,13 +162,14 @@ class Nominals:
             return 0.0
         if (share := self._adjectives.get(stem, self._adjectives.get(base))) is not None:
             return share
-        if base.endswith(_NISBA) and len(base) > 4:
+        if base.endswith(_NISBA) and len(base) > (_NISBA_SEEN if base in self.learned else _NISBA_NEW):
             return _ADJECTIVE["nisba"]
         return _ADJECTIVE["participle" if derivation and derivation.form == "participle" else ""]
 
 
 _ARTICLE, _MARBUTA = "ال", "ة"
 _TOLD_BY_ENDING = (_MARBUTA, "ات")  # endings that are believed however often the word is seen
+_NISBA_ACCUSATIVE = "يا"
 _CLOSING = frozenset(("ون", "ين", "ان", "تين", "تان", "ا"))  # after these no genitive may follow: the nun or the tanwin would have dropped
 _NO_ENDING = Ending("", ("",), "", "s", "", 0.0, "")
 _FEMININE = Ending(_MARBUTA, ("",), "f", "s", "", 0.0, "")
