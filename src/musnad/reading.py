@@ -6,11 +6,15 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from musnad.actors.cast import cast
+from musnad.actors.named import Actors
+from musnad.grammar import read_syntax
 from musnad.lexicon import Lexicon, load_lexicon
 from musnad.page.find import read_page
 from musnad.records import Article, ReaderInfo, Reading
-from musnad.sources import read_file
+from musnad.sources import names_a_file, read_file
 from musnad.statements import find_statements
+from musnad.text.analysis import Analyser
 from musnad.text.document import prepare
 from musnad.times import TimeFindings, find_dates, parse_date
 from musnad.version import __version__
@@ -27,6 +31,7 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or load_lexicon()
+        self._analyser = Analyser(self.lexicon)
         self._parse_date = partial(parse_date, lexicon=self.lexicon)
 
     def read(self, source: Readable, published: str | None = None) -> Reading:
@@ -37,13 +42,16 @@ class Reader:
         Raises `InputError` (missing, empty), `NotAnArticle` or `WrongLanguage`, each naming the input and what to do.
         """
         article = read_page(_content(source), self.lexicon, published=published, parse_date=self._parse_date)
-        document = prepare(article.text, cut=furniture(article))
+        document = prepare(article.text, cut=furniture(article), split=self._analyser.split_glued)
         times = find_dates(document, article.published, self.lexicon)
-        said = find_statements(document, self.lexicon)
+        syntax = read_syntax(document, self._analyser)
+        actors = Actors((), ())
+        said = find_statements(document, syntax, actors, self.lexicon, times.dates)
+        used = cast(actors.proposed, [one.statement for one in said.said])
         return Reading(
             article=article,
-            actors=said.actors,
-            statements=said.statements,
+            actors=used.actors,
+            statements=used.statements,
             dates=times.dates,
             warnings=_warnings(times),
             reader=ReaderInfo(__version__, self.lexicon.digest),
@@ -59,7 +67,7 @@ def _content(source: Readable) -> bytes | str | Mapping[str, Any]:
     """What a source holds: a path is opened; a short line that names an existing file counts as a path."""
     if isinstance(source, PathLike):
         return read_file(Path(source))
-    if isinstance(source, str) and len(source) < 1024 and "\n" not in source and "<" not in source and Path(source).exists():
+    if isinstance(source, str) and names_a_file(source):
         return read_file(Path(source))
     return source
 

@@ -12,7 +12,8 @@ class Named(NamedTuple):
 
     `actors` are indices into `Actors.proposed`: one, or all members of a plural (`وزيرا دفاع تركيا وقطر`). `name_first` is where the
     proper name begins inside the place (titles stand before it), `after` if there is none. `weight` (0–1): how sure the reference is.
-    `gender` (m f) and `number` (s d p) are those of the words as they stand; `because` names the rules and entries.
+    `gender` (m f) and `number` (s d p) are those of the words as they stand; `because` names the rules and
+    entries. `media`: it names an outlet, agency, programme or site, which may be a link of a chain.
     """
 
     first: int
@@ -25,6 +26,7 @@ class Named(NamedTuple):
     number: str = "s"
     weight: float = 1.0
     because: tuple[str, ...] = ()
+    media: bool = False
 
 
 class Actors(NamedTuple):

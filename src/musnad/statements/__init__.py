@@ -1,5 +1,6 @@
-"""Who said what: cues, contents, speakers."""
+"""Who said what: cues, contents, speakers, chains."""
 
-from musnad.statements.find import Statements, find_statements
+from musnad.statements.find import find_statements
+from musnad.statements.said import Said, Statements
 
-__all__ = ["Statements", "find_statements"]
+__all__ = ["Said", "Statements", "find_statements"]

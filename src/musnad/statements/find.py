@@ -1,95 +1,59 @@
-"""Statements: a cue, the particle that joins its content, the words between them as speaker."""
+"""Who said what: cues, what joins their contents, contents, speakers, forms and chains, in that order."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Sequence
 
-from musnad.lexicon import Entry, Lexicon
-from musnad.records import Actor, Span, Statement
+from musnad.actors.named import Actors
+from musnad.grammar.syntax import Syntax
+from musnad.lexicon import Lexicon
+from musnad.records import Date, Statement
+from musnad.statements.chains import Chain, carried_chain, find_chain, zone_of
+from musnad.statements.confidence import confidence
+from musnad.statements.cues import find_cues
+from musnad.statements.forms import form_of, unquoted
+from musnad.statements.frames import Frame, find_frames
+from musnad.statements.said import Said, Statements
+from musnad.statements.scene import Scene, set_scene
+from musnad.statements.speakers import Speaker, find_speaker, remember
+from musnad.statements.words import speech
 from musnad.text.document import Document
-from musnad.text.folding import fold_word
-
-REACH = 25  # tokens between a cue and its particle: longer titles than this are rare, other clauses are not
-MOST = 200  # statements of one sentence: contents run to its end, so a line of nothing but cues would grow with its square
-JOINED = ("و", "ف")  # "and", "so", written onto the cue
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
-    """Statements in text order, and the actors that speak in them."""
-
-    statements: tuple[Statement, ...]
-    actors: tuple[Actor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A cue at token `at`, its letters starting `skip` letters into the token."""
-
-    entry: Entry
-    at: int
-    skip: int
+def find_statements(document: Document, syntax: Syntax, actors: Actors, lexicon: Lexicon, dates: Sequence[Date] = ()) -> Statements:
+    """Statements of `document` in text order of their cues; linear in its length. `dates` are those found in it."""
+    scene = set_scene(document, syntax, actors, speech(lexicon), dates)
+    frames = tuple(unquoted(scene, frame) for frame in find_frames(scene, find_cues(scene)))
+    memory = remember(scene, frames)
+    for frame in frames:
+        memory.speakers.append(find_speaker(scene, frame, memory))
+    chains: list[Chain] = []
+    for i, frame in enumerate(frames):
+        own = find_chain(scene, frame, memory.speakers[i], zone_of(scene, frame, frames))
+        chains.append(own if own.via else carried_chain(frames, memory.speakers, chains, i))
+    said = [made for i, frame in enumerate(frames) for made in _said(scene, frame, memory.speakers[i], chains[i])]
+    return Statements(tuple(_placed(said)), actors._replace(proposed=(*actors.proposed, *memory.added)))
 
 
-def find_statements(document: Document, lexicon: Lexicon) -> Statements:
-    """Statements of `document` by the cues of the lexicon; a cue without a speaker of its own continues the one before it."""
-    forms = {fold_word(form): entry for entry in lexicon.entries("cues") for form in entry.forms}
-    found: list[Statement] = []
-    actors: dict[str, Actor] = {}
-    speaker: str | None = None
-    for first, after in document.sentences:
-        for cue in islice(_cues(document, forms, first, after), MOST):
-            join = _particle(document, cue, after)
-            if join is None or join >= after:
-                continue
-            named = _speaker(document, cue.at + 1, join)
-            if named:
-                speaker = actors.setdefault(named.text, _actor(named, len(actors) + 1)).id
-            if speaker:
-                found.append(_statement(document, cue, join, after, speaker, len(found) + 1))
-    return Statements(tuple(found), tuple(actors.values()))
+def _said(scene: Scene, frame: Frame, speaker: Speaker, chain: Chain) -> list[Said]:
+    """One statement for each speaker of a frame; none where nobody speaks."""
+    document = scene.document
+    tokens = document.tokens
+    cue = document.text.span(tokens[frame.found.first].start + frame.found.skip, tokens[frame.found.after - 1].end)
+    content = document.text.span(tokens[frame.first].start + frame.skip, tokens[frame.after - 1].end)
+    because = (frame.join.cue.because, f"joined by {frame.join.kind}", speaker.how, *filter(None, (chain.how,)))
+    made = []
+    for actor in speaker.actors:
+        statement = Statement(
+            id="", speaker=str(actor), cue=cue, content=content, form=form_of(scene, frame), via=chain.via,
+            to=tuple(map(str, speaker.to)), confidence=confidence(frame, speaker), because=because,
+        )  # fmt: skip
+        made.append(Said(statement, frame.found.first, frame.found.after, frame.first, frame.after))
+    return made
 
 
-def _cues(document: Document, forms: dict[str, Entry], first: int, after: int) -> Iterator[_Cue]:
-    for i in range(first, after):
-        word = document.tokens[i].folded
-        if word in forms:
-            yield _Cue(forms[word], i, 0)
-        elif word.startswith(JOINED) and word[1:] in forms:
-            yield _Cue(forms[word[1:]], i, 1)
-
-
-def _particle(document: Document, cue: _Cue, after: int) -> int | None:
-    """Index of the first content token after the cue's particle."""
-    wanted = [tuple(fold_word(p) for p in particle.split()) for particle in cue.entry.takes]
-    for i in range(cue.at + 1, min(after, cue.at + REACH)):
-        for particle in wanted:
-            if tuple(t.folded for t in document.tokens[i : i + len(particle)]) == particle:
-                return i + len(particle)
-    return None
-
-
-def _speaker(document: Document, first: int, join: int) -> Span | None:
-    """The words after a cue up to a comma or the particle."""
-    end = first
-    while end < join - 1 and document.tokens[end].kind == "word":
-        end += 1
-    return document.span(first, end) if end > first else None
-
-
-def _actor(name: Span, number: int) -> Actor:
-    return Actor(id=f"a{number}", name=name.text, kind="person", evidence=(name,), confidence=0.3, because=("words after the cue",))
-
-
-def _statement(document: Document, cue: _Cue, join: int, after: int, speaker: str, number: int) -> Statement:
-    token = document.tokens[cue.at]
-    while after - 1 > join and document.tokens[after - 1].kind == "mark":
-        after -= 1
-    return Statement(
-        id=f"s{number}",
-        speaker=speaker,
-        cue=document.text.span(token.start + cue.skip, token.end),
-        content=document.span(join, after),
-        confidence=0.5,
-        because=(f"cue {cue.entry.lemma}",),
-    )
+def _placed(said: list[Said]) -> list[Said]:
+    """Statements with the index of the innermost one whose content holds their cue."""
+    placed: list[Said] = []
+    for one in said:
+        holders = [i for i, other in enumerate(placed) if other.first <= one.cue_first < other.after and other.cue_first < one.cue_first]
+        placed.append(one._replace(inside=holders[-1] if holders else None))
+    return placed

@@ -1,7 +1,7 @@
 """A text made ready for the finders: folded, cut into tokens, sentences and paragraphs, its quotations paired."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from musnad.records import Span
@@ -9,6 +9,9 @@ from musnad.text.folding import Folded, fold
 from musnad.text.quotations import Quotation, find_quotations, has_quotation_mark
 from musnad.text.sentences import split_sentences
 from musnad.text.tokens import Token, tokenise
+
+Split = Callable[[str], tuple[str, ...]]
+GLUED = 6  # letters of the shortest word that two may be glued into
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,36 @@ class Document:
         return self.text.folded[self.tokens[first].start : self.tokens[after - 1].end]
 
 
-def prepare(text: str, cut: Sequence[tuple[int, int]] = ()) -> Document:
+def prepare(text: str, cut: Sequence[tuple[int, int]] = (), split: Split | None = None) -> Document:
     """Make `text` ready for the finders; linear in its length.
 
     cut: ranges of code points, in order, that hold no prose (datelines, captions, "read also" lines); their words are no tokens.
+    split: gives the words that a missing space glued together (`Analyser.split_glued`); without it they stay one token.
     """
     folded = fold(text)
     tokens = tokenise(folded)
+    if split is not None:
+        tokens = unglue(tokens, split)
     if cut:
         tokens = _without(folded, tokens, cut)
     paragraphs = split_paragraphs(folded.plain, tokens)
     quotations = find_quotations(tokens, paragraphs) if has_quotation_mark(folded.plain) else ()
     return Document(folded, tokens, split_sentences(tokens, paragraphs, quotations), paragraphs, quotations)
+
+
+def unglue(tokens: Sequence[Token], split: Split) -> tuple[Token, ...]:
+    """The tokens with glued words told apart: `ذكرتصحيفة` (mentioned-newspaper) gives two."""
+    apart: list[Token] = []
+    for token in tokens:
+        pieces = split(token.plain) if token.kind == "word" and len(token.plain) >= GLUED else (token.plain,)
+        start = token.start
+        for piece in pieces:
+            end = start + len(piece)
+            apart.append(
+                token if len(pieces) == 1 else Token(piece, token.folded[start - token.start : end - token.start], start, end, "word")
+            )
+            start = end
+    return tuple(apart)
 
 
 def _without(text: Folded, tokens: Sequence[Token], cut: Sequence[tuple[int, int]]) -> tuple[Token, ...]:

@@ -1,0 +1,91 @@
+"""Chains: through whom words reached the outlet, from the speaker outward: document, programme, agency, site, relaying body.
+
+A link is named in the words round its cue; a statement that goes on without links of its own keeps those of the one it continues.
+"""
+
+from typing import NamedTuple
+
+from musnad.actors.named import Named
+from musnad.statements.documents import Document, find_documents
+from musnad.statements.frames import Frame
+from musnad.statements.regions import Passed, Region, read_region
+from musnad.statements.scene import Scene
+from musnad.statements.speakers import Speaker
+
+_BEHIND = 12  # tokens of a phrase behind the content in which its source stands
+
+
+class Chain(NamedTuple):
+    """Links from the speaker outward, and the documents among them."""
+
+    via: tuple[str, ...] = ()
+    documents: tuple[Document, ...] = ()
+    how: str = ""
+
+
+def find_chain(scene: Scene, frame: Frame, speaker: Speaker, zone: Region) -> Chain:
+    """The links named round a cue: documents first, then outlets in text order, the one that relays last."""
+    documents = tuple(d for d in find_documents(scene, zone) if _links(scene, d, frame))
+    inside = [(document.first, document.after) for document in documents]
+    outlets = [p for p in zone.passed if _is_link(p, speaker) and not any(a <= p.place.first < b for a, b in inside)]
+    relays = [p for p in outlets if _relays(scene, p)]
+    ordered = [p for p in outlets if p not in relays] + relays
+    via = [document.text for document in documents] + [link_text(scene, p.place) for p in ordered]
+    return Chain(tuple(dict.fromkeys(via)), documents, "named beside the cue" if via else "")
+
+
+def _links(scene: Scene, document: Document, frame: Frame) -> bool:
+    """Whether a document is a link: it stands behind a preposition, or where the cue has its subject."""
+    return document.governed or 0 <= document.first - frame.found.after <= 2 or document.first - 1 in scene.phrases
+
+
+def _is_link(passed: Passed, speaker: Speaker) -> bool:
+    return passed.place.media and not set(passed.place.actors) & set(speaker.actors)
+
+
+def _relays(scene: Scene, passed: Passed) -> bool:
+    """Whether the outlet is the subject of a verb that relays: `نقلت رويترز عن`."""
+    before = scene.phrases.get(passed.place.first - 1)
+    return before is not None and before.table == "chain_relays"
+
+
+def link_text(scene: Scene, place: Named) -> str:
+    """The words of a naming without what is written onto its first one."""
+    tokens = scene.document.tokens
+    return scene.document.text.span(tokens[place.first].start + place.skip, tokens[place.after - 1].end).text
+
+
+def zone_of(scene: Scene, frame: Frame, frames: tuple[Frame, ...]) -> Region:
+    """The words round a cue in which its links stand: from the start of its sentence or the end of the content before, to its content."""
+    start, _ = scene.sentence(frame.found.first)
+    if frame.parent is not None:
+        start = max(start, frames[frame.parent].first)
+    if frame.follows is not None:
+        start = max(start, frames[frame.follows].after)
+    region = read_region(scene, start, max(frame.join.at, frame.found.after))
+    credit = _credit_behind(scene, frame)
+    if credit is None:
+        return region
+    return region._replace(passed=(*region.passed, *credit.passed), phrases=(*region.phrases, *credit.phrases))
+
+
+def _credit_behind(scene: Scene, frame: Frame) -> Region | None:
+    """What a phrase behind the content names: `…، وفق ما نقلته وكالة …`."""
+    _, end = scene.sentence(frame.after - 1)
+    for i in range(frame.after, min(frame.after + 3, end)):
+        phrase = scene.phrases.get(i)
+        if phrase is not None and phrase.table == "cue_phrases" and phrase.entry.value != "closing":
+            return read_region(scene, phrase.after, min(phrase.after + _BEHIND, end))
+    return None
+
+
+def carried_chain(frames: tuple[Frame, ...], speakers: list[Speaker], chains: list[Chain], i: int) -> Chain:
+    """The chain of the statement that statement `i` goes on with: the one round it, else the one before by the same speaker."""
+    frame = frames[i]
+    if frame.parent is not None:
+        return chains[frame.parent]._replace(how="chain of the statement round it") if chains[frame.parent].documents else Chain()
+    for j in range(i - 1, -1, -1):
+        if frames[j].parent is None:
+            same = bool(set(speakers[j].actors) & set(speakers[i].actors))
+            return chains[j]._replace(how="chain goes on") if same and chains[j].via else Chain()
+    return Chain()

@@ -1,0 +1,96 @@
+"""Clauses credited to a source by a phrase: `بحسب البيان، …` (according to the statement, …) and `…، وفق مصادر` (…, as sources say)."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from musnad.statements.cues import Candidate
+from musnad.statements.joins import Join
+from musnad.statements.regions import Region, read_region
+from musnad.statements.scene import Phrase, Scene
+from musnad.statements.words import compile_cue
+
+_GAP = 6  # tokens between the phrase and its source: `بحسب ما أفاد أمس مسؤول`
+_COMMAS = ("،", ",")
+
+
+class Credit(NamedTuple):
+    """A phrase with its source in `region`, and the clause it credits: tokens `first` up to `after`."""
+
+    found: Candidate
+    join: Join
+    region: Region
+    first: int
+    after: int
+
+
+def find_credit(scene: Scene, found: Candidate, cues: Sequence[Candidate], done: int) -> Credit | None:
+    """The clause that a phrase credits; none where it stands beside a cue whose content it is a link or an end of.
+
+    cues: the other candidates of the sentence. done: the token up to which the sentence's words are content already.
+    """
+    phrase = scene.phrases[found.first]
+    if phrase.entry.value == "closing":
+        return None
+    source = find_source(scene, phrase)
+    if source is None:
+        return None
+    start, end = scene.sentence(found.first)
+    region = read_region(scene, phrase.after, source)
+    cue = compile_cue(phrase.table, phrase.entry)
+    if _opens(scene, start, found.first):
+        first = _clause(scene, source, end)
+        if first >= end or _other_speaker(scene, cues, first):
+            return None
+        return Credit(found, Join(cue, first, 0, "that", first), region, first, end)
+    first = max(start, done)
+    behind = _clause(scene, source, end)
+    if behind > source and end - behind > 4:
+        return Credit(found, Join(cue, behind, 0, "that", behind), region, behind, end)
+    if found.first - first < 3:
+        return None
+    return Credit(found, Join(cue, first, 0, "object", found.first), region, first, found.first)
+
+
+def find_source(scene: Scene, phrase: Phrase) -> int | None:
+    """The token after the source: an actor, or a document with its issuer."""
+    tokens = scene.document.tokens
+    for i in range(phrase.after, min(phrase.after + _GAP, len(tokens))):
+        place = scene.place(i)
+        if place is not None and place.first == i:
+            return place.after
+        document = scene.phrases.get(i)
+        if document is not None and document.table == "chain_documents":
+            return _past_issuer(scene, document.after)
+        if tokens[i].kind == "mark" and tokens[i].plain in (*_COMMAS, "."):
+            return None
+    return None
+
+
+def _past_issuer(scene: Scene, i: int) -> int:
+    place = scene.place(i) or scene.place(i + 1)
+    return place.after if place is not None and place.first in (i, i + 1) else i
+
+
+def _opens(scene: Scene, start: int, at: int) -> bool:
+    """Whether only marks and small words stand before the phrase in its sentence."""
+    return all(
+        scene.document.tokens[i].kind == "mark" or scene.syntax.words[i][0].pos in ("CCONJ", "PART", "ADV") for i in range(start, at)
+    )
+
+
+def _clause(scene: Scene, source: int, end: int) -> int:
+    """Where the credited clause begins: after the comma that closes the phrase, without `فإن` (then) before it."""
+    tokens = scene.document.tokens
+    comma = next((i for i in range(source, min(source + 12, end)) if tokens[i].plain in _COMMAS), source - 1)
+    first = comma + 1
+    if first < end and tokens[first].folded.lstrip("ف") in scene.speech.that:
+        first += 1
+    return first
+
+
+def _other_speaker(scene: Scene, cues: Sequence[Candidate], first: int) -> bool:
+    """Whether the clause's own verb is a cue: then the phrase names a link of its chain."""
+    following = next((found for found in cues if found.first >= first and found.kind == "verb"), None)
+    if following is None:
+        return False
+    return not any(scene.syntax.words[i][0].pos == "VERB" for i in range(first, following.first))

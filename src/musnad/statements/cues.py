@@ -1,0 +1,219 @@
+"""Cues: the words that announce speech, with the entries they may be."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from musnad.statements.scene import CONJUNCTIONS, Scene
+from musnad.statements.words import Cue
+from musnad.text.analysis import Analysis, Features
+
+Kind = Literal["verb", "participle", "noun", "phrase", "colon", "relay"]
+_DEPTH = 8  # analyses of a word that are looked at
+_UNLIKELY = 4.0  # nats below a word's likeliest reading from which a reading is no cue
+_ACCUSATIVE = ("ا", "ة", "ين", "ات")  # endings of an indefinite participle in the accusative
+_HEAD = 20  # tokens of a name with titles and addressee before a colon
+_PAIRED = 12  # tokens between a verb and the noun that makes it one of speech
+
+
+class Candidate(NamedTuple):
+    """A word that may be a cue: its tokens, letters of proclitics, entries, and the analysis that makes it one.
+
+    `rank` is the place of that analysis among the word's readings: 0 is the likeliest. The speaker and what joins the content are looked
+    for from token `region` on. `content` is the token at which a content must begin if it begins with the noun of a pair.
+    """
+
+    first: int
+    after: int
+    skip: int
+    kind: Kind
+    cues: tuple[Cue, ...]
+    analysis: Analysis | None = None
+    rank: int = 0
+    region: int = 0
+    content: int | None = None
+
+    @property
+    def passive(self) -> bool:
+        """Whether the verb is read as passive."""
+        return self.analysis is not None and self.analysis.features.voice == "passive" and self.kind == "verb"
+
+
+def find_cues(scene: Scene) -> tuple[Candidate, ...]:
+    """All candidates in text order, one per token."""
+    return tuple(_candidates(scene))
+
+
+def _candidates(scene: Scene) -> Iterator[Candidate]:
+    reach = 0  # inside a phrase of speech nothing else is a cue
+    for i, token in enumerate(scene.document.tokens):
+        phrase = scene.phrases.get(i)
+        if phrase is not None and i >= reach and phrase.table in ("cue_phrases", "own_voice") and scene.phrase_stands(phrase):
+            reach = phrase.after
+            if phrase.table == "cue_phrases":
+                yield Candidate(i, phrase.after, phrase.skip, "phrase", (), region=phrase.after)
+        if token.plain in scene.speech.marks and _heads(scene, i):
+            yield Candidate(i, i + 1, 0, "colon", scene.speech.marks[token.plain], region=i + 1)
+        if i < reach or token.kind != "word":
+            continue
+        inside = scene.place_at[i] >= 0 and _deep(scene, i)
+        if not inside and (found := _paired(scene, i) or _verbal(scene, i) or _noun(scene, i)):
+            yield found._replace(region=found.region or found.after)
+
+
+def _heads(scene: Scene, colon: int) -> bool:
+    """Whether a colon follows the name that its paragraph begins with, with nothing between but whom he speaks to, and no verb."""
+    start, _ = scene.paragraph(colon)
+    place = scene.place(start) or scene.place(start + 1)
+    if place is None or colon - start > _HEAD or not place.after <= colon:
+        return False
+    return not any(scene.syntax.words[i][0].pos == "VERB" and scene.place_at[i] < 0 for i in range(start, colon))
+
+
+def _deep(scene: Scene, i: int) -> bool:
+    """Whether the token lies inside a name, not at its first word."""
+    place = scene.place(i)
+    return place is not None and (i > place.first or place.name_first == place.first)
+
+
+def _likely(scene: Scene, i: int) -> Iterator[tuple[int, Analysis]]:
+    """Analyses of a word that are not far less likely than its best, with their rank."""
+    words = scene.syntax.words[i]
+    for rank, analysis in enumerate(words[:_DEPTH]):
+        if analysis.weight >= words[0].weight - _UNLIKELY:
+            yield rank, analysis
+
+
+def _verbal(scene: Scene, i: int) -> Candidate | None:
+    """A finite verb, participle or verbal noun of a verb of speech."""
+    if scene.document.tokens[i].plain in scene.speech.never:
+        return None
+    best = scene.syntax.words[i][0]
+    for rank, analysis in _likely(scene, i):
+        if rank and best.pos == analysis.pos == "VERB" and best.verb != analysis.verb and analysis.weight < best.weight:
+            continue
+        cues = scene.speech.verbs.get(analysis.verb) if analysis.verb else None
+        if cues and (found := _read(scene, cues, analysis, i)):
+            return found._replace(rank=rank if analysis.weight < best.weight else 0)
+    return None
+
+
+def _read(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> Candidate | None:
+    features, skip = analysis.features, _conjunction(analysis)
+    if analysis.pos in ("VERB", "AUX"):
+        return _finite(scene, cues, analysis, i)
+    if features.form == "participle" and features.voice != "passive" and not features.definite and _loose(analysis):
+        fitting = tuple(cue for cue in cues if "participle" in cue.tags)
+        if fitting and analysis.stem.endswith(_ACCUSATIVE) and (skip or i == 0 or scene.syntax.words[i - 1][0].pos != "ADP"):
+            return Candidate(i, i + 1, skip, "participle", fitting, analysis)
+    if features.form == "masdar":
+        fitting = tuple(cue for cue in cues if "noun" in cue.tags)
+        if fitting and _has_speaker(scene, analysis, i):
+            return Candidate(i, i + 1, _before_stem(analysis), "noun", fitting, analysis)
+    return None
+
+
+def _finite(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> Candidate | None:
+    """A finite verb in the third person that is not negated; one that relays (`نشرته رويترز`) is a cue only if it quotes."""
+    features = analysis.features
+    if features.person in ("1", "2") or features.aspect == "imperative" or _negated(scene, i) or _wished(scene, features, i):
+        return None
+    relays = tuple(cue for cue in cues if cue.table == "chain_relays")
+    if relays and analysis.segments[-1].kind == "pronoun":
+        return None
+    spoken = tuple(cue for cue in cues if cue.table != "chain_relays")
+    skip = _conjunction(analysis) + _future(analysis)
+    return Candidate(i, i + 1, skip, "verb" if spoken else "relay", spoken or relays, analysis)
+
+
+def _wished(scene: Scene, features: Features, i: int) -> bool:
+    """Whether `أن` stands right before an imperfect: the speaking is wished, feared or refused (`رفض أن يوضح`)."""
+    return i > 0 and features.aspect == "imperfect" and scene.document.tokens[i - 1].folded in scene.speech.that
+
+
+def _negated(scene: Scene, i: int) -> bool:
+    """Whether a particle of negation stands right before the verb."""
+    before = scene.syntax.words[i - 1][0] if i else None
+    return before is not None and before.pos == "PART" and before.lemma in scene.speech.negations
+
+
+def _paired(scene: Scene, i: int) -> Candidate | None:
+    """A verb that announces speech together with a noun behind it: `وجه نداء`, `أبدى رغبة`."""
+    for rank, analysis in _likely(scene, i):
+        pairs = scene.speech.pairs.get(analysis.verb) if analysis.verb and analysis.pos == "VERB" else None
+        for cue, heads in pairs or ():
+            noun = _paired_noun(scene, i, heads, cue.tagged("prep"))
+            if noun is not None and not _negated(scene, i):
+                return _pair(cue, analysis, i, noun, scene)._replace(rank=min(rank, 1))
+    return None
+
+
+def _paired_noun(scene: Scene, verb: int, heads: frozenset[str], preposition: str) -> int | None:
+    """The token of the noun, past the subject; none where another verb or a stop comes first."""
+    i, end = verb + 1, min(verb + 1 + _PAIRED, scene.sentence(verb)[1])
+    while i < end:
+        analysis = scene.syntax.words[i][0]
+        place = scene.place(i)
+        if place is not None:
+            i = place.after
+            continue
+        if scene.noun_in(i, heads) and (not preposition or scene.preposition(i)[0] == preposition):
+            return i
+        if analysis.pos == "VERB":
+            return None
+        i += 1
+    return None
+
+
+def _pair(cue: Cue, analysis: Analysis, verb: int, noun: int, scene: Scene) -> Candidate:
+    content = noun if cue.object else None
+    if "noun" in cue.tagged("cue"):
+        skip = _before_stem(scene.syntax.words[noun][0])
+        return Candidate(noun, noun + 1, skip, "verb", (cue,), analysis, region=verb + 1)
+    skip = _conjunction(analysis) + _future(analysis)
+    return Candidate(verb, verb + 1, skip, "verb", (cue,), analysis, region=verb + 1, content=content)
+
+
+def _noun(scene: Scene, i: int) -> Candidate | None:
+    """A noun of speech with its speaker beside it, or of the speaker of its clause (`بالقول`, saying)."""
+    analysis = scene.syntax.words[i][0]
+    skip = _before_stem(analysis)
+    cues = scene.speech.noun(scene.document.tokens[i].folded[skip:], analysis)
+    fitting = tuple(cue for cue in cues if _noun_stands(scene, cue, analysis, i))
+    return Candidate(i, i + 1, skip, "noun", fitting, analysis) if fitting else None
+
+
+def _noun_stands(scene: Scene, cue: Cue, analysis: Analysis, i: int) -> bool:
+    article = any(segment.kind == "article" for segment in analysis.segments)
+    if "manner" in cue.tags and article:
+        return bool(scene.preposition(i)[0]) or (i > 0 and scene.syntax.words[i - 1][0].pos == "ADP")
+    return not article and _has_speaker(scene, analysis, i)
+
+
+def _has_speaker(scene: Scene, analysis: Analysis, i: int) -> bool:
+    """Whether a noun has its speaker in the genitive: a pronoun, a naming right behind it."""
+    if analysis.segments[-1].kind == "pronoun":
+        return True
+    place = scene.place(i + 1)
+    return place is not None and place.first == i + 1 and not scene.proclitics(i + 1, place.skip)
+
+
+def _loose(analysis: Analysis) -> bool:
+    return all(segment.kind not in ("article", "preposition") for segment in analysis.segments)
+
+
+def _conjunction(analysis: Analysis) -> int:
+    first = analysis.segments[0]
+    return len(first.text) if first.kind == "conjunction" and first.text in CONJUNCTIONS else 0
+
+
+def _future(analysis: Analysis) -> int:
+    return sum(len(segment.text) for segment in analysis.segments if segment.kind in ("future", "emphasis", "preposition"))
+
+
+def _before_stem(analysis: Analysis) -> int:
+    letters = 0
+    for segment in analysis.segments:
+        if segment.kind in ("stem", "pronoun"):
+            break
+        letters += len(segment.text)
+    return letters

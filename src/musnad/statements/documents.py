@@ -1,0 +1,113 @@
+"""Documents named in a text, with their issuers: `بيان لوزارة الداخلية` (a statement of the ministry of the interior)."""
+
+from typing import NamedTuple
+
+from musnad.actors.named import Named
+from musnad.statements.regions import Passed, Region, read_region
+from musnad.statements.scene import Phrase, Scene
+
+_BACK = 25  # tokens between an issuing verb and the document
+_REACH = 4  # tokens between a document and its issuer: `بيان مشترك صادر عن`
+
+
+class Document(NamedTuple):
+    """A document named in the text: its words, the lemma of its noun, and the actors that issued it (none if it does not say).
+
+    `definite` ones refer to a document named before. `governed` by a preposition, attached or apart.
+    """
+
+    text: str
+    noun: str
+    issuers: tuple[int, ...]
+    definite: bool
+    governed: bool
+    first: int
+    after: int
+    value: str
+
+
+def find_documents(scene: Scene, region: Region) -> tuple[Document, ...]:
+    """Documents in a range of tokens, with their issuers; occasions of speech that are no links are left out."""
+    named = (phrase for phrase in region.phrases if phrase.table == "chain_documents")
+    found = (_document(scene, phrase) for phrase in named if phrase.entry.value != "speech" and scene.place_at[phrase.first] < 0)
+    return tuple(document for document in found if document is not None)
+
+
+def issued_documents(scene: Scene) -> dict[int, Document]:
+    """All documents of a text that tell who issued them, by their first token: by a genitive, or as object of `أصدر` (issued)."""
+    found: dict[int, Document] = {}
+    for phrase in scene.phrases.values():
+        document = _document(scene, phrase) if phrase.table == "chain_documents" and phrase.entry.value != "speech" else None
+        if document is None or document.definite:
+            continue
+        issuers = document.issuers or _subject_of_issuing(scene, phrase.first)
+        if issuers:
+            found[phrase.first] = document._replace(issuers=issuers)
+    return found
+
+
+def _subject_of_issuing(scene: Scene, at: int) -> tuple[int, ...]:
+    """Actors between an issuing verb and the document that is its object; those before `في` and a document, who speak in it."""
+    start, _ = scene.sentence(at)
+    verb = next((i for i in range(at - 1, max(start, at - _BACK) - 1, -1) if scene.syntax.words[i][0].pos == "VERB"), None)
+    if verb is None:
+        return ()
+    word = scene.syntax.words[verb][0]
+    if word.verb not in scene.speech.issuing and word.verb not in scene.speech.verbs:
+        return ()
+    region = read_region(scene, verb + 1, at)
+    subject = region.subject
+    return joined_actors(region, subject) if subject is not None else ()
+
+
+def joined_actors(region: Region, first: Passed) -> tuple[int, ...]:
+    """The actors of a naming and of those joined to it by و."""
+    actors = list(first.place.actors)
+    for following in region.passed[region.passed.index(first) + 1 :]:
+        if not following.joined or following.preposition != first.preposition:
+            break
+        actors += following.place.actors
+    return tuple(dict.fromkeys(actors))
+
+
+def _document(scene: Scene, phrase: Phrase) -> Document | None:
+    tags = phrase.entry.tags
+    word = scene.syntax.words[phrase.first][0]
+    issuer = _issuer(scene, phrase)
+    before = scene.syntax.words[phrase.first - 1][0] if phrase.first else None
+    governed = bool(scene.preposition(phrase.first)[0]) or (before is not None and before.pos in ("ADP", "ADV"))
+    if ("weak" in tags and not governed) or ("named" in tags and issuer is None) or "head" in tags or "owned" in tags:
+        return None
+    owned = word.segments[-1].kind == "pronoun"
+    after = issuer.after if issuer is not None else phrase.after
+    return Document(
+        _text(scene, phrase, after, owned), phrase.entry.lemma, _issuers(scene, issuer) if issuer else (),
+        word.features.definite and issuer is None, governed, phrase.first, after, phrase.entry.value,
+    )  # fmt: skip
+
+
+def _issuers(scene: Scene, issuer: Named) -> tuple[int, ...]:
+    region = read_region(scene, issuer.first, min(issuer.after + _BACK, scene.sentence(issuer.first)[1]))
+    return joined_actors(region, region.passed[0])
+
+
+def _text(scene: Scene, phrase: Phrase, after: int, owned: bool) -> str:
+    """The words of a document up to its issuer; a noun with its owner's pronoun stands as its lemma."""
+    if owned:
+        return phrase.entry.lemma
+    tokens = scene.document.tokens
+    return scene.document.text.span(tokens[phrase.first].start + phrase.skip, tokens[after - 1].end).text
+
+
+def _issuer(scene: Scene, phrase: Phrase) -> Named | None:
+    """Whoever stands behind a document: `بيان لوزارة الداخلية`, `بيان الوزارة`, `بيان صادر عن الوزارة`, `بيان أصدرته الوزارة`."""
+    for i in range(phrase.after, min(phrase.after + _REACH, len(scene.document.tokens))):
+        place = scene.place(i)
+        word = scene.syntax.words[i][0]
+        if place is not None and place.first == i:
+            return place if scene.proclitics(i, place.skip) in ("", "ل") and not place.media else None
+        bound = word.pos in ("ADJ", "ADP") or word.features.form == "participle"
+        issues = word.pos == "VERB" and word.verb in scene.speech.issuing
+        if scene.document.tokens[i].kind == "mark" or not (bound or issues):
+            return None
+    return None

@@ -1,0 +1,244 @@
+"""Frames: cues with their contents. Contents end with their sentence or quotation, before the next cue of the same level, before words
+that close them (`على حد تعبيره`, as he put it), and where the outlet's own voice resumes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from musnad.statements.credited import find_credit, find_source
+from musnad.statements.cues import Candidate
+from musnad.statements.joins import STRONG, Join, find_join
+from musnad.statements.regions import Region, region_of
+from musnad.statements.scene import CONJUNCTIONS, Scene
+
+MOST = 100  # statements of one sentence: contents run to its end, so that a line of nothing but cues would grow with its square
+LONGEST = 1500  # tokens of a content; the longest quotations of the development readings have 300
+_COMMAS = ("،", ",", "؛")
+_ALIF = "ا"  # of the accusative
+
+
+class Frame(NamedTuple):
+    """A cue with its content: tokens `first` up to `after`, without the first `skip` letters.
+
+    `parent` is the index of the frame whose content holds it; `follows` that of the frame before it on the same level of its sentence.
+    """
+
+    found: Candidate
+    join: Join
+    region: Region
+    first: int
+    skip: int
+    after: int
+    parent: int | None = None
+    follows: int | None = None
+
+
+@dataclass(slots=True)
+class _Open:
+    """Frames whose contents go on, outermost first, while a sentence is read."""
+
+    frames: list[Frame] = field(default_factory=list)
+    stack: list[int] = field(default_factory=list)
+    last: int | None = None
+
+    def close(self, at: int, depth: int = 0) -> None:
+        """End at token `at` the contents of all open frames from `depth` on."""
+        for index in self.stack[depth:]:
+            self.frames[index] = self.frames[index]._replace(after=min(self.frames[index].after, at))
+        del self.stack[depth:]
+
+
+def find_frames(scene: Scene, candidates: Iterable[Candidate]) -> tuple[Frame, ...]:
+    """Frames of all candidates that have a content, in text order of their cues."""
+    by_sentence: dict[int, list[Candidate]] = {}
+    for found in candidates:
+        by_sentence.setdefault(scene.sentence(found.first)[0], []).append(found)
+    open_ = _Open()
+    for start in sorted(by_sentence):
+        _read_sentence(scene, by_sentence[start][:MOST], open_)
+    return tuple(frame._replace(after=trimmed(scene, frame.first, frame.after)) for frame in open_.frames)
+
+
+def _read_sentence(scene: Scene, candidates: list[Candidate], open_: _Open) -> None:
+    """Add the frames of one sentence."""
+    open_.stack.clear()
+    open_.last = None
+    stops = {found.first for found in candidates if found.kind in ("verb", "participle")}
+    for found in candidates:
+        if found.kind == "phrase":
+            _credit(scene, found, candidates, open_)
+            continue
+        join = find_join(scene, found, stops)
+        if join is not None and not _content_head(open_, found) and _marked(scene, found, join) and _sure(scene, found, join):
+            _add(scene, found, join, open_)
+    _, after = scene.sentence(candidates[0].first)
+    _close_at_own_voice(scene, open_, after)
+
+
+def _content_head(open_: _Open, found: Candidate) -> bool:
+    """Whether a noun of speech is itself where a content begins: `أعرب عن أمله في`, he expressed his hope that."""
+    heads = [frame for frame in map(open_.frames.__getitem__, open_.stack) if frame.first == found.first]
+    return any(found.kind == "noun" or frame.join.kind in ("preposition", "object") for frame in heads)
+
+
+def _marked(scene: Scene, found: Candidate, join: Join) -> bool:
+    """Whether a participle shows that it is one of circumstance: by its case, a comma before it, or what joins its content."""
+    if found.kind != "participle" or join.kind in STRONG or found.skip:
+        return True
+    tokens = scene.document.tokens
+    return found.first == 0 or tokens[found.first - 1].kind == "mark" or tokens[found.first].folded.endswith(_ALIF)
+
+
+def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
+    """Whether a word with a likelier reading, or a verb that is seldom speech, shows by its company that it is a cue.
+
+    An unlikely reading needs its content or its subject right behind it; a weak verb before a mere noun phrase needs a subject beside it.
+    """
+    if found.kind not in ("verb", "relay"):
+        return True
+    subject = region_of(scene, found, join).subject
+    near = subject is not None and subject.place.first - found.after <= 2
+    if found.rank:
+        return near or (join.at == found.after and join.kind in STRONG)
+    if "weak" in join.cue.tags and join.kind in ("object", "preposition") and found.content is None:
+        before = scene.place(found.first - 1)
+        return near or before is not None
+    return not _relative(scene, found) or join.kind != "object" or near
+
+
+def _credit(scene: Scene, found: Candidate, candidates: list[Candidate], open_: _Open) -> None:
+    """A phrase such as `بحسب` ends what is open; where nothing is, it credits a clause of its own."""
+    _pop_ended(open_, found.first)
+    speaking = bool(open_.stack)
+    phrase = scene.phrases[found.first]
+    if phrase.entry.value != "closing" and find_source(scene, phrase) is None:
+        return
+    open_.close(before(scene, found.first))
+    done = open_.frames[open_.last].after if open_.last is not None else 0
+    credit = None if speaking else find_credit(scene, found, candidates, done)
+    if credit is not None:
+        open_.frames.append(Frame(credit.found, credit.join, credit.region, credit.first, 0, credit.after))
+        open_.last = len(open_.frames) - 1
+        if credit.first > found.first:
+            open_.stack.append(open_.last)
+
+
+def _add(scene: Scene, found: Candidate, join: Join, open_: _Open) -> None:
+    region = region_of(scene, found, join)
+    _pop_ended(open_, found.first)
+    depth = _depth(scene, found, region, open_)
+    level = open_.stack[depth:]
+    follows = level[0] if level else open_.last if depth == 0 else None
+    open_.close(before(scene, found.first), depth)
+    parent = open_.stack[-1] if open_.stack else None
+    after = content_end(scene, found, join)
+    if parent is not None:
+        after = min(after, open_.frames[parent].after)
+    open_.frames.append(Frame(found, join, region, join.first, join.skip, after, parent, follows))
+    open_.stack.append(len(open_.frames) - 1)
+    if depth == 0:
+        open_.last = len(open_.frames) - 1
+
+
+def _pop_ended(open_: _Open, at: int) -> None:
+    """Forget frames whose content ended before token `at`: quotations."""
+    while open_.stack and open_.frames[open_.stack[-1]].after <= at:
+        open_.stack.pop()
+
+
+def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
+    """How many of the open frames hold the new one; the others it ends."""
+    size = len(open_.stack)
+    if not size:
+        return 0
+    innermost = open_.frames[open_.stack[-1]]
+    if found.first < innermost.first or _relative(scene, found) or _quoted_inside(scene, innermost, found):
+        return size
+    if found.kind == "participle":
+        return size - 1
+    if found.kind == "noun":
+        return size
+    if _joined_to_before(scene, found):
+        if region.subject is not None and _after_comma(scene, found.first):
+            return 0
+        return max(size - 1, 0)
+    return size
+
+
+def _joined_to_before(scene: Scene, found: Candidate) -> bool:
+    """Whether a conjunction stands on the cue or before it: `وأضاف`, `لكنه قال`."""
+    if found.skip and scene.proclitics(found.first, 1) in CONJUNCTIONS:
+        return True
+    return found.first > 0 and scene.syntax.words[found.first - 1][0].pos in ("CCONJ",) and scene.place_at[found.first - 1] < 0
+
+
+def _quoted_inside(scene: Scene, frame: Frame, found: Candidate) -> bool:
+    """Whether the cue stands in a quotation of speech inside the content, in which the quoted speaker goes on."""
+    quotation = scene.speech_at(found.first)
+    return quotation is not None and quotation.open >= frame.join.at and scene.speech_at(frame.found.first) is not quotation
+
+
+def _relative(scene: Scene, found: Candidate) -> bool:
+    """Whether the cue is the verb of a relative clause: it stands right behind a relative pronoun."""
+    return found.first > 0 and scene.relative(found.first - 1)
+
+
+def _after_comma(scene: Scene, i: int) -> bool:
+    return i > 0 and scene.document.tokens[i - 1].kind == "mark"
+
+
+def content_end(scene: Scene, found: Candidate, join: Join) -> int:
+    """Where the content ends at the latest: its quotation, its sentence, the quotation round the cue, or `LONGEST` tokens on."""
+    quotation = scene.opening.get(join.first) or scene.opening.get(join.first - 1)
+    if quotation is not None and quotation.first == join.first and join.kind in ("quotation", "colon"):
+        return quotation.after
+    _, after = scene.sentence(join.first)
+    inside = scene.speech_at(found.first)
+    limits = [after, join.first + LONGEST, inside.after if inside else after]
+    if _relative(scene, found) and found.first > 1 and scene.document.tokens[found.first - 2].plain in _COMMAS:
+        limits.append(next((i for i in range(join.first + 1, after) if scene.document.tokens[i].plain in _COMMAS), after))
+    return max(min(limits), join.first + 1)
+
+
+def _close_at_own_voice(scene: Scene, open_: _Open, after: int) -> None:
+    """End contents where a phrase of the outlet's own voice stands in them."""
+    for number in range(len(open_.frames) - 1, -1, -1):
+        frame = open_.frames[number]
+        if frame.found.first < scene.sentence(after - 1)[0]:
+            break
+        if frame.found.kind == "phrase":
+            continue
+        stop = next((i for i in range(frame.first + 1, frame.after) if _own_voice(scene, frame, i)), None)
+        if stop is not None:
+            open_.frames[number] = frame._replace(after=stop)
+
+
+def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
+    phrase = scene.phrases.get(i)
+    if phrase is None or scene.quoted[i] >= 0:
+        return False
+    if phrase.table == "own_voice":
+        return scene.phrase_stands(phrase)
+    if phrase.table == "content_ends":
+        nominal = frame.join.kind in ("object", "preposition")
+        return ("bare" in phrase.entry.tags or _after_comma(scene, i)) and (nominal or phrase.entry.value == "clause")
+    return phrase.table == "cue_phrases" and phrase.entry.value == "closing"
+
+
+def before(scene: Scene, at: int) -> int:
+    """The token after the words before `at`, without the comma or conjunction between."""
+    while at > 0 and (scene.document.tokens[at - 1].plain in _COMMAS or scene.syntax.words[at - 1][0].pos == "CCONJ"):
+        at -= 1
+    return at
+
+
+def trimmed(scene: Scene, first: int, after: int) -> int:
+    """`after` without commas, stops and closing marks that belong to the sentence round the content."""
+    tokens = scene.document.tokens
+    closing = {q.close: q for q in scene.document.quotations if q.close is not None}
+    while after - 1 > first and tokens[after - 1].kind == "mark":
+        quotation = closing.get(after - 1)
+        if tokens[after - 1].plain in ")]" or (quotation is not None and quotation.open >= first):
+            break
+        after -= 1
+    return after

@@ -1,0 +1,202 @@
+"""Joins: where the content of a cue begins, and what joins it: `that`, a preposition, a colon, a quotation, or nothing at all.
+
+Between a cue and its join stand the speaker, those spoken to, and where and when; names of actors are stepped over whole.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Literal, NamedTuple
+
+from musnad.statements.cues import Candidate
+from musnad.statements.scene import CONJUNCTIONS, Scene
+from musnad.statements.words import Cue
+from musnad.text.quotations import Quotation
+
+REACH = 60  # tokens between a cue and what joins its content; titles, channels and relative clauses fit in
+_COLON, _COMMA = ":", ("،", ",", "؛")
+_HOLDS_THE = "ال"
+_LIGHT = frozenset(("ADV", "ADP", "PART", "CCONJ", "SCONJ", "PRON", "DET", "NUM"))
+
+_CLAUSES_ONLY = frozenset(("quoted", "particle"))  # tags of verbs that are speech only before a clause
+STRONG = frozenset(("that", "quotation", "colon"))  # joins that show even an unlikely reading of the word to be a cue
+
+JoinKind = Literal["that", "preposition", "object", "colon", "quotation"]
+
+
+class Join(NamedTuple):
+    """The content of `cue` begins at token `first` after `skip` letters; the words that join it begin at token `at`."""
+
+    cue: Cue
+    first: int
+    skip: int
+    kind: JoinKind
+    at: int
+    preposition: str = ""
+
+
+def find_join(scene: Scene, found: Candidate, stops: Collection[int]) -> Join | None:
+    """What joins the content of a candidate; none if nothing does within its sentence. `stops` are tokens of other cues."""
+    end = _limit(scene, found)
+    if found.kind == "colon":
+        return _after_colon(scene, found, found.first, end)
+    if any("whole" in cue.tags for cue in found.cues):
+        return _whole(scene, found, stops, end)
+    return _first_join(scene, found, stops, end, past_relatives=True) or _first_join(scene, found, stops, end)
+
+
+def _whole(scene: Scene, found: Candidate, stops: Collection[int], end: int) -> Join | None:
+    """A join whose content is the object with what follows (`وصف [القرار بأنه خطأ]`); what follows alone where a pronoun is the object."""
+    join = _first_join(scene, found, stops, end)
+    if join is None or join.kind not in ("preposition", "that") or (found.analysis and found.analysis.segments[-1].kind == "pronoun"):
+        return join
+    passed = 0
+    for i in _steps(scene, found.region, join.at):
+        place = scene.place(i)
+        passed += place is not None and place.first == i
+        if (_free_phrase(scene, i) and i > found.region) or (passed == 2 and place is not None and not place.skip):
+            return join._replace(first=i, skip=0)
+    return join
+
+
+def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int, *, past_relatives: bool = False) -> Join | None:
+    """The first join that is strong enough; a mere noun phrase only where nothing else joins.
+
+    With `past_relatives` relative clauses that a comma closes are stepped over, with the joins and verbs in them.
+    """
+    weak: Join | None = None
+    free = False  # a noun phrase that is no actor's was passed: a quotation after it is not what was said
+    if found.content is not None:
+        return Join(found.cues[0], found.content, scene.preposition(found.content)[1], "object", found.content)
+    for i in _steps(scene, found.after, end, past=past_relatives):
+        if i in stops and i > found.after:
+            break
+        join = _joined(scene, found, i, end)
+        if join is not None and (join.kind in STRONG or found.rank == 0) and not (join.kind == "quotation" and free):
+            return weak if weak is not None and _adjoins(scene, weak, join) else join
+        if _free_phrase(scene, i):
+            free = free or i > found.after or not found.cues[0].object
+            if weak is None and found.rank == 0:
+                weak = _object(found, i)
+    return weak
+
+
+def _limit(scene: Scene, found: Candidate) -> int:
+    """Where looking ends: the sentence, or the quotation that holds the cue."""
+    _, after = scene.sentence(found.first)
+    quotation = scene.speech_at(found.first)
+    return min(after, found.after + REACH, quotation.after if quotation else after)
+
+
+def _steps(scene: Scene, first: int, end: int, *, past: bool = False) -> Iterator[int]:
+    """Tokens from `first`, of a naming only its first one; a short quotation is stepped over, with `past` a relative clause too."""
+    i = first
+    while i < end:
+        if past and scene.relative(i):
+            comma = next((j for j in range(i, end) if scene.document.tokens[j].plain in _COMMA), None)
+            if comma is None:
+                return
+            i = comma
+        yield i
+        place = scene.place(i)
+        if place is not None and place.first >= first:
+            i = place.after
+            continue
+        quotation = scene.opening.get(i)
+        i = quotation.after + 1 if quotation is not None and quotation.kind == "name" and quotation.close is not None else i + 1
+
+
+def _joined(scene: Scene, found: Candidate, i: int, end: int) -> Join | None:
+    """A join that begins at token `i`."""
+    token = scene.document.tokens[i]
+    if token.plain == _COLON:
+        return _after_colon(scene, found, i, end)
+    quotation = scene.opening.get(i)
+    if quotation is not None and any(cue.that for cue in found.cues) and _may_be_said(scene, found, quotation):
+        return Join(found.cues[0], quotation.first, 0, "quotation", i)
+    for cue in found.cues:
+        if join := _that(scene, cue, i) or (None if cue.tags & _CLAUSES_ONLY else _preposition(scene, cue, i)):
+            return join
+    return None
+
+
+def _may_be_said(scene: Scene, found: Candidate, quotation: Quotation) -> bool:
+    """Whether a quotation is what was said: speech by its shape, or a few words right after the cue that are nobody's name."""
+    if quotation.kind == "speech":
+        return True
+    if quotation.close is not None and scene.goes_on(quotation.close):
+        return False
+    named = scene.place(quotation.first)
+    return quotation.open == found.after and (named is None or named.after < quotation.after)
+
+
+def _after_colon(scene: Scene, found: Candidate, i: int, end: int) -> Join | None:
+    if i + 1 >= end:
+        return None
+    quotation = scene.opening.get(i + 1)
+    first = quotation.first if quotation is not None and quotation.kind == "speech" else i + 1
+    if quotation is None and scene.document.tokens[first].folded in scene.speech.that:
+        first += 1  # `قال: إن …`, he said: that …
+    return Join(found.cues[0], first, 0, "colon", i) if first < len(scene.document.tokens) else None
+
+
+def _that(scene: Scene, cue: Cue, i: int) -> Join | None:
+    """`أن`, `بأنه`, `إلى أن`, if the cue takes it."""
+    tokens, that = scene.document.tokens, scene.speech.that
+    folded = tokens[i].folded
+    if cue.that and (folded in that or (folded[:1] in CONJUNCTIONS and folded[1:] in that)):
+        return Join(cue, i + 1, 0, "that", i) if i + 1 < len(tokens) else None
+    for preposition in cue.with_that | cue.prepositions:
+        if len(preposition) == 1:
+            if folded.startswith(preposition) and folded[1:] in that and i + 1 < len(tokens):
+                return Join(cue, i + 1, 0, "that", i, preposition)
+        elif folded == preposition and i + 2 < len(tokens) and tokens[i + 1].folded in that:
+            return Join(cue, i + 2, 0, "that", i, preposition)
+    return None
+
+
+def _preposition(scene: Scene, cue: Cue, i: int) -> Join | None:
+    """A preposition before a noun phrase, attached or apart."""
+    tokens = scene.document.tokens
+    attached, letters = scene.preposition(i)
+    if not attached:
+        place = scene.place(i)
+        if place is not None and place.first == i and place.skip:
+            attached, letters = scene.proclitics(i, place.skip)[-1:], place.skip
+    if attached and attached in cue.prepositions:
+        return Join(cue, i, _dropped(tokens[i].folded, attached, letters), "preposition", i, attached)
+    if tokens[i].folded in cue.prepositions and i + 1 < len(tokens) and tokens[i + 1].kind != "mark":
+        return Join(cue, i + 1, 0, "preposition", i, tokens[i].folded)
+    if tokens[i].folded in cue.prepositions and scene.opening.get(i + 1):
+        return Join(cue, i + 1, 0, "preposition", i, tokens[i].folded)
+    return None
+
+
+def _dropped(folded: str, preposition: str, letters: int) -> int:
+    """Letters of a word that its preposition takes away: none where `ل` has swallowed the article (`للعمل`)."""
+    swallowed = preposition == "ل" and folded[letters : letters + 1] == "ل"
+    return letters - 1 if swallowed else letters
+
+
+def _object(found: Candidate, i: int) -> Join | None:
+    """A noun phrase without preposition that is no actor: the content of a cue that takes an object."""
+    cue = next((cue for cue in found.cues if cue.object and not cue.tags & _CLAUSES_ONLY), None)
+    return Join(cue, i, 0, "object", i) if cue is not None else None
+
+
+def _free_phrase(scene: Scene, i: int) -> bool:
+    """Whether a noun phrase begins at the token that is no actor's naming, no date, and not governed by a preposition."""
+    if i in scene.timed:
+        return False
+    inner = i + 1 if i in scene.opening else i
+    if inner >= len(scene.place_at) or scene.place_at[inner] >= 0 or scene.syntax.phrase_at[inner] < 0:
+        return False
+    phrase = scene.syntax.phrases[scene.syntax.phrase_at[inner]]
+    return phrase.first in (i, inner) and not phrase.preposition and not phrase.link
+
+
+def _adjoins(scene: Scene, weak: Join, join: Join) -> bool:
+    """Whether a noun phrase goes on through the later join (`ضرورة أن تلتزم`, the need that it keeps): then it is the content itself."""
+    index = scene.syntax.phrase_at[weak.first]
+    if index < 0:
+        return False
+    phrase = scene.syntax.phrases[index]
+    return join.kind == "that" and join.at == phrase.after

@@ -1,0 +1,106 @@
+"""What stands between a cue and its content: actors with the prepositions that govern them, documents, phrases."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from musnad.actors.named import Named
+from musnad.statements.cues import Candidate
+from musnad.statements.joins import Join
+from musnad.statements.scene import CONJUNCTIONS, Phrase, Scene
+
+_COMMAS = ("،", ",", "؛")
+GENITIVE = "genitive"  # what governs a naming that stands behind a noun in construct
+
+
+class Passed(NamedTuple):
+    """A naming between cue and content. `preposition` governs it, attached or apart; `joined`: by و to the naming just before it."""
+
+    place: Named
+    preposition: str
+    joined: bool
+
+
+class Region(NamedTuple):
+    """Tokens `first` up to `after` with the namings and phrases in them, in order."""
+
+    first: int
+    after: int
+    passed: tuple[Passed, ...]
+    phrases: tuple[Phrase, ...]
+
+    @property
+    def subject(self) -> Passed | None:
+        """The first naming that no preposition governs and no document introduces."""
+        return next((p for p in self.passed if not p.preposition and not self.in_document(p.place)), None)
+
+    def in_document(self, place: Named) -> bool:
+        """Whether a document stands before the naming: `بيان وزارة الداخلية`, a statement of the ministry."""
+        return any(phrase.table == "chain_documents" and phrase.after <= place.first for phrase in self.phrases)
+
+
+def region_of(scene: Scene, found: Candidate, join: Join) -> Region:
+    """What stands between a cue and its content; before a colon that is no verb's, the head of its paragraph."""
+    if found.kind == "colon":
+        return read_region(scene, scene.paragraph(found.first)[0], found.first)
+    return read_region(scene, found.region, max(join.at, found.region))
+
+
+def read_region(scene: Scene, first: int, after: int) -> Region:
+    """Namings and phrases in a range of tokens."""
+    phrases = tuple(scene.phrases[i] for i in range(first, after) if i in scene.phrases)
+    return Region(first, after, tuple(_passed(scene, first, after)), phrases)
+
+
+def _passed(scene: Scene, first: int, after: int) -> Iterator[Passed]:
+    i, last = first, None
+    while i < after:
+        place = scene.place(i)
+        if place is None or place.first < first:
+            i += 1
+            continue
+        preposition = governing(scene, place)
+        joined = last is not None and _joined(scene, last, place)
+        if joined and last is not None and not preposition:
+            preposition = last.preposition
+        last = Passed(place, preposition, joined)
+        yield last
+        i = place.after
+
+
+def governing(scene: Scene, place: Named) -> str:
+    """The preposition before a naming, folded; empty if there is none."""
+    written_on = scene.proclitics(place.first, place.skip).lstrip("".join(CONJUNCTIONS))
+    if written_on.startswith(("ب", "ل", "ك")):
+        return written_on[0]
+    before = place.first - 1
+    while before >= 0 and scene.document.tokens[before].kind == "mark" and scene.document.tokens[before].plain not in (*_COMMAS, ":", "."):
+        before -= 1  # quotation marks and brackets
+    if before < 0 or scene.document.tokens[before].kind == "mark":
+        return ""
+    if scene.syntax.words[before][0].pos == "ADP":
+        return scene.document.tokens[before].folded
+    return _of_noun(scene, before) if not written_on else ""
+
+
+def _of_noun(scene: Scene, before: int) -> str:
+    """`GENITIVE` where the word before is a noun in construct; quantifiers (`بعض`, some) pass on what governs them."""
+    word = scene.syntax.words[before][0]
+    if scene.place_at[before] >= 0 or word.pos != "NOUN" or word.features.definite:
+        return ""
+    if word.lemma in scene.speech.quantifiers:
+        return scene.preposition(before)[0] or (scene.document.tokens[before - 1].folded if _after_preposition(scene, before) else "")
+    if any(segment.kind == "pronoun" for segment in word.segments) or word.features.case == "acc":
+        return ""
+    return GENITIVE
+
+
+def _after_preposition(scene: Scene, i: int) -> bool:
+    return i > 0 and scene.syntax.words[i - 1][0].pos == "ADP"
+
+
+def _joined(scene: Scene, last: Passed, place: Named) -> bool:
+    """Whether `place` is coordinated with the naming before it."""
+    between = range(last.place.after, place.first)
+    if any(scene.document.tokens[i].plain not in _COMMAS and scene.document.tokens[i].kind != "mark" for i in between):
+        return False
+    return scene.proclitics(place.first, place.skip).startswith("و")

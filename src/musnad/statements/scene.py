@@ -1,0 +1,140 @@
+"""One document as the finders of statements see it: tokens beside grammar, named actors, quotations and phrases of speech."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from musnad.actors.named import Actors, Named
+from musnad.grammar.syntax import Syntax, Verb
+from musnad.lexicon import Entry
+from musnad.records import Date
+from musnad.statements.words import Speech
+from musnad.text.document import Document
+from musnad.text.folding import fold_word
+from musnad.text.quotations import Quotation
+
+_TANWIN = "ا"  # of the indefinite accusative
+CONJUNCTIONS = ("و", "ف")  # "and", "so", written onto the next word
+
+
+class Phrase(NamedTuple):
+    """A phrase of the tables at tokens `first` up to `after`."""
+
+    first: int
+    after: int
+    skip: int
+    table: str
+    entry: Entry
+
+
+class Scene(NamedTuple):
+    """Look-ups by token: `place_at` the index of the naming that holds it or -1, `quoted` that of the innermost quotation or -1.
+
+    `sentence_at` gives the index of the sentence, `phrases` those that begin at a token, `opening` the
+    quotation that a mark opens, `verbs` the verb at a token, `timed` tokens of dates.
+    """
+
+    document: Document
+    syntax: Syntax
+    actors: Actors
+    speech: Speech
+    place_at: tuple[int, ...]
+    quoted: tuple[int, ...]
+    phrases: dict[int, Phrase]
+    opening: dict[int, Quotation]
+    verbs: dict[int, Verb]
+    timed: frozenset[int]
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The sentence that holds a token."""
+        sentences = self.document.sentences
+        return sentences[bisect_right(sentences, (token, len(self.document.tokens))) - 1]
+
+    def paragraph(self, token: int) -> tuple[int, int]:
+        """The paragraph that holds a token."""
+        paragraphs = self.document.paragraphs
+        return paragraphs[bisect_right(paragraphs, (token, len(self.document.tokens))) - 1]
+
+    def place(self, token: int) -> Named | None:
+        """The naming that holds a token."""
+        index = self.place_at[token] if 0 <= token < len(self.place_at) else -1
+        return self.actors.places[index] if index >= 0 else None
+
+    def speech_at(self, token: int) -> Quotation | None:
+        """The innermost quotation of speech that holds a token."""
+        index = self.quoted[token]
+        return self.document.quotations[index] if index >= 0 else None
+
+    def phrase_stands(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands where its entry says: at the start of a sentence, behind a comma, behind content."""
+        tags, at = phrase.entry.tags, phrase.first
+        opens = at == self.sentence(at)[0]
+        if phrase.table == "own_voice":
+            return ("start" in tags and opens) or ("comma" in tags and at > 0 and self.document.tokens[at - 1].kind == "mark")
+        return "before" in tags or "content" in tags or not opens
+
+    def relative(self, token: int) -> bool:
+        """Whether a word is a relative pronoun: `الذي`, `والتي`."""
+        return self.document.tokens[token].folded.removeprefix("و") in self.speech.relatives
+
+    def noun_in(self, token: int, heads: frozenset[str]) -> bool:
+        """Whether a word is one of some nouns, given by their folded lemmas: in any case, with article or pronoun, in the plural."""
+        word = self.syntax.words[token][0]
+        folded = fold_word(word.stem)
+        return folded in heads or fold_word(word.lemma) in heads or folded.removesuffix(_TANWIN) in heads
+
+    def goes_on(self, token: int) -> bool:
+        """Whether a word stands right behind a token, with no mark between."""
+        return token + 1 < len(self.document.tokens) and self.document.tokens[token + 1].kind != "mark"
+
+    def proclitics(self, token: int, skip: int) -> str:
+        """The first `skip` folded letters of a token."""
+        return self.document.tokens[token].folded[:skip]
+
+    def preposition(self, token: int) -> tuple[str, int]:
+        """The preposition written onto a word, folded, and the letters up to its end; nothing and 0 if there is none."""
+        letters = 0
+        for segment in self.syntax.words[token][0].segments:
+            letters += len(segment.text)
+            if segment.kind == "preposition":
+                return self.document.tokens[token].folded[letters - len(segment.text) : letters], letters
+            if segment.kind not in ("conjunction", "question"):
+                break
+        return "", 0
+
+
+def set_scene(document: Document, syntax: Syntax, actors: Actors, speech: Speech, dates: Sequence[Date] = ()) -> Scene:
+    """The look-ups of one document."""
+    phrases = {m.first: Phrase(m.first, m.after, m.skip, *m.payload) for m in speech.find(document)}
+    opening = {q.open: q for q in document.quotations}
+    verbs = {verb.at: verb for verb in syntax.verbs}
+    return Scene(
+        document, syntax, actors, speech, _place_at(document, actors), _quoted(document), phrases, opening, verbs, _timed(document, dates)
+    )
+
+
+def _timed(document: Document, dates: Sequence[Date]) -> frozenset[int]:
+    """Tokens that are part of a date."""
+    if not dates:
+        return frozenset()
+    starts = [document.text.start(token.start) for token in document.tokens]
+    spans = ((bisect_left(starts, date.start), bisect_left(starts, date.end)) for date in dates)
+    return frozenset(i for first, after in spans for i in range(first, after))
+
+
+def _place_at(document: Document, actors: Actors) -> tuple[int, ...]:
+    at = [-1] * len(document.tokens)
+    for index, place in enumerate(actors.places):
+        for token in range(place.first, place.after):
+            at[token] = index
+    return tuple(at)
+
+
+def _quoted(document: Document) -> tuple[int, ...]:
+    """Innermost quotation of speech by token; its marks are not inside it."""
+    at = [-1] * len(document.tokens)
+    for index, quotation in enumerate(document.quotations):
+        if quotation.kind == "speech":
+            for token in range(quotation.first, quotation.after):
+                at[token] = index
+    return tuple(at)

@@ -1,0 +1,250 @@
+"""Speakers and addressees of frames: named beside the cue, by a document, or carried on from what was said before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from musnad.actors.named import Named
+from musnad.records import Actor
+from musnad.statements.documents import Document, find_documents, issued_documents
+from musnad.statements.frames import Frame
+from musnad.statements.regions import Passed, read_region
+from musnad.statements.scene import Scene
+from musnad.statements.subjects import after_cue, before_cue, clause_subjects, is_joined, is_near, right_before, takes_person
+
+
+class Speaker(NamedTuple):
+    """Who speaks: indices of actors (several where one cue has several speakers), how that was found, and how sure it is (0–1)."""
+
+    actors: tuple[int, ...]
+    how: str
+    weight: float
+    gender: str = ""
+    number: str = "s"
+    to: tuple[int, ...] = ()
+
+
+_BEHIND = 6  # tokens of a content that begins with its noun in which whom it is addressed to may stand
+NOBODY = Speaker((), "nobody named", 0.0)
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke before, by frame, as the text is read; who issued the documents it names; actors proposed on the way."""
+
+    scene: Scene
+    frames: Sequence[Frame]
+    issued: dict[int, Document]
+    speakers: list[Speaker] = field(default_factory=list)
+    added: list[Actor] = field(default_factory=list)
+
+    def unnamed(self) -> tuple[int, ...]:
+        """The actor for words whose speaker the article does not name."""
+        index = len(self.scene.actors.proposed)
+        if not self.added:
+            self.added.append(Actor(id=str(index), name=self.scene.speech.nobody, kind="group", because=("no speaker is named",)))
+        return (index,)
+
+    def spoken(self) -> list[tuple[Frame, Speaker]]:
+        """Frames so far that have a speaker, with him, latest first."""
+        return [(f, s) for f, s in zip(self.frames, self.speakers, strict=False) if s.actors][::-1]
+
+    def agreeing(self, frame: Frame) -> Speaker:
+        """The last speaker that agrees with a cue: of those in the same content before all, then of the outlet's own, then of any."""
+        spoken = [(f, s) for f, s in self.spoken() if agrees(s, frame)]
+        levels = (frame.parent, None) if frame.parent is not None else (None,)
+        for level in levels:
+            for f, s in spoken:
+                if f.parent == level:
+                    return s
+        return spoken[0][1] if spoken else NOBODY
+
+    def issuers(self, document: Document) -> tuple[int, ...]:
+        """Issuers of the last document called so, before this one."""
+        known = [d for at, d in self.issued.items() if at < document.first and d.noun == document.noun and d.issuers]
+        return known[-1].issuers if known else ()
+
+
+def remember(scene: Scene, frames: Sequence[Frame]) -> Memory:
+    """An empty memory of a document."""
+    return Memory(scene, frames, issued_documents(scene))
+
+
+def agrees(speaker: Speaker, frame: Frame) -> bool:
+    """Whether a cue may go on with a speaker, by gender and number of his naming."""
+    features = frame.found.analysis.features if frame.found.analysis else None
+    if features is None or frame.found.kind == "noun":
+        return True
+    if features.number == "p":
+        return speaker.number in ("p", "d") or len(speaker.actors) > 1
+    return not features.gender or not speaker.gender or features.gender == speaker.gender
+
+
+def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
+    """The speaker of a frame; frames before it in the text have theirs in `memory` already."""
+    kind = frame.found.kind
+    if kind in ("phrase", "colon"):
+        found = _of_region(scene, frame, memory)
+    elif kind == "relay":
+        found = _of_relay(frame)
+    elif kind == "participle":
+        found = _of_participle(scene, frame, memory)
+    elif kind == "noun":
+        found = _of_noun(scene, frame, memory)
+    else:
+        found = _of_verb(scene, frame, memory)
+    return found._replace(to=_addressees(scene, frame, found))
+
+
+def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
+    document = _document_subject(scene, frame)
+    if document is not None:
+        return _issuer(document, memory)
+    if frame.found.passive and frame.join.kind == "that":
+        return Speaker(memory.unnamed(), "announced by nobody named", 0.6)
+    before = right_before(scene, frame)
+    if before is not None:
+        return _one(before, "subject right before the cue", 0.9)
+    after = after_cue(scene, frame)
+    if after is not None and is_near(scene, frame, after) and not _is_object(frame, memory):
+        return _named(frame.region.passed, after, "subject after the cue", 0.95)
+    before = before_cue(scene, frame)
+    if before is not None:
+        return _one(before, "subject before the cue", 0.85)
+    if after is not None and not takes_person(frame):
+        return _named(frame.region.passed, after, "named between cue and content", 0.75)
+    return _carried(scene, frame, memory)
+
+
+def _is_object(frame: Frame, memory: Memory) -> bool:
+    """Whether the only naming after a cue that takes a person is that person: the cue goes on with the one before it in its sentence."""
+    if frame.follows is None or not takes_person(frame) or not memory.speakers[frame.follows].actors:
+        return False
+    alone = sum(not p.preposition for p in frame.region.passed) == 1
+    return alone and is_joined(memory.scene, frame) and agrees(memory.speakers[frame.follows], frame)
+
+
+def _carried(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
+    """Who goes on: the speaker before in the same sentence, the subject of its verb, the last speaker that agrees."""
+    if frame.follows is not None and memory.speakers[frame.follows].actors and agrees(memory.speakers[frame.follows], frame):
+        return _on(memory.speakers[frame.follows], "goes on speaking", 0.85)
+    if frame.found.first > scene.sentence(frame.found.first)[0] + 1:
+        for place in clause_subjects(scene, frame):
+            if agrees(_one(place, "", 1.0), frame):
+                return _one(place, "subject of the verb before in the sentence", 0.7)
+    return _on(memory.agreeing(frame), "goes on speaking", 0.8)
+
+
+def _on(speaker: Speaker, how: str, weight: float) -> Speaker:
+    return speaker._replace(how=how, weight=min(speaker.weight, weight), to=()) if speaker.actors else NOBODY
+
+
+def _of_participle(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
+    """A participle goes with the speaker of the cue before it in its sentence, else with the subject of the sentence's verb."""
+    start, _ = scene.sentence(frame.found.first)
+    for earlier, speaker in memory.spoken():
+        if earlier.found.first < start:
+            break
+        if agrees(speaker, frame) and (frame.parent is None or earlier.parent is not None):
+            return _on(speaker, "goes on speaking in a participle", 0.9)
+    for place in reversed([*clause_subjects(scene, frame)]):
+        if agrees(_one(place, "", 1.0), frame):
+            return _one(place, "subject of the participle's sentence", 0.75)
+    return _on(memory.agreeing(frame), "goes on speaking", 0.6)
+
+
+def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
+    """A noun of speech belongs to the naming in its genitive, by its pronoun to whom the outlet quotes or its clause is about."""
+    analysis = frame.found.analysis
+    place = scene.place(frame.found.after)
+    if place is not None and place.first == frame.found.after and not scene.proclitics(place.first, place.skip):
+        genitive = next((passed for passed in frame.region.passed if passed.place is place), None)
+        return _named(frame.region.passed, genitive, "genitive of the noun", 0.85) if genitive else NOBODY
+    quoted = _quoted(scene, frame)
+    if quoted is not None:
+        return _one(quoted, "whom the outlet quotes", 0.9)
+    if frame.parent is None and frame.follows is not None and memory.speakers[frame.follows].actors:
+        return _on(memory.speakers[frame.follows], "goes on speaking", 0.7)
+    if analysis is not None and (analysis.segments[-1].kind == "pronoun" or "manner" in frame.join.cue.tags):
+        for subject in reversed([*clause_subjects(scene, frame)]):
+            return _one(subject, "who the clause is about", 0.7)
+        return _on(memory.agreeing(frame), "goes on speaking", 0.6)
+    return NOBODY
+
+
+def _quoted(scene: Scene, frame: Frame) -> Named | None:
+    """The naming right before a noun such as `قوله` that a relaying verb quotes: `نقلت رويترز عن مصدر قوله`."""
+    place = scene.place(frame.found.first - 1)
+    return place if place is not None and place.after == frame.found.first else None
+
+
+def _of_region(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
+    """The source that a phrase names: an actor, or whoever issued the document."""
+    documents = find_documents(scene, frame.region)
+    subject = frame.region.subject
+    if documents and (subject is None or documents[0].first < subject.place.first):
+        return _issuer(documents[0], memory)
+    if subject is not None:
+        return _named(frame.region.passed, subject, "source the phrase names", 0.9)
+    passed = frame.region.passed
+    return _one(passed[0].place, "source the phrase names", 0.8) if passed else NOBODY
+
+
+def _of_relay(frame: Frame) -> Speaker:
+    """Whom a relaying verb quotes: the naming behind its preposition (`نقلت رويترز عن مصدر`)."""
+    wanted = frame.join.cue.tagged("quotes")
+    quoted = next((p for p in frame.region.passed if p.preposition == wanted), None)
+    return _named(frame.region.passed, quoted, "whom the outlet quotes", 0.9) if quoted else NOBODY
+
+
+def _document_subject(scene: Scene, frame: Frame) -> Document | None:
+    """The document that stands where the subject of the cue would: `ذكر بيان لوزارة …`, `جاء في البيان`."""
+    documents = find_documents(scene, frame.region)
+    if not documents:
+        return None
+    first = documents[0]
+    if first.first - frame.found.region > 3 or any(p.place.first < first.first for p in frame.region.passed):
+        return None
+    return first if not first.governed or "document" in frame.join.cue.tags else None
+
+
+def _issuer(document: Document, memory: Memory) -> Speaker:
+    """Who is responsible for a document: its issuer, else that of the last document called so, else the speaker before."""
+    if document.issuers:
+        return Speaker(document.issuers, "issuer of the document", 0.9)
+    known = memory.issuers(document)
+    if known:
+        return Speaker(known, "issuer of the document named before", 0.85)
+    carried = next((speaker for _, speaker in memory.spoken()), None)
+    if document.definite and carried is not None:
+        return _on(carried, "whose document it is", 0.7)
+    return Speaker(memory.unnamed(), "a document without an issuer", 0.5)
+
+
+def _named(passed: tuple[Passed, ...], subject: Passed, how: str, weight: float) -> Speaker:
+    """The subject and those joined to it by و."""
+    together = [subject.place]
+    for following in passed[passed.index(subject) + 1 :]:
+        if not following.joined or following.preposition != subject.preposition:
+            break
+        together.append(following.place)
+    actors = tuple(dict.fromkeys(actor for place in together for actor in place.actors))
+    number = "p" if len(together) > 1 else subject.place.number
+    return Speaker(actors, how, weight * subject.place.weight, subject.place.gender, number)
+
+
+def _one(place: Named, how: str, weight: float) -> Speaker:
+    return Speaker(place.actors, how, weight * place.weight, place.gender, place.number)
+
+
+def _addressees(scene: Scene, frame: Frame, speaker: Speaker) -> tuple[int, ...]:
+    """Those the words are addressed to, as the cue's entry says where they stand; outlets are links of the chain instead."""
+    wanted = {tag[3:] for tag in frame.join.cue.tags if tag.startswith("to:")}
+    found: list[int] = []
+    behind = read_region(scene, frame.first, min(frame.first + _BEHIND, frame.after)).passed if frame.found.content is not None else ()
+    for passed in (*frame.region.passed, *behind):
+        if set(passed.place.actors) & set(speaker.actors) or passed.place.media:
+            continue
+        if (passed.preposition or "object") in wanted:
+            found += [actor for actor in passed.place.actors if actor not in found]
+    return tuple(found)

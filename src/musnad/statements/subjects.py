@@ -1,0 +1,153 @@
+"""Subjects of cues: the naming after the verb, right before it, or the one that its clause is about."""
+
+from collections.abc import Iterator
+
+from musnad.actors.named import Named
+from musnad.grammar.syntax import Verb
+from musnad.statements.frames import Frame
+from musnad.statements.regions import Passed, governing, read_region
+from musnad.statements.scene import CONJUNCTIONS, Scene
+
+NEAR = 8  # tokens between a verb and its subject: dates, places, `من جهته`
+_COMMAS = ("،", ",", "؛")
+_OBLIQUE = frozenset(("acc", "obl"))
+
+
+def after_cue(scene: Scene, frame: Frame) -> Passed | None:
+    """The naming after a finite cue that may be its subject: not governed, not in the accusative, agreeing as a verb before it does."""
+    for passed in frame.region.passed:
+        if not passed.preposition and not frame.region.in_document(passed.place) and _may_follow(scene, frame, passed.place):
+            return passed
+    return None
+
+
+def _may_follow(scene: Scene, frame: Frame, place: Named) -> bool:
+    analysis = frame.found.analysis
+    if analysis is None:
+        return True
+    features = analysis.features
+    if features.number in ("p", "d") or _oblique(scene, place):
+        return False
+    return not (features.gender and place.gender and place.number == "s" and features.gender != place.gender)
+
+
+def _oblique(scene: Scene, place: Named) -> bool:
+    """Whether the first word of a naming shows by its ending that it is no subject: `المربين`, `الوزيرين`."""
+    return scene.syntax.words[place.first][0].features.case in _OBLIQUE
+
+
+def is_near(scene: Scene, frame: Frame, passed: Passed) -> bool:
+    """Whether nothing but adverbs and dates stands between cue and naming."""
+    between = range(frame.found.region, passed.place.first)
+    return len(between) < NEAR and not any(scene.syntax.words[i][0].pos == "VERB" for i in between)
+
+
+def takes_person(frame: Frame) -> bool:
+    """Whether the cue has an object that is no content: whom it addresses, accuses or describes."""
+    return bool(frame.join.cue.tags & {"to:object", "target:object", "whole"})
+
+
+def right_before(scene: Scene, frame: Frame) -> Named | None:
+    """The naming right before the cue, with nothing but particles between: `الرئيس قد طالب`, headlines, `الذي قال`."""
+    cue = frame.found.first
+    place = next((scene.place(i) for i in range(cue - 1, max(cue - 4, -1), -1) if scene.place_at[i] >= 0), None)
+    if place is None or is_joined(scene, frame) or governing(scene, place) or not agrees_before(scene, frame, place):
+        return None
+    return place if all(_is_particle(scene, i) for i in range(place.after, cue)) else None
+
+
+def _is_particle(scene: Scene, i: int) -> bool:
+    token = scene.document.tokens[i]
+    if token.kind == "mark":
+        return token.plain not in (*_COMMAS, ".", ":")
+    return scene.syntax.words[i][0].pos in ("PART", "AUX", "ADV")
+
+
+def before_cue(scene: Scene, frame: Frame) -> Named | None:
+    """The subject before the cue: by the grammar, else the naming before a parenthesis between commas."""
+    if is_joined(scene, frame):
+        return None
+    verb = verb_at(scene, frame.found.first)
+    subject = subject_place(scene, verb) if verb is not None else None
+    if subject is not None and subject.after <= frame.found.first and agrees_before(scene, frame, subject):
+        return subject
+    return _before_parenthesis(scene, frame)
+
+
+def _before_parenthesis(scene: Scene, frame: Frame) -> Named | None:
+    """`محمد بخاري، من كبار المسؤولين، اعترف`: the naming before the last pair of commas, or that a relative clause follows."""
+    start, _ = scene.sentence(frame.found.first)
+    if frame.found.first == start or _after_that(scene, frame.found.first):
+        return None
+    region = read_region(scene, start, frame.found.first)
+    for passed in reversed(region.passed):
+        place = passed.place
+        opens = scene.document.tokens[place.after].plain in _COMMAS
+        if opens and not passed.preposition and agrees_before(scene, frame, place) and not _verb_between(scene, place.after, frame):
+            return place
+    return None
+
+
+def _verb_between(scene: Scene, first: int, frame: Frame) -> bool:
+    """Whether a verb of the main clause stands between: one outside commas."""
+    commas = 0
+    for i in range(first, frame.found.first):
+        commas += scene.document.tokens[i].plain in _COMMAS
+        if commas % 2 == 0 and scene.syntax.words[i][0].pos == "VERB":
+            return True
+    return False
+
+
+def _after_that(scene: Scene, i: int) -> bool:
+    return i > 0 and scene.document.tokens[i - 1].folded in scene.speech.that
+
+
+def agrees_before(scene: Scene, frame: Frame, place: Named) -> bool:
+    """Whether a naming before a verb agrees with it in gender and number."""
+    features = frame.found.analysis.features if frame.found.analysis else None
+    if features is None or _oblique_before(scene, place):
+        return features is None
+    if features.number == "p" and place.number == "s" and len(place.actors) == 1:
+        return False
+    return features.number == "p" or not (features.gender and place.gender and features.gender != place.gender)
+
+
+def _oblique_before(scene: Scene, place: Named) -> bool:
+    """An accusative before a verb is a subject after `إن` and its sisters, which take it."""
+    return _oblique(scene, place) and not _after_that(scene, place.first)
+
+
+def clause_subjects(scene: Scene, frame: Frame) -> Iterator[Named]:
+    """Subjects of the verbs before the cue in its sentence, nearest first, then the first naming that nothing governs."""
+    start, _ = scene.sentence(frame.found.first)
+    earlier = [verb for verb in scene.syntax.verbs if start <= verb.at < frame.found.first]
+    for verb in reversed(earlier):
+        place = subject_place(scene, verb)
+        if place is not None and place.after <= frame.found.first:
+            yield place
+    for passed in read_region(scene, start, frame.found.first).passed:
+        if not passed.preposition:
+            yield passed.place
+            return
+
+
+def subject_place(scene: Scene, verb: Verb) -> Named | None:
+    """The naming that the grammar takes for a verb's subject."""
+    phrase = verb.subjects[0].phrase if verb.subjects else None
+    if phrase is None:
+        return None
+    place = scene.place(scene.syntax.phrases[phrase].head)
+    return place if place is not None and not governing(scene, place) else None
+
+
+def verb_at(scene: Scene, at: int) -> Verb | None:
+    """The verb at a token."""
+    return scene.verbs.get(at)
+
+
+def is_joined(scene: Scene, frame: Frame) -> bool:
+    """Whether a conjunction stands on the cue or right before it."""
+    if frame.found.skip and scene.proclitics(frame.found.first, 1) in CONJUNCTIONS:
+        return True
+    before = frame.found.first - 1
+    return before >= 0 and scene.syntax.words[before][0].pos == "CCONJ" and scene.place_at[before] < 0

@@ -1,0 +1,162 @@
+"""The tables of speech, ready for look-up: cues by the verb they belong to, phrases, documents of chains, the outlet's own voice."""
+
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+from musnad.lexicon import Entry, Lexicon
+from musnad.text.analysis import Analysis
+from musnad.text.document import Document
+from musnad.text.folding import fold, fold_word
+from musnad.text.phrases import PhraseMatch, PhraseMatcher, proclitics
+
+THAT = "ان"  # أن and إن, folded: "that"
+OBJECT = "-"  # in `takes`: a noun phrase without preposition
+_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم", "هو")
+_OWNERS = ("ه", "ها", "هم", "هما")
+_TANWIN = "ا"  # of the indefinite accusative
+
+V = TypeVar("V")
+
+
+class Cue(NamedTuple):
+    """An entry of the tables of cues, with what joins its content spelt out.
+
+    `that`: a bare أن/إن joins; `with_that` the prepositions that stand before it; `prepositions` those before a noun phrase; `object`
+    says that a noun phrase without preposition is content.
+    """
+
+    table: str
+    entry: Entry
+    tags: frozenset[str]
+    that: bool
+    with_that: frozenset[str]
+    prepositions: frozenset[str]
+    object: bool
+
+    @property
+    def because(self) -> str:
+        """How findings name the entry."""
+        return f"{self.table}: {self.entry.lemma}"
+
+    def tagged(self, key: str) -> str:
+        """The value of a tag `key:value`, empty if there is none."""
+        return next((tag[len(key) + 1 :] for tag in self.tags if tag.startswith(key + ":")), "")
+
+
+class Speech(NamedTuple):
+    """All tables. `verbs` by plain lemma, `nouns` by folded surface, `pairs` by lemma of their verb, `marks` by their sign."""
+
+    verbs: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, tuple[Cue, ...]]
+    pairs: dict[str, tuple[tuple[Cue, frozenset[str]], ...]]
+    phrases: PhraseMatcher[tuple[str, Entry]]
+    that: frozenset[str]
+    marks: dict[str, tuple[Cue, ...]]
+    nobody: str
+    negations: frozenset[str]
+    never: frozenset[str]
+    issuing: frozenset[str]
+    quantifiers: frozenset[str]
+    relatives: frozenset[str]
+
+    def noun(self, folded: str, analysis: Analysis) -> tuple[Cue, ...]:
+        """Entries of a noun by its folded letters without proclitics: as they stand, without pronoun, or as the stem stands alone."""
+        pronoun = analysis.segments[-1].text if analysis.segments[-1].kind == "pronoun" else ""
+        alone = fold_word(analysis.stem)
+        bare = folded[: len(folded) - len(pronoun)] if pronoun else folded
+        return self.nouns.get(folded) or self.nouns.get(bare) or self.nouns.get(alone) or self.nouns.get(alone.removesuffix(_TANWIN)) or ()
+
+    def find(self, document: Document) -> tuple[PhraseMatch[tuple[str, Entry]], ...]:
+        """Phrases of speech, documents and the outlet's own voice: payloads are table and entry."""
+        return self.phrases.longest(document)
+
+
+_made: dict[str, Speech] = {}
+
+
+def speech(lexicon: Lexicon) -> Speech:
+    """The tables of `lexicon`, compiled once for each digest."""
+    known = _made.get(lexicon.digest)
+    if known is None:
+        _made.clear()
+        known = _made[lexicon.digest] = _compile(lexicon)
+    return known
+
+
+def _compile(lexicon: Lexicon) -> Speech:
+    verbs: dict[str, list[Cue]] = {}
+    nouns: dict[str, list[Cue]] = {}
+    pairs: dict[str, list[tuple[Cue, frozenset[str]]]] = {}
+    for entry in lexicon.entries("cues"):
+        cue = compile_cue("cues", entry)
+        for surface in {_bare(entry.lemma), *map(_bare, entry.forms)}:
+            verbs.setdefault(surface, []).append(cue)
+    for entry in _entries(lexicon, "chain_relays"):
+        verbs.setdefault(_bare(entry.lemma), []).append(_relay(entry))
+    for entry in _entries(lexicon, "cue_nouns"):
+        cue = compile_cue("cue_nouns", entry)
+        for surface in {fold_word(entry.lemma), *map(fold_word, entry.forms)}:
+            nouns.setdefault(surface, []).append(cue)
+    for entry in _entries(lexicon, "cue_pairs"):
+        heads = frozenset(fold_word(form) for form in entry.forms)
+        pairs.setdefault(_bare(entry.lemma), []).append((compile_cue("cue_pairs", entry), heads))
+    tables = ("cue_phrases", "chain_documents", "own_voice", "content_ends")
+    phrases = [(form, (table, entry)) for table in tables for entry in _entries(lexicon, table) for form in _surfaces(table, entry)]
+    negations = frozenset(_forms(lexicon, "negation"))
+    never = frozenset(_forms(lexicon, "never"))
+    issuing = frozenset(_forms(lexicon, "issuing"))
+    quantifiers = frozenset(_forms(lexicon, "quantifier"))
+    relatives = frozenset(map(fold_word, _forms(lexicon, "relative")))
+    nobody = next(entry.lemma for entry in lexicon.entries("cue_marks") if entry.value == "nobody")
+    marks: dict[str, tuple[Cue, ...]] = {
+        entry.lemma: (compile_cue("cue_marks", entry),) for entry in lexicon.entries("cue_marks") if entry.value == "mark"
+    }
+    that = frozenset(THAT + pronoun for pronoun in _PRONOUNS)
+    return Speech(
+        _frozen(verbs), _frozen(nouns), _frozen(pairs), PhraseMatcher(phrases, proclitics=proclitics(lexicon)),
+        that, marks, nobody, negations, never, issuing, quantifiers, relatives,
+    )  # fmt: skip
+
+
+def _forms(lexicon: Lexicon, value: str) -> Iterable[str]:
+    """Lemmas and forms of the small words of one value in `cue_marks`."""
+    return [form for entry in lexicon.entries("cue_marks") if entry.value == value for form in (entry.lemma, *entry.forms)]
+
+
+def _entries(lexicon: Lexicon, table: str) -> tuple[Entry, ...]:
+    return lexicon.entries(table) if table in lexicon.tables else ()
+
+
+def _surfaces(table: str, entry: Entry) -> Iterable[str]:
+    """Forms of a phrase; documents and closing remarks also with the pronouns of their owners (`بيانها`, `على حد تعبيره`)."""
+    forms = dict.fromkeys((entry.lemma, *entry.forms))
+    if table == "chain_documents" or entry.value == "closing":
+        owned = (form[:-1] + "ت" if form.endswith("ة") else form for form in forms)
+        return dict.fromkeys((*forms, *(form + pronoun for form in owned for pronoun in ("", *_OWNERS))))
+    return forms
+
+
+def _frozen(table: dict[str, list[V]]) -> dict[str, tuple[V, ...]]:
+    return {key: tuple(values) for key, values in table.items()}
+
+
+def _bare(lemma: str) -> str:
+    """A lemma as analyses spell it: without vowels, hamzas kept."""
+    return fold(lemma).plain
+
+
+def _relay(entry: Entry) -> Cue:
+    """A verb that relays as a cue: those that name whom they quote take `that` as well."""
+    return Cue("chain_relays", entry, frozenset(entry.tags), "quotes:عن" in entry.tags, frozenset(), frozenset(), False)
+
+
+def compile_cue(table: str, entry: Entry) -> Cue:
+    """An entry with its `takes` spelt out."""
+    takes = [fold_word(take).split() for take in entry.takes]
+    with_that = {_preposition(words) for words in takes if words[-1].endswith(THAT) and words != [THAT]}
+    bare = {words[0] for words in takes if not words[-1].endswith(THAT) and words != [OBJECT]}
+    return Cue(table, entry, frozenset(entry.tags), [THAT] in takes, frozenset(with_that), frozenset(bare), [OBJECT] in takes)
+
+
+def _preposition(words: list[str]) -> str:
+    return words[0] if len(words) > 1 else words[0].removesuffix(THAT)
