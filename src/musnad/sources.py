@@ -62,6 +62,16 @@ def read_file(path: Path) -> bytes:
         return _bounded(file, str(path))
 
 
+def names_a_file(text: str) -> bool:
+    """Whether a text is the path of something that is there, not a page itself; a line too long for a path is none."""
+    if not text.strip() or "\n" in text or "<" in text:
+        return False
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _open(name: str) -> Iterator[Source | Problem]:
     if name == STDIN:
         yield from _articles(name, "stdin", _bounded(sys.stdin.buffer, "standard input"))

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from typing import NamedTuple
 
 from musnad.errors import InputError
 
@@ -11,12 +12,23 @@ _ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
 _UNREADABLE = re.compile(r"[\x00\ud800-\udfff]")
 _HEAD = 4096  # bytes of a page in which a charset may be declared (the HTML standard asks for 1024)
 
+
+class _Misread(NamedTuple):
+    """Letters that were written in one charset and read in another, and the trace that this leaves."""
+
+    written: str
+    read: str
+    trace: re.Pattern[str]
+
+
 # UTF-8 Arabic read as a single-byte charset: the lead bytes D8–DB, then a byte 80–BF, over and over.
-_MOJIBAKE = {
-    "cp1252": re.compile(r"(?:[ØÙÚÛ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ\u017d‘’“”•–—˜™š›œ\u017eŸ]){3}"),
-    "latin-1": re.compile(r"(?:[ØÙÚÛ][\x80-\xbf]){3}"),
-    "cp1256": re.compile(r"(?:[\u0637\u0638\u0639\u063a][\x80-\xbf€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œںءهـ،؛؟]){3}"),
-}
+# Windows-1256 read as a western one: word after word of accented letters and nothing else.
+_MOJIBAKE = (
+    _Misread("utf-8", "cp1252", re.compile(r"(?:[ØÙÚÛ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ\u017d‘’“”•–—˜™š›œ\u017eŸ]){3}")),
+    _Misread("utf-8", "latin-1", re.compile(r"(?:[ØÙÚÛ][\x80-\xbf]){3}")),
+    _Misread("utf-8", "cp1256", re.compile(r"(?:[\u0637\u0638\u0639\u063a][\x80-\xbf€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œںءهـ،؛؟]){3}")),
+    _Misread("cp1256", "cp1252", re.compile(r"(?:[À-ÖØ-öø-ÿ\x81\x8d\x8e\x90]{2,30}[\s.:¡º¿]{1,3}){4}")),
+)
 
 
 def clean(text: str) -> str:
@@ -75,27 +87,27 @@ _COMMON = (
 
 def repair(text: str) -> str:
     """`text` with mojibake undone where the way back is certain: it decodes without loss and gives Arabic instead of none."""
-    for name, trace in _MOJIBAKE.items():
-        if trace.search(text[:50_000]):
-            mended = _undo(text, name)
+    for misread in _MOJIBAKE:
+        if misread.trace.search(text[:50_000]):
+            mended = _undo(text, misread)
             if mended is not None:
                 return mended
     return text
 
 
-def _undo(text: str, name: str) -> str | None:
+def _undo(text: str, misread: _Misread) -> str | None:
     """The whole text decoded once more, or its lines one by one where some are sound."""
-    whole = _redecode(text, name)
+    whole = _redecode(text, misread)
     if whole is not None:
         return whole if _arabic_sense(whole) > _arabic_sense(text) / 2 else None
     lines = text.split("\n")
-    mended = [_redecode(line, name) or line if _MOJIBAKE[name].search(line) else line for line in lines]
+    mended = [_redecode(line, misread) or line if misread.trace.search(line) else line for line in lines]
     return "\n".join(mended) if mended != lines else None
 
 
-def _redecode(text: str, name: str) -> str | None:
+def _redecode(text: str, misread: _Misread) -> str | None:
     try:
-        return bytes(_byte(letter, name) for letter in text).decode("utf-8")
+        return bytes(_byte(letter, misread.read) for letter in text).decode(misread.written)
     except (UnicodeError, ValueError):
         return None
 

@@ -12,6 +12,7 @@ from musnad.page.cards import Card, Layout, card_of
 from musnad.page.decode import require
 from musnad.page.dom import dom_lines, parse
 from musnad.page.headline import find_headline
+from musnad.page.identity import address
 from musnad.page.lines import PageLine
 from musnad.page.metadata import Metadata, read_metadata
 from musnad.page.prose import body_range, heaviest, weigh_all
@@ -66,7 +67,7 @@ def read_html(
 def _taken_apart(text: str, words: PageWords, url: str | None, source: str | None) -> _Page:
     tree = parse(text)
     meta = read_metadata(tree)
-    url = url or meta.url
+    url = address(url or meta.url)
     card = card_of(url, source, text[:20_000])
     return _Page(text, tree, *dom_lines(tree, words), meta, card, _layout(card, meta, tree), url)
 
@@ -115,7 +116,7 @@ def _told(page: _Page) -> Told:
 
 
 class _LateDate:
-    """The date that htmldate finds, looked for only when somebody asks."""
+    """The date that htmldate finds, looked for only when somebody asks; not where it would guess one from a year or a day in the prose."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -129,7 +130,7 @@ class _LateDate:
         from htmldate import find_date
 
         try:
-            return find_date(self.text, original_date=True) or ""
+            return find_date(self.text, original_date=True, extensive_search=False) or ""
         except (ValueError, TypeError, AttributeError, RecursionError):
             return ""
 
@@ -184,7 +185,8 @@ def _related(tree: HtmlElement, layout: Layout) -> tuple[Related, ...]:
     if not layout.related:
         return ()
     links = [a for e in select(tree, layout.related) for a in ([e] if e.tag == "a" else e.iter("a"))]
-    return tuple({(t, a.get("href")): Related(t, a.get("href")) for a in links[:100] if (t := " ".join(a.text_content().split()))}.values())
+    found = (Related(" ".join(a.text_content().split()), address(a.get("href"))) for a in links[:100])
+    return tuple(dict.fromkeys(link for link in found if link.title))
 
 
 def _comments(tree: HtmlElement, layout: Layout) -> tuple[Comment, ...]:

@@ -5,6 +5,15 @@ import re
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 _TRACKING = re.compile(r"utm_|fbclid$|gclid$|ref$|share$|amp$|source$", re.IGNORECASE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_UNSEEN = re.compile(r"[\x00-\x20]")  # browsers pass over these inside a scheme
+
+
+def address(raw: object) -> str | None:
+    """An address as a page gives it, absolute or relative; null for what is none to go to (`javascript:`, `data:`, `mailto:`)."""
+    text = raw.strip() if isinstance(raw, str) else ""
+    scheme = _SCHEME.match(_UNSEEN.sub("", text))
+    return None if not text or (scheme and scheme.group(1).lower() not in ("http", "https")) else text
 
 
 def canonical_url(url: str) -> str:

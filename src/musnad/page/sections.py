@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from musnad.page.identity import address
 from musnad.page.lines import PageLine
 from musnad.page.words import WORD
 from musnad.records import Furniture, Related
@@ -74,7 +75,7 @@ def related(labelled: Iterable[Labelled], title: str) -> tuple[Related, ...]:
             text = _after_label(line) if line.kind == kind else line.text
             if len(text.split()) >= 3 and text != title and not line.dated:
                 titles.setdefault(text, line.href)
-    return tuple(Related(text, href) for text, href in titles.items())
+    return tuple(Related(text, address(href)) for text, href in titles.items())
 
 
 def tags(labelled: Iterable[Labelled], prose: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from musnad.errors import InputError
 from musnad.page.cards import Card, card_of
 from musnad.page.decode import clean
 from musnad.page.furniture import find_furniture
-from musnad.page.identity import article_id
+from musnad.page.identity import address, article_id
 from musnad.page.language import language_of
 from musnad.page.published import ParseDate, first_date
 from musnad.page.words import PageWords
@@ -25,7 +25,8 @@ def read_story(fields: Mapping[str, Any], words: PageWords, parse: ParseDate | N
     if not (title.strip() or content.strip()):
         raise InputError("the article has neither title nor content; give JSON with `title` and `content` or `html`")
     text = f"{title}\n\n{content}"
-    url, source, author = (_letters(fields.get(key)).strip() or None for key in ("url", "source", "author"))
+    source, author = (_letters(fields.get(key)).strip() or None for key in ("source", "author"))
+    url = address(fields.get("url"))
     card = card_of(url, source)
     start = len(title) + 2
     inside = find_furniture(text, start, words, author=author or "", own=own_names(words, card, source))
