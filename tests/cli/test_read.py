@@ -1,6 +1,8 @@
 """The command as a person runs it: exit statuses, messages, files."""
 
+import gzip
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -88,6 +90,12 @@ def test_workers_give_the_same(tmp_path: Path) -> None:
         ("cut.json", b'{"title": "', "broken JSON"),
         ("login.html", b"<html><body><form><input type=password></form></body></html>", "login.html"),
         ("english.txt", b"The minister said that the road is open. " * 20, "english.txt"),
+        ("front.html", b"<ul>" + "<li><a href=/x>خبر عن السوق المركزي</a></li>".encode() * 60, "open one of its articles"),
+        ("cut.html.gz", gzip.compress(b"<p>" * 999)[:20], "cut.html.gz"),
+        ("none.xz", b"no compressed file", "none.xz"),
+        ("page.pdf", b"%PDF-1.7 \xe2\xe3 1 0 obj", "page.pdf"),
+        ("list.json", b"[3]", "is no article"),
+        ("crawl.warc.gz", b"", "WARC"),
     ],
 )
 def test_bad_input_is_one_sentence(tmp_path: Path, name: str, content: bytes | None, message: str) -> None:
@@ -101,6 +109,20 @@ def test_bad_input_is_one_sentence(tmp_path: Path, name: str, content: bytes | N
     assert len(done.stderr.strip().splitlines()) == 1
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_directory_is_answered_with_how_to_give_its_files(tmp_path: Path) -> None:
+    """A folder is no article; the answer shows what to type."""
+    done = musnad("read", tmp_path)
+    assert done.returncode == 1
+    assert f"give the files in it, for example {tmp_path}/*.html" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is readable to root")
+def test_a_file_that_may_not_be_read_is_named(article: Path) -> None:
+    """No permission is told as what it is."""
+    article.chmod(0)
+    assert "Permission denied" in musnad("read", article).stderr
 
 
 def test_batch_goes_on(article: Path, tmp_path: Path) -> None:
