@@ -47,7 +47,7 @@ class Reader:
         syntax = read_syntax(document, self._analyser)
         actors = Actors((), ())
         said = find_statements(document, syntax, actors, self.lexicon, times.dates)
-        used = cast(actors.proposed, [one.statement for one in said.said])
+        used = cast(said.actors.proposed, [one.statement for one in said.said])
         return Reading(
             article=article,
             actors=used.actors,

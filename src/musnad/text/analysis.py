@@ -6,6 +6,7 @@ the empty string: `mood` of `يكتب` is empty, of `يكتبون` it is `indica
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from operator import attrgetter
 from typing import Literal, NamedTuple, cast
 
@@ -19,6 +20,7 @@ from musnad.text.verbs import VerbReading, Verbs
 SegmentKind = Literal["conjunction", "preposition", "future", "question", "emphasis", "article", "stem", "pronoun"]
 Pos = Literal["NOUN", "ADJ", "VERB", "PROPN", "ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "NUM", "ADV", "AUX", "PUNCT", "X"]
 _REMEMBERED = 30_000  # words kept in each of two generations; some 50 MB
+_SEEN = -19.0  # a word as likely as this is not glued of two
 _KEPT = 12  # analyses of one word
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _weight = attrgetter("weight")
@@ -118,10 +120,15 @@ class Analyser:
 
     def split_glued(self, plain: str) -> tuple[str, ...]:
         """The words that a missing space glued together (`فيمؤتمر`, in a conference), or the one word."""
-        return split_glued(plain, self._weigh)
+        if self.analyse(plain)[0].weight > _SEEN:
+            return (plain,)
+        return split_glued(plain, self._common)
 
-    def _weigh(self, word: str) -> float:
-        return max((candidate.weight for candidate in self._candidates(word)), default=-99.0)
+    @cached_property
+    def _common(self) -> dict[str, int]:
+        """The commonest words as they stand, with the articles that hold them."""
+        rows = (row.split("\t") for row in self.lexicon.rows("common_words"))
+        return {word: int(seen) for word, seen in rows}
 
     def _analyse(self, word: str) -> tuple[Analysis, ...]:
         if not word.isalpha() or len(word) > LONGEST or not "ء" <= word[0] <= "ي":
