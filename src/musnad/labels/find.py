@@ -1,0 +1,54 @@
+"""Words that judge: where they stand, whom they judge, in whose voice."""
+
+from collections.abc import Iterator
+
+from musnad.grammar.syntax import Syntax
+from musnad.labels.judging import Verdict, echo, judge
+from musnad.labels.spots import Page, Spot, find_spots, look_at
+from musnad.labels.targets import Target, find_targets
+from musnad.labels.voices import find_voice
+from musnad.labels.words import judging_words
+from musnad.lexicon import Lexicon
+from musnad.records import Label, Span
+from musnad.statements.said import Statements
+from musnad.text.document import Document
+
+
+def find_labels(document: Document, syntax: Syntax, statements: Statements, lexicon: Lexicon) -> tuple[Label, ...]:
+    """Labels of `document` in text order; linear in its length.
+
+    `target` and `voice` hold indices into `statements.actors.proposed` as text; `voice` is `outlet` where the article speaks for itself.
+    """
+    page = look_at(document, syntax, judging_words(lexicon))
+    judged = tuple(_judged(page))
+    targets = find_targets(page, statements.actors, judged)
+    return tuple(_label(page, statements, *found, target) for found, target in zip(judged, targets, strict=True))
+
+
+def _judged(page: Page) -> Iterator[tuple[Spot, Verdict]]:
+    """Words that judge where they stand; where two entries share a surface, the first that does."""
+    verdicts = [(spot, judge(page, spot)) for spot in find_spots(page)]
+    called = {spot.word.country for spot, verdict in verdicts if verdict and spot.word.country}
+    taken = -1
+    for spot, verdict in verdicts:
+        settled = verdict or echo(spot, called)
+        if settled and spot.first >= taken:
+            taken = spot.after
+            yield spot, settled
+
+
+def _label(page: Page, statements: Statements, spot: Spot, verdict: Verdict, target: Target) -> Label:
+    span = _span(page, spot)
+    voice = find_voice(page, statements, spot, target.actor)
+    return Label(
+        span.text, span.start, span.end, confidence=verdict.confidence, because=(spot.word.because, verdict.rule, target.rule, voice.rule),
+        target=target.actor, of=target.of, voice=voice.actor, stance=spot.word.stance,
+    )  # fmt: skip
+
+
+def _span(page: Page, spot: Spot) -> Span:
+    """The letters of a label: without conjunction and preposition, with its article, and with the marks that make it one."""
+    tokens = page.document.tokens
+    if "quoted" in spot.word.tags:
+        return page.document.span(spot.first - 1, spot.after + 1)
+    return page.document.text.span(tokens[spot.first].start + spot.skip, tokens[spot.after - 1].end)

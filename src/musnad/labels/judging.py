@@ -1,0 +1,162 @@
+"""Whether a word of the table judges where it stands: its own conditions first, then what stands beside it."""
+
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from musnad.labels.spots import Page, Spot
+from musnad.text.analysis import Analysis
+
+SURE, LIKELY, PERHAPS = 0.92, 0.8, 0.6
+_DESCRIBED = 10  # tokens between a verb of describing and what it calls something
+_ENDS = frozenset(".؟!")
+_REACH = 3  # tokens before an adjective among which its noun is looked for
+_BETWEEN = frozenset({"ADJ", "PROPN", "NOUN"})  # what may stand between a noun and the adjective that judges it
+
+
+class Verdict(NamedTuple):
+    """A word judges: how sure that is, by which rule, and the token of the noun it stands beside, if one made it judge."""
+
+    confidence: float
+    rule: str
+    beside: int | None = None
+
+
+def judge(page: Page, spot: Spot) -> Verdict | None:
+    """The verdict of the first rule that speaks; None where the word judges nobody."""
+    tags = spot.word.tags
+    if "quoted" in tags:
+        return _held_with_tongs(page, spot)
+    if ("definite" in tags and not spot.definite) or (spot.word.kind in ("adjective", "noun") and _negated(page, spot)):
+        return None
+    own = next((rule for tag, rule in _OWN.items() if tag in tags), None)
+    if own and (verdict := own(page, spot)):
+        return verdict
+    if spot.word.after or spot.word.before:
+        return _by_neighbours(page, spot) or (_by_weak_rules(page, spot) if "weak" in tags else None)
+    if "weak" in tags:
+        return _by_weak_rules(page, spot)
+    return None if own else Verdict(SURE, "always judges")
+
+
+def echo(spot: Spot, called: Collection[str]) -> Verdict | None:
+    """A word that may be a name for a state (`العدو`) is one where the article has another such name for it. `called`: ISO codes."""
+    heard = "echo" in spot.word.tags and spot.definite and spot.word.country in called
+    return Verdict(LIKELY, "as other names for that state do") if heard else None
+
+
+def _held_with_tongs(page: Page, spot: Spot) -> Verdict | None:
+    """A name held with tongs: marks round it and nothing else; `before` narrows what follows the marks."""
+    if not page.is_quoted(spot.first, spot.after):
+        return None
+    follows = page.bare(spot.after + 1)
+    return Verdict(SURE, "scare quotes") if not spot.word.before or follows in spot.word.before else None
+
+
+def _by_neighbours(page: Page, spot: Spot) -> Verdict | None:
+    """A word that judges only behind or before certain words."""
+    if spot.word.after & {page.folded(spot.first - 1), page.bare(spot.first - 1)}:
+        return Verdict(SURE, f"after {page.bare(spot.first - 1)}")
+    if spot.word.before & {page.folded(spot.after), page.bare(spot.after)}:
+        return Verdict(SURE, f"before {page.bare(spot.after)}")
+    return None
+
+
+def _of_place(page: Page, spot: Spot) -> Verdict | None:
+    """Liberating or cleansing a place: its name or a noun for it follows, or a pronoun for it is attached."""
+    pronoun = next((s.text for s in page.syntax.words[spot.first][0].segments if s.kind == "pronoun"), "")
+    ahead = (spot.after, spot.after + 1) if pronoun or spot.word.kind == "verb" else (spot.after,)
+    if not (spot.definite or pronoun) and any(page.bare(at) in page.words.places for at in ahead):
+        return Verdict(SURE, "of a place", spot.after)
+    return Verdict(PERHAPS, "of it") if pronoun in page.words.feminine and spot.word.kind == "noun" else None
+
+
+def _of_nation(page: Page, spot: Spot) -> Verdict | None:
+    return Verdict(SURE, "before a nationality") if page.folded(spot.after) in page.words.nations else None
+
+
+def _of_actor(page: Page, spot: Spot) -> Verdict | None:
+    """Distance from a name (`ما يسمى`): what is so called is somebody, or something that politics decides."""
+    for at in range(spot.after, spot.after + 4):
+        if page.bare(at) in page.words.groups or page.kinds(at) & {"actor", "order"}:
+            return Verdict(LIKELY, f"before {page.bare(at)}", at)
+        if len(page.bare(at)) > 1:
+            break
+    return None
+
+
+def _negated(page: Page, spot: Spot) -> bool:
+    return page.folded(spot.first - 1) in page.words.negations
+
+
+def _by_weak_rules(page: Page, spot: Spot) -> Verdict | None:
+    return next((verdict for rule in _WEAK if (verdict := rule(page, spot))), None)
+
+
+def _beside(page: Page, spot: Spot) -> Verdict | None:
+    """An adjective directly after a noun that may be judged, or with an adjective or a second noun between."""
+    if spot.word.kind != "adjective" or spot.governed:
+        return None
+    marks = 0
+    for at in range(spot.first - 1, max(spot.first - 1 - _REACH, -1), -1):
+        if page.opens(at):
+            marks += 1
+            continue
+        reading = page.syntax.words[at][0]
+        if _may_be_judged(page, spot, at):
+            adjacent = at == spot.first - 1 - marks
+            return Verdict(LIKELY, f"beside {page.bare(at)}", at) if _agrees(reading, spot, adjacent=adjacent) else None
+        if reading.pos not in _BETWEEN or any(segment.kind == "preposition" for segment in reading.segments):
+            return None
+    return None
+
+
+def _agrees(noun: Analysis, spot: Spot, *, adjacent: bool) -> bool:
+    """Whether the adjective may modify the noun: a definite one stands behind a definite noun, or behind the second noun of an idafa."""
+    return noun.features.definite or not spot.definite or not adjacent or noun.pos == "PROPN"
+
+
+def _may_be_judged(page: Page, spot: Spot, at: int) -> bool:
+    """Whether the noun at a token is one that this word judges: any of the table, or of the kinds that the entry names."""
+    bare = page.bare(at)
+    if "place" in spot.word.beside:
+        return bare in page.words.places and spot.definite
+    kinds = page.kinds(at)
+    return bool(kinds & spot.word.beside if spot.word.beside else kinds)
+
+
+def _called(page: Page, spot: Spot) -> Verdict | None:
+    """A predicate: what somebody or something is called (`هو فاشل`, `بأنها فاشلة`)."""
+    if spot.definite or spot.governed or "attributive" in spot.word.tags:
+        return None
+    at = spot.first - 2 if page.document.tokens[spot.first - 1].kind == "mark" else spot.first - 1
+    return Verdict(PERHAPS, "predicate") if at >= 0 and page.folded(at) in page.words.copulas else None
+
+
+def _described(page: Page, spot: Spot) -> Verdict | None:
+    """What a verb of describing calls something (`وصفه بالفاشل`), or one of considering (`اعتبر القصف جريمة`)."""
+    before = spot.first - 1
+    if spot.governed or page.opens(before) or page.folded(before) in page.words.copulas:
+        return Verdict(LIKELY, "described") if _verb_before(page, spot, page.words.describing) else None
+    if spot.definite or "attributive" in spot.word.tags:
+        return None
+    return Verdict(PERHAPS, "considered") if _verb_before(page, spot, page.words.considering) else None
+
+
+def _verb_before(page: Page, spot: Spot, lemmas: frozenset[str]) -> bool:
+    """Whether a verb or participle of one of the lemmas stands shortly before, in the same sentence."""
+    for at in range(spot.first - 1, max(spot.first - _DESCRIBED, 0) - 1, -1):
+        if page.folded(at) in _ENDS:
+            return False
+        if any(reading.verb in lemmas for reading in page.syntax.words[at][:2]):
+            return True
+    return False
+
+
+def _in_tongs(page: Page, spot: Spot) -> Verdict | None:
+    """The word alone in quotation marks."""
+    return Verdict(PERHAPS, "in quotation marks") if page.is_quoted(spot.first, spot.after) else None
+
+
+_Rule = Callable[[Page, Spot], Verdict | None]
+_OWN: dict[str, _Rule] = {"place": _of_place, "nation": _of_nation, "so-called": _of_actor}
+_WEAK: tuple[_Rule, ...] = (_beside, _described, _called, _in_tongs)

@@ -1,0 +1,39 @@
+"""In whose voice a judging word stands: the outlet's, or that of the innermost speaker whose words hold it."""
+
+from typing import NamedTuple
+
+from musnad.labels.spots import Page, Spot
+from musnad.records import OUTLET, Actor
+from musnad.statements.said import Said, Statements
+
+
+class Voice(NamedTuple):
+    """Index of the actor as text, or `outlet`; `rule` tells why."""
+
+    actor: str
+    rule: str
+
+
+def find_voice(page: Page, statements: Statements, spot: Spot, target: str | None) -> Voice:
+    """Who judges at `spot`. In words told indirectly the outlet chooses where the speaker would hardly say so himself."""
+    said = _innermost(statements, spot)
+    if said is None or said.statement.speaker is None:
+        return Voice(OUTLET, "voice: the outlet's narration")
+    if "outlet" in spot.word.tags:
+        return Voice(OUTLET, "voice: the outlet's distance")
+    speaker = statements.actors.proposed[int(said.statement.speaker)]
+    if page.quoted[spot.first] < 0 and said.statement.form != "direct" and _would_not_say(speaker, spot, said.statement.speaker == target):
+        return Voice(OUTLET, "voice: not the speaker's word")
+    return Voice(said.statement.speaker, f"voice: inside words of {said.statement.cue.text}")
+
+
+def _innermost(statements: Statements, spot: Spot) -> Said | None:
+    holding = [said for said in statements.said if said.first <= spot.first < said.after]
+    return min(holding, key=lambda said: said.after - said.first, default=None)
+
+
+def _would_not_say(speaker: Actor, spot: Spot, of_himself: bool) -> bool:
+    """Whether the word is against the speaker or his country, or one that his country does not use (`never:USA`)."""
+    if spot.word.stance == "against" and (of_himself or (bool(speaker.country) and speaker.country == spot.word.country)):
+        return True
+    return f"never:{speaker.country}" in spot.word.tags
