@@ -1,7 +1,7 @@
 # The verbs of this project. Each makes its own virtual environment first; `python3 dev.py VERB` is the same without make.
 PYTHON ?= python3
 
-.PHONY: help demo test check fix bench fuzz lock clean
+.PHONY: help demo test check docs fix bench fuzz lock clean
 help:            ## this list
 	@$(PYTHON) dev.py || true
 demo:            ## install, read the sample page, print its record
@@ -10,6 +10,8 @@ test:            ## style, types, import arrows, every test
 	@$(PYTHON) dev.py test
 check:           ## style, types and import arrows alone
 	@$(PYTHON) dev.py check
+docs:            ## write anew what the docs show of Musnad itself
+	@$(PYTHON) dev.py docs
 fix:             ## mend what ruff can mend
 	@$(PYTHON) dev.py fix
 bench:           ## speed and memory against floor and peers: make bench ARGS=--write keeps the table

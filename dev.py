@@ -17,6 +17,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements.lock"
+CODE = ("src", "tests", "benchmarks", "fuzz", "docs", "dev.py")
 EXTRAS = {"demo": "", "test": "test", "bench": "test,bench", "fuzz": "test,fuzz"}
 
 
@@ -64,8 +65,8 @@ def demo() -> None:
 def check() -> None:
     """Style, types and the direction of imports."""
     install(EXTRAS["test"])
-    run(PYTHON, "-m", "ruff", "check", "src", "tests", "benchmarks", "fuzz", "dev.py")
-    run(PYTHON, "-m", "ruff", "format", "--check", "src", "tests", "benchmarks", "fuzz", "dev.py")
+    run(PYTHON, "-m", "ruff", "check", *CODE)
+    run(PYTHON, "-m", "ruff", "format", "--check", *CODE)
     run(PYTHON, "-m", "mypy")
     run(BIN / "lint-imports", "--no-cache")
 
@@ -89,11 +90,17 @@ def fuzz(seconds: str = "60") -> None:
         run(PYTHON, "-m", f"fuzz.{target}", "--seconds", seconds)
 
 
+def docs() -> None:
+    """Write anew what the docs show of Musnad itself: outputs, the command, the JSON Schema."""
+    install(EXTRAS["test"])
+    run(PYTHON, "docs/build.py")
+
+
 def fix() -> None:
     """Mend what ruff can mend."""
     install(EXTRAS["test"])
-    run(PYTHON, "-m", "ruff", "check", "--fix", "src", "tests", "benchmarks", "fuzz", "dev.py")
-    run(PYTHON, "-m", "ruff", "format", "src", "tests", "benchmarks", "fuzz", "dev.py")
+    run(PYTHON, "-m", "ruff", "check", "--fix", *CODE)
+    run(PYTHON, "-m", "ruff", "format", *CODE)
 
 
 def lock() -> None:
@@ -110,7 +117,7 @@ def clean() -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-VERBS = {verb.__name__: verb for verb in (demo, test, check, fix, bench, fuzz, lock, clean)}
+VERBS = {verb.__name__: verb for verb in (demo, test, check, docs, fix, bench, fuzz, lock, clean)}
 
 
 def main() -> None:

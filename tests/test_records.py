@@ -103,5 +103,5 @@ def test_marks_are_spans() -> None:
 
 def test_schema_is_the_published_one() -> None:
     """The schema in the docs is the records'."""
-    stale = "docs/reference/reading.schema.json is stale: run python docs/reference/build.py"
+    stale = "docs/reference/reading.schema.json is stale: run make docs"
     assert json.loads(SCHEMA.read_text("utf-8")) == json.loads(json.dumps(Reading.json_schema())), stale

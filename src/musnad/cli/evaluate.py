@@ -32,6 +32,7 @@ evaluate_app = typer.Typer(
     cls=_Group, no_args_is_help=True, help="Score readings against gold, field by field; or a part of the reader against its corpus."
 )
 
+NEARBY = Path("../shared")  # beside the checkout
 Shared = Annotated[Path, typer.Argument(envvar=SHARED, help="Folder of reference corpora, with gold/ and data/ in it.")]
 
 
@@ -80,7 +81,7 @@ def _finder(outcomes: Mapping[str, Outcome]) -> Callable[[str], Reading | None]:
 
 
 @evaluate_app.command()
-def dates(shared: Shared) -> None:
+def dates(shared: Shared = NEARBY) -> None:
     """Date expressions by themselves: how many have the right ISO value."""
     from musnad.evaluation.date_expressions import evaluate_expressions
     from musnad.lexicon import load_lexicon
@@ -90,7 +91,7 @@ def dates(shared: Shared) -> None:
 
 @evaluate_app.command()
 def pages(
-    shared: Shared,
+    shared: Shared = NEARBY,
     seeds: Annotated[int, typer.Option(min=1, help="Pages made of each article in each of five manners.")] = 1,
 ) -> None:
     """Scraped pages: headline, dateline, body and furniture, with and without the furniture words of the lexicon."""
@@ -104,7 +105,7 @@ def pages(
 
 
 @evaluate_app.command()
-def html(shared: Shared) -> None:
+def html(shared: Shared = NEARBY) -> None:
     """Real HTML pages: body and publication day beside trafilatura and htmldate."""
     from musnad.evaluation.html_pages import evaluate_html, table
 
@@ -112,7 +113,7 @@ def html(shared: Shared) -> None:
 
 
 @evaluate_app.command()
-def clitics(shared: Shared) -> None:
+def clitics(shared: Shared = NEARBY) -> None:
     """Words split from their clitics, on WikiNews."""
     from musnad.evaluation.clitics import evaluate_clitics
 
