@@ -55,6 +55,8 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
             yield Candidate(i, i + 1, 0, "colon", scene.speech.marks[token.plain], region=i + 1)
         if i < reach or token.kind != "word":
             continue
+        if not scene.speech.may_be_cue(token.plain, scene.syntax.words[i]):
+            continue
         inside = scene.place_at[i] >= 0 and _deep(scene, i)
         if not inside and (found := _paired(scene, i) or _verbal(scene, i) or _noun(scene, i)):
             yield found._replace(region=found.region or found.after)

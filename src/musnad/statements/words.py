@@ -12,6 +12,7 @@ from musnad.text.phrases import PhraseMatch, PhraseMatcher, proclitics
 THAT = "ان"  # أن and إن, folded: "that"
 OBJECT = "-"  # in `takes`: a noun phrase without preposition
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم", "هو")
+_REMEMBERED = 50_000  # words
 _OWNERS = ("ه", "ها", "هم", "هما")
 _TANWIN = "ا"  # of the indefinite accusative
 
@@ -58,6 +59,7 @@ class Speech(NamedTuple):
     issuing: frozenset[str]
     quantifiers: frozenset[str]
     relatives: frozenset[str]
+    remembered: dict[str, bool]
 
     def noun(self, folded: str, analysis: Analysis) -> tuple[Cue, ...]:
         """Entries of a noun by its folded letters without proclitics: as they stand, without pronoun, or as the stem stands alone."""
@@ -65,6 +67,21 @@ class Speech(NamedTuple):
         alone = fold_word(analysis.stem)
         bare = folded[: len(folded) - len(pronoun)] if pronoun else folded
         return self.nouns.get(folded) or self.nouns.get(bare) or self.nouns.get(alone) or self.nouns.get(alone.removesuffix(_TANWIN)) or ()
+
+    def may_be_cue(self, plain: str, analyses: tuple[Analysis, ...]) -> bool:
+        """Whether any reading of a word is in the tables; remembered, since most words are asked for again and none of most words is."""
+        known = self.remembered.get(plain)
+        if known is None:
+            if len(self.remembered) >= _REMEMBERED:
+                self.remembered.clear()
+            known = self.remembered[plain] = self._may_be_cue(plain, analyses)
+        return known
+
+    def _may_be_cue(self, plain: str, analyses: tuple[Analysis, ...]) -> bool:
+        if any(analysis.verb in self.verbs or analysis.verb in self.pairs for analysis in analyses if analysis.verb):
+            return True
+        letters = {fold_word(analysis.stem) for analysis in analyses} | {fold_word(plain)}
+        return any(word in self.nouns or word.removesuffix(_TANWIN) in self.nouns for word in letters)
 
     def find(self, document: Document) -> tuple[PhraseMatch[tuple[str, Entry]], ...]:
         """Phrases of speech, documents and the outlet's own voice: payloads are table and entry."""
@@ -114,7 +131,7 @@ def _compile(lexicon: Lexicon) -> Speech:
     that = frozenset(THAT + pronoun for pronoun in _PRONOUNS)
     return Speech(
         _frozen(verbs), _frozen(nouns), _frozen(pairs), PhraseMatcher(phrases, proclitics=proclitics(lexicon)),
-        that, marks, nobody, negations, never, issuing, quantifiers, relatives,
+        that, marks, nobody, negations, never, issuing, quantifiers, relatives, {},
     )  # fmt: skip
 
 
