@@ -9,9 +9,10 @@ from musnad.text.document import Document
 from musnad.text.folding import fold_word
 from musnad.text.tokens import Token
 
-_GROUPED = re.compile(r"\d{1,3}(?:[,،\u066c.]\d{3})+")
-_DECIMAL = re.compile(r"\d{1,15}(?:[.,\u066c]\d{1,2})?")
-_AND = "و"
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[,،\u066c.]\d{3})+")
+_DECIMAL = re.compile(r"\d{1,15}(?:[.,،\u066c]\d{1,3})?")
+_DIGIT = re.compile(r"\d")
+_AND, _ARTICLE = "و", "ال"
 _PREFIXES = ("و", "ف", "ب", "ل", "وب", "ول")
 _TO = frozenset(map(fold_word, ("إلى", "-", "–")))
 _HIGHEST = 10**15
@@ -22,6 +23,7 @@ class Amount(NamedTuple):
     """A number at tokens `begin` up to `after`, words that bound it included; its numeral begins at token `at`.
 
     low ≤ value ≤ high, None where the text leaves an end open. skip: letters of proclitics on the first token; joined: "and" is one.
+    part: of its first word (see the table `numbers_words`), if it has no other.
     """
 
     begin: int
@@ -31,6 +33,7 @@ class Amount(NamedTuple):
     high: int | None
     skip: int = 0
     joined: bool = False
+    part: str = ""
 
 
 class Numeral(NamedTuple):
@@ -130,31 +133,25 @@ class Amounts:
 
     def find(self, document: Document) -> list[Amount]:
         """All amounts in text order; two that "between … and", "to" or a dash join are one range."""
-        tokens = document.tokens
-        numerals = self.numerals(tokens)
+        tokens, get = document.tokens, self._numerals.get
+        numerals = [get(token[1]) for token in tokens]
+        if _DIGIT.search(document.text.plain):
+            _put_figures(tokens, numerals)
         found: list[Amount] = []
         for at in [i for i, numeral in enumerate(numerals) if numeral and numeral is not _APART]:
-            if not found or at >= found[-1].after:
-                amount = self._amount(tokens, numerals, at)
-                if amount:
-                    found.append(amount)
+            if (not found or at >= found[-1].after) and (amount := self._amount(tokens, numerals, at)):
+                found.append(amount)
         return found
 
-    def numerals(self, tokens: Sequence[Token]) -> list[Numeral | None]:
-        """The number word or figure that each token is."""
-        get = self._numerals.get
-        found = [get(token[1]) for token in tokens]
-        for i in [i for i, token in enumerate(tokens) if token[4] == "number"]:
-            found[i] = _figure(tokens[i][1])
-            if i and found[i] and tokens[i - 1][1] == _AND:
-                found[i - 1] = _APART
-        return found
+    def bound(self, tokens: Sequence[Token], at: int) -> str:
+        """What the words that begin at a token say of a number before them: `least`, `most` or nothing."""
+        return _bound_behind(self._behind, tokens, at)[1]
 
     def _amount(self, tokens: Sequence[Token], numerals: Sequence[Numeral | None], at: int) -> Amount | None:
         first = numerals[at]
         (low, high), after = _read(numerals, at)
-        if first is None or after == at:
-            return None
+        if first is None or after == at or (first.part in ("scale", "vague") and at and tokens[at - 1].kind == "number"):
+            return None  # a scale behind a figure that cannot be read
         begin, bound = _bound_before(self._before, tokens, at) if first.before in ("", "ب") else (at, "")
         second = _second(tokens, numerals, after, ranged=bound == "range")
         if second and second[0] > low:
@@ -164,7 +161,7 @@ class Amounts:
         joined = begin == at and (first.joined or (at > 0 and numerals[at - 1] is _APART))
         least = None if bound == "most" else min(int(low), _HIGHEST)
         most = None if bound == "least" else min(int(high), _HIGHEST)
-        return Amount(begin, at, after, least, most, len(first.before) if begin == at else 0, joined)
+        return Amount(begin, at, after, least, most, len(first.before) if begin == at else 0, joined, first.part * (after == at + 1))
 
 
 def _read(numerals: Sequence[Numeral | None], at: int) -> tuple[tuple[float, float], int]:
@@ -231,17 +228,27 @@ def _numerals(lexicon: Lexicon) -> dict[str, Numeral]:
     for entry in lexicon.entries("numbers_words"):
         low, _, high = entry.value.partition("-")
         for form in (entry.lemma, *entry.forms):
-            plain.setdefault(fold_word(form), Numeral(float(low), float(high or low), entry.tags[0]))
+            for surface in (fold_word(form), _ARTICLE + fold_word(form)):
+                plain.setdefault(surface, Numeral(float(low), float(high or low), entry.tags[0]))
     joined = {prefix + word: numeral._replace(before=prefix) for prefix in _PREFIXES for word, numeral in plain.items()}
     return joined | plain
 
 
-def _figure(text: str) -> Numeral | None:
-    """The value of a figure: thousands grouped, decimals behind a point or comma."""
-    if _GROUPED.fullmatch(text):
+def _put_figures(tokens: Sequence[Token], numerals: list[Numeral | None]) -> None:
+    """Fill in the figures, and mark an "and" that stands apart before one."""
+    for i in [i for i, token in enumerate(tokens) if token[4] == "number"]:
+        behind = numerals[i + 1] if i + 1 < len(tokens) else None
+        numerals[i] = _figure(tokens[i][1], scaled=behind is not None and behind.part == "scale")
+        if i and numerals[i] and tokens[i - 1][1] == _AND:
+            numerals[i - 1] = _APART
+
+
+def _figure(text: str, *, scaled: bool) -> Numeral | None:
+    """The value of a figure: thousands grouped, decimals behind a point or comma (three of them only before a scale: 0.690 million)."""
+    if _GROUPED.fullmatch(text) and not (scaled and _DECIMAL.fullmatch(text)):
         value = float(re.sub(r"\D", "", text)[:16])
     elif _DECIMAL.fullmatch(text):
-        value = float(re.sub(r"[,\u066c]", ".", text))
+        value = float(re.sub(r"[,،\u066c]", ".", text))
     else:
         return None
     return Numeral(value, value, "figure")

@@ -11,7 +11,10 @@ from musnad.text.folding import fold_word
 from musnad.text.tokens import Token
 
 MONEY, CROWD = "money", "crowd"
+PARTITIVE = "before-ten"  # a part of numbers that stands alone in "one of"
 SURE = {"beside": 0.95, "counted": 0.95, "listed": 0.85, "predicate": 0.9, "reached": 0.85, "alone": 0.85, "plural": 0.9}  # by rule
+HURT = ("dead", "injured")  # kinds whose nouns say all
+SMALLEST_SUM = 100  # of money
 SMALLEST_CROWD = 30  # persons below which a verb like "came out" tells of no crowd
 REACH = 7  # tokens between a verb and the number that is its subject or object
 SEVERAL = 2  # what a plural without a number is at least
@@ -62,6 +65,7 @@ class _Tables:
         people = lexicon.entries("numbers_people")
         self.people = frozenset(form for entry in people for form in _forms(entry))
         self.alone = {form: int(entry.value) for entry in people if entry.tags for form in _forms(entry)}
+        self.signs = frozenset((*self.before, *self.behind))
         measures = (*lexicon.entries("numbers_measures"), *lexicon.entries("times_months"))
         self.measures = frozenset(form for entry in measures for form in _forms(entry))
 
@@ -77,11 +81,16 @@ class _Tables:
 def find_numbers(document: Document, lexicon: Lexicon) -> tuple[Counted, ...]:
     """Counts in text order; linear in the document's length. `event` and `claimed_by` are left to whoever knows them."""
     tables = _tables(lexicon)
+    if not any(token[1] in tables.signs for token in document.tokens):
+        return ()
     found: list[_Found] = []
     for amount in tables.amounts.find(document):
         found += _told(document.tokens, tables, amount, found[-1] if found else None)
     taken = {at for one in found for at in range(one.first, one.after)}
-    found += [one for one in _without_amount(document.tokens, tables) if not taken.intersection(range(one.first, one.after))]
+    for one in _without_amount(document.tokens, tables):
+        if not taken.intersection(range(one.first, one.after)):
+            found.append(one)
+            taken.update(range(one.first, one.after))
     return tuple(_record(document, one) for one in sorted(found, key=lambda one: one.first))
 
 
@@ -90,19 +99,31 @@ def _told(tokens: Sequence[Token], tables: _Tables, amount: Amount, previous: _F
     behind = _word(tokens, amount.after)
     counted = _counted(tokens, tables, amount)
     if counted and counted[0].kind == MONEY:
-        return [_by_noun(amount, *counted)]
+        return [_by_noun(amount, *counted)] if (amount.low or amount.high or 0) >= SMALLEST_SUM else []
     if behind in tables.measures:
         return []
     persons = behind in tables.people or counted is not None
     if not persons and amount.low == amount.high and amount.low in _YEARS:
         return []
+    if persons and tables.amounts.bound(tokens, amount.after + 1) == "least":
+        amount = amount._replace(high=None)
     if signs := _signs_before(tokens, tables, amount.begin):
         return _beside(amount, signs, persons)
-    if counted:
-        return [_by_noun(amount, *counted)]
     if not persons:
         return []
-    return _listed(tokens, amount, previous) or _predicate(tokens, tables, amount) or _reached(tokens, tables, amount)
+    return _with_persons(tokens, tables, amount, counted, previous)
+
+
+def _with_persons(
+    tokens: Sequence[Token], tables: _Tables, amount: Amount, counted: tuple[_Sign, int] | None, previous: _Found | None
+) -> list[_Found]:
+    """A number of persons: what is done to them is told behind them, farther before, or by the noun itself."""
+    if counted and counted[0].kind in HURT:
+        return [_by_noun(amount, *counted)]
+    verbal = _predicate(tokens, tables, amount) or _reached(tokens, tables, amount)
+    if counted and not verbal:
+        return [_by_noun(amount, *counted)] if counted[0].kind != CROWD or _is_crowd(amount, persons=True) else []
+    return verbal or _listed(tokens, amount, previous)
 
 
 def _by_noun(amount: Amount, sign: _Sign, at: int) -> _Found:
@@ -133,6 +154,8 @@ def _listed(tokens: Sequence[Token], amount: Amount, previous: _Found | None) ->
 def _predicate(tokens: Sequence[Token], tables: _Tables, amount: Amount) -> list[_Found]:
     """A verb behind number and persons: 20 شخصا قتلوا."""
     for at in range(amount.after + 1, min(amount.after + 4, len(tokens))):
+        if tokens[at].kind == "mark":
+            break
         for sign in tables.behind.get(tokens[at].folded, ()):
             if sign.tags[0] == "predicate" and _matches(tokens, at, sign):
                 return [_Found(sign.kind, amount.low, amount.high, amount.begin, amount.after + 1, amount.skip, at, "predicate")]
@@ -157,7 +180,7 @@ def _signs_before(tokens: Sequence[Token], tables: _Tables, begin: int) -> list[
         fitting = [
             s for s in tables.before.get(tokens[begin - 1].folded, ()) if "before" in s.tags and _matches(tokens, begin - len(s.words), s)
         ]
-        if not fitting or (found and (found[0][0].kind == fitting[0].kind or not found[0][0].skip)):
+        if not fitting or (found and not _together(found[0][0], fitting[0])):
             break
         sign = max(fitting, key=lambda s: (len(s.words), -s.skip))
         begin -= len(sign.words)
@@ -165,8 +188,15 @@ def _signs_before(tokens: Sequence[Token], tables: _Tables, begin: int) -> list[
     return found
 
 
+def _together(last: _Sign, first: _Sign) -> bool:
+    """Whether two nouns, the second joined by "and", share a number."""
+    return last.kind != first.kind and last.skip > 0 and "verb" not in (*last.tags, *first.tags)
+
+
 def _counted(tokens: Sequence[Token], tables: _Tables, amount: Amount) -> tuple[_Sign, int] | None:
-    """The noun behind a number that tells what it counts; an adjective or person may stand between (11 شخصا جريحا does not)."""
+    """The noun right behind a number that tells what it counts; "one of the victims" is no count."""
+    if amount.part == PARTITIVE:
+        return None
     for sign in tables.behind.get(_word(tokens, amount.after), ()):
         if sign.tags[0] == "counted" and not sign.skip and _matches(tokens, amount.after, sign):
             return sign, amount.after
@@ -175,11 +205,12 @@ def _counted(tokens: Sequence[Token], tables: _Tables, amount: Amount) -> tuple[
 
 def _without_amount(tokens: Sequence[Token], tables: _Tables) -> Iterator[_Found]:
     """One or two by the form of a noun (مقتل شخصين, قتيلان), and plurals that fall (سقوط قتلى وجرحى)."""
-    for at, token in enumerate(tokens):
+    for at in [i for i, token in enumerate(tokens) if token[1] in tables.signs]:
+        token = tokens[at]
         for sign in tables.behind.get(token[1], ()):
             if sign.tags[0] == "dual":
                 yield _Found(sign.kind, 2, 2, at, at + 1, sign.skip, at, "alone")
-        for sign in tables.before.get(token[1], ()):
+        for sign in sorted(tables.before.get(token[1], ()), key=lambda sign: -len(sign.words)):
             begin = at + 1 - len(sign.words)
             if not _matches(tokens, begin, sign):
                 continue
