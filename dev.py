@@ -74,7 +74,7 @@ def check() -> None:
 def test(*arguments: str) -> None:
     """`check`, then every test: fast ones first."""
     check()
-    run(PYTHON, "-m", "pytest", *(arguments or ("-n", "2", "--dist", "loadfile")))
+    run(PYTHON, "-m", "pytest", "-rs", *(arguments or ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")))
 
 
 def bench(*arguments: str) -> None:
