@@ -68,7 +68,12 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
 
 def _past_issuer(scene: Scene, i: int) -> int:
     place = scene.place(i) or scene.place(i + 1)
-    return place.after if place is not None and place.first in (i, i + 1) else i
+    if place is not None and place.first in (i, i + 1):
+        return place.after
+    if i < len(scene.document.tokens) and scene.syntax.words[i][0].verb in scene.speech.relaying:
+        relay = next((scene.place(j) for j in range(i, min(i + _GAP, len(scene.place_at))) if scene.place_at[j] >= 0), None)
+        return relay.after if relay is not None else i
+    return i
 
 
 def _opens(scene: Scene, start: int, at: int) -> bool:

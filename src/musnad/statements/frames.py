@@ -158,11 +158,21 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
         return size - 1
     if found.kind == "noun":
         return size
+    if _after_comma(scene, found.first) and (nominal := _nominal_from(open_)) is not None:
+        return nominal
     if _joined_to_before(scene, found):
         if region.subject is not None and _after_comma(scene, found.first):
             return 0
         return max(size - 1, 0)
     return size
+
+
+def _nominal_from(open_: _Open) -> int | None:
+    """The depth from which on only noun phrases are open: no clause goes on in them behind a comma."""
+    depth = len(open_.stack)
+    while depth and open_.frames[open_.stack[depth - 1]].join.kind in ("object", "preposition"):
+        depth -= 1
+    return depth if depth < len(open_.stack) else None
 
 
 def _joined_to_before(scene: Scene, found: Candidate) -> bool:

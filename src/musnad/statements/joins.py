@@ -46,14 +46,15 @@ def find_join(scene: Scene, found: Candidate, stops: Collection[int]) -> Join | 
 def _whole(scene: Scene, found: Candidate, stops: Collection[int], end: int) -> Join | None:
     """A join whose content is the object with what follows (`وصف [القرار بأنه خطأ]`); what follows alone where a pronoun is the object."""
     join = _first_join(scene, found, stops, end)
-    if join is None or join.kind not in ("preposition", "that") or (found.analysis and found.analysis.segments[-1].kind == "pronoun"):
+    if join is None or join.kind in ("colon", "quotation") or (found.analysis and found.analysis.segments[-1].kind == "pronoun"):
         return join
-    passed = 0
+    spoken = scene.place_at[found.first - 1] >= 0 or found.skip > 0  # the subject stands before, or goes on
     for i in _steps(scene, found.region, join.at):
         place = scene.place(i)
-        passed += place is not None and place.first == i
-        if (_free_phrase(scene, i) and i > found.region) or (passed == 2 and place is not None and not place.skip):
+        named = place is not None and place.first == i and not place.skip
+        if (named and spoken) or (_free_phrase(scene, i) and i > found.region):
             return join._replace(first=i, skip=0)
+        spoken = spoken or named
     return join
 
 

@@ -59,6 +59,7 @@ class Speech(NamedTuple):
     issuing: frozenset[str]
     quantifiers: frozenset[str]
     relatives: frozenset[str]
+    relaying: frozenset[str]
     remembered: dict[str, bool]
 
     def noun(self, folded: str, analysis: Analysis) -> tuple[Cue, ...]:
@@ -124,6 +125,7 @@ def _compile(lexicon: Lexicon) -> Speech:
     issuing = frozenset(_forms(lexicon, "issuing"))
     quantifiers = frozenset(_forms(lexicon, "quantifier"))
     relatives = frozenset(map(fold_word, _forms(lexicon, "relative")))
+    relaying = frozenset(_bare(entry.lemma) for entry in _entries(lexicon, "chain_relays"))
     nobody = next(entry.lemma for entry in lexicon.entries("cue_marks") if entry.value == "nobody")
     marks: dict[str, tuple[Cue, ...]] = {
         entry.lemma: (compile_cue("cue_marks", entry),) for entry in lexicon.entries("cue_marks") if entry.value == "mark"
@@ -131,7 +133,7 @@ def _compile(lexicon: Lexicon) -> Speech:
     that = frozenset(THAT + pronoun for pronoun in _PRONOUNS)
     return Speech(
         _frozen(verbs), _frozen(nouns), _frozen(pairs), PhraseMatcher(phrases, proclitics=proclitics(lexicon)),
-        that, marks, nobody, negations, never, issuing, quantifiers, relatives, {},
+        that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, {},
     )  # fmt: skip
 
 
