@@ -65,6 +65,7 @@ class Statement:
     form: str | None = None
     via: tuple[str, ...] = ()
     to: tuple[str, ...] | None = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Event:
     date: str | None = None
     status: str | None = None
     claimed_by: str | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Label(Letters):
     of: str | None = None
     voice: str | None = None
     stance: str | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class Date(Letters):
     """A calendar expression and its ISO 8601 value."""
 
     value: str | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
