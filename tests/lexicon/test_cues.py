@@ -130,7 +130,7 @@ def test_verbs_are_one_verb_of_the_tables(lexicon: Lexicon, name: str) -> None:
 def test_no_entry_is_written_twice(lexicon: Lexicon) -> None:
     """A verb is one entry of `cues`, whatever vowels it is written with."""
     lemmas = [entry.lemma for entry in lexicon.entries("cues")]
-    assert len(set(lemmas)) == len(lemmas) >= 180
+    assert len(set(lemmas)) == len(lemmas) >= 175
 
 
 def test_known_failures_name_entries(lexicon: Lexicon) -> None:
