@@ -5,8 +5,9 @@ split: marks are stripped and clitics glued on again, with the spelling that the
 """
 
 import lzma
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from musnad.text.folding import fold
 PUD = "data/pud/ar_pud-ud-test.conllu"
 PADT = ("data/padt/ar-ud-dev.v1-lemmas.conllu.xz", "data/padt/ar-ud-test.v1-lemmas.conllu.xz")
 _PROCLITICS = frozenset("وفبلكسأ")
-_FORM, _POS, _DETAIL, _FEATURES, _HEAD, _RELATION, _MISC = 1, 3, 4, 5, 6, 7, 9
+_FORM, _LEMMA, _POS, _DETAIL, _FEATURES, _HEAD, _RELATION, _MISC = 1, 2, 3, 4, 5, 6, 7, 9
 _BEFORE_PRONOUN = {"ة": "ت", "ى": "ا"}
 _PREPOSITIONS = {"إلى": "إلي", "على": "علي", "لدى": "لدي"}
 _HAMZA = {"Gen": "ئ", "Nom": "ؤ"}
@@ -25,15 +26,20 @@ _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM", "X", "AUX", "DET", 
 
 
 class GoldWord(NamedTuple):
-    """One syntactic word: letters without marks, universal part of speech, features, number of its head from 0 (-1: root), relation."""
+    """One syntactic word: letters without marks, lemma, universal part of speech, features, number of its head from 0 (-1: root), relation.
+
+    glued: no blank behind it. pronoun: a suffix. demonstrative: `هذا` and its kin.
+    """
 
     form: str
+    lemma: str
     pos: str
     features: dict[str, str]
     head: int
     relation: str
-    glued: bool  # no blank after it
-    pronoun: bool  # a suffixed pronoun
+    glued: bool
+    pronoun: bool
+    demonstrative: bool
 
 
 class GoldSentence(NamedTuple):
@@ -76,14 +82,18 @@ def _word(row: list[str]) -> GoldWord:
     features = dict(pair.split("=", 1) for pair in row[_FEATURES].split("|") if "=" in pair)
     pronoun = row[_DETAIL].startswith("SP") and row[_DETAIL][8:9] in ("2", "4")
     form = fold(row[_FORM]).plain.strip() or row[_FORM]
-    return GoldWord(form, row[_POS], features, int(row[_HEAD]) - 1, row[_RELATION], "SpaceAfter=No" in row[_MISC], pronoun)
+    lemma, glued, demonstrative = fold(row[_LEMMA]).plain, "SpaceAfter=No" in row[_MISC], row[_DETAIL][:2] in ("SD", "PD")
+    return GoldWord(form, lemma, row[_POS], features, int(row[_HEAD]) - 1, row[_RELATION], glued, pronoun, demonstrative)
 
 
 def _glue(words: list[GoldWord]) -> list[GoldWord]:
     """Words of PADT with the blanks and the spelling of running text."""
     glued = list(words)
-    for i, (word, after) in enumerate(zip(words, words[1:], strict=False)):
-        if word.form in _PROCLITICS and word.pos != "X" and after.form[0].isalpha():
+    for i, (word, after) in enumerate(pairwise(words)):
+        if word.pos == after.pos == "X" and word.form == after.form:  # one word that stands once for each of its parts
+            glued[i] = glued[i]._replace(glued=True)
+            glued[i + 1] = after._replace(form="")
+        elif word.form in _PROCLITICS and word.pos != "X" and after.form[0].isalpha():
             glued[i] = word._replace(glued=True)
             if word.form == "ل" and after.form.startswith("ال"):
                 glued[i + 1] = after._replace(form=after.form[2:] if after.form[2:3] == "ل" else after.form[1:])
@@ -105,7 +115,9 @@ def _sentence(words: list[GoldWord]) -> GoldSentence:
     text = "".join(word.form + ("" if word.glued else " ") for word in words)
     document = prepare(text)
     starts = [token.start for token in document.tokens]
-    at: list[int] = []
-    for begin in accumulate((len(word.form) + (not word.glued) for word in words[:-1]), initial=0):
-        at.append(max(0, sum(start <= begin for start in starts) - 1))
-    return GoldSentence(document, tuple(words), tuple(at))
+    begins = accumulate((len(word.form) + (not word.glued) for word in words[:-1]), initial=0)
+    return GoldSentence(
+        document,
+        tuple(words),
+        tuple(max(0, bisect_right(starts, begin - (not word.form)) - 1) for word, begin in zip(words, begins, strict=True)),
+    )

@@ -10,6 +10,7 @@ from musnad.grammar.faces import Face
 from musnad.grammar.syntax import Link, NounPhrase
 
 _HEADS = frozenset(("N", "R", "A", "NUM", "X"))
+_NISBA = "\N{ARABIC LETTER YEH}"
 _QUOTES = frozenset("\"'«»“”")
 
 
@@ -61,28 +62,37 @@ class Chunker:
         if face.role == "other" and at + 1 < self._after:
             return 2 if self._adjective(first, at, self._faces[at + 1]) else 0
         if face.kind == "NUM":
-            return int(last.kind in ("N", "NUM"))
+            return int(last.kind == "NUM" or self._dates(at, last))
+        if face.role in ("demonstrative", "quantifier") and (
+            last.role == "quantifier" or (last.kind in ("N", "NUM") and last.state == "c")
+        ):
+            return 1
         if face.kind in ("N", "R", "X") and self._genitive(first, at, last, face):
             return 1
         if face.kind in ("N", "A") and self._adjective(first, at, face):
             return 1
         if face.kind == "A" and last.kind in ("N", "NUM") and last.state == "c" and face.state == "d":
             return 1
+        if face.kind == "N" and last.kind == "A" and face.state == "d" and at > first + 1 and last.state == "c":
+            return int(not last.analysis.lemma.endswith(_NISBA))  # rank high, an adjective with its own genitive
         if face.analysis.stem in _QUOTES and at + 1 < self._after and last.kind == "N" and last.state == "c":
             inside = self._faces[at + 1]
             return 2 if inside.kind in ("N", "R", "X") and not inside.skip and self._genitive(first, at, last, inside) else 0
         return 0
 
+    def _dates(self, at: int, last: Face) -> bool:
+        """Whether digits or a numeral go on with a noun: `year 2015`, not `the village five soldiers`."""
+        counts = at + 1 < self._after and self._faces[at + 1].kind in ("N", "NUM", "R") and not self._faces[at + 1].skip
+        return last.role == "time" or (not counts and (last.kind == "N" or (last.state == "c" and last.kind == "R")))
+
     def _genitive(self, first: int, at: int, last: Face, face: Face) -> bool:
         """Whether a noun or name at `at` stands in the genitive behind `last`, or goes on with a name."""
         if last.role in ("demonstrative", "quantifier"):
             return last.state != "p"
-        if last.kind == "R":
+        if last.kind in ("R", "X"):
             return face.kind in ("R", "X")
-        if last.kind == "X":
-            return face.kind == "X"
         if last.kind == "NUM":
-            return face.kind == "N"
+            return face.kind in ("N", "R")
         if last.kind == "A":
             return at == first + 1 and last.state == "c" and face.kind == "N" and face.state != "a"
         if face.role == "time" and last.role != "time":
@@ -93,7 +103,7 @@ class Chunker:
 
     def _adjective(self, first: int, at: int, face: Face) -> bool:
         """Whether an adjective agrees with a noun of the chain."""
-        if face.kind == "N" and not self._adjectival[at]:
+        if face.kind == "N" and (face.role or not self._adjectival[at]):
             return False
         chain = [f for f in self._faces[first:at] if f.kind in ("N", "R", "X")]
         definite = any(f.state in ("d", "p") or f.kind in ("R", "X") for f in chain)

@@ -4,7 +4,6 @@ A clause runs on to the end of its sentence unless something that belongs outsid
 inside the clause it continues; a relative clause, which has one verb, ends where a second verb follows without a joining word.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from musnad.grammar.faces import Face

@@ -12,19 +12,22 @@ from musnad.text.analysis import Analyser, Analysis, Features, Segment
 
 _MARKERS = {"conjunction": "C", "preposition": "P", "emphasis": "L", "future": "S", "question": "Q"}
 _KINDS = {"NOUN": "N", "ADJ": "A", "PROPN": "R", "VERB": "V", "AUX": "U"}
-_NOMINAL = ("N", "A", "R")
+_NOMINAL = ("N", "A", "R", "X")
 _PERSONS = {"3ms": "m", "3fs": "f"}
+_NAMES = ("R", "X")
 _OF_NOUNS = ("time", "weekday")  # roles of nouns; the others are those of closed words
 _REMEMBERED = 20_000  # words kept in each of two generations
+_LIKELY = 3.0  # nats below the best
 BORDER = "^"  # what stands before the first and after the last word of a sentence
 
 
 class Face(NamedTuple):
     """One analysis among its neighbours.
 
-    `left` and `right` are tags; `kind` is the class of the stem (N A R V U, else its part of speech); `state` of a nominal is d (article),
-    p (pronoun), c (may head an idafa) or a (complete: tanwin or nun); `gender` and `number` are those it agrees by; `skip` letters are
-    proclitics, among them `conjunction` and `preposition`; `pronoun` is the suffix. `role` and `tags` are from the table `grammar_words`.
+    `left` and `right` are tags; `kind` is the class of the stem: N noun, A adjective, R name, X unknown noun, V verb, U auxiliary, else its
+    part of speech; `state` of a nominal is d (article), p (pronoun), c (may head an idafa) or a (complete: tanwin or nun); `gender` and
+    `number` are those it agrees by; `skip` letters are proclitics, among them `conjunction` and `preposition`; `pronoun` is the suffix.
+    `role` and `tags` are from the table `grammar_words`.
     """
 
     analysis: Analysis
@@ -46,8 +49,8 @@ class Face(NamedTuple):
 class Word(NamedTuple):
     """A word with its analyses, best first out of context, and the candidates for its place in a sentence.
 
-    A candidate is its left tag, right tag, weight and number among the faces; of several with the same tags the likeliest is kept. `orders` keeps the analyses by which of
-    them was chosen; `adjectival`: one of them is an adjective.
+    A candidate is its left tag, right tag, weight and number among the faces; of several with the same tags the likeliest is kept.
+    `orders` keeps the analyses by which of them was chosen; `adjectival`: one of them is an adjective.
     """
 
     analyses: tuple[Analysis, ...]
@@ -81,7 +84,7 @@ class Faces:
 
     def name(self, plain: str, *, first: bool) -> Word:
         """The word as part of a proper name: nominal readings only, without proclitics unless it is the `first`."""
-        analyses = [a for a in self._analyser.analyse(plain) if _KINDS.get(a.pos) in _NOMINAL and _bare(a, first=first)]
+        analyses = [a for a in self._analyser.analyse(plain) if _KINDS.get(a.pos) in ("N", "A", "R") and _bare(a, first=first)]
         return self._word(tuple(analyses) or (_proper(plain),))
 
     def _word(self, analyses: tuple[Analysis, ...]) -> Word:
@@ -96,8 +99,10 @@ class Faces:
     def _face(self, analysis: Analysis) -> Face:
         proclitics, pronoun = _clitics(analysis.segments)
         kind, f = _KINDS.get(analysis.pos, analysis.pos), analysis.features
+        if kind == "N" and analysis.verb == "" and not f.definite and not self._analyser.nominals.is_known(analysis.stem, analysis.lemma):
+            kind = "X"
         if kind in _NOMINAL:
-            state = "p" if pronoun else "d" if f.definite else "c" if f.construct or kind == "R" else "a"
+            state = "p" if pronoun else "d" if f.definite else "c" if f.construct or kind in _NAMES else "a"
         else:
             state = "p" if pronoun else ""
         human = self._is_human(analysis)
@@ -137,7 +142,7 @@ def _tag(analysis: Analysis, kind: str, state: str) -> str:
         return kind + f.aspect[:1] + (f.mood[:1] if f.aspect[:1] == "i" else _PERSONS.get(f.person + f.gender + f.number, "x"))
     if kind == "NUM" and not analysis.stem[0].isdigit():
         return "NUM"
-    return f"{kind}{state}:{analysis.lemma}" if kind not in ("NUM", "X") else kind + ":0"
+    return f"{kind}{state}:{analysis.lemma}" if kind != "NUM" else kind + ":0"
 
 
 def _clitics(segments: Sequence[Segment]) -> tuple[list[Segment], str]:
@@ -147,6 +152,13 @@ def _clitics(segments: Sequence[Segment]) -> tuple[list[Segment], str]:
             break
         proclitics.append(segment)
     return proclitics, segments[-1].text if segments[-1].kind == "pronoun" else ""
+
+
+def _adjectival(faces: Sequence[Face]) -> bool:
+    """Whether a word cut as its best reading is may well be an adjective."""
+    best = faces[0].analysis
+    likely = (f for f in faces if f.kind == "A" and f.analysis.weight > best.weight - _LIKELY)
+    return any(len(f.analysis.segments) == len(best.segments) for f in likely)
 
 
 def _agreement(f: Features, *, human: bool, broken: bool) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The door of the grammar: a document's words chosen by context, its noun phrases, clauses and verbs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from musnad.grammar.chunks import Chunker, link
@@ -8,7 +8,7 @@ from musnad.grammar.clauses import find_clauses
 from musnad.grammar.faces import Face, Faces, Word, order
 from musnad.grammar.subjects import Scene, read_weights
 from musnad.grammar.syntax import NounPhrase, Syntax
-from musnad.grammar.tagging import choose, read_transitions
+from musnad.grammar.tagging import Transitions, choose, read_transitions
 from musnad.grammar.verbs import find_verbs
 from musnad.text.analysis import Analyser
 from musnad.text.document import Document
@@ -17,32 +17,39 @@ from musnad.text.document import Document
 class Grammar:
     """The tables of the grammar and its memory of words; made once for an analyser, some 20 ms."""
 
-    def __init__(self, analyser: Analyser) -> None:
-        self.faces = Faces(analyser)
-        self.transitions = read_transitions(analyser.lexicon)
-        self.weights = read_weights(analyser.lexicon)
+    def __init__(self, analyser: Analyser, transitions: Transitions | None = None, weights: Mapping[str, float] | None = None) -> None:
+        """Read the tables of the analyser's lexicon, but for those given (a learner's)."""
+        self.lexicon = analyser.lexicon
+        self._faces = Faces(analyser)
+        self._transitions = transitions or read_transitions(analyser.lexicon)
+        self._weights = read_weights(analyser.lexicon) if weights is None else weights
 
     def read(self, document: Document, names: Sequence[tuple[int, int]] = ()) -> Syntax:
         """The syntax of a document; `names` are token ranges of proper names, none overlapping."""
+        words, chosen = self._choose(document, names)
+        scene = _scene(document, words, chosen)
+        clauses, clause_at = find_clauses(scene, document)
+        verbs = find_verbs(scene, document, clause_at, self._weights)
+        ordered = tuple([order(word, number) for word, number in zip(words, chosen, strict=True)])
+        return Syntax(document, ordered, tuple(scene.phrases), clauses, verbs, tuple(scene.phrase_at))
+
+    def scene(self, document: Document) -> Scene:
+        """Chosen faces and noun phrases of a document: what verbs and clauses are read from."""
+        return _scene(document, *self._choose(document, ()))
+
+    def _choose(self, document: Document, names: Sequence[tuple[int, int]]) -> tuple[list[Word], list[int]]:
         words = self._words(document, names)
         chosen: list[int] = []
         for first, after in document.sentences:
-            chosen += choose(words[first:after], self.transitions)
-        faces = [word.faces[number] for word, number in zip(words, chosen, strict=True)]
-        phrases = _phrases(document, faces, [word.adjectival for word in words])
-        phrase_at = _phrase_at(phrases, len(faces))
-        scene = Scene(faces, phrases, phrase_at)
-        clauses, clause_at = find_clauses(scene, document)
-        verbs = find_verbs(scene, document, clause_at, self.weights)
-        ordered = tuple(order(word, number) for word, number in zip(words, chosen, strict=True))
-        return Syntax(document, ordered, tuple(phrases), clauses, verbs, tuple(phrase_at))
+            chosen += choose(words[first:after], self._transitions)
+        return words, chosen
 
     def _words(self, document: Document, names: Sequence[tuple[int, int]]) -> list[Word]:
-        word = self.faces.word
+        word = self._faces.word
         words = [word(token.plain) for token in document.tokens]
         for first, after in names:
             for i in range(first, after):
-                words[i] = self.faces.name(document.tokens[i].plain, first=i == first)
+                words[i] = self._faces.name(document.tokens[i].plain, first=i == first)
         return words
 
 
@@ -61,13 +68,19 @@ def read_syntax(document: Document, analyser: Analyser, names: Sequence[tuple[in
     return grammar.read(document, names)
 
 
+def _scene(document: Document, words: Sequence[Word], chosen: Sequence[int]) -> Scene:
+    faces = [word.faces[number] for word, number in zip(words, chosen, strict=True)]
+    phrases = _phrases(document, faces, [word.adjectival for word in words])
+    return Scene(faces, phrases, _phrase_at(phrases, len(faces)))
+
+
 def _phrases(document: Document, faces: Sequence[Face], adjectival: Sequence[bool]) -> list[NounPhrase]:
     """Phrases of all sentences; links count from the first phrase of the document."""
     found: list[NounPhrase] = []
     for first, after in document.sentences:
         offset = len(found)
-        for phrase in link(Chunker(faces, adjectival, first, after).phrases(), faces):
-            found.append(phrase if phrase.to is None else phrase._replace(to=phrase.to + offset))
+        linked = link(Chunker(faces, adjectival, first, after).phrases(), faces)
+        found += [phrase if phrase.to is None else phrase._replace(to=phrase.to + offset) for phrase in linked]
     return found
 
 

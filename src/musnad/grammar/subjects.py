@@ -16,6 +16,7 @@ from musnad.lexicon import Lexicon
 _BEHIND, _BEFORE = 3, 2  # phrases without a preposition that are looked at on either side
 _KEPT = 4
 _LEAST = 0.02  # a candidate with a smaller share is left out
+_VERBS = ("V", "U")
 _CLAUSE_WORDS = ("complement", "relative", "adverbial", "coordinate")
 
 
@@ -53,67 +54,97 @@ def rank(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> tuple
 
 def candidates(scene: Scene, at: int, first: int, after: int) -> list[Candidate]:
     """What may be the subject of the verb at `at` in the sentence `first` up to `after`."""
-    verb = scene.faces[at]
+    verb = _Verb(scene.faces[at])
     found = [*_behind(scene, verb, at, after), *_before(scene, verb, at, first)]
     return [Candidate(None, _pronoun(scene, verb, at, first, found)), *found]
 
 
-def _behind(scene: Scene, verb: Face, at: int, after: int) -> list[Candidate]:
+class _Verb:
+    """What features ask of a verb."""
+
+    def __init__(self, face: Face) -> None:
+        f = face.analysis.features
+        self.gender, self.number, self.person, self.voice, self.aspect = f.gender, f.number, f.person, f.voice[:1], f.aspect[:1]
+        self.joined = "and" if face.conjunction else ""
+        self.auxiliary = face.kind == "U"
+        self.lemma = face.analysis.lemma
+        self.takes = (
+            ("leans" if self.auxiliary else face.analysis.object)
+            + ("o" if face.pronoun else "")
+            + (self.voice if self.voice == "p" else "")
+        )
+
+
+def _behind(scene: Scene, verb: _Verb, at: int, after: int) -> list[Candidate]:
     found: list[Candidate] = []
     seen: set[str] = set()
-    skipped = 0
+    skipped, passed = 0, not verb.auxiliary
     i = at + 1
     while i < after and len(found) < _BEHIND:
         number, face = scene.phrase_at[i], scene.faces[i]
         if number >= 0:
             phrase = scene.phrases[number]
-            if phrase.preposition:
+            if phrase.preposition or scene.faces[phrase.first].role == "time":
                 skipped += 1
             elif phrase.link != "coordination" or not found:
-                found.append(Candidate(number, _features_behind(scene, verb, phrase, len(found), skipped, seen)))
+                found.append(Candidate(number, _features_behind(scene, verb, phrase, (len(found), skipped, i == at + 1), seen)))
             i = phrase.after
             continue
-        if face.kind == "V" or face.role in _CLAUSE_WORDS:
+        if (face.kind in _VERBS and passed) or face.role in _CLAUSE_WORDS:
             break
-        if face.kind == "PUNCT":
+        if face.kind in _VERBS:
+            passed = True
+            seen.add("V")
+        elif face.kind == "PUNCT":
             seen.add(face.analysis.stem)
         i += 1
     return found
 
 
-def _features_behind(scene: Scene, verb: Face, phrase: NounPhrase, order: int, skipped: int, seen: set[str]) -> tuple[str, ...]:
-    features = verb.analysis.features
+def _features_behind(scene: Scene, verb: _Verb, phrase: NounPhrase, where: tuple[int, int, bool], seen: set[str]) -> tuple[str, ...]:
+    order, skipped, adjacent = where
     place = f"behind{order}"
+    head = scene.faces[phrase.head].analysis.features
+    being = f"{'definite' if phrase.definite else 'indefinite'} {'human' if phrase.human else 'thing'}"
     return (
         place,
-        f"{place} {_gender(features.gender, phrase.gender)}",
-        f"{place} number {features.number or '?'}",
-        f"{place} {verb.analysis.object}{'o' if verb.pronoun else ''}{features.voice[:1]}",
+        f"{place} gender {verb.gender}{phrase.gender or '?'}",
+        f"{place} number {verb.number or '?'}",
+        f"{place} {verb.takes}",
         f"{place} skipped {min(skipped, 2)}",
         *_kind(scene, phrase, "behind"),
+        f"behind form {head.form} {verb.takes}",
+        f"{place} {being} {verb.takes}",
+        f"behind lemma {verb.lemma}",
+        f"behind lemma {verb.lemma} {head.form}",
         *[f"behind mark {mark}" for mark in seen],
-        f"behind person {features.person}",
+        f"behind person {verb.person}",
+        f"behind adjacent {adjacent}",
     )
 
 
-def _before(scene: Scene, verb: Face, at: int, first: int) -> list[Candidate]:
+def _before(scene: Scene, verb: _Verb, at: int, first: int) -> list[Candidate]:
+    """The nearest phrases before a verb, and the one that stands first in the clause it may belong to."""
     found: list[Candidate] = []
     crossed: set[str] = set()
+    gap = balance = 0
     i = at - 1
-    gap = 0
-    while i >= first and len(found) < _BEFORE:
+    while i >= first:
         number, face = scene.phrase_at[i], scene.faces[i]
         if number >= 0:
             phrase = scene.phrases[number]
-            if not phrase.preposition:
-                found.append(Candidate(number, _features_before(scene, verb, phrase, gap, len(found), crossed, first)))
+            if not phrase.preposition and scene.faces[phrase.first].role != "time" and not (found and phrase.link == "coordination"):
+                order = min(len(found), _BEFORE)
+                found[order:] = [Candidate(number, _features_before(scene, verb, phrase, (order, gap, balance, first), crossed))]
             gap += 1
             i = phrase.first - 1
             continue
-        if face.kind == "V":
-            crossed.add("V")
+        if face.kind in _VERBS:
+            crossed.add(face.kind)
+            balance += face.kind == "V"
         elif face.role in _CLAUSE_WORDS:
             crossed.add(face.role)
+            balance -= face.role == "relative"
             if face.role in ("complement", "coordinate", "adverbial"):
                 break
         elif face.kind == "PUNCT":
@@ -122,23 +153,36 @@ def _before(scene: Scene, verb: Face, at: int, first: int) -> list[Candidate]:
     return found
 
 
-def _features_before(scene: Scene, verb: Face, phrase: NounPhrase, gap: int, order: int, crossed: set[str], first: int) -> tuple[str, ...]:
-    f = verb.analysis.features
-    opener = scene.faces[phrase.first - 1] if phrase.first > first else None
+def _features_before(scene: Scene, verb: _Verb, phrase: NounPhrase, where: tuple[int, int, int, int], crossed: set[str]) -> tuple[str, ...]:
+    order, gap, balance, first = where
     place = f"before{order}"
-    stands = "first" if opener is None else opener.role or opener.kind
+    stands = _stands(scene.faces[phrase.first - 1] if phrase.first > first else None)
+    gender = f"{verb.gender}{phrase.gender or '?'}"
+    fits = "fits" if phrase.gender in ("", verb.gender) and (phrase.number in ("", verb.number) or not verb.number) else "differs"
     return (
         place,
-        f"before {_gender(f.gender, phrase.gender)}",
-        f"before number {_number(f.number, phrase.number)}",
+        f"before gender {gender}",
+        f"before number {verb.number}{phrase.number or '?'}",
+        f"before {fits} {stands}",
+        f"before {fits} {stands} {min(max(balance, -1), 2)}",
+        f"before {verb.joined} {min(max(balance, -1), 2)}",
         f"before gap {min(gap, 3)}",
         f"before {stands}",
-        f"before verb {verb.conjunction and 'and'}",
+        f"before verb {verb.joined}",
         f"before {'definite' if phrase.definite else 'indefinite'} gap {min(gap, 1)}",
         *_kind(scene, phrase, "before"),
         *[f"before crossed {mark}" for mark in crossed],
-        f"before person {f.person}",
+        f"{place} {fits} {stands}",
+        f"before person {verb.person}",
+        f"before lemma {verb.lemma}",
     )
+
+
+def _stands(face: Face | None) -> str:
+    """What a neighbour is to a feature."""
+    if face is None:
+        return "first"
+    return face.role or (face.analysis.stem if face.kind == "PUNCT" else face.kind)
 
 
 def _kind(scene: Scene, phrase: NounPhrase, place: str) -> tuple[str, ...]:
@@ -153,26 +197,26 @@ def _kind(scene: Scene, phrase: NounPhrase, place: str) -> tuple[str, ...]:
     return tuple(kinds)
 
 
-def _gender(verb: str, noun: str) -> str:
-    return f"gender {verb}{noun or '?'}"
-
-
-def _number(verb: str, noun: str) -> str:
-    return f"{verb}{noun or '?'}"
-
-
-def _pronoun(scene: Scene, verb: Face, at: int, first: int, found: Sequence[Candidate]) -> tuple[str, ...]:
-    f = verb.analysis.features
+def _pronoun(scene: Scene, verb: _Verb, at: int, first: int, found: Sequence[Candidate]) -> tuple[str, ...]:
     opener = scene.faces[at - 1] if at > first else None
-    stands = "first" if opener is None else opener.role or opener.kind
+    stands = _stands(opener)
+    follows = scene.faces[at + 1] if at + 1 < len(scene.faces) else None
+    behind = _stands(follows)
     indefinite = opener is not None and scene.phrase_at[at - 1] >= 0 and not scene.phrases[scene.phrase_at[at - 1]].definite
+    bare = min(sum(c.features[0].startswith("behind") for c in found), 2)
     return (
         "pronoun",
         f"pronoun {stands}",
-        f"pronoun person {f.person} {f.number}",
-        f"pronoun {'and' if verb.conjunction else ''} {stands}",
-        f"pronoun voice {f.voice}",
+        f"pronoun person {verb.person} {verb.number}",
+        f"pronoun {verb.joined} {stands}",
+        f"pronoun voice {verb.voice}",
+        f"pronoun next {behind}",
+        f"pronoun next {follows.left[:1] if follows else ''} {behind} {verb.takes}",
+        f"pronoun bare {bare} {verb.takes}",
+        f"pronoun {stands} bare {bare}",
+        f"pronoun {stands} {verb.takes}",
+        f"pronoun aspect {verb.aspect} {verb.gender} {verb.joined}",
+        f"pronoun lemma {verb.lemma}",
         *(("pronoun behind indefinite",) if indefinite else ()),
-        *(("pronoun object",) if verb.pronoun else ()),
         *(("pronoun alone",) if not found else ()),
     )

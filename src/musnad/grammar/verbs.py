@@ -42,7 +42,7 @@ def _particles(faces: Sequence[Face], at: int, first: int) -> tuple[bool, bool]:
     negated, future = False, "S" in verb.left[: -len(verb.right)]
     if at > first:
         before = faces[at - 1]
-        negated = before.role == "negation" and _fits(before, verb) or "negation" in before.tags
+        negated = (before.role == "negation" and _fits(before, verb)) or "negation" in before.tags
         future = future or before.role == "future" or (negated and "future" in before.tags)
     return negated, future
 

@@ -23,6 +23,7 @@ _NEW_STEM = log(0.66 * 0.03)
 _SLACK, _PARTICIPLE_SLACK = 2.0, 7.0
 _NISBA_SEEN, _NISBA_NEW = 4, 3  # letters that a nisba has more than
 _ADJECTIVE = {"nisba": 0.6, "participle": 0.3, "": 0.03}  # shares of adjectives among stems whose uses were not counted
+_OFTEN = 0.3  # share from which a verbal noun that could be a participle too (`مباشرة`) is also an adjective
 _NEGLIGIBLE = 0.05
 _SURE, _HARDLY, _PERHAPS = -0.05, -3.0, -1.5
 
@@ -91,7 +92,7 @@ class Nominals:
         if plural := self._plurals.get(stem):
             yield NominalReading("NOUN", plural.lemma, "", "p", "", None, False, _SURE)
         rest = _HARDLY if plural or self._territory(stem, article=article) else 0.0
-        inflections = list(self._inflections(stem, definite=article or pronoun, pronoun=pronoun)) or [_uninflected(stem)]
+        inflections = list(self._inflections(stem, definite=article or pronoun)) or [_uninflected(stem)]
         best = max(weight for _, _, weight in inflections)
         for base, ending, weight in inflections:
             yield from self._classed(stem, base, ending, weight - best + rest)
@@ -122,7 +123,11 @@ class Nominals:
                 for letters in ending.instead:
                     yield stem[:-size] + letters, ending
 
-    def _inflections(self, stem: str, *, definite: bool, pronoun: bool) -> Iterator[tuple[str, Ending, float]]:
+    def is_known(self, stem: str, lemma: str) -> bool:
+        """Whether a nominal stem was learned, derives from a verb or is a listed plural; others may be names nobody listed."""
+        return stem in self.learned or lemma in self.learned or stem in self._derived or lemma in self._derived or stem in self._plurals
+
+    def _inflections(self, stem: str, *, definite: bool) -> Iterator[tuple[str, Ending, float]]:
         """Known bases that `stem` is more likely an inflection of than a word of its own, and how likely each is."""
         told = stem.endswith(_TOLD_BY_ENDING) or (stem.endswith(_NISBA_ACCUSATIVE) and len(stem) > 4 and stem[:-1] in self.learned)
         whole = -99.0 if told and stem not in self._derived else self.learned.get(stem, -99.0)
@@ -158,9 +163,10 @@ class Nominals:
                 yield NominalReading(pos, lemma, gender, ending.number, ending.case, derivation, complete, weight + log(part))
 
     def _adjective_share(self, stem: str, base: str, derivation: Derivation | None) -> float:
+        share = self._adjectives.get(stem, self._adjectives.get(base))
         if derivation and derivation.form == "masdar":
-            return 0.0
-        if (share := self._adjectives.get(stem, self._adjectives.get(base))) is not None:
+            return share if share and share > _OFTEN and self._derived.get(base, derivation).form == "participle" else 0.0
+        if share is not None:
             return share
         if base.endswith(_NISBA) and len(base) > (_NISBA_SEEN if base in self.learned else _NISBA_NEW):
             return _ADJECTIVE["nisba"]
