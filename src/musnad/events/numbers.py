@@ -58,14 +58,15 @@ class _Tables:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.amounts = Amounts(lexicon)
-        self.before: dict[str, list[_Sign]] = {}  # by their last word
+        self.before: dict[str, list[_Sign]] = {}  # by their last two words
         self.behind: dict[str, list[_Sign]] = {}  # by their first word
         for entry in lexicon.entries("numbers_signs"):
             self._add(entry)
         people = lexicon.entries("numbers_people")
         self.people = frozenset(form for entry in people for form in _forms(entry))
         self.alone = {form: int(entry.value) for entry in people if entry.tags for form in _forms(entry)}
-        self.signs = frozenset((*self.before, *self.behind))
+        self.lasts = frozenset(key.split(" ")[1] for key in self.before if " " in key)
+        self.firsts = frozenset((*self.behind, *self.lasts, *self.before))
         measures = (*lexicon.entries("numbers_measures"), *lexicon.entries("times_months"))
         self.measures = frozenset(form for entry in measures for form in _forms(entry))
 
@@ -74,15 +75,23 @@ class _Tables:
             words = fold_word(form).split(" ")
             for prefix in _PREFIXES:
                 sign = _Sign((prefix + words[0], *words[1:]), entry.value, entry.tags, len(prefix))
-                table, key = (self.before, -1) if entry.tags[0] in ("before", "fall") else (self.behind, 0)
-                table.setdefault(sign.words[key], []).append(sign)
+                if entry.tags[0] in ("before", "fall"):
+                    self.before.setdefault(" ".join(sign.words[-2:]), []).append(sign)
+                else:
+                    self.behind.setdefault(sign.words[0], []).append(sign)
+
+    def ending(self, tokens: Sequence[Token], at: int) -> Iterator[_Sign]:
+        """Signs that stand before a number and end with a token, longer ones first."""
+        word = tokens[at][1]
+        for key in (f"{tokens[at - 1][1]} {word}", word) if at and word in self.lasts else (word,):
+            for sign in self.before.get(key, ()):
+                if len(sign.words) < 3 or _matches(tokens, at + 1 - len(sign.words), sign):
+                    yield sign
 
 
 def find_numbers(document: Document, lexicon: Lexicon) -> tuple[Counted, ...]:
     """Counts in text order; linear in the document's length. `event` and `claimed_by` are left to whoever knows them."""
     tables = _tables(lexicon)
-    if not any(token[1] in tables.signs for token in document.tokens):
-        return ()
     found: list[_Found] = []
     for amount in tables.amounts.find(document):
         found += _told(document.tokens, tables, amount, found[-1] if found else None)
@@ -177,12 +186,9 @@ def _signs_before(tokens: Sequence[Token], tables: _Tables, begin: int) -> list[
     """The sign that ends right before a token, longest first, and one that it is joined to by "and"."""
     found: list[tuple[_Sign, int]] = []
     while begin > 0 and len(found) < 2:
-        fitting = [
-            s for s in tables.before.get(tokens[begin - 1].folded, ()) if "before" in s.tags and _matches(tokens, begin - len(s.words), s)
-        ]
-        if not fitting or (found and not _together(found[0][0], fitting[0])):
+        sign = next((sign for sign in tables.ending(tokens, begin - 1) if sign.tags[0] == "before"), None)
+        if sign is None or (found and not _together(found[0][0], sign)):
             break
-        sign = max(fitting, key=lambda s: (len(s.words), -s.skip))
         begin -= len(sign.words)
         found.append((sign, begin))
     return found
@@ -205,18 +211,16 @@ def _counted(tokens: Sequence[Token], tables: _Tables, amount: Amount) -> tuple[
 
 def _without_amount(tokens: Sequence[Token], tables: _Tables) -> Iterator[_Found]:
     """One or two by the form of a noun (مقتل شخصين, قتيلان), and plurals that fall (سقوط قتلى وجرحى)."""
-    for at in [i for i, token in enumerate(tokens) if token[1] in tables.signs]:
-        token = tokens[at]
-        for sign in tables.behind.get(token[1], ()):
+    for at in [i for i, token in enumerate(tokens) if token[1] in tables.firsts]:
+        for sign in tables.behind.get(tokens[at][1], ()):
             if sign.tags[0] == "dual":
                 yield _Found(sign.kind, 2, 2, at, at + 1, sign.skip, at, "alone")
-        for sign in sorted(tables.before.get(token[1], ()), key=lambda sign: -len(sign.words)):
+        number = tables.alone.get(_word(tokens, at + 1))
+        for sign in tables.ending(tokens, at):
             begin = at + 1 - len(sign.words)
-            if not _matches(tokens, begin, sign):
-                continue
             if sign.tags[0] == "fall":
                 yield from _fallen(tokens, tables, at + 1)
-            elif sign.kind not in (CROWD, "displaced") and (number := tables.alone.get(_word(tokens, at + 1))):
+            elif number and sign.kind not in (CROWD, "displaced"):
                 yield _Found(sign.kind, number, number, begin, at + 2, sign.skip, begin, "alone")
 
 

@@ -65,7 +65,8 @@ def rank(spot: Spot, evidence: Evidence, beside: str) -> list[Ranked]:
     if head not in ("town", "capital"):  # never a city from a country: الكويت, الجزائر
         states = {entry.country for entry in entries if is_state(entry)}
         entries = [entry for entry in entries if is_state(entry) or entry.country not in states]
-    return sorted((_weighed(entry, head, evidence, beside) for entry in entries), key=lambda candidate: -candidate.weight)
+    ranked = [_weighed(entry, head, evidence, beside) for entry in entries]
+    return sorted(ranked, key=lambda candidate: -candidate.weight) if len(ranked) > 1 else ranked
 
 
 def _may_be(entry: Entry, spot: Spot, evidence: Evidence, beside: str) -> bool:

@@ -77,7 +77,7 @@ def _is_place(spot: Spot, entry: Entry, kept: Spot | None, speaking: frozenset[s
     """Whether a name stands for a place here, not for a state, a body or a person."""
     if spot.role in ("body", "person") and (not spot.heads or spot.heads[-1].head == "border"):
         return False
-    if not is_state(entry) and fold(entry.name).folded not in speaking:
+    if not is_state(entry) and entry.name not in speaking:
         return True
     if spot.listed:
         return kept is not None and kept.after >= spot.begin - 1

@@ -1,5 +1,6 @@
 """The gazetteer: named points of the earth, looked up by the folded words of a document."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
@@ -7,7 +8,6 @@ from typing import NamedTuple
 from musnad.lexicon import Lexicon
 from musnad.text.document import Document
 from musnad.text.folding import fold
-from musnad.text.tokens import Token
 
 COUNTRY, CAPITAL = "country", "capital"  # kinds of a state's own entry and of its capital
 TABLES = {"places": "musnad", "places_libya": "osm", "places_world": "wikidata"}  # what source ids begin with, by table
@@ -53,7 +53,7 @@ class Gazetteer:
         """Read the tables `places*.tsv`, and the states from the tables `countries` and `places_countries`."""
         self._rows: list[str] = []
         self._index: dict[str, list[int]] = {}
-        self._longest: dict[str, int] = {}
+        self._seconds: dict[str, dict[str, int]] = {}  # by first word: second words, with the length of the longest name
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._starts: dict[str, _Starts] = {}
         self.runs = runs(lexicon)
@@ -79,34 +79,39 @@ class Gazetteer:
 
     def hits(self, document: Document) -> Iterator[Hit]:
         """Names in text order, the longest at each place, none overlapping another; one look-up a token."""
-        starts = self._starts
-        for first, after in document.paragraphs:
-            free = first
-            for i in range(first, after):
-                word = document.tokens[i][1]
-                begun = starts.get(word)
-                if begun is None:
-                    begun = self._begin(word)
-                if begun and i >= free and (hit := self._longest_at(document.tokens[i:after], i, begun)):
-                    free = hit.after
-                    yield hit
+        words = [token[1] for token in document.tokens]
+        starts = list(map(self._starts.get, words))
+        breaks = [after for _, after in document.paragraphs]
+        free = 0
+        for i in [i for i, begun in enumerate(starts) if begun is not _NOTHING]:
+            begun = starts[i]
+            if begun is None:
+                begun = self._begin(words[i])
+            hit = self._longest_at(words, i, begun) if begun and i >= free else None
+            if hit and bisect_right(breaks, i) == bisect_right(breaks, hit.after - 1):
+                free = hit.after
+                yield hit
 
-    def _longest_at(self, tokens: Sequence[Token], at: int, starts: _Starts) -> Hit | None:
+    def _longest_at(self, words: Sequence[str], at: int, starts: _Starts) -> Hit | None:
         best: Hit | None = None
+        behind = words[at + 1] if at + 1 < len(words) else ""
         for run, word in starts:
-            for size in range(min(self._longest[word], len(tokens)), 0, -1):
+            longest = self._seconds[word]
+            for size in range(longest.get(behind, 1), 1, -1):
                 if best and at + size <= best.after:
                     break
-                name = " ".join([word, *(token[1] for token in tokens[1:size])])
+                name = " ".join((word, *words[at + 1 : at + size]))
                 if name in self._index:
                     best = Hit(at, at + size, run, self.named(name))
+            if not best and "" in longest:
+                best = Hit(at, at + 1, run, self.named(word))
         return best
 
     def _begin(self, word: str) -> _Starts:
         """What may begin a name in a token; remembered."""
         if len(self._starts) >= _REMEMBERED:
             self._starts.clear()
-        found = self._starts[word] = tuple(cut for cut in self._cuts(word) if cut[1] in self._longest) or _NOTHING
+        found = self._starts[word] = tuple(cut for cut in self._cuts(word) if cut[1] in self._seconds) or _NOTHING
         return found
 
     def _cuts(self, word: str) -> Iterator[tuple[str, str]]:
@@ -126,9 +131,9 @@ class Gazetteer:
             for name in dict.fromkeys(folded.split("|")):
                 self._index.setdefault(name, []).append(number)
                 first, _, rest = name.partition(" ")
-                size = 2 + rest.count(" ") if rest else 1
-                if size > self._longest.get(first, 0):
-                    self._longest[first] = size
+                seconds = self._seconds.setdefault(first, {})
+                second = rest.partition(" ")[0]
+                seconds[second] = max(seconds.get(second, 0), 1 + len(rest.split(" ")) if rest else 1)
 
 
 def load_gazetteer(lexicon: Lexicon) -> Gazetteer:

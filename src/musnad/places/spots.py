@@ -122,9 +122,9 @@ def _governed(before: str) -> str:
 
 def _by_adjective(document: Document, words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Spot]:
     """The edge or ground of a country, or its capital, told by its adjective."""
-    for at in range(len(words) - 1):
+    for at in [i for i, word in enumerate(words) if word.definite and word.head and i + 1 < len(words)]:
         word, code = words[at], words[at + 1].country
-        if word.definite and code and not words[at + 1].before and word.head in ("border", "capital"):
+        if code and not words[at + 1].before and word.head in ("border", "capital"):
             entries = gazetteer.capital(code) if word.head == "capital" else gazetteer.state(code)
             begin, heads = (at, ()) if word.before else _heads(document, words, at)
             if entries:

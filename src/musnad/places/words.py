@@ -1,6 +1,7 @@
 """Words beside names of places, one look-up a token: heads, prepositions, adjectives of country."""
 
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from musnad.lexicon import Lexicon
@@ -39,9 +40,7 @@ class Words:
 
     def __init__(self, lexicon: Lexicon, runs: tuple[str, ...]) -> None:
         self._words = {name: Word(given=True) for name in _given(lexicon)}
-        self.speaking = frozenset(
-            fold_word(form) for e in lexicon.entries("capitals") if "speaks" in e.tags for form in (e.lemma, *e.forms)
-        )
+        self.speaking = frozenset(form for e in lexicon.entries("capitals") if "speaks" in e.tags for form in (e.lemma, *e.forms))
         for surface, field, value, tags in _surfaces(lexicon):
             for run in ("", *runs):
                 joined = run + (surface[1:] if run[-1:] == "ل" and surface.startswith(_ARTICLE) else surface)
@@ -50,7 +49,7 @@ class Words:
     def of(self, document: Document) -> list[Word]:
         """What each token tells."""
         get = self._words.get
-        return [get(token[1], NONE) for token in document.tokens]
+        return list(map(get, [token[1] for token in document.tokens], repeat(NONE)))
 
     def _put(self, word: str, field: str, value: str, tags: tuple[str, ...], run: str, definite: bool) -> None:
         """Fill in one field; a word as it stands wins over one with proclitics, either over a given name."""
