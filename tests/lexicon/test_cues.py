@@ -32,9 +32,9 @@ VALUES = {
 }  # fmt: skip
 TAGS = {
     "carries", "quoted", "particle", "participle", "weak", "document", "whole", "manner", "genitive", "before", "after", "verb",
-    "no-link", "owned", "named", "head", "object", "goal", "start", "comma", "perfect",
+    "no-link", "owned", "named", "head", "object", "goal", "start", "comma",
 }  # fmt: skip
-TAG_KEYS = {"to", "target", "cue", "prep", "channel", "quotes", "only", "np"}
+TAG_KEYS = {"to", "target", "cue", "prep", "channel", "quotes"}
 
 
 def shown(field: str, tables: tuple[str, ...]) -> Iterator[object]:
