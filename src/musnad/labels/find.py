@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from musnad.grammar.syntax import Syntax
+from musnad.labels.described import find_described
+from musnad.labels.extent import joined, widen
 from musnad.labels.judging import Verdict, echo, judge
 from musnad.labels.spots import Page, Spot, find_spots, look_at
 from musnad.labels.targets import Target, find_targets
@@ -26,15 +28,14 @@ def find_labels(document: Document, syntax: Syntax, statements: Statements, lexi
 
 
 def _judged(page: Page) -> Iterator[tuple[Spot, Verdict]]:
-    """Words that judge where they stand; where two entries share a surface, the first that does."""
+    """Words that judge where they stand, by the tables and by verbs of describing; none overlaps another."""
     verdicts = [(spot, judge(page, spot)) for spot in find_spots(page)]
-    called = {spot.word.country for spot, verdict in verdicts if verdict and spot.word.country}
-    taken = -1
-    for spot, verdict in verdicts:
-        settled = verdict or echo(spot, called)
-        if settled and spot.first >= taken:
-            taken = spot.after
-            yield spot, settled
+    called = {spot.word.country for spot, verdict in verdicts if verdict and "partisan" in spot.word.tags}
+    found = [(spot, settled) for spot, verdict in verdicts if (settled := verdict or echo(spot, called))]
+    found = [(widen(page, spot, verdict), verdict) for spot, verdict in found]
+    taken = {at for spot, _ in found for at in range(spot.first, spot.after)}
+    found += [(spot, verdict) for spot, verdict in find_described(page) if taken.isdisjoint(range(spot.first, spot.after))]
+    yield from joined(page, sorted(found, key=lambda pair: pair[0].first))
 
 
 def _label(page: Page, statements: Statements, spot: Spot, verdict: Verdict, target: Target) -> Label:

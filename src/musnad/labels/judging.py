@@ -9,6 +9,7 @@ from musnad.text.analysis import Analysis
 SURE, LIKELY, PERHAPS = 0.92, 0.8, 0.6
 _DESCRIBED = 10  # tokens between a verb of describing and what it calls something
 _ENDS = frozenset(".؟!")
+_COMPLEMENT = 4  # tokens after a word among which its complement is looked for
 _REACH = 3  # tokens before an adjective among which its noun is looked for
 _BETWEEN = frozenset({"ADJ", "PROPN", "NOUN"})  # what may stand between a noun and the adjective that judges it
 
@@ -28,9 +29,13 @@ def judge(page: Page, spot: Spot) -> Verdict | None:
         return _held_with_tongs(page, spot)
     if ("definite" in tags and not spot.definite) or (spot.word.kind in ("adjective", "noun") and _negated(page, spot)):
         return None
+    if _taken_otherwise(page, spot):
+        return None
     own = next((rule for tag, rule in _OWN.items() if tag in tags), None)
     if own and (verdict := own(page, spot)):
         return verdict
+    if "echo" in tags:
+        return _by_neighbours(page, spot)
     if spot.word.after or spot.word.before:
         return _by_neighbours(page, spot) or (_by_weak_rules(page, spot) if "weak" in tags else None)
     if "weak" in tags:
@@ -70,6 +75,15 @@ def _of_place(page: Page, spot: Spot) -> Verdict | None:
     return Verdict(PERHAPS, "of it") if pronoun in page.words.feminine and spot.word.kind == "noun" else None
 
 
+def _taken_otherwise(page: Page, spot: Spot) -> bool:
+    """Whether a complement shows another meaning: `not-with:ب` of استشهد, which cites a verse but falls by a bullet."""
+    for at in range(spot.after, min(spot.after + _COMPLEMENT, len(page.document.tokens))):
+        reading = page.syntax.words[at][0]
+        if any(f"not-with:{s.text}" in spot.word.tags for s in reading.segments if s.kind == "preposition"):
+            return "deed" not in page.kinds(at)
+    return False
+
+
 def _of_nation(page: Page, spot: Spot) -> Verdict | None:
     return Verdict(SURE, "before a nationality") if page.folded(spot.after) in page.words.nations else None
 
@@ -104,6 +118,8 @@ def _beside(page: Page, spot: Spot) -> Verdict | None:
         reading = page.syntax.words[at][0]
         if _may_be_judged(page, spot, at):
             adjacent = at == spot.first - 1 - marks
+            if adjacent and spot.joined:
+                return None
             return Verdict(LIKELY, f"beside {page.bare(at)}", at) if _agrees(reading, spot, adjacent=adjacent) else None
         if reading.pos not in _BETWEEN or any(segment.kind == "preposition" for segment in reading.segments):
             return None

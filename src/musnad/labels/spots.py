@@ -10,6 +10,7 @@ from musnad.text.analysis import Analysis
 from musnad.text.document import Document
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatch
+from musnad.text.quotations import Quotation
 
 _LIKELY = 4.0  # nats below the best within which a reading of the word still counts
 _HAMZAS = frozenset("أإآ")  # seats of alif that tell words apart where both are written out
@@ -20,8 +21,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 class Spot(NamedTuple):
     """A judging word at tokens `first` up to `after`; the first `skip` letters of the first token are no part of a label's text.
 
-    An article stays, and so does a preposition that has swallowed it (`للشرعية`); `definite` says that there is one, `governed` that a
-    preposition is written onto the word.
+    An article stays, and so does a preposition that has swallowed it (`للشرعية`); `definite` says that there is one, `governed` and
+    `joined` that a preposition or a conjunction is written onto the word.
     """
 
     first: int
@@ -30,6 +31,7 @@ class Spot(NamedTuple):
     word: Word
     definite: bool
     governed: bool
+    joined: bool
 
 
 class Page(NamedTuple):
@@ -59,6 +61,21 @@ class Page(NamedTuple):
         """Whether an opening quotation mark stands at a token."""
         held = self.quoted[at + 1] if 0 <= at < len(self.quoted) - 1 else -1
         return held >= 0 and self.document.quotations[held].open <= at < self.document.quotations[held].first
+
+    def quotation(self, at: int) -> Quotation | None:
+        """The innermost quotation that holds a token."""
+        held = self.quoted[at] if 0 <= at < len(self.quoted) else -1
+        return self.document.quotations[held] if held >= 0 else None
+
+    def preposition(self, at: int) -> int:
+        """How many letters of conjunction and preposition the likeliest reading of a token cuts off; 0 if there is no preposition."""
+        kinds = [segment.kind for segment in self.syntax.words[at][0].segments]
+        letters = [len(segment.text) for segment in self.syntax.words[at][0].segments]
+        return sum(letters[: kinds.index("preposition") + 1]) if "preposition" in kinds else 0
+
+    def governs(self, at: int) -> bool:
+        """Whether the preposition of describing is written onto a token (`بالفاشل`)."""
+        return any(s.text in self.words.links for s in self.syntax.words[at][0].segments if s.kind == "preposition")
 
     def is_quoted(self, first: int, after: int) -> bool:
         """Whether quotation marks stand directly round the tokens and nothing else."""
@@ -96,7 +113,8 @@ def _spot(page: Page, match: PhraseMatch[Surface], word: Word) -> Spot:
         definite = letters[:skip].endswith((ARTICLE, SWALLOWED))
         skip -= len(ARTICLE) if definite else 0
     governed = letters[:skip] not in page.words.conjunctions or letters.startswith(SWALLOWED, skip)
-    return Spot(match.first, match.after, skip, word, definite, governed)
+    joined = skip > 0 and letters[:1] in page.words.conjunctions
+    return Spot(match.first, match.after, skip, word, definite, governed, joined)
 
 
 def _fits(page: Page, match: PhraseMatch[Surface], word: Word) -> bool:

@@ -24,7 +24,7 @@ class Word(NamedTuple):
     """An entry of `labels` as the rules ask for it; `None` in its place in the matcher stands for an entry of `labels_none`.
 
     `beside`: kinds of nouns beside which it judges. `after` and `before`: folded words of which one must stand directly there.
-    `country` is the ISO code of whom the word is itself a name.
+    `country` is the ISO code of whom the word is itself a name. `table` is the one that holds the entry.
     """
 
     lemma: str
@@ -35,11 +35,12 @@ class Word(NamedTuple):
     after: frozenset[str]
     before: frozenset[str]
     country: str
+    table: str = "labels"
 
     @property
     def because(self) -> str:
         """How findings name the entry."""
-        return f"labels: {self.lemma}"
+        return f"{self.table}: {self.lemma}"
 
 
 class Surface(NamedTuple):
@@ -65,6 +66,9 @@ class Words(NamedTuple):
     feminine: frozenset[str]
     groups: frozenset[str]
     considering: frozenset[str]
+    links: frozenset[str]
+    praise: frozenset[str]
+    plain: frozenset[str]
 
 
 _made: dict[str, Words] = {}
@@ -98,6 +102,9 @@ def _compile(lexicon: Lexicon) -> Words:
         frozenset(entry.lemma for entry in clitics if "person:3fs" in entry.tags),
         _firsts(form for entry in lexicon.entries("armed_groups") for form in _forms(entry)),
         _context(lexicon, "considering"),
+        _context(lexicon, "link"),
+        _lemmas(lexicon, "praise"),
+        _lemmas(lexicon, "plain"),
     )
 
 
@@ -154,3 +161,7 @@ def _firsts(names: Iterable[str]) -> frozenset[str]:
 
 def _context(lexicon: Lexicon, value: str) -> frozenset[str]:
     return frozenset(fold_word(form) for entry in lexicon.entries("labels_context") if entry.value == value for form in _forms(entry))
+
+
+def _lemmas(lexicon: Lexicon, value: str) -> frozenset[str]:
+    return frozenset(form for entry in lexicon.entries("labels_context") if entry.value == value for form in _forms(entry))
