@@ -1,8 +1,8 @@
 """Scoring the finder of statements on verbs with a clause in PUD and PADT: `python -m musnad.evaluation.cues SHARED [--errors]`.
 
-Each sentence with such a verb is read as an article of its own. Recall: of the verbs of saying with a subject of their own and a clause,
-those that are a cue. Subjects: of these, those whose speaker is named by the head of the subject. Precision: of the cues that are verbs
-with a clause, those that are verbs of saying. Which verbs are is judged in `tests/cases/evaluation/saying.toml`.
+Each sentence with such a verb is read as an article of its own. Recall: of the verbs of saying with a clause and a subject that is no
+pronoun, those that are a cue. Subjects: of these, those whose speaker is named by the head of the subject. Precision: of the cues that
+are verbs with a clause, those that are verbs of saying. Which verbs are is judged in `tests/cases/evaluation/saying.toml`.
 """
 
 import sys
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from musnad.evaluation.corpus import checkout
-from musnad.evaluation.treebanks import GoldSentence, read_padt, read_pud
+from musnad.evaluation.treebanks import GoldSentence, GoldWord, read_padt, read_pud
 from musnad.reading import Reader
 from musnad.records import Actor, Reading, Statement
 from musnad.text.analysis import Analyser
@@ -108,9 +108,13 @@ def _clause_verbs(analyser: Analyser, kinds: dict[str, str], sentence: GoldSente
         below = [other for other in sentence.words if other.head == i]
         if word.pos == "VERB" and any(other.relation.startswith(_CLAUSE) for other in below):
             lemma = next((a.verb for a in analyser.analyse(word.form) if a.pos in ("VERB", "AUX")), word.form)
-            subject = next((other.form for other in below if other.relation.split(":")[0] in _SUBJECT), "")
+            subject = next((other.form for other in below if other.relation.split(":")[0] in _SUBJECT and not _pronoun(other)), "")
             span = sentence.document.span(sentence.at[i], sentence.at[i] + 1)
             yield ClauseVerb(span.start, span.end, lemma, kinds.get(lemma, "not"), subject)
+
+
+def _pronoun(word: GoldWord) -> bool:
+    return word.pronoun or word.pos == "PRON"
 
 
 def _verdict(number: int, text: str, verb: ClauseVerb, reading: Reading) -> Verdict:
@@ -125,8 +129,8 @@ def _names(actor: Actor, statement: Statement, head: str) -> bool:
     """Whether the head of the gold's subject is a word of the actor's names and roles, or of the letters that told the speaker."""
     spans = (*actor.evidence, *statement.evidence)
     told = [actor.name, *actor.mentions, *(role.title for role in actor.roles), *(span.text for span in spans)]
-    words = {_bare(word) for text in told for word in text.split()}
-    return _bare(head) in words
+    words = (_bare(word) for text in told for word in text.split())
+    return any(word.startswith(_bare(head)) for word in words)  # a pronoun may follow it
 
 
 def _bare(word: str) -> str:
