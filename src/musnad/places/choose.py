@@ -25,7 +25,7 @@ FIT = {
     "quarter": ("quarter",),
     "area": ("area", "region"),
 }
-_POINTS = frozenset({"country", "continent", "capital", "region", "town", "village", "quarter", "area"})  # every other kind is a point
+_NO_POINTS = frozenset({"country", "continent", "capital", "region", "town", "village", "quarter", "area"})  # every other kind is a point
 
 
 class Evidence(NamedTuple):
@@ -71,6 +71,8 @@ def rank(spot: Spot, evidence: Evidence, beside: str) -> list[Ranked]:
 
 def _may_be(entry: Entry, spot: Spot, evidence: Evidence, beside: str) -> bool:
     """Whether an entry has the sign that it needs."""
+    if spot.named and entry.kind in _NO_POINTS - {"quarter"}:
+        return False
     if entry.needs == "in":
         return bool(spot.heads or spot.role in GOVERNED)
     if entry.needs == "head" and not (spot.strong or beside == entry.country != ""):
@@ -102,7 +104,7 @@ def _weighed(entry: Entry, head: str, evidence: Evidence, beside: str) -> Ranked
 
 def is_point(entry: Entry) -> bool:
     """Whether an entry is a building, base, port or the like."""
-    return entry.kind not in _POINTS
+    return entry.kind not in _NO_POINTS
 
 
 def shares(ranked: Sequence[Ranked]) -> list[float]:

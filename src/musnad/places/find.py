@@ -6,7 +6,8 @@ from typing import NamedTuple
 from musnad.lexicon import Lexicon
 from musnad.places.choose import GOVERNED, Evidence, Ranked, gather, is_point, rank, shares
 from musnad.places.gazetteer import COUNTRY, Entry, Gazetteer
-from musnad.places.spots import Spot, find_spots, is_state
+from musnad.places.spots import Spot, find_spots, is_state, tokens_of
+from musnad.places.unlisted import unlisted
 from musnad.places.words import Words
 from musnad.records import Candidate, Place, Precision
 from musnad.text.document import Document
@@ -14,16 +15,8 @@ from musnad.text.folding import fold
 
 WIDE = (COUNTRY, "continent")  # kinds that nothing pins further
 CANDIDATES = 5  # kept with a place
-HELD = {
-    "head": 0.97,
-    "in": 0.95,
-    "to": 0.93,
-    "from": 0.93,
-    "motion": 0.93,
-    "event": 0.9,
-    "listed": 0.85,
-    "": 0.75,
-}  # how often a name so placed is a place
+# How often a name so placed is a place, by what governs it.
+HELD = {"head": 0.97, "in": 0.95, "to": 0.93, "from": 0.93, "motion": 0.93, "event": 0.9, "listed": 0.85, "unlisted": 0.8, "": 0.75}
 
 
 class Located(NamedTuple):
@@ -43,6 +36,12 @@ class _Chosen(NamedTuple):
     spot: Spot
     ranked: list[Ranked]
     linked: Spot | None  # what it is told to lie in
+    pinning: Spot  # the spot whose coordinates it has: what it lies in where no table holds it
+
+    @property
+    def listed(self) -> bool:
+        """Whether a table holds the place itself."""
+        return self.pinning is self.spot
 
 
 def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon, dateline: str | None = None) -> tuple[Located, ...]:
@@ -54,6 +53,7 @@ def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon, date
     words = _words(lexicon, gazetteer)
     marks = words.of(document)
     spots = find_spots(document, marks, gazetteer)
+    spots = sorted([*spots, *unlisted(document, marks, tokens_of(spots))], key=lambda spot: spot.begin)
     if not spots:
         return ()
     evidence = gather(spots, marks, _dateline(dateline, gazetteer))
@@ -70,7 +70,9 @@ def _choose(spots: Sequence[Spot], evidence: Evidence, speaking: frozenset[str])
         ranked = rank(spot, evidence, beside)
         if ranked and _is_place(spot, ranked[0].entry, kept, speaking):
             kept = spot
-            yield _Chosen(spot, ranked, linked)
+            yield _Chosen(spot, ranked, linked, spot)
+        elif linked and spot.unlisted and spot.role != "body" and (around := rank(linked, evidence, _only_country(linked))):
+            yield _Chosen(spot, around, linked, linked)
 
 
 def _is_place(spot: Spot, entry: Entry, kept: Spot | None, speaking: frozenset[str]) -> bool:
@@ -101,9 +103,10 @@ def _located(document: Document, item: _Chosen, where: dict[int, int]) -> Locate
     span = document.text.span(tokens[spot.begin].start + spot.skip, tokens[spot.after - 1].end)
     odds = shares(item.ranked)
     candidates = tuple(_candidate(found, share) for found, share in zip(item.ranked[:CANDIDATES], odds, strict=False))
+    name = best.name if item.listed else document.span(spot.hit.first, spot.after).text
     place = Place(
-        span.text, span.start, span.end, confidence=round(odds[0] * _held(spot), 3), because=_because(item),
-        name=best.name, country=best.country or None, lat=best.lat, lon=best.lon, precision=_precision(spot, best), source=best.source,
+        span.text, span.start, span.end, confidence=round(odds[0] * _held(item), 3), because=_because(item),
+        name=name, country=best.country or None, lat=best.lat, lon=best.lon, precision=_precision(item.pinning, best), source=best.source,
         candidates=candidates,
     )  # fmt: skip
     inside = where.get(item.linked.begin) if item.linked else None
@@ -124,11 +127,16 @@ def _precision(spot: Spot, entry: Entry) -> Precision:
     return "exact" if is_point(entry) or entry.kind == "quarter" else "town"
 
 
-def _held(spot: Spot) -> float:
+def _held(item: _Chosen) -> float:
+    spot = item.spot
+    if not item.listed:
+        return HELD["unlisted"]
     return HELD["head" if spot.heads else spot.role if spot.role in HELD else "listed" if spot.listed else ""]
 
 
 def _because(item: _Chosen) -> tuple[str, ...]:
+    if not item.listed:
+        return (f"unlisted, in gazetteer {item.ranked[0].entry.source}", item.ranked[0].because)
     signs = [f"behind a word of place: {word.head}" for word in item.spot.heads[:1]]
     signs += [f"governed as {item.spot.role}"] if item.spot.role else []
     return (f"gazetteer {item.ranked[0].entry.source}", item.ranked[0].because, *signs)

@@ -36,6 +36,16 @@ class Spot(NamedTuple):
         return next((word.head for word in self.heads if word.head not in (*_BESIDE, "border")), "")
 
     @property
+    def named(self) -> bool:
+        """Whether it is a street, square or quarter, which is often called after a place elsewhere."""
+        return bool(self.heads) and "named" in self.heads[0].tags
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether it may be a place that no table holds."""
+        return self.named or not self.entries
+
+    @property
     def joined(self) -> bool:
         """Whether it begins with "and" or continues a list."""
         return self.listed or self.hit.before.startswith(_AND)
@@ -56,9 +66,14 @@ def find_spots(document: Document, words: Sequence[Word], gazetteer: Gazetteer) 
     spots: list[Spot] = []
     for hit in gazetteer.hits(document):
         spots.append(_spot(document, words, hit, spots[-1] if spots else None, gazetteer))
-    taken = {at for spot in spots for at in range(spot.begin, spot.after)}
+    taken = tokens_of(spots)
     told = [spot for spot in _by_adjective(document, words, gazetteer) if spot.hit.first not in taken]
     return sorted([*spots, *told], key=lambda spot: spot.begin) if told else spots
+
+
+def tokens_of(spots: Sequence[Spot]) -> frozenset[int]:
+    """The tokens that spots take up."""
+    return frozenset(at for spot in spots for at in range(spot.begin, spot.after))
 
 
 def _spot(document: Document, words: Sequence[Word], hit: Hit, previous: Spot | None, gazetteer: Gazetteer) -> Spot:
@@ -72,9 +87,9 @@ def _spot(document: Document, words: Sequence[Word], hit: Hit, previous: Spot | 
         return Spot(hit, hit.first, hit.after, len(hit.before), (), _governed(hit.before), country, listed=True)
     if hit.before:
         return Spot(hit, hit.first, hit.after, len(hit.before), (), _governed(hit.before), country)
-    begin, heads = _heads(document, words, hit.first)
+    begin, heads = heads_before(document, words, hit.first)
     skip = words[begin].skip if begin < hit.first else 0
-    role = _governed(words[begin].before) if skip else _role(words, begin)
+    role = role_of(words, begin)
     if heads and heads[0].head == "capital" and is_state(hit.entries[0]) and not heads[0].definite:
         hit = hit._replace(entries=gazetteer.capital(hit.entries[0].country) or hit.entries)
     return Spot(hit, begin, hit.after, skip, heads, role, country)
@@ -89,7 +104,7 @@ def _listed(document: Document, words: Sequence[Word], previous: Spot, hit: Hit)
     return between in COMMA and not hit.before
 
 
-def _heads(document: Document, words: Sequence[Word], first: int) -> tuple[int, tuple[Word, ...]]:
+def heads_before(document: Document, words: Sequence[Word], first: int) -> tuple[int, tuple[Word, ...]]:
     """Words of place that lead up to token `first`: where they begin, and they, nearest first."""
     heads: list[Word] = []
     begin = at = first
@@ -106,8 +121,10 @@ def _heads(document: Document, words: Sequence[Word], first: int) -> tuple[int, 
     return begin, tuple(heads)
 
 
-def _role(words: Sequence[Word], begin: int) -> str:
-    """How what begins at a token is governed by the words before it."""
+def role_of(words: Sequence[Word], begin: int) -> str:
+    """How what begins at a token, a word of place or a name, is governed: by its own proclitics or by the words before it."""
+    if words[begin].head and words[begin].before:
+        return _governed(words[begin].before)
     if begin == 0:
         return ""
     word = words[begin - 1]
@@ -126,7 +143,7 @@ def _by_adjective(document: Document, words: Sequence[Word], gazetteer: Gazettee
         word, code = words[at], words[at + 1].country
         if code and not words[at + 1].before and word.head in ("border", "capital"):
             entries = gazetteer.capital(code) if word.head == "capital" else gazetteer.state(code)
-            begin, heads = (at, ()) if word.before else _heads(document, words, at)
+            begin, heads = (at, ()) if word.before else heads_before(document, words, at)
             if entries:
                 told = (word,) if word.head == "border" else ()
                 yield Spot(Hit(at, at + 2, word.before, entries), begin, at + 2, words[begin].skip, (*told, *heads), "in", code)
