@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from musnad.errors import LexiconError
-from musnad.lexicon import Lexicon, load_lexicon
+from musnad.lexicon import Lexicon, load_lexicon, without
 from musnad.lexicon.load import DATA
 from musnad.text.folding import fold
 
@@ -71,3 +71,19 @@ def test_unwritable_home_only_costs_time(monkeypatch: pytest.MonkeyPatch) -> Non
     """A home that cannot be written does not stop the load."""
     monkeypatch.setenv("XDG_CACHE_HOME", "/proc/nowhere")
     assert load_lexicon().tables
+
+
+def test_a_lemma_can_be_switched_off(lexicon: Lexicon) -> None:
+    """A lexicon without a lemma lacks its entries in that table alone and has a digest of its own; the first one is as it was."""
+    table = TABLES[0]
+    lemma = lexicon.entries(table)[0].lemma
+    quieter = without(lexicon, table, lemma)
+    assert lemma not in [entry.lemma for entry in quieter.entries(table)]
+    assert lemma in [entry.lemma for entry in lexicon.entries(table)]
+    assert quieter.digest != lexicon.digest
+
+
+def test_switching_off_what_is_not_there_is_refused(lexicon: Lexicon) -> None:
+    """A misspelt lemma is told, not ignored."""
+    with pytest.raises(LexiconError, match="no entry 'قلا'"):
+        without(lexicon, TABLES[0], "قلا")

@@ -38,8 +38,9 @@ def joined(page: Page, found: Iterable[tuple[Spot, Verdict]]) -> Iterator[tuple[
 def _is_one(page: Page, spot: Spot, following: Spot) -> bool:
     """Whether both are adjectives of the noun before the first (`السياسات التخريبية والتدخلية`), with one stance."""
     alike = spot.word.kind == following.word.kind == "adjective" and spot.word.stance == following.word.stance
-    noun = page.syntax.words[spot.first - 1][0].pos in ("NOUN", "ADJ", "PROPN") if spot.first else False
-    return alike and noun and spot.after == following.first and not spot.governed and not following.governed
+    noun = page.syntax.words[spot.first - 1][0] if spot.first else None
+    modified = noun is not None and noun.pos in ("NOUN", "ADJ", "PROPN") and (noun.features.definite or not spot.definite)
+    return alike and modified and spot.after == following.first and not spot.governed and not following.governed
 
 
 def _is_joined(page: Page, at: int) -> bool:

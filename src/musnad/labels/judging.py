@@ -99,7 +99,7 @@ def _of_actor(page: Page, spot: Spot) -> Verdict | None:
 
 
 def _negated(page: Page, spot: Spot) -> bool:
-    return page.folded(spot.first - 1) in page.words.negations
+    return bool(page.words.negations & {page.folded(spot.first - 1), page.bare(spot.first - 1)})
 
 
 def _by_weak_rules(page: Page, spot: Spot) -> Verdict | None:

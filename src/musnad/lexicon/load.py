@@ -47,6 +47,19 @@ def load_lexicon(folder: Path = DATA) -> Lexicon:
     return _compiled(folder, digest) or _keep(Lexicon({path.stem: _check(path, raw) for path, raw in contents.items()}, digest, folder))
 
 
+def without(lexicon: Lexicon, table: str, lemma: str) -> Lexicon:
+    """`lexicon` with the entries of one lemma switched off in one table. Raises `LexiconError` where there are none.
+
+    The digest changes with it, so that readings tell which words they were made with.
+    """
+    entries = tuple(entry for entry in lexicon.entries(table) if entry.lemma != lemma)
+    if len(entries) == len(lexicon.entries(table)):
+        raise LexiconError(f"the table {table!r} has no entry {lemma!r} to switch off; musnad lexicon check {lemma} shows where it stands")
+    digest = hashlib.sha256(f"{lexicon.digest} without {table} {lemma}".encode()).hexdigest()[:16]
+    tables = lexicon.tables | {table: msgspec.structs.replace(lexicon.tables[table], entries=entries)}
+    return Lexicon(tables, digest, lexicon.folder)
+
+
 @lru_cache(maxsize=1)
 def shipped_lexicon() -> Lexicon:
     """The lexicon that comes with the package."""
