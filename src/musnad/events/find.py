@@ -1,0 +1,157 @@
+"""What happened: triggers, who takes part, when and where, whether it happened, who says so; one entry per event, in that order."""
+
+from collections.abc import Sequence
+from datetime import date as Day
+from typing import NamedTuple
+
+from musnad.actors.named import Actors
+from musnad.events.confidence import confidence
+from musnad.events.frames import Slot
+from musnad.events.merge import Mention, merge
+from musnad.events.modes import find_mode
+from musnad.events.parties import Cast, Filled
+from musnad.events.slots import fill
+from musnad.events.scene import Scene, set_scene
+from musnad.events.scope import find_date, find_place
+from musnad.events.status import find_status
+from musnad.events.tables import tables
+from musnad.events.triggers import Candidate, find_triggers
+from musnad.grammar.syntax import Syntax
+from musnad.lexicon import Lexicon
+from musnad.records import OUTLET, Date, Event, Place, Span
+from musnad.statements.said import Statements
+from musnad.text.document import Document
+
+LEAST = 0.4  # confidence below which no event is told
+_LEAD = 3  # sentences from the title on that tell the day's news
+_GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
+
+
+class Events(NamedTuple):
+    """Events in text order; `actors` are those proposed before, and victims and crowds added behind them."""
+
+    events: tuple[Event, ...]
+    actors: Actors
+
+
+def find_events(
+    document: Document,
+    syntax: Syntax,
+    statements: Statements,
+    dates: Sequence[Date],
+    places: Sequence[Place],
+    lexicon: Lexicon,
+    day: Day | None = None,
+) -> Events:
+    """Events of `document`, each once; linear in its length.
+
+    dates, places: those found in it, in text order. day: the day of the story; a deed dated long before it is background.
+    """
+    scene = set_scene(document, syntax, statements, tuple(dates), tuple(places), tables(lexicon))
+    cast = Cast(scene)
+    triggers = find_triggers(scene)
+    asked = _asked(scene, triggers)
+    mentions = (_read(cast, trigger, day, asked) for trigger in triggers)
+    kept = merge(mention for mention in mentions if mention is not None)
+    proposed = (*statements.actors.proposed, *cast.added)
+    return Events(tuple(_event(document, n, mention) for n, mention in enumerate(kept, 1)), statements.actors._replace(proposed=proposed))
+
+
+def _asked(scene: Scene, triggers: Sequence[Candidate]) -> frozenset[int]:
+    """Statements that call for something: their cue is a trigger of a type that asks."""
+    asking = {trigger.first for trigger in triggers if "asks" in trigger.trigger.type.tags}
+    return frozenset(i for i, said in enumerate(scene.statements.said) if any(t in asking for t in range(said.cue_first, said.cue_after)))
+
+
+def _read(cast: Cast, trigger: Candidate, day: Day | None, asked: frozenset[int]) -> Mention | None:
+    """One mention with its parties; none where it is not sure enough."""
+    scene = cast.scene
+    actors, recipients = _parties(cast, trigger)
+    when = find_date(scene, trigger)
+    told = find_status(scene, trigger, when, day, asked)
+    kind = trigger.trigger.type
+    code = kind.planned if told.status == "future" and kind.planned else kind.code
+    sure = confidence(trigger, actors.weight if actors.actors else 0.0, recipients.weight if recipients.actors else 0.0, told.status)
+    sentence = scene.sentence_number(trigger.first)
+    if not _named_enough(trigger, actors, recipients):
+        return None
+    if sure < LEAST or not (actors.actors or recipients.actors) and (sentence >= _LEAD or trigger.trigger.part != "noun"):
+        return None
+    because = (
+        f"trigger {trigger.trigger.entry.lemma} ({trigger.trigger.entry.gloss})",
+        *_told("actors", actors),
+        *_told("recipients", recipients),
+        told.how,
+    )
+    return Mention(
+        trigger, code, actors.actors, recipients.actors, find_mode(scene, trigger) if code == kind.code else None, find_place(scene, trigger), when, told.status,
+        _claimed(scene, trigger, actors.actors), sure, because, sentence, scene.word(trigger.first).features.definite,
+    )  # fmt: skip
+
+
+def _named_enough(trigger: Candidate, actors: Filled, recipients: Filled) -> bool:
+    """Whether the parties that the entry asks for are named."""
+    tags = trigger.trigger.tags
+    if "two" in tags and len({*actors.actors, *recipients.actors}) < 2:
+        return False
+    return not ("both" in tags and not (actors.actors and recipients.actors)) and not ("addressed" in tags and not recipients.actors)
+
+
+def _told(side: str, filled: Filled) -> tuple[str, ...]:
+    return (f"{side}: {filled.how}",) if filled.actors else ()
+
+
+def _parties(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
+    """Actors and recipients as the frame says; where it turns and there is no object, the subject undergoes the deed."""
+    frame = trigger.trigger.frame
+    groups = bool(_GROUPS & trigger.trigger.type.tags)
+    actors = _side(cast, trigger, frame.actor, groups)
+    recipients = _side(cast, trigger, frame.recipient, groups)
+    if frame.turns and groups and trigger.verb is not None and actors.actors and not recipients.actors:
+        undergone = actors._replace(how="subject of a passive") if actors.how == "subject" else Filled()
+        actors, recipients = _side(cast, trigger, ("by",), groups), undergone
+    own = set(actors.actors)
+    return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in own))
+
+
+def _side(cast: Cast, trigger: Candidate, slots: Sequence[Slot], groups: bool) -> Filled:
+    """The first slot that is filled; of parties to one deed, all that are."""
+    mutual = {"with", "between"} & set(slots) and "subject" in slots
+    found: list[Filled] = []
+    for slot in slots:
+        filled = fill(cast, trigger, slot, groups)
+        if filled.actors:
+            found.append(filled)
+            if not mutual:
+                break
+    if not found:
+        return Filled()
+    return Filled(tuple(dict.fromkeys(a for f in found for a in f.actors)), found[0].how, found[0].weight)
+
+
+def _claimed(scene: Scene, trigger: Candidate, actors: tuple[int, ...]) -> int | None:
+    """The speaker of the innermost statement whose content holds the trigger; what he does by speaking the outlet itself reports."""
+    holder: int | None = scene.holders[trigger.first]
+    if holder is None or holder < 0:
+        return None
+    said = scene.statements.said[holder]
+    speaker = int(said.statement.speaker) if said.statement.speaker else None
+    if speaker in actors and "speech" in trigger.trigger.type.tags:
+        outer = scene.statements.said[said.inside].statement.speaker if said.inside is not None else None
+        return int(outer) if outer else None
+    return speaker
+
+
+def _span(document: Document, candidate: Candidate) -> Span:
+    tokens = document.tokens
+    return document.text.span(tokens[candidate.first].start + candidate.skip, tokens[candidate.after - 1].end)
+
+
+def _event(document: Document, number: int, mention: Mention) -> Event:
+    evidence = tuple(_span(document, candidate) for candidate in mention.more)
+    return Event(
+        id=f"e{number}", type=mention.code, trigger=_span(document, mention.candidate), mode=mention.mode,
+        actors=tuple(map(str, mention.actors)), recipients=tuple(map(str, mention.recipients)), place=mention.place, date=mention.date,
+        status=mention.status, claimed_by=OUTLET if mention.claimed_by is None else str(mention.claimed_by),
+        evidence=evidence, confidence=mention.confidence, because=mention.because,
+    )  # fmt: skip

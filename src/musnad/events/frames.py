@@ -1,0 +1,42 @@
+"""Frames: which places round a trigger hold who does it and who undergoes it. A trigger's entry names its frame; no frame knows a type.
+
+Places round a verb: `subject`, `object` (a noun phrase or the pronoun written onto it), `complement` (behind a preposition that the entry
+names), `with` (behind `مع`), `by` (behind `على يد`, `من قبل`), `between` (behind `بين`). Round a noun: `genitive` (its idafa, its pronoun, an
+adjective of a people) and `light`, `undergone` (the subject of a verb that says little more than that the deed was done: `شن هجوما`, `تعرض لهجوم`).
+`speaker` is who says the words in which the trigger stands.
+"""
+
+from typing import Literal, NamedTuple
+
+Slot = Literal["subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker"]
+
+
+class Frame(NamedTuple):
+    """Which slots hold actors and which recipients, in order of preference; `turns`: without an object the subject undergoes it."""
+
+    actor: tuple[Slot, ...]
+    recipient: tuple[Slot, ...]
+    turns: bool = False
+
+
+VERB_FRAMES = {
+    "acts-on": Frame(("subject", "by"), ("object", "complement"), turns=True),
+    "acts-toward": Frame(("subject",), ("complement",)),
+    "addresses": Frame(("subject",), ("complement", "object")),
+    "acts": Frame(("subject",), ()),
+    "undergoes": Frame(("by",), ("subject",)),
+    "meets": Frame(("subject",), ("object", "complement", "with")),
+    "hosts": Frame(("object",), ("subject",)),
+    "agrees": Frame(("subject", "with", "between"), ("complement",)),
+    "addressed": Frame(("speaker",), ("complement",)),
+    "charged": Frame(("speaker",), ("subject",)),
+    "deed": Frame((), ("complement",)),
+}
+NOUN_FRAMES = {
+    "deed-of": Frame(("genitive", "light", "by"), ("complement", "undergone")),
+    "deed-on": Frame(("light", "by"), ("genitive", "complement", "undergone")),
+    "deed-between": Frame(("genitive", "between", "with", "light"), ("complement", "undergone")),
+    "meeting": Frame(("genitive", "between", "light"), ("object", "complement", "with")),
+    "deed": Frame(("light", "by"), ("complement", "undergone")),
+}
+FRAMES = {"verb": VERB_FRAMES, "noun": NOUN_FRAMES, "phrase": VERB_FRAMES}

@@ -1,0 +1,97 @@
+"""One entry per event: later mentions of the same deed add what the first one leaves open."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from musnad.events.triggers import Candidate
+from musnad.records import Status
+
+_LEAD = 3  # sentences from the title on that tell the same news twice
+
+
+class Mention(NamedTuple):
+    """A trigger read: participants, mode, place, date, status, who claims it, how sure; `sentence` its number, `code` its type."""
+
+    candidate: Candidate
+    code: str
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    mode: str | None
+    place: str | None
+    date: str | None
+    status: Status
+    claimed_by: int | None
+    confidence: float
+    because: tuple[str, ...]
+    sentence: int
+    definite: bool
+    more: tuple[Candidate, ...] = ()
+
+    @property
+    def parties(self) -> frozenset[int]:
+        """All participants."""
+        return frozenset((*self.actors, *self.recipients))
+
+
+def merge(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions in text order, those of one event united in its first."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        at = next((i for i in range(len(kept) - 1, -1, -1) if same(kept[i], mention)), None)
+        if at is None:
+            kept.append(mention)
+        else:
+            kept[at] = united(kept[at], mention)
+    return kept
+
+
+def same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions tell of one event."""
+    if one.code != other.code or not _agree(one.date, other.date):
+        return False
+    if "speech" in other.candidate.trigger.type.tags:
+        return _same_speech(one, other)
+    if one.status != other.status and {one.status, other.status} & {"negated", "hypothetical", "future"}:
+        return False
+    if one.sentence == other.sentence:
+        return _compatible(one.actors, other.actors)
+    if not one.parties or not other.parties:
+        return other.definite or one.sentence < _LEAD > other.sentence
+    return _compatible(one.actors, other.actors) and _overlap(one.parties, other.parties)
+
+
+def _same_speech(one: Mention, other: Mention) -> bool:
+    """Speech is told twice where title and lead tell it; else each call, praise or charge is one of its own."""
+    if one.status != other.status and {one.status, other.status} & {"negated", "hypothetical", "future"}:
+        return False
+    if one.actors and one.actors == other.actors and one.recipients == other.recipients:
+        return True
+    twice = one.sentence < other.sentence < _LEAD and one.sentence == 0
+    return twice and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def _compatible(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return not one or not other or bool(set(one) & set(other))
+
+
+def _overlap(one: frozenset[int], other: frozenset[int]) -> bool:
+    return one <= other or other <= one or 2 * len(one & other) > min(len(one), len(other))
+
+
+def united(one: Mention, other: Mention) -> Mention:
+    """The first mention with what the second adds: parties where it has none on that side, mode, place and date where they are open."""
+    taken = one.parties
+    date = max((one.date, other.date), key=lambda value: len(value or ""))
+    return one._replace(
+        actors=one.actors or tuple(a for a in other.actors if a not in taken),
+        recipients=one.recipients or tuple(a for a in other.recipients if a not in taken),
+        mode=one.mode or other.mode,
+        place=one.place or other.place,
+        date=date,
+        confidence=max(one.confidence, other.confidence),
+        more=(*one.more, other.candidate),
+    )

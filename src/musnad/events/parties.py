@@ -1,0 +1,139 @@
+"""Who a noun phrase or a verb means. Actors are indices into those proposed; people that nobody proposed are added as groups."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from musnad.events.scene import Scene
+from musnad.grammar.syntax import NounPhrase, Verb
+from musnad.records import Actor
+from musnad.text.folding import fold_word
+
+_LEAST = 0.3  # weight of a subject that is believed
+_JOINED = 6  # tokens between two phrases joined by و
+_LONG = 9  # tokens of a phrase that still names people
+
+
+class Filled(NamedTuple):
+    """The actors in a slot and how they were found; `weight` 0–1."""
+
+    actors: tuple[int, ...] = ()
+    how: str = ""
+    weight: float = 1.0
+
+
+EMPTY = Filled()
+
+
+@dataclass(slots=True)
+class Cast:
+    """The scene with the groups added to its actors on the way, and who did what before, by the token of the verb."""
+
+    scene: Scene
+    added: list[Actor] = field(default_factory=list)
+    doers: dict[int, Filled] = field(default_factory=dict)
+
+    def group(self, phrase: NounPhrase) -> Filled:
+        """The people whom a noun phrase means though it names no actor: a new group, the same for the same words."""
+        if not (phrase.human and phrase.number in ("p", "d")) or phrase.after - phrase.first > _LONG:
+            return EMPTY
+        document = self.scene.document
+        start = document.tokens[phrase.first].start + phrase.skip
+        span = document.text.span(start, document.tokens[phrase.after - 1].end)
+        base = len(self.scene.statements.actors.proposed)
+        known = next((i for i, actor in enumerate(self.added) if actor.name == span.text), None)
+        if known is not None:
+            return Filled((base + known,), "people named before", 0.8)
+        because = ("people without a name",)
+        self.added.append(Actor(id=str(base + len(self.added)), name=span.text, kind="group", evidence=(span,), because=because))
+        return Filled((base + len(self.added) - 1,), "people without a name", 0.8)
+
+
+def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
+    """The actors of a noun phrase and of those joined to it by و; where it names none, those of its apposition or parts, else its people."""
+    phrases = cast.scene.syntax.phrases
+    found = named(cast.scene, phrases[index])
+    reach = phrases[index].after
+    part = phrases[index + 1] if not found and index + 1 < len(phrases) else None
+    if part is not None and part.first == reach and part.preposition in cast.scene.tables.partitive:
+        found, reach = named(cast.scene, part), part.after
+    for i in range(index + 1, min(index + 8, len(phrases))):
+        phrase = phrases[i]
+        if not phrase.link or phrase.to is None or not index <= phrase.to <= i or phrase.first > reach + _JOINED:
+            continue
+        if phrase.link == "coordination" or not found:
+            found += [actor for actor in named(cast.scene, phrase) if actor not in found]
+            reach = phrase.after
+    if found:
+        return Filled(tuple(found))
+    return cast.group(phrases[index]) if groups else EMPTY
+
+
+def named(scene: Scene, phrase: NounPhrase) -> list[int]:
+    """The actors that a phrase names: by its head, else the first in its genitives."""
+    place = scene.place(phrase.head)
+    if place is None:
+        places = (scene.place(token) for token in range(phrase.first, phrase.after))
+        place = next((p for p in places if p is not None and not p.media), None)
+    return list(place.actors) if place is not None else []
+
+
+def joined(scene: Scene, index: int) -> list[int]:
+    """The actors of the phrases joined by و to one."""
+    found: list[int] = []
+    actors: list[int] = []
+    for i in range(index + 1, min(index + 5, len(scene.syntax.phrases))):
+        phrase = scene.syntax.phrases[i]
+        if phrase.link == "coordination" and phrase.to is not None and (phrase.to == index or phrase.to in found):
+            found.append(i)
+            actors += named(scene, phrase)
+    return actors
+
+
+def persons(scene: Scene, first: int, after: int) -> bool:
+    """Whether a plural of persons stands among some words."""
+    words = [scene.word(token) for token in range(first, after)]
+    humans = scene.tables.persons
+    return any(fold_word(w.lemma) in humans for w in words)
+
+
+def subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Filled:
+    """The subject of the verb at a token; of a participle or a verb that names none, that of the verb before in the sentence."""
+    if token in cast.doers:
+        return cast.doers[token]
+    found = EMPTY
+    for subject in verb.subjects[:2] if verb is not None else ():
+        if subject.phrase is not None and subject.weight >= _LEAST and not found.actors:
+            found = actors_in(cast, subject.phrase, groups)._replace(how="subject", weight=min(1.0, subject.weight + 0.3))
+    if not found.actors and (verb is None or not verb.subjects or verb.subjects[0].phrase is None):
+        found = _carried(cast, token, verb)
+    cast.doers[token] = found
+    return found
+
+
+def _carried(cast: Cast, token: int, verb: Verb | None) -> Filled:
+    """Who goes on acting: the subject of the verb before in the sentence that agrees; of a first person, who speaks."""
+    first, _ = cast.scene.sentence(token)
+    for at in range(token - 1, first - 1, -1):
+        before = cast.scene.verbs.get(at)
+        if before is not None and agree(before, verb):
+            found = subject_of(cast, at, before, False)
+            if found.actors:
+                return found._replace(how="subject of the verb before", weight=0.6 * found.weight)
+    first_person = verb is not None and verb.analysis.features.person == "1"
+    return speaker_at(cast.scene, token) if first_person else EMPTY
+
+
+def agree(one: Verb, other: Verb | None) -> bool:
+    """Whether two verbs may have one subject."""
+    if other is None:
+        return True
+    a, b = one.analysis.features, other.analysis.features
+    return not (a.gender and b.gender and a.gender != b.gender and a.number == b.number == "s")
+
+
+def speaker_at(scene: Scene, token: int) -> Filled:
+    """Who says the words at a token."""
+    holder = scene.holders[token]
+    if holder >= 0 and (speaker := scene.statements.said[holder].statement.speaker):
+        return Filled((int(speaker),), "who speaks", 0.8)
+    return EMPTY

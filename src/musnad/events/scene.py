@@ -1,0 +1,112 @@
+"""One document as the finders of events see it: tokens beside grammar, named actors, statements and phrases of the event tables."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from musnad.actors.named import Named
+from musnad.events.tables import Phrase, Tables
+from musnad.grammar.syntax import NounPhrase, Syntax, Verb
+from musnad.records import Date, Place
+from musnad.statements.said import Said, Statements
+from musnad.text.analysis import Analysis
+from musnad.text.document import Document
+from musnad.text.folding import fold_word
+from musnad.text.phrases import PhraseMatch
+
+
+class Scene(NamedTuple):
+    """Look-ups by token: `place_at` the index of the naming that holds it or -1, `verbs` the finite verb, `cues` the statements it announces.
+
+    `holders` gives the innermost statement whose content holds a token, -1 for none; `phrase_starts` the first tokens of noun phrases.
+    """
+
+    document: Document
+    syntax: Syntax
+    statements: Statements
+    tables: Tables
+    dates: tuple[Date, ...]
+    spots: tuple[Place, ...]
+    marks: tuple[PhraseMatch[Phrase], ...]
+    place_at: tuple[int, ...]
+    verbs: dict[int, Verb]
+    cues: dict[int, tuple[Said, ...]]
+    holders: tuple[int, ...]
+    phrase_starts: tuple[int, ...]
+    mark_starts: tuple[int, ...]
+    token_starts: tuple[int, ...]
+
+    def sentence_number(self, token: int) -> int:
+        """The index of the sentence that holds a token."""
+        return bisect_right(self.document.sentences, (token, len(self.document.tokens))) - 1
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The sentence that holds a token."""
+        return self.document.sentences[self.sentence_number(token)]
+
+    def place(self, token: int) -> Named | None:
+        """The naming that holds a token."""
+        index = self.place_at[token] if 0 <= token < len(self.place_at) else -1
+        return self.statements.actors.places[index] if index >= 0 else None
+
+    def word(self, token: int) -> Analysis:
+        """The reading of a word that the context prefers."""
+        return self.syntax.words[token][0]
+
+    def phrase(self, token: int) -> NounPhrase | None:
+        """The innermost noun phrase that holds a token."""
+        index = self.syntax.phrase_at[token]
+        return self.syntax.phrases[index] if index >= 0 else None
+
+    def phrases_from(self, token: int, end: int) -> range:
+        """Indices of the noun phrases that begin from a token up to `end`."""
+        starts = self.phrase_starts
+        return range(bisect_right(starts, token - 1), bisect_right(starts, end - 1))
+
+    def marks_in(self, first: int, after: int) -> tuple[PhraseMatch[Phrase], ...]:
+        """Phrases of the event tables that begin in a range of tokens."""
+        return self.marks[bisect_right(self.mark_starts, first - 1) : bisect_right(self.mark_starts, after - 1)]
+
+    def faces(self, token: int) -> tuple[str, str, str]:
+        """The folded letters of a word, of its stem and of its lemma."""
+        word = self.word(token)
+        return self.document.tokens[token].folded, fold_word(word.stem), fold_word(word.lemma)
+
+    def preposition(self, token: int) -> str:
+        """The preposition written onto a word, folded; empty if there is none."""
+        return next((fold_word(s.text) for s in self.word(token).segments if s.kind == "preposition"), "")
+
+    def pronoun(self, token: int) -> bool:
+        """Whether a pronoun is written onto a word."""
+        return self.word(token).segments[-1].kind == "pronoun"
+
+
+def set_scene(
+    document: Document, syntax: Syntax, statements: Statements, dates: tuple[Date, ...], spots: tuple[Place, ...], tables: Tables
+) -> Scene:
+    """The look-ups of one document."""
+    marks = tables.phrases.all(document)
+    cues: dict[int, tuple[Said, ...]] = {}
+    for said in statements.said:
+        for token in range(said.cue_first, said.cue_after):
+            cues[token] = (*cues.get(token, ()), said)
+    return Scene(
+        document, syntax, statements, tables, dates, spots, marks, _place_at(document, statements),
+        {verb.at: verb for verb in syntax.verbs}, cues, _holders(document, statements),
+        tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks), tuple(document.text.start(token.start) for token in document.tokens),
+    )  # fmt: skip
+
+
+def _place_at(document: Document, statements: Statements) -> tuple[int, ...]:
+    at = [-1] * len(document.tokens)
+    for index, place in enumerate(statements.actors.places):
+        at[place.first : place.after] = [index] * (place.after - place.first)
+    return tuple(at)
+
+
+def _holders(document: Document, statements: Statements) -> tuple[int, ...]:
+    """Statements stand in text order of their cues; of two contents that hold a token the smaller one is the inner."""
+    at = [-1] * len(document.tokens)
+    said = statements.said
+    for index in sorted(range(len(said)), key=lambda i: said[i].first - said[i].after):
+        at[said[index].first : said[index].after] = [index] * (said[index].after - said[index].first)
+    return tuple(at)

@@ -1,0 +1,181 @@
+"""Who stands in the slots round a trigger; see `frames` for what the slots are."""
+
+from collections.abc import Callable, Iterator
+
+from musnad.events.frames import Slot
+from musnad.events.parties import EMPTY, Cast, Filled, actors_in, joined, persons, speaker_at, subject_of
+from musnad.events.scene import Scene
+from musnad.events.triggers import Candidate
+from musnad.grammar.syntax import NounPhrase, Verb
+from musnad.text.folding import fold_word
+
+_REACH = 18  # tokens after a trigger in which what stands behind its prepositions is looked for
+_LIGHT = 8  # tokens between a light verb and its noun
+_RELATIVE = 4  # tokens between a noun and the light verb of its relative clause
+_OBJECT = "-"
+
+
+def fill(cast: Cast, candidate: Candidate, slot: Slot, groups: bool) -> Filled:
+    """The actors in one slot of a trigger; `groups`: people without a name count too."""
+    return _FILLERS[slot](cast, candidate, groups)
+
+
+def _subject(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    if said := cast.scene.cues.get(candidate.first):
+        speakers = tuple(dict.fromkeys(int(s.statement.speaker) for s in said if s.statement.speaker))
+        if speakers:
+            return Filled(speakers, "who says it", said[0].statement.confidence)
+    return subject_of(cast, candidate.first, candidate.verb, groups)
+
+
+def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    scene = cast.scene
+    if said := scene.cues.get(candidate.first):
+        to = tuple(dict.fromkeys(int(i) for s in said for i in s.statement.to))
+        if to:
+            return Filled(to, "who is addressed", 0.9)
+    if candidate.trigger.part == "noun" and not _possessed(scene, candidate):
+        return EMPTY
+    doers = set(_subject(cast, candidate, False).actors) if candidate.trigger.part == "verb" else set()
+    own = scene.syntax.phrase_at[candidate.first]
+    for index in _following(scene, candidate):
+        phrase = scene.syntax.phrases[index]
+        if phrase.preposition or index == own or phrase.first < candidate.after:
+            continue
+        found = actors_in(cast, index, groups)
+        others = tuple(actor for actor in found.actors if actor not in doers)
+        if others and phrase.link != "apposition":
+            return Filled(others, "object", 0.85 * found.weight)
+    return EMPTY
+
+
+def _possessed(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a noun has a pronoun or a genitive, behind which an object may stand."""
+    return scene.pronoun(candidate.after - 1) or not scene.word(candidate.first).features.definite
+
+
+def _following(scene: Scene, candidate: Candidate) -> Iterator[int]:
+    """Noun phrases behind a trigger, up to the next verb of its clause or the end of the sentence."""
+    _, end = scene.sentence(candidate.first)
+    end = min(end, candidate.after + _REACH)
+    stop = next((token for token in range(candidate.after, end) if token in scene.verbs and _breaks(scene, token)), end)
+    yield from scene.phrases_from(candidate.after, stop)
+
+
+def _breaks(scene: Scene, token: int) -> bool:
+    clause = scene.verbs[token].clause
+    return not 0 <= clause < len(scene.syntax.clauses) or scene.syntax.clauses[clause].kind != "relative"
+
+
+def _complement(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Who stands behind one of the trigger's prepositions."""
+    for index in _following(cast.scene, candidate):
+        phrase = cast.scene.syntax.phrases[index]
+        if phrase.preposition and fold_word(phrase.preposition) in candidate.trigger.complement:
+            found = actors_in(cast, index, groups)
+            if found.actors:
+                return found._replace(how="behind its preposition", weight=0.9 * found.weight)
+    return EMPTY
+
+
+def _marked(value: str) -> Callable[[Cast, Candidate, bool], Filled]:
+    """The filler of a slot that words of `event_context` mark."""
+
+    def filler(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+        scene = cast.scene
+        _, end = scene.sentence(candidate.first)
+        for mark in scene.marks_in(candidate.after, min(end, candidate.after + _REACH)):
+            if mark.payload.table != "event_context" or mark.payload.entry.value != value:
+                continue
+            for index in scene.phrases_from(mark.first, min(mark.after + 2, end)):
+                found = actors_in(cast, index, groups) if scene.syntax.phrases[index].after > mark.after else EMPTY
+                if found.actors:
+                    return found._replace(how=f"behind {mark.payload.entry.lemma}", weight=0.9 * found.weight)
+        return EMPTY
+
+    return filler
+
+
+def _genitive(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Who stands in the noun's idafa, in its pronoun, or as an adjective beside it."""
+    scene = cast.scene
+    if scene.pronoun(candidate.after - 1):
+        return _antecedent(cast, candidate)
+    phrase, index = scene.phrase(candidate.first), scene.syntax.phrase_at[candidate.first]
+    end = phrase.after if phrase else candidate.after
+    for token in range(candidate.after, min(end, len(scene.document.tokens))):
+        place = scene.place(token)
+        if place is not None and not place.media:
+            actors = tuple(dict.fromkeys([*place.actors, *joined(scene, index)]))
+            return Filled(actors, "adjective" if place.how == "adjective" else "genitive", 0.9 * place.weight)
+    behind = scene.syntax.phrase_at[end] if end < len(scene.syntax.phrase_at) else -1
+    if behind >= 0 and scene.syntax.phrases[behind].preposition in ("", *scene.tables.partitive):
+        found = actors_in(cast, behind, groups)
+        if found.actors:
+            return found._replace(how="genitive")
+    if groups and phrase and end > candidate.after:
+        rest = NounPhrase(candidate.after, end, candidate.after, 0, "", "m", "p", persons(scene, candidate.after, end))
+        return cast.group(rest)._replace(how="genitive")
+    return EMPTY
+
+
+def _antecedent(cast: Cast, candidate: Candidate) -> Filled:
+    """Whom the pronoun on a noun means: the subject of the verb before in the sentence, of the first behind it, else who speaks."""
+    scene = cast.scene
+    first, end = scene.sentence(candidate.first)
+    before = [at for at in range(candidate.first - 1, first - 1, -1) if at in scene.verbs or at in scene.cues]
+    behind = [at for at in range(candidate.after, end) if at in scene.verbs or at in scene.cues]
+    for at in (*before, *behind[:1]):
+        found = _subject(cast, Candidate(at, at + 1, candidate.trigger, scene.verbs.get(at)), False)
+        if found.actors:
+            return found._replace(how="whom the pronoun means", weight=0.7 * found.weight)
+    return speaker_at(scene, candidate.first)
+
+
+def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
+    """The light verb that a noun depends on, with what its subject is to the deed: before it, or in the relative clause behind it."""
+    first, end = scene.sentence(candidate.first)
+    preposition = scene.preposition(candidate.first)
+    if not preposition and candidate.first > first and scene.word(candidate.first - 1).pos == "ADP":
+        preposition = scene.document.tokens[candidate.first - 1].folded
+    before = next((at for at in range(candidate.first - 1, max(first, candidate.first - _LIGHT) - 1, -1) if at in scene.verbs), None)
+    found = _light(scene, scene.verbs[before], preposition) if before is not None else None
+    if found is not None:
+        return found
+    phrase = scene.phrase(candidate.first)
+    after = max(candidate.after, phrase.after if phrase else 0)
+    behind = (at for at in range(after, min(after + _RELATIVE, end)) if at in scene.verbs and scene.pronoun(at))
+    return next((found for at in behind if (found := _light(scene, scene.verbs[at], ""))), None)
+
+
+def _light(scene: Scene, verb: Verb, preposition: str) -> tuple[int, str] | None:
+    for entry in scene.tables.light.get(verb.analysis.lemma, ()):
+        takes = {fold_word(take) for take in entry.takes}
+        if preposition in takes or (_OBJECT in takes and not preposition):
+            return verb.at, entry.value
+    return None
+
+
+def _of_light(role: str) -> Callable[[Cast, Candidate, bool], Filled]:
+    """The filler of the slot that the subject of a light verb fills where it is `role` to the deed."""
+
+    def filler(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+        found = light_verb(cast.scene, candidate)
+        if found is None or found[1] != role:
+            return EMPTY
+        subject = _subject(cast, Candidate(found[0], found[0] + 1, candidate.trigger, cast.scene.verbs[found[0]]), groups)
+        return subject._replace(how="subject of its light verb") if subject.actors else EMPTY
+
+    return filler
+
+
+def _speaker(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    del groups
+    return speaker_at(cast.scene, candidate.first)
+
+
+_FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
+    "subject": _subject, "object": _object, "complement": _complement, "genitive": _genitive, "speaker": _speaker,
+    "with": _marked("with"), "by": _marked("by"), "between": _marked("between"),
+    "light": _of_light("actor"), "undergone": _of_light("recipient"),
+}  # fmt: skip

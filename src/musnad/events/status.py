@@ -1,0 +1,94 @@
+"""Whether a deed happened, is to come, is only called for, did not happen, or is background."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple, cast
+
+from musnad.events.slots import light_verb
+from musnad.events.scene import Scene
+from musnad.events.triggers import Candidate
+from musnad.records import Status
+
+_BEFORE = 9  # tokens before a trigger in which a word governs it
+_OPENING = 4  # tokens of a sentence in which its opening stands
+_OLD = 8  # days before the story from which on a dated deed is background
+_ASKED = "asks"  # tag of a type whose content is only called for
+
+
+class Told(NamedTuple):
+    """A status and the words or rule that told it."""
+
+    status: Status
+    how: str
+
+
+def find_status(scene: Scene, candidate: Candidate, when: str | None, day: date | None, asked: frozenset[int]) -> Told:
+    """The status of a trigger. `when`: its date; `day`: the story's; `asked`: statements whose content is called for."""
+    told = [*_by_words(scene, candidate), *_by_verb(scene, candidate), *_by_content(scene, candidate, asked), *_by_date(when, day)]
+    return told[0] if told else Told("happened", "told as done")
+
+
+def _by_words(scene: Scene, candidate: Candidate) -> Iterator[Told]:
+    first, end = scene.sentence(candidate.first)
+    phrase = scene.phrase(candidate.first)
+    behind = max(candidate.after, phrase.after if phrase else 0)
+    for mark in reversed(scene.marks_in(first, min(end, behind + 2))):
+        entry = mark.payload.entry
+        if mark.payload.table != "event_status":
+            continue
+        stands = {
+            "beside": mark.after == candidate.first,
+            "before": candidate.first - _BEFORE <= mark.first
+            and mark.after <= candidate.first
+            and not _cut(scene, mark.after, candidate.first),
+            "after": candidate.after <= mark.first <= behind,
+            "opens": mark.first - first < _OPENING,
+        }
+        if any(stands.get(tag) for tag in entry.tags):
+            yield Told(cast(Status, entry.value), f"{entry.value}: {entry.lemma}")
+
+
+def _cut(scene: Scene, first: int, after: int) -> bool:
+    """Whether a mark parts two words."""
+    return any(scene.document.tokens[token].kind == "mark" for token in range(first, after))
+
+
+def _by_verb(scene: Scene, candidate: Candidate) -> Iterator[Told]:
+    light = light_verb(scene, candidate) if candidate.verb is None and candidate.trigger.part == "noun" else None
+    verb = candidate.verb or (scene.verbs[light[0]] if light else None)
+    if verb is None:
+        return
+    if verb.negated:
+        yield Told("negated", "its verb is negated")
+    if verb.future:
+        yield Told("future", "its verb is future")
+    if verb.auxiliary is not None and verb.analysis.features.aspect == "perfect":
+        yield Told("past", "pluperfect")
+
+
+def _by_content(scene: Scene, candidate: Candidate, asked: frozenset[int]) -> Iterator[Told]:
+    if scene.holders[candidate.first] in asked and "speech" not in candidate.trigger.type.tags:
+        yield Told("hypothetical", "called for")
+
+
+def _by_date(when: str | None, day: date | None) -> Iterator[Told]:
+    if when is None or day is None:
+        return
+    start = _day(when)
+    if start is None:
+        return
+    if start > day:
+        yield Told("future", "its date is to come")
+    elif (day - start).days > _OLD:
+        yield Told("past", "its date is long past")
+
+
+def _day(when: str) -> date | None:
+    """The last day of an ISO day, month or year."""
+    last = when.split("/")[-1]
+    try:
+        if len(last) == 10:
+            return date.fromisoformat(last)
+        return date.fromisoformat(f"{last}-28" if len(last) == 7 else f"{last}-12-28") if len(last) in (4, 7) else None
+    except ValueError:
+        return None

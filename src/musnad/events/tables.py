@@ -1,0 +1,170 @@
+"""The event tables of one lexicon, compiled once and kept by its digest: types, triggers by word, and phrases."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from musnad.errors import LexiconError
+from musnad.events.frames import FRAMES, Frame
+from musnad.lexicon import Entry, Lexicon
+from musnad.text.folding import fold_word
+from musnad.text.phrases import PhraseMatcher, proclitics
+
+Part = Literal["verb", "noun", "phrase"]
+_PREFIX = "event_"
+_OTHERS = ("event_status", "event_context")
+
+
+class EventType(NamedTuple):
+    """A PLOVER type as the head of `table` names it. `planned` is the code of a deed of this type that is only announced."""
+
+    table: str
+    code: str
+    arabic: str
+    english: str
+    quad: str
+    planned: str
+    tags: frozenset[str]
+
+
+class Trigger(NamedTuple):
+    """One entry made ready: its type and frame; folded prepositions and words that must, may or must not (`without`) follow."""
+
+    entry: Entry
+    type: EventType
+    part: Part
+    frame: Frame
+    takes: frozenset[str]
+    needs: frozenset[str]
+    second: str
+    complement: frozenset[str]
+    without: frozenset[str]
+    tags: frozenset[str]
+
+
+class Phrase(NamedTuple):
+    """What a phrase of the tables is: a trigger, a mode of a type, or an entry of `event_status` or `event_context`."""
+
+    table: str
+    entry: Entry
+    trigger: Trigger | None = None
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Look-ups of the finder."""
+
+    lexicon: Lexicon
+
+    @cached_property
+    def types(self) -> dict[str, EventType]:
+        """Types by the name of their table."""
+        heads = {
+            name: [e for e in table.entries if "type" in e.tags] for name, table in self.lexicon.tables.items() if name.startswith(_PREFIX)
+        }
+        return {name: _type(name, entries[0]) for name, entries in heads.items() if entries}
+
+    @cached_property
+    def triggers(self) -> tuple[Trigger, ...]:
+        """All triggers, types in the order of their tables' names."""
+        return tuple(trigger for name in sorted(self.types) for trigger in self._triggers(name))
+
+    def _triggers(self, name: str) -> Iterable[Trigger]:
+        kind = self.types[name]
+        for entry in self.lexicon.entries(name):
+            if not {"type", "mode"} & set(entry.tags):
+                yield _trigger(name, entry, kind)
+
+    @cached_property
+    def verbs(self) -> dict[str, tuple[Trigger, ...]]:
+        """Verbal triggers by the lemma of their verb; those with a second word or words that must follow before those without."""
+        return _grouped((t.entry.lemma.split()[0], t) for t in self.triggers if t.part == "verb")
+
+    @cached_property
+    def nouns(self) -> dict[str, tuple[Trigger, ...]]:
+        """Nominal triggers of one word by folded lemma and plurals."""
+        simple = [t for t in self.triggers if t.part == "noun"]
+        return _grouped((fold_word(form), t) for t in simple for form in (t.entry.lemma, *t.entry.forms) if " " not in form)
+
+    @cached_property
+    def light(self) -> dict[str, tuple[Entry, ...]]:
+        """Light verbs by lemma."""
+        found: dict[str, tuple[Entry, ...]] = {}
+        for entry in self.lexicon.entries("event_light_verbs"):
+            found[entry.lemma] = (*found.get(entry.lemma, ()), entry)
+        return found
+
+    @cached_property
+    def partitive(self) -> frozenset[str]:
+        """Prepositions behind which a number's people stand: `عدد من`, `نحو`."""
+        return frozenset(form for e in self._contexts("part") for form in (e.lemma, *e.forms))
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Folded nouns of persons, from the broken plurals and `event_context`."""
+        plurals = (e.lemma for e in self.lexicon.entries("broken_plurals") if e.value == "human")
+        return frozenset(map(fold_word, (*plurals, *(form for e in self._contexts("persons") for form in (e.lemma, *e.forms)))))
+
+    def _contexts(self, value: str) -> list[Entry]:
+        return [entry for entry in self.lexicon.entries("event_context") if entry.value == value]
+
+    @cached_property
+    def phrases(self) -> PhraseMatcher[Phrase]:
+        """Set phrases that are triggers, words of modes, of status and of context."""
+        pairs = [
+            (form, Phrase(name, t.entry, t))
+            for name, t in self._set_phrases()
+            for form in (t.entry.lemma, *t.entry.forms)
+            if _is_set(t, form)
+        ]
+        modes = ((name, e) for name in self.types for e in self.lexicon.entries(name) if "mode" in e.tags)
+        others = ((name, e) for name in _OTHERS for e in self.lexicon.entries(name))
+        pairs += [(form, Phrase(name, e)) for name, e in (*modes, *others) for form in (e.lemma, *e.forms)]
+        return PhraseMatcher(pairs, proclitics=proclitics(self.lexicon))
+
+    def _set_phrases(self) -> Iterable[tuple[str, Trigger]]:
+        return ((name, t) for name in self.types for t in self.triggers if t.type is self.types[name] and t.part != "verb")
+
+
+def _is_set(trigger: Trigger, form: str) -> bool:
+    return trigger.part == "phrase" and form in trigger.entry.forms or trigger.part == "noun" and " " in form
+
+
+def _type(name: str, entry: Entry) -> EventType:
+    keyed = dict(tag.split(":", 1) for tag in entry.tags if ":" in tag)
+    return EventType(name, entry.value, entry.lemma, entry.gloss, keyed.get("quad", ""), keyed.get("planned", ""), frozenset(entry.tags))
+
+
+def _trigger(name: str, entry: Entry, kind: EventType) -> Trigger:
+    part = next((tag for tag in entry.tags if tag in FRAMES), None)
+    frame = next((FRAMES[part][tag] for tag in entry.tags if tag in FRAMES[part]), None) if part else None
+    if frame is None:
+        raise LexiconError(f"{name}.toml: {entry.lemma!r} needs two tags, its part (verb, noun, phrase) and a frame that part has")
+    words = entry.lemma.split()
+    takes = frozenset(map(fold_word, entry.takes))
+    named = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("recipient:"))
+    needs = frozenset(map(fold_word, entry.forms)) if part == "verb" else frozenset()
+    second = fold_word(words[1]) if part == "verb" and len(words) > 1 else ""
+    without = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("not:"))
+    return Trigger(entry, kind, part, frame, takes, needs, second, named or takes, without, frozenset(entry.tags))  # type: ignore[arg-type]
+
+
+def _grouped(pairs: Iterable[tuple[str, Trigger]]) -> dict[str, tuple[Trigger, ...]]:
+    found: dict[str, list[Trigger]] = {}
+    for key, trigger in pairs:
+        group = found.setdefault(key, [])
+        if trigger not in group:
+            group.append(trigger)
+    return {key: tuple(sorted(group, key=lambda t: not (t.second or t.needs))) for key, group in found.items()}
+
+
+_kept: dict[str, Tables] = {}
+
+
+def tables(lexicon: Lexicon) -> Tables:
+    """The tables of a lexicon; those of the last one asked for are kept."""
+    if lexicon.digest not in _kept:
+        _kept.clear()
+        _kept[lexicon.digest] = Tables(lexicon)
+    return _kept[lexicon.digest]

@@ -1,0 +1,161 @@
+"""Triggers: the words of a document that name an event, with the entry that says which."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from musnad.events.scene import Scene
+from musnad.events.tables import Phrase, Trigger
+from musnad.grammar.syntax import Verb
+from musnad.text.analysis import Analysis
+from musnad.text.folding import fold_word
+from musnad.text.phrases import PhraseMatch
+
+REACH = 12  # tokens after a verb in which its second word stands
+_FAR = 35  # tokens after a trigger in which its preposition stands
+_STOPS = (".", "،", ",", ":", "؛")
+_NEAR = 3.0  # nats below the likeliest reading that a noun may be
+_OBJECT = "-"
+_NEXT = 5  # tokens after a trigger in which a word takes its meaning away
+
+
+class Candidate(NamedTuple):
+    """A trigger at tokens `first` up to `after`; `verb` where it is a finite verb, `light` the verb it depends on with its role."""
+
+    first: int
+    after: int
+    trigger: Trigger
+    verb: Verb | None = None
+    skip: int = 0
+
+
+def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
+    """Triggers in text order; at one word the likeliest entry of each type, no trigger inside a name."""
+    phrases = [_of_phrase(mark) for mark in scene.marks if mark.payload.trigger is not None]
+    taken = {token for found in phrases for token in range(found.first, found.after)}
+    words = (found for token in range(len(scene.document.tokens)) if token not in taken for found in _of_word(scene, token))
+    found = sorted([*phrases, *words], key=lambda candidate: (candidate.first, -candidate.after))
+    return tuple(candidate for candidate in found if not _in_name(scene, candidate) and not _off_topic(scene, candidate))
+
+
+def _of_phrase(mark: PhraseMatch[Phrase]) -> Candidate:
+    assert mark.payload.trigger is not None
+    return Candidate(mark.first, mark.after, mark.payload.trigger, None, mark.skip)
+
+
+def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
+    if scene.document.tokens[token].kind != "word":
+        return
+    analyses = scene.syntax.words[token]
+    likely = (analysis for analysis in analyses if analysis.weight >= analyses[0].weight - _NEAR)
+    yield from _first_of_type(found for analysis in likely for found in _of_reading(scene, token, analysis))
+
+
+def _of_reading(scene: Scene, token: int, word: Analysis) -> Iterator[Candidate | None]:
+    if word.pos in ("VERB", "AUX") or _is_participle(scene, token, word):
+        yield from (_verbal(scene, token, trigger) for trigger in scene.tables.verbs.get(word.verb, ()))
+    elif word.pos in ("NOUN", "PROPN", "X", "ADJ"):
+        yield from _nominal(scene, token, word)
+
+
+def _is_participle(scene: Scene, token: int, word: Analysis) -> bool:
+    """An active participle that stands for a verb: one that announces a statement, or an indefinite one behind a mark or a conjunction."""
+    if word.features.form != "participle" or word.features.voice == "passive" or word.features.definite:
+        return False
+    if token in scene.cues:
+        return True
+    opens = token == 0 or scene.document.tokens[token - 1].kind == "mark" or word.segments[0].kind == "conjunction"
+    return opens and scene.document.tokens[token].folded.endswith(("ا", "ين", "ه")) and word.pos == "ADJ"
+
+
+def _verbal(scene: Scene, token: int, trigger: Trigger) -> Candidate | None:
+    if trigger.part != "verb" or not follows(scene, token, trigger):
+        return None
+    second = _second(scene, token, trigger)
+    if second is None or _blocked(scene, token, trigger):
+        return None
+    if "done" in trigger.tags and scene.word(token).features.aspect == "imperfect":
+        return None
+    return Candidate(token, second or token + 1, trigger, scene.verbs.get(token), proclitics(scene, token))
+
+
+def proclitics(scene: Scene, token: int) -> int:
+    """The letters of the conjunctions and prepositions written onto a word."""
+    letters = 0
+    for segment in scene.word(token).segments:
+        if segment.kind not in ("conjunction", "preposition", "emphasis"):
+            break
+        letters += len(segment.text)
+    return letters
+
+
+def _blocked(scene: Scene, token: int, trigger: Trigger) -> bool:
+    """Whether a word that takes the trigger's meaning away stands behind it."""
+    if not trigger.without:
+        return False
+    _, end = scene.sentence(token)
+    return any(face in trigger.without for i in range(token + 1, min(token + _NEXT, end)) for face in scene.faces(i))
+
+
+def _second(scene: Scene, token: int, trigger: Trigger) -> int | None:
+    """The token after the second word where it stands right behind the verb, 0 where it stands further on or none is needed."""
+    wanted = ({trigger.second} if trigger.second else set()) | trigger.needs
+    if not wanted:
+        return 0
+    _, end = scene.sentence(token)
+    for i in range(token + 1, min(token + REACH, end)):
+        if i in scene.verbs or scene.document.tokens[i].plain in _STOPS or scene.word(i).pos == "SCONJ":
+            return None
+        faces = scene.faces(i)
+        if any(face in wanted for face in faces) or any(" " in w and _words_at(scene, i, w) for w in wanted):
+            return i + 1 if i == token + 1 else 0
+    return None
+
+
+def _words_at(scene: Scene, token: int, words: str) -> bool:
+    pieces = words.split()
+    tokens = scene.document.tokens[token : token + len(pieces)]
+    return [t.folded for t in tokens] == pieces
+
+
+def follows(scene: Scene, token: int, trigger: Trigger) -> bool:
+    """Whether one of the prepositions or particles that a trigger takes stands behind it."""
+    if not trigger.takes:
+        return True
+    _, end = scene.sentence(token)
+    for i in range(token + 1, min(token + _FAR, end)):
+        folded = scene.document.tokens[i].folded
+        if folded in trigger.takes or scene.preposition(i) in trigger.takes or _is_particle(folded, trigger.takes):
+            return True
+    return _OBJECT in trigger.takes and token + 1 < end
+
+
+def _is_particle(folded: str, takes: frozenset[str]) -> bool:
+    return any(len(take) > 1 and folded.startswith(take) and len(folded) - len(take) in (1, 2, 3) for take in takes if take in _PARTICLES)
+
+
+_PARTICLES = frozenset({fold_word("أن"), fold_word("بأن")})
+
+
+def _nominal(scene: Scene, token: int, word: Analysis) -> Iterator[Candidate | None]:
+    for key in dict.fromkeys((fold_word(word.lemma), fold_word(word.stem))):
+        triggers = (t for t in scene.tables.nouns.get(key, ()) if not _blocked(scene, token, t))
+        yield from (Candidate(token, token + 1, trigger, None, proclitics(scene, token)) for trigger in triggers)
+
+
+def _first_of_type(found: Iterable[Candidate | None]) -> Iterator[Candidate]:
+    seen: set[str] = set()
+    for candidate in found:
+        if candidate is not None and candidate.trigger.type.code not in seen:
+            seen.add(candidate.trigger.type.code)
+            yield candidate
+
+
+def _in_name(scene: Scene, candidate: Candidate) -> bool:
+    place = scene.place(candidate.first)
+    return place is not None and place.how != "group"
+
+
+def _off_topic(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the sentence tells of sport, accidents or art."""
+    first, after = scene.sentence(candidate.first)
+    return any(mark.payload.table == "event_context" and mark.payload.entry.value == "none" for mark in scene.marks_in(first, after))
