@@ -1,6 +1,8 @@
 """Labels: which words judge, whom, in whose voice; what every label promises."""
 
+import itertools
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musnad.lexicon import Lexicon, without
-from tests.labels.conftest import Labelled
+from musnad.records import Label
 
+Labelled = Callable[..., tuple[Label, ...]]
 CASES = Path(__file__).parent.parent / "cases/labels"
 
 
@@ -61,4 +64,4 @@ def test_an_entry_can_be_switched_off(labelled: Labelled, lexicon: Lexicon) -> N
 def test_any_text_is_read(labelled: Labelled, text: str) -> None:
     """Text without sense breaks nothing, and labels stand in order without overlap."""
     found = labelled(text)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
