@@ -14,6 +14,7 @@ from musnad.grammar.syntax import NounPhrase, Subject
 from musnad.lexicon import Lexicon
 
 _BEHIND, _BEFORE = 3, 2  # phrases without a preposition that are looked at on either side
+_REACH = 150  # tokens that are looked at on either side: a line of nothing but verbs would cost the square of its length
 _KEPT = 4
 _LEAST = 0.02  # a candidate with a smaller share is left out
 _VERBS = ("V", "U")
@@ -80,7 +81,7 @@ def _behind(scene: Scene, verb: _Verb, at: int, after: int) -> list[Candidate]:
     seen: set[str] = set()
     skipped, passed = 0, not verb.auxiliary
     i = at + 1
-    while i < after and len(found) < _BEHIND:
+    while i < min(after, at + _REACH) and len(found) < _BEHIND:
         number, face = scene.phrase_at[i], scene.faces[i]
         if number >= 0:
             phrase = scene.phrases[number]
@@ -129,7 +130,7 @@ def _before(scene: Scene, verb: _Verb, at: int, first: int) -> list[Candidate]:
     crossed: set[str] = set()
     gap = balance = 0
     i = at - 1
-    while i >= first:
+    while i >= max(first, at - _REACH):
         number, face = scene.phrase_at[i], scene.faces[i]
         if number >= 0:
             phrase = scene.phrases[number]
