@@ -77,7 +77,7 @@ def _choose(spots: Sequence[Spot], evidence: Evidence, speaking: frozenset[str])
 
 def _is_place(spot: Spot, entry: Entry, kept: Spot | None, speaking: frozenset[str]) -> bool:
     """Whether a name stands for a place here, not for a state, a body or a person."""
-    if spot.role in ("body", "person") and (not spot.heads or spot.heads[-1].head == "border"):
+    if spot.role in ("body", "person") and (not spot.heads or spot.heads[0].head == "border"):
         return False
     if not is_state(entry) and entry.name not in speaking:
         return True

@@ -9,7 +9,7 @@ from musnad.lexicon import Lexicon
 from musnad.text.document import Document
 from musnad.text.folding import fold
 
-COUNTRY, CAPITAL = "country", "capital"  # kinds of a state's own entry and of its capital
+COUNTRY, CAPITAL, NONE = "country", "capital", "none"  # kinds of a state's own entry, of its capital, of names that are no places
 TABLES = {"places": "musnad", "places_libya": "osm", "places_world": "wikidata"}  # what source ids begin with, by table
 _NO_STATES = frozenset({"union", "former", "entity"})  # tags of the table of countries: what is no country, or a part of one
 _REMEMBERED = 65_536  # words whose starts are kept
@@ -58,6 +58,7 @@ class Gazetteer:
         self._starts: dict[str, _Starts] = {}
         self.runs = runs(lexicon)
         self._add(_state_rows(lexicon))
+        self._add(_rows_of_none(lexicon))
         for table, source in TABLES.items():
             self._add([f"{row}\t{source}" for row in lexicon.rows(table)])
         self._capitals = {entry.country: entry for entry in map(_entry, (row for row in self._rows if f"\t{CAPITAL}\t" in row))}
@@ -90,7 +91,8 @@ class Gazetteer:
             hit = self._longest_at(words, i, begun) if begun and i >= free else None
             if hit and bisect_right(breaks, i) == bisect_right(breaks, hit.after - 1):
                 free = hit.after
-                yield hit
+                if hit.entries[0].kind != NONE:
+                    yield hit
 
     def _longest_at(self, words: Sequence[str], at: int, starts: _Starts) -> Hit | None:
         best: Hit | None = None
@@ -161,6 +163,12 @@ def _state_rows(lexicon: Lexicon) -> list[str]:
             names = "|".join([entry.lemma, *entry.forms, _CODE + entry.value.lower()])
             rows.append(f"{names}\t{entry.value}\t{centres[entry.value]}\t{COUNTRY}\t0\t\t{entry.value}\tmledoze")
     return rows
+
+
+def _rows_of_none(lexicon: Lexicon) -> list[str]:
+    """Names that hold the name of a place and are none, as rows."""
+    entries = lexicon.entries("places_none")
+    return ["|".join((entry.lemma, *entry.forms)) + f"\t\t0\t0\t{NONE}\t0\t\tmusnad" for entry in entries]
 
 
 def runs(lexicon: Lexicon) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ _FARTHEST = 5  # words of place before one name: شمال شرق مدينة …
 _NO_ADJECTIVE = ("", "border", "part", "around")  # words of place after which an adjective of country ends the name
 _IN, _TO, _AND = "ب", "ل", "و"
 _BESIDE = ("part", "around")
+_TANWIN = "\N{ARABIC FATHATAN}"
 QUOTES, COMMA = frozenset("\"«“”'("), frozenset("،,")
 
 
@@ -64,7 +65,10 @@ class Spot(NamedTuple):
 def find_spots(document: Document, words: Sequence[Word], gazetteer: Gazetteer) -> list[Spot]:
     """All names with what stands beside them, in text order; and what an adjective of country makes a place (السواحل الليبية)."""
     spots: list[Spot] = []
+    tanwin = _TANWIN in document.text.original
     for hit in gazetteer.hits(document):
+        if tanwin and _TANWIN in document.span(hit.after - 1, hit.after).text[-2:]:
+            continue  # no name of a place takes it: صيداً is prey, not Sidon
         spots.append(_spot(document, words, hit, spots[-1] if spots else None, gazetteer))
     taken = tokens_of(spots)
     told = [spot for spot in _by_adjective(document, words, gazetteer) if spot.hit.first not in taken]
@@ -146,7 +150,8 @@ def _by_adjective(document: Document, words: Sequence[Word], gazetteer: Gazettee
             begin, heads = (at, ()) if word.before else heads_before(document, words, at)
             if entries:
                 told = (word,) if word.head == "border" else ()
-                yield Spot(Hit(at, at + 2, word.before, entries), begin, at + 2, words[begin].skip, (*told, *heads), "in", code)
+                role = "body" if role_of(words, begin) == "body" else "in"
+                yield Spot(Hit(at, at + 2, word.before, entries), begin, at + 2, words[begin].skip, (*told, *heads), role, code)
 
 
 def is_state(entry: Entry) -> bool:

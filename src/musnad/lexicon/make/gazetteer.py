@@ -32,12 +32,14 @@ COLUMNS = "names (the first is shown), ISO 3166-1 alpha-3, latitude, longitude, 
 ARAB = frozenset(
     ["DZ", "BH", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO", "SD", "SY", "TN", "AE", "YE"]
 )
+UNITS = frozenset({"town", "region", "any"})  # words before a name that are no part of it: مدينة, محافظة
 NEAR, ANYWHERE = 60.0, 20_000.0  # kilometres within which a place of the same name and country is the same place
 CITY, ARAB_CITY = 100_000, 20_000  # people from which on a city is taken, in the world and in an Arab country
 COMMON, SHARE = 12, 0.01  # uses in the press from which on a name must stand after words of place in this share of them
-SHORT = 3  # letters of a foreign name that is too easily something else
+LEAST, SHORT = 3, 5  # letters up to which a foreign name is left out, or must have a word like "city" before it
 _LETTERS = re.compile(r"[\u0621-\u064a]+(?: [\u0621-\u064a]+)*")
 _BRACKETS = re.compile(r"[(/\-\u2013].*$|[A-Za-z`\u0300-\u036f\u064b-\u0652\u200e\u200f]+")
+_ARTICLE = "ال"
 _JOINED = "وبل"  # and, in, to: written onto a name
 _LETTER_BY_LETTER = frozenset(
     {"آش", "اش", "أد", "اد", "إد", "أر", "كما", "عط", "في", "من"}
@@ -82,14 +84,15 @@ def world(folder: Path, codes: dict[str, str], heads: frozenset[str]) -> Iterato
             name, people = _clean(city["ar"], heads), int(city["population"] or 0)
             if city["country"] == "LY" or not name or not _is_large(name, people, city["country"]):
                 continue
-            needs = "head" if city["country"] in ARAB and " " not in name else "country"
+            single = " " not in name and (city["country"] in ARAB or len(name) <= SHORT)
+            needs = "head" if single else "country"
             yield Row(name, codes[city["country"]], float(city["lat"]), float(city["lon"]), "town", people, needs, city["wikidata"])
 
 
 def _is_large(name: str, people: int, country: str) -> bool:
     if country in ARAB:
         return people >= ARAB_CITY or " " in name
-    return people >= CITY and len(name) > SHORT
+    return people >= CITY and len(name) > LEAST
 
 
 def _clean(name: str, heads: frozenset[str]) -> str:
@@ -98,7 +101,7 @@ def _clean(name: str, heads: frozenset[str]) -> str:
     first, _, rest = name.partition(" ")
     if _fold(first) in heads:
         name = rest
-    if first in _LETTER_BY_LETTER:
+    if first in _LETTER_BY_LETTER or _fold(name.removeprefix(_ARTICLE)) in heads:
         return ""
     return name if _LETTERS.fullmatch(name) and len(name) > 2 else ""
 
@@ -146,7 +149,7 @@ def main(shared: Path) -> None:
     """Write the three bulk tables."""
     countries = json.loads((shared / "data/countries/countries.json").read_text(encoding="utf-8"))
     codes = {country["cca2"]: country["cca3"] for country in countries}
-    heads, plain, known = place_words(DATA), place_words(DATA, "ambiguous"), _by_hand()
+    heads, plain, known = place_words(DATA, UNITS), place_words(DATA), _by_hand()
     local, cities = list(libya(shared / "data/places", heads)), list(world(shared / "data/places", codes, heads))
     counted = shares({_fold(row.names) for row in (*local, *cities)}, read_press(shared / "data"), plain)
     everyday = frozenset(_fold(name) for row in _rows_by_hand() if row[6] for name in row[0].split("|"))
@@ -169,10 +172,11 @@ def _by_hand() -> Known:
     return known
 
 
-def place_words(folder: Path, without: str = "") -> frozenset[str]:
-    """The folded words that stand before names of places; `without` is a tag of words to leave out."""
+def place_words(folder: Path, values: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The folded words that stand before names of places: those of some values, or all that have no other meaning."""
     table = msgspec.toml.decode((folder / "places_heads.toml").read_bytes(), type=Table)
-    return frozenset(_fold(form) for e in table.entries if without not in e.tags for form in (e.lemma, *e.forms))
+    entries = [e for e in table.entries if (e.value in values if values else "ambiguous" not in e.tags)]
+    return frozenset(_fold(form) for entry in entries for form in (entry.lemma, *entry.forms))
 
 
 def read_press(data: Path) -> Iterator[list[str]]:
