@@ -1,0 +1,82 @@
+"""One actor for one body, state or group: short forms, seats, capitals, plural endings."""
+
+from musnad.actors.draft import Draft
+from musnad.actors.spelling import name_words
+from musnad.mentions.mention import Mention
+
+_FAR = 5_000
+_LEAST = 0.55  # weight of a mention of a state that makes one; a town that hardly ever speaks is none
+_ENDINGS = ("ون", "ين", "ات")
+
+
+class Bodies:
+    """Bodies, states and groups of a document, made as mentions come by."""
+
+    def __init__(self, states: dict[str, str], home: str) -> None:
+        self.drafts: list[Draft] = []
+        self._states = states
+        self._home = home
+
+    def draft(self, mention: Mention) -> Draft | None:
+        """Whom a mention means; None where it tells too little."""
+        if mention.kind == "state":
+            return self._state(mention)
+        if mention.kind == "group":
+            return self._group(mention)
+        return self._body(mention)
+
+    def _state(self, mention: Mention) -> Draft | None:
+        if mention.weight < _LEAST and mention.capital:
+            return None
+        key = mention.country or mention.entry
+        found = next((d for d in self.drafts if d.kind == "state" and d.nation == key), None)
+        if found is None:
+            found = Draft("state", mention.text, nation=key)
+            found.name = self._states.get(mention.country, mention.text) if mention.capital else mention.text
+            self.drafts.append(found)
+        elif not mention.capital and found.name not in found.texts:
+            found.name = mention.text
+        return found
+
+    def _group(self, mention: Mention) -> Draft | None:
+        words = tuple(_stem(word) for word in name_words(mention.text))
+        same = [d for d in self.drafts if d.kind == "group" and d.words == words]
+        if same:
+            return same[-1]
+        if mention.loose:
+            fit = [d for d in self.drafts if d.kind == "group" and d.head == mention.head and d.distance(mention.first) < _FAR]
+            return min(fit, key=lambda d: d.distance(mention.first)) if fit else None
+        draft = Draft("group", mention.text, words, head=mention.head, number="p")
+        self.drafts.append(draft)
+        return draft
+
+    def _body(self, mention: Mention) -> Draft | None:
+        words = name_words(mention.text)
+        fit = [d for d in self.drafts if d.kind not in ("state", "group", "person") and _same(d, mention, words)]
+        if fit:
+            found = min(fit, key=lambda d: d.distance(mention.first))
+            if len(words) > len(found.words) and not mention.loose:
+                found.name, found.words = mention.text, words
+            found.entry = found.entry or mention.entry
+            return found
+        if mention.loose:
+            return None
+        draft = Draft(mention.kind, mention.text, words, mention.entry, mention.head)
+        self.drafts.append(draft)
+        return draft
+
+
+def _same(draft: Draft, mention: Mention, words: tuple[str, ...]) -> bool:
+    if draft.country and mention.country and draft.country != mention.country:
+        return False
+    if mention.loose:
+        return draft.head == mention.head or (bool(draft.words) and draft.words[0] == words[0])
+    if mention.entry and mention.entry == draft.entry:
+        return True
+    shorter, longer = sorted((words, draft.words), key=len)
+    return len(shorter) > 1 and longer[: len(shorter)] == shorter or shorter == longer
+
+
+def _stem(word: str) -> str:
+    """A word without the ending that its case changes."""
+    return word[:-2] if word.endswith(_ENDINGS) and len(word) > 4 else word

@@ -1,0 +1,72 @@
+"""Actors in the making: what is known of one referent while the mentions of a document are gone through."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from musnad.mentions.mention import Mention, Office
+from musnad.records import Actor, ActorKind, Role
+
+
+@dataclass(slots=True)
+class Draft:
+    """One referent. `texts` are its surface forms in order, `last` the token where it was named last, `at` all of these."""
+
+    kind: ActorKind
+    name: str = ""
+    words: tuple[str, ...] = ()
+    entry: str = ""
+    head: str = ""
+    country: str = ""
+    gender: str = ""
+    number: str = "s"
+    offices: list[Office] = field(default_factory=list)
+    texts: dict[str, None] = field(default_factory=dict)
+    at: list[int] = field(default_factory=list)
+    countries: Counter[str] = field(default_factory=Counter)
+    because: dict[str, None] = field(default_factory=dict)
+    named: bool = False
+    nation: str = ""
+
+    def see(self, mention: Mention) -> None:
+        """Take in what a mention tells."""
+        if mention.text:
+            self.texts[mention.text] = None
+        self.at.append(mention.first)
+        if mention.country and not mention.capital:
+            self.countries[mention.country] += 1
+        self.country = self.country or mention.country
+        self.gender = self.gender or mention.gender
+        for office in mention.offices:
+            if office not in self.offices:
+                self.offices.append(office)
+        self.because.update(dict.fromkeys(mention.because))
+
+    def distance(self, at: int) -> int:
+        """Tokens from the last naming before `at`; a later one counts as far away."""
+        before = [at - one for one in self.at if one <= at]
+        return min(before) if before else 10_000 + min((one - at for one in self.at), default=0)
+
+    def actor(self, number: int) -> Actor:
+        """The record of this referent."""
+        mentions = tuple(text for text in self.texts if text != self.name)
+        return Actor(
+            id=str(number), name=self.name, kind=self.kind, country=self.country or None, roles=roles(self.offices),
+            mentions=mentions, because=tuple(self.because)[:6],
+        )  # fmt: skip
+
+
+def roles(offices: list[Office]) -> tuple[Role, ...]:
+    """The roles of a person, each once: an office that only repeats another with less is left out."""
+    kept: list[Office] = []
+    for office in sorted(offices, key=lambda o: (-bool(o.of), -len(o.key))):
+        if office.shared or any(_within(office, other) for other in kept):
+            continue
+        kept.append(office)
+    ordered = [office for office in offices if office in kept]
+    return tuple(Role(o.title, o.of or None, o.former) for o in ordered)
+
+
+def _within(office: Office, other: Office) -> bool:
+    mine, yours = set(office.key.split()), set(other.key.split())
+    same_place = not office.of or not other.of or office.country == other.country or office.of == other.of
+    return mine <= yours and same_place

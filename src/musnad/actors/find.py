@@ -1,0 +1,120 @@
+"""The door of the actors: one actor for one referent, and every place that names it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from musnad.actors.bodies import Bodies
+from musnad.actors.draft import Draft
+from musnad.actors.named import Actors, How, Named
+from musnad.actors.persons import Persons
+from musnad.actors.short import short_names
+from musnad.grammar.syntax import Syntax
+from musnad.lexicon import Lexicon
+from musnad.mentions.mention import Mention, Mentions
+from musnad.mentions.tables import tables
+from musnad.text.document import Document
+
+
+def find_actors(document: Document, mentions: Mentions, syntax: Syntax, lexicon: Lexicon, home: str = "") -> Actors:
+    """Actors that a document names, with the places that name them.
+
+    home: country (ISO 3166-1 alpha-3) whose ministers and bodies are meant where none is told, if known (that of the outlet).
+    """
+    states = tables(lexicon).states
+    home = home or _home(mentions)
+    persons, bodies = Persons(home), Bodies(states, home)
+    found = [*mentions.found, *short_names(document, mentions, syntax)]
+    found.sort(key=lambda mention: mention.first)
+    means = _referents(document, found, persons, bodies)
+    drafts = [d for d in (*persons.drafts, *bodies.drafts) if d.at]
+    for draft in drafts:
+        _settle(draft, home, states)
+    number = {id(draft): i for i, draft in enumerate(drafts)}
+    places = [p for m in found for p in _places(m, means, number)]
+    inner = [p for m in found for i in _inside(m) for p in _places(i, means, number)]
+    return Actors(tuple(d.actor(i) for i, d in enumerate(drafts)), tuple(places), tuple(inner))
+
+
+def _referents(document: Document, found: list[Mention], persons: Persons, bodies: Bodies) -> dict[tuple[int, int, int], list[Draft]]:
+    """Whom each mention means, by its range and letters before it."""
+    means: dict[tuple[int, int, int], list[Draft]] = {}
+    single = [one for m in found for one in (m.members or (m,))]
+    inner = [one for m in found for one in _inside(m)]
+    named = persons.name((m, _name(document, m)) for m in (*single, *inner) if m.named)
+    for mention in sorted((*single, *inner), key=lambda m: (m.first, -m.after)):
+        draft = named.get(mention.first) if mention.named else None
+        if draft is not None:
+            office = persons.shared(mention)
+            if office and office not in draft.offices:
+                draft.offices.append(office)
+        elif mention.kind == "person":
+            draft = persons.hold(mention)
+        else:
+            draft = bodies.draft(mention)
+        if draft is not None:
+            draft.see(mention)
+            means.setdefault(_key(mention), []).append(draft)
+    for mention in found:
+        for member in mention.members:
+            for draft in means.get(_key(member), []):
+                draft.texts[mention.text] = None
+                means.setdefault(_key(mention), []).append(draft)
+    return means
+
+
+def _key(mention: Mention) -> tuple[int, int, int]:
+    return mention.first, mention.after, mention.skip
+
+
+def _inside(mention: Mention) -> Iterator[Mention]:
+    for inner in mention.inner:
+        yield inner
+        yield from _inside(inner)
+
+
+def _name(document: Document, mention: Mention) -> str:
+    """The letters of a proper name, without letters before it."""
+    skip = mention.skip if mention.name_first == mention.first else 0
+    tokens = document.tokens
+    return document.text.span(tokens[mention.name_first].start + skip, tokens[mention.name_after - 1].end).text
+
+
+def _home(mentions: Mentions) -> str:
+    """The country that a document speaks of most."""
+    votes = Counter(m.country for m in mentions.found if m.country)
+    best = votes.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
+
+
+def _settle(draft: Draft, home: str, states: dict[str, str]) -> None:
+    """Countries and names that only the whole document tells."""
+    if draft.kind == "person":
+        offices = []
+        for office in draft.offices:
+            if not office.of and office.country and office.country in states:
+                office = office._replace(of=states[office.country], of_state=True)
+            offices.append(office)
+        draft.offices[:] = offices
+        draft.country = next((o.country for o in offices if o.country), draft.country)
+
+
+def _places(mention: Mention, means: dict[tuple[int, int, int], list[Draft]], number: dict[int, int]) -> Iterator[Named]:
+    drafts = means.get(_key(mention), [])
+    indices = tuple(dict.fromkeys(number[id(d)] for d in drafts if id(d) in number))
+    if indices:
+        yield Named(
+            mention.first, mention.after, mention.skip, indices, _how(mention), mention.name_first if mention.named else mention.after,
+            mention.gender, mention.number, mention.weight, mention.because, mention.media,
+        )  # fmt: skip
+
+
+def _how(mention: Mention) -> How:
+    if mention.members or (mention.kind == "person" and mention.number != "s"):
+        return "plural"
+    if mention.named:
+        return "title and name" if mention.name_first > mention.first else "name"
+    if mention.kind == "person":
+        return "role" if mention.offices and not mention.loose else "short"
+    if mention.kind == "group":
+        return "group"
+    return "capital" if mention.capital else "short" if mention.loose else "name"

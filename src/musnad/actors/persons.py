@@ -1,0 +1,131 @@
+"""One actor for one person: full and short names, spellings, offices that a named person holds."""
+
+from collections.abc import Iterable
+
+from musnad.actors.draft import Draft
+from musnad.actors.spelling import name_words, same_word, short_of
+from musnad.mentions.mention import Mention, Office
+
+_FAR = 5_000  # distance (see `Draft.distance`) from which a referent stands later
+_AGREE = 0.5  # share of words that two names of one body have in common
+
+
+class Persons:
+    """The persons of a document. `name` is asked first for all mentions with a name, `hold` then for those by office alone."""
+
+    def __init__(self, home: str) -> None:
+        self.drafts: list[Draft] = []
+        self._home = home
+
+    def name(self, mentions: Iterable[tuple[Mention, str]]) -> dict[int, Draft]:
+        """A draft for each mention with a proper name, by the token it begins at; longer names first."""
+        found: dict[int, Draft] = {}
+        ordered = sorted(mentions, key=lambda pair: (-len(name_words(pair[1])), pair[0].first))
+        for mention, name in ordered:
+            words = name_words(name)
+            draft = self._named_like(words, mention)
+            if draft is None:
+                draft = Draft("person", name, words, named=True)
+                self.drafts.append(draft)
+            found[mention.first] = draft
+        return found
+
+    def _named_like(self, words: tuple[str, ...], mention: Mention) -> Draft | None:
+        titled = bool(mention.offices) or mention.name_first > mention.first
+        fit = [draft for draft in self.drafts if short_of(words, draft.words, titled=titled) and _agrees(mention, draft)]
+        return min(fit, key=lambda draft: len(draft.words), default=None) if fit else None
+
+    def hold(self, mention: Mention) -> Draft | None:
+        """The person that an office means: its named holder before all, else whoever was called by it; None where it tells too little."""
+        office = mention.offices[-1] if mention.offices else None
+        if office is None:
+            return self._somebody(mention)
+        if office.shared:
+            return self._counterpart(mention, office)
+        draft = self._holder(mention, office)
+        if draft is None and not mention.loose:
+            draft = self._new(mention, mention.text)
+        return draft
+
+    def _holder(self, mention: Mention, office: Office) -> Draft | None:
+        scored = []
+        for draft in self.drafts:
+            score = max((self._fits(office, other) for other in draft.offices), default=0.0)
+            if score and _agrees(mention, draft):
+                scored.append((score + 0.5 * draft.named, -draft.distance(mention.first), draft))
+        return max(scored, key=lambda s: (s[0] if s[1] > -_FAR else s[0] - 0.5, s[1]))[2] if scored else None
+
+    def _fits(self, office: Office, other: Office) -> float:
+        """How well an office is that of a holder; 0: not at all."""
+        if office.head != other.head and office.key != other.key and office.key.split()[0] != other.key.split()[0]:
+            return 0.0
+        mine, yours = set(office.key.split()), set(other.key.split())
+        if not (mine <= yours or yours <= mine):
+            return 0.0
+        score = 2.0 if mine == yours else 1.0
+        return score + place if (place := self._places(office, other)) > -1 else 0.0
+
+    def _places(self, office: Office, other: Office) -> float:
+        """Whether two offices are held in the same body or country; -1: in different ones."""
+        if office.of and other.of:
+            if office.country and office.country == other.country:
+                return 1.0
+            return 1.0 if _alike(office.of, other.of) else -1.0
+        country = office.country or other.country
+        return -0.3 if country and self._home and country != self._home else 0.0
+
+    def _counterpart(self, mention: Mention, office: Office) -> Draft | None:
+        """`نظيره القطري`: the holder, in the other country, of the office named last."""
+        before = [d for d in self.drafts if d.offices and d.distance(mention.first) < _FAR]
+        if not before:
+            return None
+        model = min(before, key=lambda d: d.distance(mention.first)).offices[-1]
+        told = model._replace(of=office.of, country=office.country, of_state=office.of_state, former=False)
+        if mention.named:
+            return None
+        changed = mention._replace(offices=(told,), loose=not office.of)
+        return self._holder(changed, told) or (self._new(changed, f"{told.title} {told.of}") if office.of else None)
+
+    def shared(self, mention: Mention) -> Office | None:
+        """The office that a named counterpart holds: `نظيره القطري خالد العطية`."""
+        office = next((o for o in mention.offices if o.shared), None)
+        before = [d for d in self.drafts if d.offices and d.distance(mention.first) < _FAR and d.at and min(d.at) < mention.first]
+        if office is None or not before:
+            return None
+        model = min(before, key=lambda d: d.distance(mention.first)).offices[-1]
+        return model._replace(of=office.of, country=office.country, of_state=office.of_state, former=False)
+
+    def _somebody(self, mention: Mention) -> Draft | None:
+        """`مسؤول تركي`, `المسؤول الأممي`, `المسؤول`: an unnamed person, or one named before if definite."""
+        if mention.definite:
+            fit = [d for d in self.drafts if d.distance(mention.first) < _FAR and _could_be(mention, d)]
+            if fit:
+                return min(fit, key=lambda d: d.distance(mention.first))
+            if mention.loose:
+                return None
+        same = next((d for d in self.drafts if mention.text in d.texts), None)
+        return same or self._new(mention, mention.text)
+
+    def _new(self, mention: Mention, name: str) -> Draft:
+        draft = Draft("person", name, name_words(name), head=mention.head)
+        self.drafts.append(draft)
+        return draft
+
+
+def _could_be(mention: Mention, draft: Draft) -> bool:
+    if not _agrees(mention, draft):
+        return False
+    if mention.country:
+        return draft.country == mention.country
+    return draft.head == mention.head or bool(draft.offices)
+
+
+def _agrees(mention: Mention, draft: Draft) -> bool:
+    gender = not mention.gender or not draft.gender or mention.gender == draft.gender
+    return gender and not (mention.country and draft.country and mention.country != draft.country and mention.offices)
+
+
+def _alike(a: str, b: str) -> bool:
+    mine, yours = name_words(a), name_words(b)
+    shared = sum(any(same_word(x, y) for y in yours) for x in mine)
+    return shared >= _AGREE * min(len(mine), len(yours)) if mine and yours else False

@@ -1,0 +1,58 @@
+"""Family names on their own, of persons whom the document names in full elsewhere."""
+
+from collections.abc import Iterator
+
+from musnad.actors.spelling import bare
+from musnad.grammar.syntax import Syntax
+from musnad.mentions.mention import Mention, Mentions
+from musnad.text.document import Document
+
+_PROCLITICS = ("و", "ف", "ل", "ب", "ك", "لل")  # letters written onto a name
+_LEAST = 3  # letters of a family name
+_ALSO_WORDS = -12.5  # a family name likelier than this (see `Analysis.weight`) is a common word too
+_HUMBLE = ("VERB", "SCONJ", "PUNCT")  # what stands before a family name that is a common word too
+
+
+def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[Mention]:
+    """Family names at tokens that no mention holds."""
+    family = dict(_families(document, mentions))
+    if not family:
+        return []
+    held = {i for mention in mentions.found for i in range(mention.first, mention.after)}
+    found = []
+    for at, token in enumerate(document.tokens):
+        if at in held or token.kind != "word":
+            continue
+        skip = _skip(token.folded, family)
+        if skip >= 0 and _stands(syntax, at, family[bare(token.folded[skip:])]):
+            text = document.text.span(token.start + skip, token.end).text
+            found.append(
+                Mention("person", at, at + 1, skip, at, at + 1, text, weight=0.8, gender=family[bare(token.folded[skip:])], because=("family name",))
+            )
+    return found
+
+
+def _families(document: Document, mentions: Mentions) -> Iterator[tuple[str, str]]:
+    """The last word of every full name, with the gender of its bearer."""
+    for mention in (one for m in mentions.found for one in (m, *m.members, *m.inner)):
+        if mention.named:
+            word = bare(document.tokens[mention.name_after - 1].folded[mention.skip if mention.name_after - 1 == mention.first else 0 :])
+            if len(word) >= _LEAST:
+                yield word, mention.gender
+
+
+def _skip(folded: str, family: dict[str, str]) -> int:
+    """Letters before a family name in a word, -1 if it holds none."""
+    if bare(folded) in family:
+        return 0
+    return next((len(p) for p in _PROCLITICS if folded.startswith(p) and bare(folded[len(p) :]) in family), -1)
+
+
+def _stands(syntax: Syntax, at: int, _gender: str) -> bool:
+    """Whether a word may be the family name here: one that is a common word too only behind a verb, `أن` or a mark."""
+    best = syntax.words[at][0]
+    if best.pos == "VERB":
+        return False
+    if best.weight < _ALSO_WORDS or at == 0:
+        return True
+    return syntax.words[at - 1][0].pos in _HUMBLE

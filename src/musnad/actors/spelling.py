@@ -1,0 +1,57 @@
+"""When two spellings or two lengths of a name are one: `أكار` and `آكار`, `عبد الله` and `عبدالله`, `فتحي باشاغا` and `باشاغا`."""
+
+from functools import lru_cache
+
+from musnad.text.folding import fold_word
+
+ARTICLE = "ال"  # the
+_JOINED = ("عبد", "ابو", "ابي", "ابا")  # folded first halves written with or without a space
+_DROPPED = ("بن", "ابن", "ال", "بنت")  # folded words that some writers leave out
+_FUZZY = 4  # letters from which one may differ
+
+
+@lru_cache(maxsize=8192)
+def name_words(text: str) -> tuple[str, ...]:
+    """The folded words of a name as they are compared: articles, `بن` and `آل` dropped, halves of compound names joined."""
+    words: list[str] = []
+    for raw in fold_word(text).split():
+        word = "".join(letter for letter in raw if letter.isalnum())
+        if words and words[-1] in _JOINED:
+            words[-1] += word
+        elif word and word not in _DROPPED:
+            words.append(bare(word))
+    return tuple(words)
+
+
+def bare(word: str) -> str:
+    """A folded word without its article, if enough is left."""
+    return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two words are the same or differ by one letter, added, dropped, changed or swapped."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < _FUZZY or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest_a, rest_b = a[start:], b[start:]
+    if len(rest_a) == len(rest_b):
+        return rest_a[1:] == rest_b[1:] or (rest_a[2:] == rest_b[2:] and rest_a[:2] == rest_b[1::-1])
+    return rest_a[1:] == rest_b or rest_a == rest_b[1:]
+
+
+def short_of(short: tuple[str, ...], full: tuple[str, ...], *, titled: bool) -> bool:
+    """Whether `short` may be a shorter form of `full`: its words in their order; one word alone is no first name unless titled."""
+    if not short or len(short) > len(full):
+        return False
+    if len(short) == 1 and len(full) > 1 and not titled:
+        return any(same_word(short[0], word) for word in full[1:])
+    at = 0
+    for word in short:
+        while at < len(full) and not same_word(word, full[at]):
+            at += 1
+        if at == len(full):
+            return False
+        at += 1
+    return True

@@ -1,0 +1,234 @@
+"""Bodies, states and armed groups: what the tables know, and what a head word makes one (`حزب …`, party)."""
+
+from musnad.mentions.mention import Mention
+from musnad.mentions.scene import Match, Scene
+from musnad.mentions.tables import ARTICLE
+from musnad.records import ActorKind
+
+_MINISTRY, _ARMED = "ministry", "armed"
+_LONGEST = 9  # words of a body's name that no table knows
+_QUOTED = 7  # words of a name in quotation marks
+_LINKS = ("ل",)  # attached prepositions inside the names of bodies: `للشغل`, `لحقوق الإنسان`
+_CORE = ("organisations", "armed_groups", "media")
+
+
+def body_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
+    """The body that begins at a token: the longest that any table or head word makes; behind attached letters only if `skip`."""
+    made = [_known(scene, at, skip=skip), _headed(scene, at, skip=skip), _outlet(scene, at, skip=skip), _portfolio(scene, at, skip=skip)]
+    found = [one for one in made if one is not None]
+    return max(found, key=lambda one: (one.after, one.weight)) if found else None
+
+
+def state_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
+    """The state that begins at a token, by its own name or that of its seat."""
+    match = scene.hit(at, "countries", skip=skip)
+    capital = None if match else scene.hit(at, "capitals", skip=skip)
+    match = match or capital
+    if match is None or (capital and "body" in capital.payload.entry.tags):
+        return None
+    entry = match.payload.entry
+    weight = 0.6 if "ambiguous" in entry.tags else 0.5 if capital and "speaks" not in entry.tags else 1.0
+    text = scene.text(match.first, match.after, match.skip)
+    return Mention(
+        "state", match.first, match.after, match.skip, match.after, match.after, text, entry.lemma, country=entry.value, gender="f",
+        capital=capital is not None, weight=weight, because=(match.payload.because,),
+    )  # fmt: skip
+
+
+def nationality_at(scene: Scene, at: int) -> Match | None:
+    """An adjective of country or people that is one word of two letters or more at a token."""
+    return scene.hit(at, "nationalities")
+
+
+def country_of(scene: Scene, first: int, after: int) -> str:
+    """The country that adjectives or names of countries inside a range tell."""
+    for at in range(first, after):
+        for match in scene.hits(at):
+            if match.payload.table in ("nationalities", "countries", "capitals") and match.payload.value and match.after <= after:
+                return match.payload.value
+    return ""
+
+
+def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
+    matches = [m for m in scene.hits(at) if m.payload.table in _CORE and (skip or not m.skip)]
+    if not matches:
+        return None
+    match = matches[0]
+    entry, table = match.payload.entry, match.payload.table
+    if table == "media" and "ambiguous" in entry.tags and not scene.opens(at - 1):
+        return None
+    after = _adjectives(scene, match.after, nationality_only=True) if table != "media" else match.after
+    doubtful = "ambiguous" in entry.tags and after == match.after
+    if after == at + 1 and "anycountry" in entry.tags and not match.skip and scene.same_line(at) and scene.look(at - 1).kind in ("N", "A"):
+        return None
+    if doubtful and after == at + 1 and not scene.opens(at - 1):
+        return None
+    kind: ActorKind = "armed_group" if table == "armed_groups" else "organisation"
+    gender = _gender(scene, at, match.skip)
+    return Mention(
+        kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), entry.lemma, scene.look(at).letters,
+        country_of(scene, match.after, after) or entry.value, gender=gender, media=table == "media",
+        number="p" if "members" in entry.tags else "s", weight=0.6 if doubtful else 1.0, because=(match.payload.because,),
+    )  # fmt: skip
+
+
+def _gender(scene: Scene, at: int, skip: int) -> str:
+    return "f" if scene.folded(at).endswith("ه") or scene.plain(at).endswith(("ات", "اء")) else "m"
+
+
+def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
+    """A head word with what completes it; a bare head with the article stands for a body named before."""
+    match = scene.hit(at, "organisation_heads", skip=skip)
+    if match is None or match.payload.number == "d":
+        return None
+    entry = match.payload.entry
+    after = _complement(scene, match)
+    bare = after == match.after
+    if bare and not (match.payload.definite and match.payload.surface in (entry.lemma, ARTICLE + entry.lemma)):
+        return None
+    if not bare and "plain" in entry.tags and not _proper(scene, match.after, after):
+        return None
+    if (bare or "plain" in entry.tags) and (match.payload.number != "s" or "ambiguous" in entry.tags and bare):
+        return None
+    kind: ActorKind = "armed_group" if entry.value == _ARMED or (entry.value == "" and "armed" in entry.tags) else "organisation"
+    weight = 0.4 if bare else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
+    return Mention(
+        kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), "", entry.lemma, country_of(scene, at, after),
+        gender=match.payload.gender, loose=bare, weight=weight, because=(match.payload.because,),
+    )  # fmt: skip
+
+
+def _proper(scene: Scene, first: int, after: int) -> bool:
+    """Whether a range holds the name of a country, people, body or person, or is quoted."""
+    tables = ("nationalities", "countries", "capitals", *_CORE)
+    return scene.opens(first) or any(
+        scene.look(i).name > 0.5 or any(m.payload.table in tables for m in scene.hits(i)) for i in range(first, after)
+    )
+
+
+def _complement(scene: Scene, match: Match) -> int:
+    """Where the words end that complete a head: an idafa with its adjectives, a name in quotation marks, or adjectives alone."""
+    at, ministry = match.after, match.payload.value == _MINISTRY
+    if scene.opens(at) and not match.payload.definite:
+        return _adjectives(scene, _quoted(scene, at), nationality_only=True)
+    if ministry and (portfolio := scene.hit(at, "portfolios")):
+        return _adjectives(scene, _coordinated(scene, portfolio.after), nationality_only=False)
+    if match.payload.definite:
+        return _linked(scene, _adjectives(scene, at, nationality_only=False))
+    after = _idafa(scene, at)
+    if after == at:
+        return _adjectives(scene, at, nationality_only=True)
+    return _linked(scene, _coordinated_nouns(scene, _adjectives(scene, after, nationality_only=False), wide=ministry))
+
+
+def _quoted(scene: Scene, at: int) -> int:
+    for end in range(at + 2, min(at + _QUOTED + 2, len(scene.tokens))):
+        if scene.closes(end):
+            return end + 1
+    return at
+
+
+def _coordinated(scene: Scene, at: int) -> int:
+    """Further portfolios: `والتعاون الدولي`."""
+    while (match := scene.hit(at, "portfolios", skip=True)) and match.skip == 1 and scene.look(at).conjunction:
+        at = match.after
+    return at
+
+
+def _idafa(scene: Scene, at: int) -> int:
+    """Nouns in construct up to the first definite one."""
+    for end in range(at, min(at + 4, len(scene.tokens))):
+        look = scene.look(end)
+        known = next((m for m in scene.hits(end) if not m.skip and m.payload.table in ("countries", "capitals", "organisations")), None)
+        if known:
+            return known.after
+        if not scene.same_line(end) or look.lead or look.kind not in ("N", "A", "X") or (look.adjective and not look.article and end > at):
+            return at
+        if scene.hit(end, "roles") and not look.article:
+            return at
+        if look.article or (look.name >= 0.5 and end > at):
+            return end + 1
+        if look.name:
+            return _name_end(scene, end)
+    return at
+
+
+def _name_end(scene: Scene, at: int) -> int:
+    end = at + 1
+    while end < at + 4 and scene.same_line(end) and scene.look(end).name and not scene.look(end).skip:
+        end += 1
+    return end
+
+
+def _adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
+    """Adjectives with the article that follow a body's name."""
+    while scene.same_line(at) and scene.look(at).article and not scene.look(at).lead:
+        match = scene.hit(at, "nationalities")
+        if match:
+            at = match.after
+        elif not nationality_only and scene.look(at).adjective and scene.look(at + 1).preposition != "ب" and not scene.hit(at, "roles") and not scene.hit(at, "honorifics"):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _coordinated_nouns(scene: Scene, at: int, *, wide: bool) -> int:
+    """`والأعمال الإنسانية`: a second definite noun of a ministry's name."""
+    look = scene.look(at)
+    if wide and look.conjunction and not look.preposition and look.letters.startswith("و" + ARTICLE) and look.kind in ("N", "A"):
+        return _adjectives(scene, at + 1, nationality_only=False)
+    return at
+
+
+def _linked(scene: Scene, at: int) -> int:
+    """`للشغل`, `لحقوق الإنسان`: what a body is for, with what is joined to it by `و`."""
+    look = scene.look(at)
+    if not scene.same_line(at) or look.preposition not in _LINKS or look.conjunction or look.kind not in ("N", "A") or look.pronoun:
+        return at
+    if look.article:
+        at = _adjectives(scene, at + 1, nationality_only=False)
+        while scene.look(at).letters.startswith("و" + ARTICLE) and scene.look(at).kind in ("N", "A"):
+            at = _adjectives(scene, at + 1, nationality_only=False)
+        return at
+    end = _idafa(scene, at + 1)
+    return _adjectives(scene, end, nationality_only=False) if end > at + 1 else at
+
+
+def _outlet(scene: Scene, at: int, *, skip: bool) -> Mention | None:
+    """`صحيفة "…"`: a head word of media with a name in quotation marks, one that the tables know, or one unknown word."""
+    match = scene.hit(at, "media_heads", skip=skip)
+    if match is None or match.payload.number != "s":
+        return None
+    known = scene.hit(match.after, "media")
+    after = known.after if known else _quoted(scene, match.after) if scene.opens(match.after) else match.after
+    if after == match.after and scene.look(after).name in (0.45, 0.3) and scene.same_line(after):
+        after += 1
+    bare = after == match.after
+    if bare and not match.payload.definite:
+        return None
+    after = _adjectives(scene, after, nationality_only=True)
+    country = country_of(scene, at, after) or (known.payload.value if known else "")
+    return Mention(
+        "organisation", at, after, match.skip, after, after, scene.text(at, after, match.skip), known.payload.entry.lemma if known else "",
+        match.payload.entry.lemma, country, gender=match.payload.gender, loose=bare, media=True,
+        weight=0.4 if bare else 0.9, because=(match.payload.because,),
+    )  # fmt: skip
+
+
+def _portfolio(scene: Scene, at: int, *, skip: bool) -> Mention | None:
+    """`الخارجية` or `الدفاع الروسية` alone for the ministry: not where the word before could be what it describes."""
+    match = scene.hit(at, "portfolios", skip=skip)
+    if match is None or "alone" not in match.payload.entry.tags or not match.payload.definite or " " in match.payload.surface:
+        return None
+    before = scene.look(at - 1)
+    if scene.same_line(at) and not match.skip and before.kind in ("N", "A", "X") and scene.plain(at - 1).isalpha():
+        return None
+    nationality = scene.hit(match.after, "nationalities")
+    after = nationality.after if nationality and nationality.payload.gender == "f" else match.after
+    if after == match.after and ("ambiguous" in match.payload.entry.tags or match.skip and before.kind == "N"):
+        return None
+    return Mention(
+        "organisation", at, after, match.skip, after, after, scene.text(at, after, match.skip), match.payload.entry.lemma, "وزارة",
+        country_of(scene, match.after, after), gender="f", weight=0.8, because=(match.payload.because,),
+    )  # fmt: skip

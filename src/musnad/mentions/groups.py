@@ -1,0 +1,82 @@
+"""Groups of people, peoples and unnamed sources."""
+
+from musnad.mentions.bodies import body_at, country_of, state_at
+from musnad.mentions.mention import Mention
+from musnad.mentions.scene import Match, Scene
+from musnad.records import ActorKind
+
+_QUALIFIED, _REFERENCE, _ADJECTIVE = "qualified", "reference", "adjective"
+_LONGEST = 5  # adjectives behind a head
+
+
+def group_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
+    """The group or unnamed source that begins at a token; behind attached letters only if `skip`."""
+    made = [_headed(scene, at, table, skip=skip) for table in ("sources_unnamed", "peoples")]
+    found = [one for one in (*made, _nation(scene, at, skip=skip)) if one is not None]
+    return max(found, key=lambda one: one.after) if found else None
+
+
+def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
+    match = scene.hit(at, table, skip=skip)
+    if match is None or match.payload.value in ("document", ""):
+        return None
+    after = _adjectives(scene, match)
+    after = _whence(scene, after) if table == "sources_unnamed" else after
+    tags = match.payload.entry.tags
+    kind: ActorKind = "person" if match.payload.value == "person" and match.payload.number == "s" else "group"
+    alone = after == match.after
+    loose = alone and (_QUALIFIED in tags or (match.payload.definite and table == "sources_unnamed")) or _REFERENCE in tags
+    if alone and _QUALIFIED in tags and not match.payload.definite:
+        return None
+    return Mention(
+        kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), match.payload.entry.lemma, match.payload.entry.lemma,
+        country_of(scene, match.after, after), gender=match.payload.gender, number=match.payload.number, loose=loose,
+        definite=match.payload.definite, weight=0.5 if loose else 0.8, because=(match.payload.because,),
+    )  # fmt: skip
+
+
+def _adjectives(scene: Scene, match: Match) -> int:
+    """Adjectives that agree in definiteness with the head."""
+    at = match.after
+    while at < match.after + _LONGEST and scene.same_line(at):
+        look = scene.look(at)
+        nationality = scene.hit(at, "nationalities")
+        if nationality and nationality.payload.definite == match.payload.definite:
+            at = nationality.after
+        elif look.adjective and look.article == match.payload.definite and not look.lead and look.kind in ("A", "N") and look.name < 0.3:
+            if look.kind == "N" and not look.article or scene.hit(at, "roles"):
+                break
+            at += 1
+        else:
+            break
+    return at
+
+
+def _whence(scene: Scene, at: int) -> int:
+    """`في وزارة الدفاع`: where a source sits."""
+    word = scene.hit(at, "naming_words")
+    look = scene.look(at)
+    if word and word.payload.value in ("in", "for"):
+        found = body_at(scene, word.after) or state_at(scene, word.after)
+        return found.after if found and not found.loose else at
+    if look.preposition == "ب" and not look.conjunction and scene.same_line(at):
+        body = body_at(scene, at, skip=True)
+        return body.after if body and not body.loose else at
+    return at
+
+
+def _nation(scene: Scene, at: int, *, skip: bool) -> Mention | None:
+    """A people by the plural of its adjective (`الليبيون`), where it describes no noun before it."""
+    match = scene.hit(at, "nationalities", skip=skip)
+    if match is None or match.payload.number != "p" or match.payload.gender == "f" or "bloc" in match.payload.entry.tags:
+        return None
+    before = scene.look(at - 1)
+    if scene.same_line(at) and not match.skip and before.kind in ("N", "A") and not scene.hit(at - 1, "naming_words"):
+        return None
+    if not match.payload.definite and not match.payload.surface.endswith(("ون", "ين")):
+        return None
+    return Mention(
+        "group", at, match.after, match.skip, match.after, match.after, scene.text(at, match.after, match.skip), match.payload.entry.lemma,
+        match.payload.entry.lemma, match.payload.value, gender="m", number="p", definite=match.payload.definite, weight=0.8,
+        because=(match.payload.because,),
+    )  # fmt: skip

@@ -1,0 +1,137 @@
+"""Proper names of persons: where one begins and where it ends.
+
+A name is due behind a title or an office; there even a word that is a common noun elsewhere may begin one. Where none is due, a name
+must show itself: a given name with something after it, or a family name that is hardly ever anything else.
+"""
+
+from typing import NamedTuple
+
+from musnad.mentions.scene import Scene
+from musnad.mentions.words import FAMILY, KNOWN, RARE, UNKNOWN, WORD, Look
+
+LONGEST = 8  # words of a name
+_COMMON = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a family name behind a given name
+_STOPS = frozenset(
+    ("roles", "role_modifiers", "organisations", "organisation_heads", "honorifics", "countries", "portfolios", "nationalities",
+     "peoples", "armed_groups", "sources_unnamed", "naming_words", "capitals", "media")
+)  # fmt: skip
+_HEADS = ("son", "prefix", "family", "particle")
+
+
+class Name(NamedTuple):
+    """A name at tokens `first` up to `after`; the first `skip` letters are proclitics. `weight` (0–1): how sure it is one."""
+
+    first: int
+    after: int
+    skip: int
+    gender: str
+    weight: float
+
+
+def name_at(scene: Scene, at: int, *, due: bool, skip: bool = False) -> Name | None:
+    """The name that begins at a token, if one does; behind attached letters only if `skip`."""
+    look = scene.look(at)
+    if (look.skip and not skip) or not _starts(scene, at, look, due=due):
+        return None
+    after = at + 1
+    while after - at < LONGEST and scene.same_line(after) and _extends(scene, at, after, due=due):
+        after += 1
+    while after > at and scene.look(after - 1).connector in _HEADS and not (scene.look(after - 1).name and after - 1 > at):
+        after -= 1
+    weight = _weight(scene, at, after, due=due)
+    return Name(at, after, look.skip, look.given, weight) if weight else None
+
+
+def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
+    if look.connector in ("prefix", "family", "son") and look.kind != "P":
+        following = scene.look(at + 1)
+        return (look.connector == "prefix" and _nominal(following)) or (due and following.name >= RARE)
+    if look.name and _stopped(scene, at, look):
+        return False
+    if look.name >= WORD:
+        return True
+    if look.kind in ("P", "V", "F", "D") or look.lead and not look.name:
+        return False
+    if look.name:
+        return True
+    return due and not look.article and look.weight < _COMMON and not _stopped(scene, at, look) and _vouched(scene, at + 1)
+
+
+def _vouched(scene: Scene, at: int) -> bool:
+    """Whether a word can only be the second part of a name."""
+    look = scene.look(at)
+    return look.connector == "son" or (look.name >= UNKNOWN and not look.skip)
+
+
+def _nominal(look: Look) -> bool:
+    return look.kind in ("N", "A", "X") and not look.lead or look.name >= WORD and not look.skip
+
+
+def _stopped(scene: Scene, at: int, look: Look) -> bool:
+    """Whether the tables know the word as something else, and it is not a name first of all."""
+    for match in scene.hits(at):
+        if match.skip == look.skip and match.payload.table in _STOPS:
+            doubtful = "ambiguous" in match.payload.entry.tags or "surname" in match.payload.entry.tags
+            if not (doubtful and look.name >= WORD) and not (look.name >= FAMILY and match.after == at + 1):
+                return True
+    return False
+
+
+def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
+    look, before = scene.look(at), scene.look(at - 1)
+    if look.skip or look.kind in ("P", "D") or (look.lead and not look.name):
+        return False
+    if before.connector in _HEADS and (before.connector != "particle" or before.name):
+        return _nominal(look)
+    if look.connector:
+        return _connects(scene, at, look)
+    if _stopped(scene, at, look):
+        return _nisba(scene, first, at) and _starts_given(scene, first)
+    if look.given and before.name == FAMILY and not before.article and not look.name > WORD:
+        return False
+    if look.name >= WORD or (look.name >= RARE and look.kind != "V"):
+        return True
+    if look.kind not in ("N", "A") or look.pronoun or not _open(scene, first, at):
+        return False
+    return look.article or (due and look.weight < _COMMON and not look.adjective)
+
+
+def _connects(scene: Scene, at: int, look: Look) -> bool:
+    following = scene.look(at + 1)
+    if look.connector == "suffix":
+        return not following.pronoun
+    if look.connector in ("particle", "initial"):
+        return following.name >= RARE and not following.skip
+    return scene.same_line(at + 1) and _nominal(following)
+
+
+def _nisba(scene: Scene, first: int, at: int) -> bool:
+    """A family name that is an adjective of country or people: only the second word of a name."""
+    match = scene.hit(at, "nationalities")
+    return match is not None and match.after == at + 1 and "surname" in match.payload.entry.tags and at == first + 1
+
+
+def _starts_given(scene: Scene, first: int) -> bool:
+    return bool(scene.look(first).given) and scene.look(first).name >= KNOWN
+
+
+def _open(scene: Scene, first: int, at: int) -> bool:
+    """Whether the words so far are given names only, so that a family name is still due."""
+    return all(scene.look(i).given or scene.look(i - 1).connector in _HEADS or scene.look(i).connector in _HEADS for i in range(first, at))
+
+
+def _weight(scene: Scene, first: int, after: int, *, due: bool) -> float:
+    """How sure it is that these words are a name; 0: none."""
+    looks = [scene.look(i) for i in range(first, after)]
+    if not looks:
+        return 0.0
+    names = [look.name for look in looks]
+    if due:
+        return 1.0 if max(names) >= FAMILY else 0.8 if max(names) >= UNKNOWN or len(looks) > 1 else 0.6
+    if len(looks) == 1:
+        return 0.8 if names[0] >= FAMILY and not looks[0].given and len(looks[0].letters) > 3 else 0.0
+    if looks[0].connector == "prefix" or any(look.connector == "son" for look in looks):
+        return 0.9
+    if looks[0].given and looks[0].name >= KNOWN and (not looks[0].skip or max(names[1:]) >= FAMILY or looks[1].article):
+        return 0.9
+    return 0.7 if max(names) >= FAMILY and min(names) > 0 else 0.5 if min(names) >= UNKNOWN else 0.0

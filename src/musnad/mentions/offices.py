@@ -1,0 +1,318 @@
+"""Offices: a role with what it is in charge of, the body or country it is held in, and whether it is over."""
+
+from typing import NamedTuple
+
+from musnad.mentions.bodies import body_at, nationality_at, state_at
+from musnad.mentions.mention import Mention, Office
+from musnad.mentions.names import name_at
+from musnad.mentions.scene import Match, Scene
+from musnad.mentions.tables import ARTICLE
+from musnad.text.folding import fold_word
+
+_PART = "part"  # modifiers that belong to the title: `العام`
+_FORMER = ("former", "former_deposed")
+_PORTFOLIO, _PERSON, _COUNTERPART = "portfolio", "person", "نظير"
+_BODY = "organisations"  # a role that ends in one of these (`رئيس المجلس الرئاسي`) is held in it
+_ATTACHED = ("ب", "ل")
+_MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
+_FEW = 6  # words of a portfolio that no table knows
+
+
+class Held(NamedTuple):
+    """An office as it stands: tokens up to `after`, the role's match, the office, and who is named inside.
+
+    `complete` says that it names one office (`وزير الدفاع التركي`), not any (`وزير`). `states` are several countries of a plural.
+    """
+
+    match: Match
+    after: int
+    office: Office
+    inner: tuple[Mention, ...] = ()
+    complete: bool = False
+    states: tuple[Mention, ...] = ()
+
+
+class _Draft(NamedTuple):
+    """An office half read: the title ends at `title`, everything read so far at `after`."""
+
+    title: tuple[tuple[int, int, int], ...]
+    after: int
+    of: str = ""
+    country: str = ""
+    of_state: bool = False
+    former: bool = False
+    inner: tuple[Mention, ...] = ()
+    states: tuple[Mention, ...] = ()
+
+
+def office_at(scene: Scene, at: int, *, skip: bool = False) -> Held | None:
+    """The office that begins at a token, read as far as it goes; behind attached letters only if `skip`."""
+    match = scene.hit(at, "roles", skip=skip)
+    if match is None or not _as_written(scene, match):
+        return None
+    draft = _headed(scene, match) or _portfolio(scene, match)
+    draft = _modifiers(scene, draft)
+    if not draft.of and not draft.states:
+        draft = _held_in(scene, match, draft)
+    draft = _modifiers(scene, draft)
+    draft = _place(scene, match, draft)
+    return _office(scene, match, draft)
+
+
+def _as_written(scene: Scene, match: Match) -> bool:
+    """Whether a role that begins with آ is not another word that begins with أ: `الآمر` (commander), `الأمر` (matter)."""
+    surface = match.payload.surface.removeprefix(ARTICLE)
+    return not surface.startswith(_MADDA) or _MADDA in scene.plain(match.first)
+
+
+def _headed(scene: Scene, match: Match) -> _Draft | None:
+    """`رئيس بعثة …`, `رئيس لجنة …`: a role of two words, the second of which begins the name of a body."""
+    first = match.first
+    if match.after != first + 2 or match.payload.definite:
+        return None
+    body = body_at(scene, first + 1)
+    if body is None or body.after <= match.after or scene.hit(match.after, "countries"):
+        return None
+    return _with_body(scene, _Draft(((first, first + 1, match.skip),), first + 1), body)
+
+
+def _portfolio(scene: Scene, match: Match) -> _Draft:
+    """The role's own words and what a minister is in charge of."""
+    title: tuple[tuple[int, int, int], ...] = ((match.first, match.after, match.skip),)
+    if match.payload.value != _PORTFOLIO:
+        return _Draft(title, match.after)
+    portfolio = scene.hit(match.after, "portfolios")
+    if portfolio is None:
+        after = _unknown_portfolio(scene, match)
+    else:
+        after = portfolio.after
+        while (more := scene.hit(after, "portfolios", skip=True)) and more.skip == 1 and scene.look(after).conjunction:
+            after = more.after
+        if scene.look(after - 1).article:
+            after = _unknown_more(scene, after)
+    return _Draft(title if after == match.after else ((match.first, after, match.skip),), after)
+
+
+def _unknown_portfolio(scene: Scene, match: Match) -> int:
+    """A definite noun behind `وزير`: `البنى التحتية`."""
+    at = match.after
+    look = scene.look(at)
+    if match.payload.definite or not look.article or look.lead or look.kind != "N" or scene.hit(at, "nationalities") or look.name >= 0.5:
+        return at
+    return _unknown_more(scene, at + 1)
+
+
+def _unknown_more(scene: Scene, at: int) -> int:
+    """Adjectives and joined nouns of a portfolio: `التحتية`, `والحوكمة`."""
+    end = at
+    while end < at + _FEW and scene.same_line(end) and not scene.hit(end, "nationalities") and not scene.hit(end, "role_modifiers"):
+        look = scene.look(end)
+        joined = look.letters.startswith("و" + ARTICLE) and look.kind in ("N", "A") and not scene.hit(end, "roles", skip=True)
+        adjective = look.article and not look.lead and look.kind == "A" and look.name < 0.3 and not scene.hit(end, "honorifics")
+        if not joined and not adjective:
+            break
+        end += 1
+    return end
+
+
+def _modifiers(scene: Scene, draft: _Draft) -> _Draft:
+    """Adjectives behind a title: those that are part of it, of former holders, of countries."""
+    while scene.same_line(draft.after):
+        modifier = scene.hit(draft.after, "role_modifiers")
+        nationality = None if modifier else nationality_at(scene, draft.after)
+        if modifier and "before" not in modifier.payload.entry.tags:
+            draft = _modified(draft, modifier)
+        elif nationality and not draft.of_state and _describes(scene, draft, nationality):
+            draft = _national(scene, draft, nationality)
+        else:
+            break
+    return draft
+
+
+def _describes(scene: Scene, draft: _Draft, nationality: Match) -> bool:
+    """Whether an adjective of country describes the office: definite if it is, and no given name (`تركي الفيصل`)."""
+    definite = any(scene.look(i).article for first, after, _ in draft.title for i in range(first, after))
+    if nationality.payload.definite:
+        return True
+    following = scene.look(nationality.after)
+    return not definite and not (following.connector == "son" or following.article and following.name > 0)
+
+
+def _modified(draft: _Draft, modifier: Match) -> _Draft:
+    if modifier.payload.value == _PART and (not draft.of or draft.of_state):
+        return draft._replace(title=(*draft.title, (modifier.first, modifier.after, 0)), after=modifier.after)
+    return draft._replace(after=modifier.after, former=draft.former or modifier.payload.value in _FORMER)
+
+
+def _national(scene: Scene, draft: _Draft, match: Match) -> _Draft:
+    entry = match.payload.entry
+    state = Mention(
+        "state", match.first, match.after, 0, match.after, match.after, scene.text(match.first, match.after), entry.lemma,
+        country=entry.value, because=(match.payload.because,),
+    )  # fmt: skip
+    if not entry.value or draft.of:
+        return draft._replace(after=match.after, country=draft.country or entry.value)
+    name = scene.tables.states.get(entry.value, "")
+    return draft._replace(after=match.after, of=name, country=entry.value, of_state=True, inner=(*draft.inner, state))
+
+
+def _held_in(scene: Scene, match: Match, draft: _Draft) -> _Draft:
+    """The body, country, person or other office that completes a role."""
+    at = draft.after
+    if not scene.same_line(at):
+        return draft
+    behalf = scene.hit(at, "naming_words")
+    if behalf and behalf.payload.value == "behalf":
+        return _behalf(scene, draft, behalf.after)
+    look = scene.look(at)
+    if look.preposition in _ATTACHED and not look.conjunction:
+        return _in(scene, draft, at, skip=True)
+    if behalf and behalf.payload.value in ("in", "at", "for", "over"):
+        return _in(scene, draft, behalf.after, skip=False, preposition=behalf)
+    if any(scene.look(i).article for i in range(draft.title[-1][0], at)) or _described(scene, draft, match):
+        return draft
+    return _construct(scene, match, draft, at)
+
+
+def _described(scene: Scene, draft: _Draft, match: Match) -> bool:
+    """Whether an adjective closes an indefinite office (`مسؤول محلي`): not `عام`, which stands inside (`أمين عام الحزب`)."""
+    last = scene.hit(draft.title[-1][0], "role_modifiers")
+    return draft.after > match.after and last is not None and "inside" not in last.payload.entry.tags
+
+
+def _behalf(scene: Scene, draft: _Draft, at: int) -> _Draft:
+    """Whom a spokesperson speaks for."""
+    body = body_at(scene, at) or state_at(scene, at)
+    if body:
+        return _with_body(scene, draft, body)
+    if held := office_at(scene, at):
+        inner = _person(scene, held)
+        name = held.office.of or held.office.title
+        return draft._replace(after=inner.after, of=name, country=held.office.country, inner=(*draft.inner, inner))
+    name_found = name_at(scene, at, due=True)
+    return _with_person(scene, draft, name_found.first, name_found.after) if name_found else draft
+
+
+def _with_body(scene: Scene, draft: _Draft, body: Mention) -> _Draft:
+    state = body.kind == "state"
+    name = scene.tables.states.get(body.country, body.text) if state and body.capital else body.text
+    return draft._replace(after=body.after, of=name, country=body.country, of_state=state, inner=(*draft.inner, body))
+
+
+def _with_person(scene: Scene, draft: _Draft, first: int, after: int) -> _Draft:
+    person = Mention("person", first, after, 0, first, after, scene.text(first, after), weight=0.8)
+    return draft._replace(after=after, of=person.text, inner=(*draft.inner, person))
+
+
+def _person(scene: Scene, held: Held) -> Mention:
+    """An office inside another as a mention of its holder."""
+    first = held.match.first
+    return Mention(
+        "person", first, held.after, 0, held.after, held.after, scene.text(first, held.after), country=held.office.country,
+        offices=(held.office,), inner=held.inner, weight=0.7,
+    )  # fmt: skip
+
+
+def _in(scene: Scene, draft: _Draft, at: int, *, skip: bool, preposition: Match | None = None) -> _Draft:
+    """A body or country behind a preposition; a country where somebody is only accredited is read over."""
+    body = body_at(scene, at, skip=skip) or state_at(scene, at, skip=skip)
+    if body is None or body.loose:
+        return draft
+    if preposition and preposition.payload.value == "at":
+        title = draft.title if body.kind == "state" else (*draft.title, (preposition.first, body.after, 0))
+        return draft._replace(title=title, after=body.after, inner=(*draft.inner, body))
+    return _with_body(scene, draft, body)
+
+
+def _construct(scene: Scene, match: Match, draft: _Draft, at: int) -> _Draft:
+    """What a role stands in construct with."""
+    if match.payload.value == _PERSON:
+        found = name_at(scene, at, due=True)
+        if found:
+            return _with_person(scene, draft, found.first, found.after)
+    nested = office_at(scene, at)
+    if nested and nested.match.payload.number == "s" and nested.match.payload.value != "none":
+        return _nested(scene, draft, nested)
+    state = state_at(scene, at)
+    body = body_at(scene, at)
+    if state and (body is None or body.after <= state.after):
+        return _states(scene, match, draft, state)
+    if body:
+        return _with_body(scene, draft, body)
+    return _thing(scene, draft, at)
+
+
+def _nested(scene: Scene, draft: _Draft, nested: Held) -> _Draft:
+    """`نائب وزير الخارجية`: one title, held where the inner office is."""
+    office = nested.office
+    first = nested.match.first
+    last = first + len(office.title.split(" "))
+    return draft._replace(
+        title=(*draft.title, (first, min(last, nested.after), 0)), after=nested.after, of=office.of, country=office.country,
+        of_state=office.of_state, former=office.former, inner=(*draft.inner, *nested.inner), states=nested.states,
+    )  # fmt: skip
+
+
+def _states(scene: Scene, match: Match, draft: _Draft, state: Mention) -> _Draft:
+    """One country, or all of a plural: `تركيا وقطر`."""
+    states = [state]
+    while match.payload.number != "s" and scene.look(states[-1].after).conjunction:
+        more = state_at(scene, states[-1].after, skip=True)
+        if more is None or more.skip != 1:
+            break
+        states.append(more)
+    if len(states) > 1:
+        return draft._replace(after=states[-1].after, states=tuple(states), inner=(*draft.inner, *states))
+    return _with_body(scene, draft, state)
+
+
+def _thing(scene: Scene, draft: _Draft, at: int) -> _Draft:
+    """A definite noun with its adjectives that no table knows: `المنطقة العسكرية الغربية`."""
+    end = at
+    while end < at + 3 and scene.same_line(end) and scene.look(end).kind == "N" and not scene.look(end).lead:
+        look = scene.look(end)
+        if look.name >= 0.3 or look.pronoun or scene.hit(end, "honorifics"):
+            return draft
+        end += 1
+        if look.article:
+            break
+    if end == at or not scene.look(end - 1).article:
+        return draft
+    while scene.same_line(end) and scene.look(end).article and scene.look(end).adjective and not scene.look(end).lead:
+        if scene.hit(end, "role_modifiers") or scene.hit(end, "honorifics") or scene.look(end).name >= 0.3:
+            break
+        end += 1
+    return draft._replace(after=end, of=scene.text(at, end))
+
+
+def _place(scene: Scene, match: Match, draft: _Draft) -> _Draft:
+    """Where an office is held or sent to, behind everything else: `لدى ليبيا`, `إلى اليمن`; it is read over."""
+    word = scene.hit(draft.after, "naming_words")
+    if word and word.payload.value in ("at", "to", "in") and "diplomacy" in match.payload.entry.tags + ("diplomacy",) * bool(draft.of):
+        state = state_at(scene, word.after)
+        if state:
+            return draft._replace(after=state.after, inner=(*draft.inner, state))
+        body = body_at(scene, word.after) if word.payload.value == "at" else None
+        if body and not body.loose:
+            title = (*draft.title, (word.first, body.after, 0))
+            return draft._replace(title=title, after=body.after, inner=(*draft.inner, body))
+    return draft
+
+
+def _office(scene: Scene, match: Match, draft: _Draft) -> Held:
+    title = " ".join(scene.text(first, after, skip) for first, after, skip in draft.title)
+    of, head = draft.of, match.payload.entry.lemma
+    first, last, _ = draft.title[0]
+    body = scene.hit(first + 1, _BODY)
+    if body and body.after == match.after == last and not of and len(draft.title) == 1 and "anycountry" not in body.payload.entry.tags:  # `رئيس المجلس الرئاسي`: a chairman, of the council
+        title, of = scene.text(first, first + 1, match.skip), scene.text(first + 1, last)
+    office = Office(
+        title, head, _key(title), of, draft.country, draft.of_state, draft.former, shared=head == _COUNTERPART,
+    )  # fmt: skip
+    complete = bool(of or draft.states or draft.country) or last - first > 1 and match.payload.value in ("portfolio", "country")
+    return Held(match, draft.after, office, draft.inner, complete, draft.states)
+
+
+def _key(title: str) -> str:
+    """The folded words of a title without articles."""
+    return " ".join(word.removeprefix(ARTICLE) for word in fold_word(title).split(" "))

@@ -1,0 +1,178 @@
+"""Persons: titles and offices joined with the names they stand before or behind, one by one or in the plural."""
+
+from typing import NamedTuple
+
+from musnad.mentions.mention import Mention, Office
+from musnad.mentions.names import Name, name_at
+from musnad.mentions.offices import Held, office_at
+from musnad.mentions.scene import Match, Scene
+
+_KEPT = ("profession",)  # titles that tell who somebody is where nothing else does
+_AFTER, _AMBIGUOUS, _ROLE, _RANK = "after", "ambiguous", "role", "rank"
+_TITLES = 8  # titles and offices before one name
+
+
+class Titles(NamedTuple):
+    """Titles and offices in a row, up to token `after`; `title` is a calling that counts as an office if no office is told."""
+
+    after: int
+    held: tuple[Held, ...] = ()
+    title: Match | None = None
+    skip: int = 0
+    ends_role: bool = False
+
+
+def person_at(scene: Scene, at: int) -> Mention | None:
+    """The person or persons that begin at a token: with titles and offices, or by a bare name."""
+    titles = _titles(scene, at)
+    if titles is None:
+        name = name_at(scene, at, due=False, skip=True)
+        return _behind(scene, at, name) if name else None
+    if titles.held and (titles.held[-1].match.payload.number != "s" or titles.held[-1].states):
+        from musnad.mentions.plurals import plural  # noqa: PLC0415
+
+        return plural(scene, at, titles.held[-1], titles.skip)
+    name = _name_after(scene, titles)
+    if name is None:
+        titles = _first_only(titles)
+    person = _titled(scene, at, titles, name)
+    if person and not person.named and person.loose:
+        return _better_name(scene, at) or _where_due(scene, at, person)
+    return person
+
+
+def _first_only(titles: Titles) -> Titles:
+    """Offices joined by `و` with no name behind belong to different persons: only the first is kept."""
+    for number, held in enumerate(titles.held):
+        if number and held.match.skip:
+            kept = titles.held[:number]
+            return titles._replace(held=kept, after=kept[-1].after)
+    return titles
+
+
+def _better_name(scene: Scene, at: int) -> Mention | None:
+    """A word that is an office and a name (`خليفة`): a name where the words after it make it one."""
+    name = name_at(scene, at, due=False, skip=True)
+    return _behind(scene, at, name) if name and name.after - at > 1 else None
+
+
+def _where_due(scene: Scene, at: int, person: Mention) -> Mention | None:
+    """A bare office that describes the noun before it (`الحل السياسي`) names nobody."""
+    before = scene.look(at - 1)
+    inside = scene.same_line(at) and not person.skip and before.kind == "N" and (before.article or not scene.look(at).article)
+    return None if inside and not scene.look(at).lead else person
+
+
+def _titles(scene: Scene, at: int) -> Titles | None:
+    """Honorifics, ranks and offices in a row from a token on."""
+    held: list[Held] = []
+    title: Match | None = None
+    skip, after, ends_role = 0, at, False
+    for _ in range(_TITLES):
+        if after > at and not scene.same_line(after):
+            break
+        joined = bool(held) and scene.look(after).conjunction
+        office = office_at(scene, after, skip=after == at or joined)
+        honorific = scene.hit(after, "honorifics", skip=after == at)
+        if office and joined and office.match.skip != 1:
+            office = None
+        if honorific and (office is None or (honorific.after >= office.after and not office.complete)):
+            title = title or (honorific if _ROLE in honorific.payload.entry.tags else None)
+            skip, after, ends_role = honorific.skip if after == at else skip, honorific.after, False
+        elif office:
+            skip, ends_role = office.match.skip if after == at else skip, True
+            held.append(office)
+            after = office.after
+        else:
+            break
+    return Titles(after, tuple(held), title, skip, ends_role) if after > at else None
+
+
+def _name_after(scene: Scene, titles: Titles) -> Name | None:
+    """The name behind titles: at once, in quotation marks, or behind a comma if the office is a whole one."""
+    at = _past_judgement(scene, titles.after)
+    if not scene.same_line(at):
+        return None
+    name = name_at(scene, at, due=True)
+    if name is None and scene.opens(at):
+        name = name_at(scene, at + 1, due=True)
+    if name is None and titles.held and titles.held[-1].complete and scene.comma(at) and scene.same_line(at + 1):
+        name = name_at(scene, at + 1, due=True)
+        if name and (name.weight < 0.8 or scene.look(at + 1).kind == "V" or name.after - name.first < 2):
+            name = name_at(scene, at + 1, due=False)
+    return name
+
+
+def _past_judgement(scene: Scene, at: int) -> int:
+    """Past `غير الشرعية`, which some outlets put between an office and its holder."""
+    word = scene.hit(at, "naming_words")
+    return at + 2 if word and word.payload.value == "not" and scene.look(at + 1).article and scene.same_line(at + 1) else at
+
+
+def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention | None:
+    offices = tuple(held.office for held in titles.held)
+    last = titles.held[-1] if titles.held else None
+    if name is None and last is None:
+        return _bare_title(scene, at, titles)
+    if not offices and titles.title and name and titles.title.payload.value in _KEPT:
+        offices = (_calling(scene, titles.title),)
+    after = name.after if name else titles.after
+    if name and scene.opens(name.first - 1) and scene.closes(after):
+        after += 1
+    first = titles.held[0].match if titles.held else None
+    return Mention(
+        "person", at, after, titles.skip, name.first if name else after, name.after if name else after,
+        scene.text(at, after, titles.skip), head=last.office.head if last else "", country=_country(offices), offices=offices,
+        gender=_gender(first, name), definite=first.payload.definite if first else True,
+        loose=name is None and not any(held.complete for held in titles.held), weight=name.weight if name else 0.8,
+        inner=tuple(inner for held in titles.held for inner in held.inner),
+        because=tuple(held.match.payload.because for held in titles.held) or ("title and name",),
+    )  # fmt: skip
+
+
+def _country(offices: tuple[Office, ...]) -> str:
+    return next((office.country for office in offices if office.country), "")
+
+
+def _gender(match: Match | None, name: Name | None) -> str:
+    if match and match.payload.gender == "f":
+        return "f"
+    return "f" if name and name.gender == "f" else "m"
+
+
+def _bare_title(scene: Scene, at: int, titles: Titles) -> Mention | None:
+    """`الناشط`, `العقيد` with no name: a person named before."""
+    match = titles.title
+    if match is None or not match.payload.definite or titles.after - at > 1 or _AMBIGUOUS in match.payload.entry.tags:
+        return None
+    return Mention(
+        "person", at, titles.after, titles.skip, titles.after, titles.after, scene.text(at, titles.after, titles.skip),
+        head=match.payload.entry.lemma, gender=match.payload.gender, loose=True, weight=0.4, because=(match.payload.because,),
+    )  # fmt: skip
+
+
+def _calling(scene: Scene, match: Match) -> Office:
+    text = scene.text(match.first, match.after, match.skip)
+    return Office(text, match.payload.entry.lemma, match.payload.entry.lemma)
+
+
+def _behind(scene: Scene, at: int, name: Name) -> Mention:
+    """A name with an office behind it: `نعيم بانجوتا، محامي عمران خان،`, `إياد علاوي نائب الرئيس العراقي`."""
+    at_office = name.after + 1 if scene.comma(name.after) else name.after
+    held = office_at(scene, at_office) if scene.same_line(name.after) and scene.same_line(at_office) else None
+    if held and (not held.complete or held.match.payload.number != "s" or held.states or not _closed(scene, name.after, held)):
+        held = None
+    after = held.after if held else name.after
+    return Mention(
+        "person", at, after, name.skip, name.first, name.after, scene.text(at, after, name.skip),
+        head=held.office.head if held else "", country=held.office.country if held else "", offices=(held.office,) if held else (),
+        gender="f" if name.gender == "f" or (held and held.match.payload.gender == "f") else "m", weight=name.weight,
+        inner=held.inner if held else (), because=("name", *((held.match.payload.because,) if held else ())),
+    )  # fmt: skip
+
+
+def _closed(scene: Scene, name_after: int, held: Held) -> bool:
+    """Whether an office behind a comma is an apposition: nobody else's name follows it."""
+    if not scene.comma(name_after):
+        return name_at(scene, held.after, due=True) is None
+    return name_at(scene, held.after, due=True) is None and not (scene.comma(held.after) and name_at(scene, held.after + 1, due=False))

@@ -1,0 +1,105 @@
+"""Offices in the dual and plural shared out: `وزيرا دفاع تركيا وقطر، خلوصي أكار، وخالد بن محمد العطية`."""
+
+from musnad.mentions.bodies import nationality_at
+from musnad.mentions.mention import Mention, Office
+from musnad.mentions.names import Name, name_at
+from musnad.mentions.offices import Held, office_at
+from musnad.mentions.scene import Scene
+
+_MOST = 6  # members that are told one by one
+
+
+def plural(scene: Scene, at: int, held: Held, skip: int) -> Mention:
+    """Several holders of one office, as far as the words tell who they are."""
+    members = _by_state(scene, held) if held.states else _by_name(scene, held)
+    after = max((held.after, *(m.after for m in members)))
+    number = held.match.payload.number
+    loose = not members and not held.complete
+    return Mention(
+        "person" if members else "group", at, after, skip, after, after, scene.text(at, after, skip), head=held.office.head,
+        country="" if members else held.office.country, offices=() if members else (held.office,), gender=held.match.payload.gender,
+        number=number, definite=held.match.payload.definite, loose=loose, weight=0.7, members=tuple(members), inner=held.inner,
+        because=(held.match.payload.because, "plural"),
+    )  # fmt: skip
+
+
+def _by_state(scene: Scene, held: Held) -> list[Mention]:
+    """One holder for each country, with the names that follow in the same order."""
+    names = _names(scene, held.after, len(held.states))
+    members = []
+    for i, state in enumerate(held.states):
+        name = names[i] if len(names) == len(held.states) else None
+        of = scene.tables.states.get(state.country, state.text)
+        members.append(_member(scene, held, name, of, state.country, state.first, state.after))
+    return members
+
+
+def _names(scene: Scene, at: int, count: int) -> list[Name]:
+    """Names behind one another, joined by commas and `و`."""
+    names: list[Name] = []
+    while len(names) < count:
+        at += scene.comma(at)
+        name = name_at(scene, at, due=True, skip=bool(names)) if scene.same_line(at) else None
+        if name is None:
+            break
+        names.append(name)
+        at = name.after
+    return names
+
+
+def _by_name(scene: Scene, held: Held) -> list[Mention]:
+    """Holders one by one: `الرئيسين الصيني شي جين بينغ والأميركي جو بايدن`, `وزيرا الدفاع التركي … ونظيره القطري …`."""
+    members: list[Mention] = []
+    start, country, of = held.match.first, held.office.country, held.office.of
+    at = held.after
+    while len(members) < _MOST:
+        name = name_at(scene, at, due=True, skip=bool(members) and not country)
+        if name is None and not country:
+            break
+        end = name.after if name else at
+        members.append(_member(scene, held, name, of, country, name.first if name else at - 1, end))
+        at = end + scene.comma(end)
+        following = scene.look(at)
+        if not scene.same_line(at) or not following.conjunction and not (following.skip == 1):
+            break
+        start = at
+        counterpart = office_at(scene, at, skip=True)
+        nationality = next((m for m in scene.hits(at) if m.payload.table == "nationalities" and m.skip == 1), None)
+        country, of = "", ""
+        if counterpart and counterpart.office.shared:
+            country, of, at = counterpart.office.country, counterpart.office.of, counterpart.after
+        elif nationality:
+            country, at = nationality.payload.value, nationality.after
+            of = scene.tables.states.get(country, "")
+        elif name is None:
+            break
+    return members if len(members) > 1 and start else []
+
+
+def _member(scene: Scene, held: Held, name: Name | None, of: str, country: str, first: int, after: int) -> Mention:
+    title = _singular(held)
+    office = Office(title, held.office.head, _key(held, title), of, country, bool(country))
+    surface = scene.text(name.first, name.after, name.skip) if name else ""
+    return Mention(
+        "person", name.first if name else first, name.after if name else after, name.skip if name else 0,
+        name.first if name else after, name.after if name else after, surface, head=held.office.head, country=country,
+        offices=(office,), gender=held.match.payload.gender, weight=0.8 if name or country else 0.5, because=("plural shared out",),
+    )  # fmt: skip
+
+
+def _singular(held: Held) -> str:
+    """The title with its first word in the singular: `وزيرا دفاع` gives `وزير دفاع`."""
+    words = held.office.title.split(" ")
+    lemma = held.match.payload.entry.lemma.split(" ")
+    count = len(held.match.payload.surface.split(" "))
+    rest = words[count:] if count == len(lemma) else words[1:]
+    return " ".join([*lemma, *rest])
+
+
+def _key(held: Held, title: str) -> str:
+    _, _, rest = held.office.key.partition(" ")
+    first = title.split(" ")[0]
+    return f"{first} {rest}".strip()
+
+
+__all__ = ["nationality_at", "plural"]

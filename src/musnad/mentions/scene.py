@@ -1,0 +1,87 @@
+"""One document as the finders of mentions see it: each word's look, and what lexicon entries begin at it."""
+
+from musnad.mentions.tables import Hit, Tables
+from musnad.mentions.words import Look, Words
+from musnad.text.document import Document
+from musnad.text.phrases import PhraseMatch
+
+Match = PhraseMatch[Hit]
+_MARK = Look("P", 0.0, "", 0, False, False, "", False, 0, False, "", "")
+_OPENING, _CLOSING = frozenset("\"“«'‘([{”"), frozenset("\"”»'’)]}“")
+_ARTICLE = "ال"
+
+
+class Scene:
+    """Look-ups by token; a token outside the document looks like a mark."""
+
+    def __init__(self, document: Document, tables: Tables, words: Words) -> None:
+        self.document = document
+        self.tables = tables
+        self.tokens = document.tokens
+        look = words.look
+        self.looks = [look(token) if token.kind == "word" else _MARK for token in document.tokens]
+        self.looks.append(_MARK)
+        self._hits: dict[int, list[Match]] = {}
+        for match in tables.matcher.all(document):
+            if match.after - match.first > 1 or self._stands(match):
+                self._hits.setdefault(match.first, []).append(match)
+        self.borders = frozenset(first for first, _ in document.paragraphs)
+
+    def _stands(self, match: Match) -> bool:
+        """Whether one word is what an entry says: its letters before are proclitics, and it is no other word folded alike."""
+        look, token = self.looks[match.first], self.tokens[match.first]
+        if look.kind in ("F", "V") and match.payload.table != "naming_words":
+            return token.plain[match.skip :] == match.payload.surface and (not match.skip or look.lead == match.skip)
+        return not match.skip or match.skip in (look.lead, look.skip)
+
+    def hits(self, at: int) -> list[Match]:
+        """All matches that begin at a token, longest first."""
+        return self._hits.get(at, [])
+
+    def hit(self, at: int, table: str, *, skip: bool = False) -> Match | None:
+        """The longest match of a table at a token; with letters before it only if `skip`."""
+        for match in self._hits.get(at, ()):
+            if match.payload.table == table and (skip or not match.skip):
+                return match
+        return None
+
+    def look(self, at: int) -> Look:
+        """The look of a token."""
+        return self.looks[at] if 0 <= at < len(self.looks) else _MARK
+
+    def plain(self, at: int) -> str:
+        """The letters of a token, empty outside the document."""
+        return self.tokens[at].plain if 0 <= at < len(self.tokens) else ""
+
+    def folded(self, at: int) -> str:
+        """The folded letters of a token, empty outside the document."""
+        return self.tokens[at].folded if 0 <= at < len(self.tokens) else ""
+
+    def opens(self, at: int) -> bool:
+        """Whether a token is a mark that opens a quotation or a bracket."""
+        return self.plain(at) in _OPENING
+
+    def closes(self, at: int) -> bool:
+        """Whether a token is a mark that closes a quotation or a bracket."""
+        return self.plain(at) in _CLOSING
+
+    def comma(self, at: int) -> bool:
+        """Whether a token is a comma."""
+        return self.plain(at) in ("،", ",")
+
+    def same_line(self, at: int) -> bool:
+        """Whether a token stands on the line of the one before it."""
+        return at < len(self.tokens) and at not in self.borders
+
+    def text(self, first: int, after: int, skip: int = 0) -> str:
+        """The letters of a range as they stand, without the first `skip`; an article that `ل` swallowed is given back."""
+        if after <= first:
+            return ""
+        letters = self.document.span(first, after).text
+        if not skip:
+            return letters
+        token = self.tokens[first]
+        start = token.start + skip
+        rest = self.document.text.span(start, self.tokens[after - 1].end).text
+        swallowed = token.folded[skip - 1 : skip + 1] == "لل" and not self.folded(first)[skip:].startswith(_ARTICLE)
+        return _ARTICLE + rest.removeprefix("ل") if swallowed and self.look(first).article else rest

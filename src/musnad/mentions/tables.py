@@ -1,0 +1,126 @@
+"""The tables of names, offices and bodies of one lexicon, compiled once and kept by its digest."""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from musnad.lexicon import Entry, Lexicon
+from musnad.text.folding import fold_word
+from musnad.text.phrases import PhraseMatcher
+
+TABLES = (
+    "roles", "role_modifiers", "portfolios", "organisations", "organisation_heads", "media", "media_heads", "armed_groups", "peoples",
+    "honorifics", "sources_unnamed", "nationalities", "capitals", "countries", "naming_words",
+)  # fmt: skip
+ARTICLE = "ال"  # the
+_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_DUAL = ("ان", "ين", "ا", "ي", "تان", "تين", "تا", "تي")
+_PLURAL = ("ون", "و", "ات", "ين", "ي")
+_FEMININE = (_MARBUTA, "ات", "تان", "تين", "تا", "تي")
+_SOUND = "as:sound"  # tag of words whose plural is sound: in them the ending ين is a plural
+_GROUPS = ("peoples", "sources_unnamed")
+
+
+class Hit(NamedTuple):
+    """One surface of an entry: its table, whether it is definite by an article, its gender (m f) and number (s d p), and its letters."""
+
+    table: str
+    entry: Entry
+    surface: str
+    definite: bool
+    gender: str
+    number: str
+
+    @property
+    def value(self) -> str:
+        """The value of the entry."""
+        return self.entry.value
+
+    @property
+    def because(self) -> str:
+        """How findings name the entry."""
+        return f"{self.table}: {self.entry.lemma}"
+
+
+class Given(NamedTuple):
+    """A given name: `m`, `f` or `u`, and whether it is a common word as well."""
+
+    gender: str
+    word: bool
+
+
+class Tables:
+    """All tables, ready for look-up. `words` lists what closed words do in names and offices, by folded letters."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.matcher: PhraseMatcher[Hit] = PhraseMatcher(_surfaces(lexicon), proclitics=_proclitics(lexicon))
+        self.given = dict(_given(lexicon))
+        self.spelt = frozenset(form for e in lexicon.entries("given_names") for form in (e.lemma, *e.forms))
+        self.surnames = frozenset(row.split("\t")[0] for row in lexicon.rows("surnames"))
+        self.connectors = {fold_word(form): e.value for e in lexicon.entries("name_connectors") for form in (e.lemma, *e.forms)}
+        self.states = {e.value: e.lemma for e in reversed(lexicon.entries("countries")) if e.value and "former" not in e.tags}
+        self.letters = frozenset(e.lemma for e in lexicon.entries("clitics") if e.value in ("conjunction", "preposition"))
+
+
+_made: dict[str, Tables] = {}
+
+
+def tables(lexicon: Lexicon) -> Tables:
+    """The tables of `lexicon`, compiled once for each digest."""
+    known = _made.get(lexicon.digest)
+    if known is None:
+        _made.clear()
+        known = _made[lexicon.digest] = Tables(lexicon)
+    return known
+
+
+def _proclitics(lexicon: Lexicon) -> frozenset[str]:
+    """Runs of conjunction and preposition; the article is part of the surfaces."""
+    kinds: dict[str, list[str]] = {"conjunction": [""], "preposition": [""]}
+    for entry in lexicon.entries("clitics"):
+        if entry.value in kinds:
+            kinds[entry.value].append(entry.lemma)
+    return frozenset(fold_word(a + b) for a, b in product(*kinds.values())) - {""}
+
+
+def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Hit]]:
+    for table in TABLES:
+        for entry in lexicon.entries(table):
+            for surface in dict.fromkeys((entry.lemma, *entry.forms, *_articles(entry))):
+                yield surface, _hit(table, entry, surface)
+
+
+def _articles(entry: Entry) -> Iterator[str]:
+    """Surfaces with an article that `as:article` leaves to be made."""
+    if "as:article" in entry.tags:
+        for form in (entry.lemma, *entry.forms):
+            if " " not in form and not form.startswith(ARTICLE):
+                yield ARTICLE + form
+
+
+def _hit(table: str, entry: Entry, surface: str) -> Hit:
+    word, lemma = surface.split(" ")[0], entry.lemma.split(" ")[0]
+    definite = any(part.startswith(ARTICLE) for part in surface.split(" "))
+    word, lemma = word.removeprefix(ARTICLE), lemma.removeprefix(ARTICLE)
+    number = _number(word, lemma, entry)
+    if table in _GROUPS and entry.value in ("group", "people") and " " not in entry.lemma and word == lemma:
+        number = "p"
+    return Hit(table, entry, surface, definite, "f" if word.endswith(_FEMININE) else "m", number)
+
+
+def _number(word: str, lemma: str, entry: Entry) -> str:
+    if word == lemma or word == lemma + _MARBUTA:
+        return "s"
+    stem = lemma.removesuffix(_MARBUTA)
+    if not word.startswith(stem):
+        return "p" if len(word) > 3 else "s"
+    ending = word[len(stem) :]
+    if ending in _DUAL and not (_SOUND in entry.tags and ending in _PLURAL):
+        return "d"
+    return "p" if ending in _PLURAL else "s"
+
+
+def _given(lexicon: Lexicon) -> Iterator[tuple[str, Given]]:
+    for entry in lexicon.entries("given_names"):
+        for form in (entry.lemma, *entry.forms):
+            yield fold_word(form), Given(entry.value, "word" in entry.tags)

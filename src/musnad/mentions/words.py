@@ -1,0 +1,117 @@
+"""How much a single word looks like a name, and what else it may be; kept by its letters."""
+
+from typing import NamedTuple
+
+from musnad.mentions.tables import ARTICLE, Tables
+from musnad.text.analysis import Analyser, Analysis
+from musnad.text.tokens import Token
+
+KNOWN, FAMILY, WORD, UNKNOWN, RARE = 1.0, 0.9, 0.5, 0.45, 0.3
+_UNKNOWN_BELOW, _RARE_BELOW = -17.5, -15.0  # weights (see `Analysis.weight`) of words whose stem nobody has seen, or hardly
+_VERB_ABOVE = -13.5
+_ROOM = 50_000  # words kept
+_KINDS = {"NOUN": "N", "PROPN": "N", "X": "X", "ADJ": "A", "VERB": "V", "AUX": "V", "PUNCT": "P", "NUM": "D"}
+_SWALLOWED = "لل"  # "for the"
+_NEAR = 2.5  # nats within which a second reading still counts
+
+
+class Look(NamedTuple):
+    """A word out of context.
+
+    kind: N nominal, A adjective, V verb, F function word, P mark, D numeral, X no Arabic word. `name` (0–1): how much it looks like a part
+    of a person's name without its first `skip` letters. `given` is the gender of a given name (m f u). `article`: definite by ال.
+    `adjective`: may be one. `preposition` and `conjunction` are attached letters of the likeliest reading, `lead` how many those are.
+    `weight` is that of the likeliest reading (see `Analysis.weight`), `connector` what the word does inside names.
+    """
+
+    kind: str
+    name: float
+    given: str
+    skip: int
+    article: bool
+    adjective: bool
+    preposition: str
+    conjunction: bool
+    lead: int
+    pronoun: bool
+    connector: str
+    letters: str
+    weight: float = 0.0
+
+
+class Words:
+    """Looks at words with the tables of a lexicon; what it has seen it keeps, up to a bound."""
+
+    def __init__(self, tables: Tables, analyser: Analyser) -> None:
+        self._tables = tables
+        self._analyser = analyser
+        self._known: dict[str, Look] = {}
+
+    def look(self, token: Token) -> Look:
+        """The look of one word."""
+        known = self._known.get(token.plain)
+        if known is None:
+            if len(self._known) >= _ROOM:
+                self._known.clear()
+            known = self._known[token.plain] = self._look(token)
+        return known
+
+    def _look(self, token: Token) -> Look:
+        analyses = self._analyser.analyse(token.plain)
+        best, folded = analyses[0], token.folded
+        preposition, conjunction, lead = _lead(best)
+        skip, name, given = self._name(folded, token.plain, analyses, lead)
+        bare = folded[skip:]
+        adjective = any(a.pos == "ADJ" and a.weight > best.weight - _NEAR for a in analyses)
+        article = bare.startswith(ARTICLE) and len(bare) > 3 or folded.startswith(_SWALLOWED) and preposition == "ل"
+        pronoun = best.segments[-1].kind == "pronoun" and name < WORD
+        connector = self._tables.connectors.get(bare, "")
+        return Look(
+            _KINDS.get(best.pos, "F"), name, given, skip, article, adjective, preposition, conjunction, lead, pronoun, connector, bare,
+            best.weight,
+        )  # fmt: skip
+
+    def _other(self, plain: str, best: Analysis) -> bool:
+        """Whether a verb or a function word is only folded like a name: `على` (on) like `علي`."""
+        return best.pos not in ("NOUN", "PROPN", "ADJ", "X") and plain not in self._tables.spelt
+
+    def _name(self, folded: str, plain: str, analyses: tuple[Analysis, ...], lead: int) -> tuple[int, float, str]:
+        """Letters before the name, how much it is one, and its gender if it is a given name."""
+        for skip in (0, 1, 2) if len(folded) > 3 else (0,):
+            if skip and folded[skip - 1] not in self._tables.letters:
+                break
+            known = self._known_name(folded[skip:])
+            if known[0] and self._other(plain[skip:], analyses[0]):
+                break
+            if known[0] and (not skip or known[0] > WORD or lead >= skip):
+                return skip, *known
+        best = analyses[0]
+        if best.pos == "X":
+            return 0, UNKNOWN if len(folded) > 1 else 0.0, ""
+        if best.pos in ("NOUN", "PROPN", "ADJ") and best.weight < _RARE_BELOW and not any(_is_verb(a) for a in analyses):
+            return (lead if best.weight > _UNKNOWN_BELOW else 0), UNKNOWN if best.weight < _UNKNOWN_BELOW else RARE, ""
+        return lead, 0.0, ""
+
+    def _known_name(self, word: str) -> tuple[float, str]:
+        given = self._tables.given.get(word)
+        if given:
+            return (WORD if given.word else KNOWN), given.gender
+        return (FAMILY if word in self._tables.surnames else 0.0), ""
+
+
+def _is_verb(analysis: Analysis) -> bool:
+    return analysis.pos == "VERB" and analysis.weight > _VERB_ABOVE
+
+
+def _lead(analysis: Analysis) -> tuple[str, bool, int]:
+    """Attached preposition, whether a conjunction is attached, and the letters of both."""
+    preposition, conjunction, lead = "", False, 0
+    for segment in analysis.segments:
+        if segment.kind == "preposition":
+            preposition = segment.text
+        elif segment.kind == "conjunction":
+            conjunction = True
+        else:
+            break
+        lead += len(segment.text)
+    return preposition, conjunction, lead
