@@ -14,6 +14,9 @@ from musnad.mentions.mention import Mention, Mentions
 from musnad.mentions.tables import tables
 from musnad.text.document import Document
 
+_Key = tuple[int, int, int, str, str]
+Means = dict[_Key, list[Draft]]
+
 
 def find_actors(document: Document, mentions: Mentions, syntax: Syntax, lexicon: Lexicon, home: str = "") -> Actors:
     """Actors that a document names, with the places that name them.
@@ -35,24 +38,25 @@ def find_actors(document: Document, mentions: Mentions, syntax: Syntax, lexicon:
     return Actors(tuple(d.actor(i) for i, d in enumerate(drafts)), tuple(places), tuple(inner))
 
 
-def _referents(document: Document, found: list[Mention], persons: Persons, bodies: Bodies) -> dict[tuple[int, int, int], list[Draft]]:
+def _referents(document: Document, found: list[Mention], persons: Persons, bodies: Bodies) -> Means:
     """Whom each mention means, by its range and letters before it."""
-    means: dict[tuple[int, int, int], list[Draft]] = {}
+    means: Means = {}
     single = [one for m in found for one in (m.members or (m,))]
     inner = [one for m in found for one in _inside(m)]
     named = persons.name((m, _name(document, m)) for m in (*single, *inner) if m.named)
+    for mention in sorted((m for m in (*single, *inner) if m.named), key=lambda m: m.first):
+        persons.take(named[mention.first], mention)
     for mention in sorted((*single, *inner), key=lambda m: (m.first, -m.after)):
         draft = named.get(mention.first) if mention.named else None
         if draft is not None:
-            office = persons.shared(mention)
-            if office and office not in draft.offices:
-                draft.offices.append(office)
+            pass
         elif mention.kind == "person":
             draft = persons.hold(mention)
         else:
             draft = bodies.draft(mention)
         if draft is not None:
-            draft.see(mention)
+            if not mention.named:
+                draft.see(mention)
             means.setdefault(_key(mention), []).append(draft)
     for mention in found:
         for member in mention.members:
@@ -62,8 +66,8 @@ def _referents(document: Document, found: list[Mention], persons: Persons, bodie
     return means
 
 
-def _key(mention: Mention) -> tuple[int, int, int]:
-    return mention.first, mention.after, mention.skip
+def _key(mention: Mention) -> _Key:
+    return mention.first, mention.after, mention.skip, mention.kind, mention.number
 
 
 def _inside(mention: Mention) -> Iterator[Mention]:
@@ -98,7 +102,7 @@ def _settle(draft: Draft, home: str, states: dict[str, str]) -> None:
         draft.country = next((o.country for o in offices if o.country), draft.country)
 
 
-def _places(mention: Mention, means: dict[tuple[int, int, int], list[Draft]], number: dict[int, int]) -> Iterator[Named]:
+def _places(mention: Mention, means: Means, number: dict[int, int]) -> Iterator[Named]:
     drafts = means.get(_key(mention), [])
     indices = tuple(dict.fromkeys(number[id(d)] for d in drafts if id(d) in number))
     if indices:

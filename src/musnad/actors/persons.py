@@ -30,6 +30,13 @@ class Persons:
             found[mention.first] = draft
         return found
 
+    def take(self, draft: Draft, mention: Mention) -> None:
+        """Take in a mention with a name; a counterpart's office is that of the person named before, in the other country."""
+        office = self._shared(mention)
+        draft.see(mention)
+        if office and office not in draft.offices:
+            draft.offices.append(office)
+
     def _named_like(self, words: tuple[str, ...], mention: Mention) -> Draft | None:
         titled = bool(mention.offices) or mention.name_first > mention.first
         fit = [draft for draft in self.drafts if short_of(words, draft.words, titled=titled) and _agrees(mention, draft)]
@@ -86,7 +93,7 @@ class Persons:
         changed = mention._replace(offices=(told,), loose=not office.of)
         return self._holder(changed, told) or (self._new(changed, f"{told.title} {told.of}") if office.of else None)
 
-    def shared(self, mention: Mention) -> Office | None:
+    def _shared(self, mention: Mention) -> Office | None:
         """The office that a named counterpart holds: `نظيره القطري خالد العطية`."""
         office = next((o for o in mention.offices if o.shared), None)
         before = [d for d in self.drafts if d.offices and d.distance(mention.first) < _FAR and d.at and min(d.at) < mention.first]

@@ -28,6 +28,8 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if titles is None:
         name = name_at(scene, at, due=False, skip=True)
         return _behind(scene, at, name) if name else None
+    if len(titles.held) > 1 and titles.held[-1].match.payload.number != "s" and titles.held[-1].match.skip:
+        titles = _first_only(titles)
     if titles.held and (titles.held[-1].match.payload.number != "s" or titles.held[-1].states):
         from musnad.mentions.plurals import plural  # noqa: PLC0415
 

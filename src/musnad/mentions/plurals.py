@@ -79,7 +79,7 @@ def _by_name(scene: Scene, held: Held) -> list[Mention]:
 def _member(scene: Scene, held: Held, name: Name | None, of: str, country: str, first: int, after: int) -> Mention:
     title = _singular(held)
     office = Office(title, held.office.head, _key(held, title), of, country, bool(country))
-    surface = scene.text(name.first, name.after, name.skip) if name else ""
+    surface = scene.text(name.first, name.after, name.skip) if name else f"{title} {of}".strip()
     return Mention(
         "person", name.first if name else first, name.after if name else after, name.skip if name else 0,
         name.first if name else after, name.after if name else after, surface, head=held.office.head, country=country,

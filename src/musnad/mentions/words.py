@@ -63,7 +63,8 @@ class Words:
         skip, name, given = self._name(folded, token.plain, analyses, lead)
         bare = folded[skip:]
         adjective = any(a.pos == "ADJ" and a.weight > best.weight - _NEAR for a in analyses)
-        article = bare.startswith(ARTICLE) and len(bare) > 3 or folded.startswith(_SWALLOWED) and preposition == "ل"
+        swallowed = folded.startswith(_SWALLOWED, lead - 1) and any(s.kind == "article" for s in best.segments)
+        article = bare.startswith(ARTICLE) and len(bare) > 3 or swallowed
         pronoun = best.segments[-1].kind == "pronoun" and name < WORD
         connector = self._tables.connectors.get(bare, "")
         return Look(
