@@ -72,7 +72,10 @@ def _of_place(page: Page, spot: Spot) -> Verdict | None:
     ahead = (spot.after, spot.after + 1) if pronoun or spot.word.kind == "verb" else (spot.after,)
     if not (spot.definite or pronoun) and any(page.bare(at) in page.words.places for at in ahead):
         return Verdict(SURE, "of a place", spot.after)
-    return Verdict(PERHAPS, "of it") if pronoun in page.words.feminine and spot.word.kind == "noun" else None
+    from_whom = page.kinds(spot.after + 1) | ({"actor"} if page.bare(spot.after + 1) in page.words.groups else set())
+    if pronoun and spot.word.kind == "noun" and (pronoun in page.words.feminine or "actor" in from_whom):
+        return Verdict(PERHAPS, "of it")
+    return None
 
 
 def _taken_otherwise(page: Page, spot: Spot) -> bool:
