@@ -1,6 +1,7 @@
 """The places of a document: names, what stands beside them, which place is meant."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from musnad.lexicon import Lexicon
@@ -9,11 +10,12 @@ from musnad.places.gazetteer import COUNTRY, Entry, Gazetteer
 from musnad.places.spots import Spot, find_spots, is_state, tokens_of
 from musnad.places.unlisted import unlisted
 from musnad.places.words import Words
-from musnad.records import Candidate, Place, Precision
+from musnad.records import Candidate, Place, Precision, Span
 from musnad.text.document import Document
 from musnad.text.folding import fold
 
 WIDE = (COUNTRY, "continent")  # kinds that nothing pins further
+UNPINNED = ("unlisted, and nothing tells where",)
 CANDIDATES = 5  # kept with a place
 # How often a name so placed is a place, by what governs it.
 HELD = {"head": 0.97, "in": 0.95, "to": 0.93, "from": 0.93, "motion": 0.93, "event": 0.9, "listed": 0.85, "unlisted": 0.8, "": 0.75}
@@ -36,7 +38,7 @@ class _Chosen(NamedTuple):
     spot: Spot
     ranked: list[Ranked]
     linked: Spot | None  # what it is told to lie in
-    pinning: Spot  # the spot whose coordinates it has: what it lies in where no table holds it
+    pinning: Spot | None  # the spot whose coordinates it has: what it lies in where no table holds it, None where nothing is told
 
     @property
     def listed(self) -> bool:
@@ -71,8 +73,10 @@ def _choose(spots: Sequence[Spot], evidence: Evidence, speaking: frozenset[str])
         if ranked and _is_place(spot, ranked[0].entry, kept, speaking):
             kept = spot
             yield _Chosen(spot, ranked, linked, spot)
-        elif linked and spot.unlisted and spot.role != "body" and (around := rank(linked, evidence, _only_country(linked))):
-            yield _Chosen(spot, around, linked, linked)
+        elif spot.unlisted and spot.role != "body":
+            around = rank(linked, evidence, _only_country(linked)) if linked else []
+            if around or _is_settlement(spot):
+                yield _Chosen(spot, around, linked, linked)
 
 
 def _is_place(spot: Spot, entry: Entry, kept: Spot | None, speaking: frozenset[str]) -> bool:
@@ -81,9 +85,14 @@ def _is_place(spot: Spot, entry: Entry, kept: Spot | None, speaking: frozenset[s
         return False
     if not is_state(entry) and entry.name not in speaking:
         return True
-    if spot.listed:
-        return kept is not None and kept.after >= spot.begin - 1
+    if spot.listed and (kept is None or kept.after < spot.begin - 1):
+        return False
     return bool(spot.heads) or spot.role in GOVERNED
+
+
+def _is_settlement(spot: Spot) -> bool:
+    """Whether a place that nothing pins is a town or village where something is: في قرية …"""
+    return not spot.entries and spot.head in ("town", "region") and (spot.role in GOVERNED or len(spot.heads) > 1)
 
 
 def _lies_in(spot: Spot, behind: Spot) -> bool:
@@ -98,19 +107,29 @@ def _only_country(spot: Spot | None) -> str:
 
 
 def _located(document: Document, item: _Chosen, where: dict[int, int]) -> Located:
-    spot, best = item.spot, item.ranked[0].entry
+    spot = item.spot
     tokens = document.tokens
     span = document.text.span(tokens[spot.begin].start + spot.skip, tokens[spot.after - 1].end)
-    odds = shares(item.ranked)
-    candidates = tuple(_candidate(found, share) for found, share in zip(item.ranked[:CANDIDATES], odds, strict=False))
-    name = best.name if item.listed else document.span(spot.hit.first, spot.after).text
-    place = Place(
-        span.text, span.start, span.end, confidence=round(odds[0] * _held(item), 3), because=_because(item),
-        name=name, country=best.country or None, lat=best.lat, lon=best.lon, precision=_precision(item.pinning, best), source=best.source,
-        candidates=candidates,
-    )  # fmt: skip
+    place = _pinned(span, item) if item.ranked and item.pinning else Place(*_letters(span), confidence=HELD["unlisted"], because=UNPINNED)
+    if not item.listed:
+        place = replace(place, name=document.span(spot.hit.first, spot.after).text)
     inside = where.get(item.linked.begin) if item.linked else None
     return Located(place, spot.begin, spot.after, spot.hit.first, inside)
+
+
+def _pinned(span: Span, item: _Chosen) -> Place:
+    """A place with the coordinates of its likeliest candidate."""
+    best, odds = item.ranked[0].entry, shares(item.ranked)
+    candidates = tuple(_candidate(found, share) for found, share in zip(item.ranked[:CANDIDATES], odds, strict=False))
+    return Place(
+        *_letters(span), confidence=round(odds[0] * _held(item), 3), because=_because(item),
+        name=best.name, country=best.country or None, lat=best.lat, lon=best.lon,
+        precision=_precision(item.pinning or item.spot, best), source=best.source, candidates=candidates,
+    )  # fmt: skip
+
+
+def _letters(span: Span) -> tuple[str, int, int]:
+    return span.text, span.start, span.end
 
 
 def _precision(spot: Spot, entry: Entry) -> Precision:
