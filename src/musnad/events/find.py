@@ -105,6 +105,9 @@ def _parties(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
     """Actors and recipients as the frame says; where it turns and there is no object, the subject undergoes the deed."""
     frame = trigger.trigger.frame
     groups = bool(_GROUPS & trigger.trigger.type.tags)
+    agents = fill(cast, trigger, "by", groups) if frame.turns and trigger.verb is not None else Filled()
+    if agents.actors:
+        return agents, fill(cast, trigger, "subject", groups)._replace(how="subject of a passive")
     actors = _side(cast, trigger, frame.actor, groups)
     recipients = _side(cast, trigger, frame.recipient, groups)
     if frame.turns and groups and trigger.verb is not None and actors.actors and not recipients.actors:

@@ -3,12 +3,12 @@
 Places round a verb: `subject`, `object` (a noun phrase or the pronoun written onto it), `complement` (behind a preposition that the entry
 names), `with` (behind `مع`), `by` (behind `على يد`, `من قبل`), `between` (behind `بين`). Round a noun: `genitive` (its idafa, its pronoun, an
 adjective of a people) and `light`, `undergone` (the subject of a verb that says little more than that the deed was done: `شن هجوما`, `تعرض لهجوم`).
-`speaker` is who says the words in which the trigger stands.
+`goal` is a state in the genitive of a journey, which does not travel. `speaker` is who says the words in which the trigger stands.
 """
 
 from typing import Literal, NamedTuple
 
-Slot = Literal["subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker"]
+Slot = Literal["subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal"]
 
 
 class Frame(NamedTuple):
@@ -37,6 +37,7 @@ NOUN_FRAMES = {
     "deed-on": Frame(("light", "by"), ("genitive", "complement", "undergone")),
     "deed-between": Frame(("genitive", "between", "with", "light"), ("complement", "undergone")),
     "meeting": Frame(("genitive", "between", "light"), ("object", "complement", "with")),
+    "journey": Frame(("genitive", "light"), ("complement", "with", "goal", "object")),
     "deed": Frame(("light", "by"), ("complement", "undergone")),
 }
 FRAMES = {"verb": VERB_FRAMES, "noun": NOUN_FRAMES, "phrase": VERB_FRAMES}

@@ -53,6 +53,8 @@ def same(one: Mention, other: Mention) -> bool:
         return _same_speech(one, other)
     if one.status != other.status and {one.status, other.status} & {"negated", "hypothetical", "future"}:
         return False
+    if "mutual" in other.candidate.trigger.type.tags and one.parties and other.parties:
+        return one.parties <= other.parties or other.parties <= one.parties
     if one.sentence == other.sentence:
         return _compatible(one.actors, other.actors)
     if not one.parties or not other.parties:
@@ -64,7 +66,7 @@ def _same_speech(one: Mention, other: Mention) -> bool:
     """Speech is told twice where title and lead tell it; else each call, praise or charge is one of its own."""
     if one.status != other.status and {one.status, other.status} & {"negated", "hypothetical", "future"}:
         return False
-    if one.actors and one.actors == other.actors and one.recipients == other.recipients:
+    if one.parties and one.actors == other.actors and one.recipients == other.recipients:
         return True
     twice = one.sentence < other.sentence < _LEAD and one.sentence == 0
     return twice and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)

@@ -93,7 +93,8 @@ def persons(scene: Scene, first: int, after: int) -> bool:
     """Whether a plural of persons stands among some words."""
     words = [scene.word(token) for token in range(first, after)]
     humans = scene.tables.persons
-    return any(fold_word(w.lemma) in humans for w in words)
+    counted = bool(words) and words[0].pos == "NUM"
+    return any(w.pos == "NOUN" and (counted or w.features.number in ("p", "d")) and fold_word(w.lemma) in humans for w in words)
 
 
 def subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Filled:

@@ -77,7 +77,7 @@ class Scene(NamedTuple):
 
     def pronoun(self, token: int) -> bool:
         """Whether a pronoun is written onto a word."""
-        return self.word(token).segments[-1].kind == "pronoun"
+        return any(word.segments[-1].kind == "pronoun" for word in self.syntax.words[token][:2])
 
 
 def set_scene(

@@ -97,6 +97,23 @@ def _marked(value: str) -> Callable[[Cast, Candidate, bool], Filled]:
 
 
 def _genitive(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    found = _possessor(cast, candidate, groups)
+    return EMPTY if _is_goal(cast, candidate, found) else found
+
+
+def _goal(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    found = _possessor(cast, candidate, groups)
+    return found._replace(how="goal of a journey") if _is_goal(cast, candidate, found) else EMPTY
+
+
+def _is_goal(cast: Cast, candidate: Candidate, found: Filled) -> bool:
+    """Whether the genitive of a journey is a state, which does not travel."""
+    proposed = cast.scene.statements.actors.proposed
+    travels = "goal" in candidate.trigger.frame.recipient and found.how == "genitive"
+    return travels and all(i < len(proposed) and proposed[i].kind == "state" for i in found.actors)
+
+
+def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     """Who stands in the noun's idafa, in its pronoun, or as an adjective beside it."""
     scene = cast.scene
     if scene.pronoun(candidate.after - 1):
@@ -175,7 +192,7 @@ def _speaker(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
 
 
 _FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
-    "subject": _subject, "object": _object, "complement": _complement, "genitive": _genitive, "speaker": _speaker,
+    "subject": _subject, "object": _object, "complement": _complement, "genitive": _genitive, "speaker": _speaker, "goal": _goal,
     "with": _marked("with"), "by": _marked("by"), "between": _marked("between"),
     "light": _of_light("actor"), "undergone": _of_light("recipient"),
 }  # fmt: skip

@@ -74,16 +74,14 @@ def _by_content(scene: Scene, candidate: Candidate, asked: frozenset[int]) -> It
 def _by_date(when: str | None, day: date | None) -> Iterator[Told]:
     if when is None or day is None:
         return
-    start = _day(when)
-    if start is None:
-        return
-    if start > day:
+    if when.split("/")[0] > day.isoformat():
         yield Told("future", "its date is to come")
-    elif (day - start).days > _OLD:
+    last = _last_day(when)
+    if last is not None and (day - last).days > _OLD:
         yield Told("past", "its date is long past")
 
 
-def _day(when: str) -> date | None:
+def _last_day(when: str) -> date | None:
     """The last day of an ISO day, month or year."""
     last = when.split("/")[-1]
     try:

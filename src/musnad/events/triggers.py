@@ -13,9 +13,11 @@ from musnad.text.phrases import PhraseMatch
 REACH = 12  # tokens after a verb in which its second word stands
 _FAR = 35  # tokens after a trigger in which its preposition stands
 _STOPS = (".", "،", ",", ":", "؛")
+_VERBAL = ("VERB", "AUX")
 _NEAR = 3.0  # nats below the likeliest reading that a noun may be
+_CLOSE = 1.0  # nats below the likeliest reading that a verb may be
 _OBJECT = "-"
-_NEXT = 5  # tokens after a trigger in which a word takes its meaning away
+_NEXT = 8  # tokens after a trigger in which a word takes its meaning away
 
 
 class Candidate(NamedTuple):
@@ -30,8 +32,12 @@ class Candidate(NamedTuple):
 
 def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
     """Triggers in text order; at one word the likeliest entry of each type, no trigger inside a name."""
-    phrases = [_of_phrase(mark) for mark in scene.marks if mark.payload.trigger is not None]
-    taken = {token for found in phrases for token in range(found.first, found.after)}
+    phrases: list[Candidate] = []
+    taken: set[int] = set()
+    for mark in scene.marks:
+        if mark.payload.trigger is not None and mark.first not in taken:
+            phrases.append(_of_phrase(mark))
+            taken.update(range(mark.first, mark.after))
     words = (found for token in range(len(scene.document.tokens)) if token not in taken for found in _of_word(scene, token))
     found = sorted([*phrases, *words], key=lambda candidate: (candidate.first, -candidate.after))
     return tuple(candidate for candidate in found if not _in_name(scene, candidate) and not _off_topic(scene, candidate))
@@ -46,13 +52,20 @@ def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
     if scene.document.tokens[token].kind != "word":
         return
     analyses = scene.syntax.words[token]
-    likely = (analysis for analysis in analyses if analysis.weight >= analyses[0].weight - _NEAR)
-    yield from _first_of_type(found for analysis in likely for found in _of_reading(scene, token, analysis))
+    verbal = analyses[0].pos in _VERBAL
+    least = analyses[0].weight - (_CLOSE if verbal else _NEAR)
+    likely = (analysis for analysis in analyses if analysis.weight >= least and (analysis.pos in _VERBAL) == verbal)
+    found = list(_first_of_type(found for analysis in likely for found in _of_reading(scene, token, analysis)))
+    surer = [candidate for candidate in found if candidate.trigger.second or candidate.trigger.needs]
+    yield from surer or found
 
 
 def _of_reading(scene: Scene, token: int, word: Analysis) -> Iterator[Candidate | None]:
-    if word.pos in ("VERB", "AUX") or _is_participle(scene, token, word):
+    if word.pos in _VERBAL:
         yield from (_verbal(scene, token, trigger) for trigger in scene.tables.verbs.get(word.verb, ()))
+    elif _is_participle(scene, token, word):
+        speech = (t for t in scene.tables.verbs.get(word.verb, ()) if "speech" in t.type.tags or token in scene.cues)
+        yield from (_verbal(scene, token, trigger) for trigger in speech)
     elif word.pos in ("NOUN", "PROPN", "X", "ADJ"):
         yield from _nominal(scene, token, word)
 
