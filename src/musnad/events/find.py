@@ -1,7 +1,7 @@
 """What happened: triggers, who takes part, when and where, whether it happened, who says so; one entry per event, in that order."""
 
 from collections.abc import Sequence
-from datetime import date as Day
+from datetime import date
 from typing import NamedTuple
 
 from musnad.actors.named import Actors
@@ -23,6 +23,7 @@ from musnad.statements.said import Statements
 from musnad.text.document import Document
 
 LEAST = 0.4  # confidence below which no event is told
+_OBJECT = 2  # tokens of a content in which its head stands
 _LEAD = 3  # sentences from the title on that tell the day's news
 _GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
 
@@ -41,7 +42,7 @@ def find_events(
     dates: Sequence[Date],
     places: Sequence[Place],
     lexicon: Lexicon,
-    day: Day | None = None,
+    day: date | None = None,
 ) -> Events:
     """Events of `document`, each once; linear in its length.
 
@@ -50,25 +51,34 @@ def find_events(
     scene = set_scene(document, syntax, statements, tuple(dates), tuple(places), tables(lexicon))
     cast = Cast(scene)
     triggers = find_triggers(scene)
-    asked = _asked(scene, triggers)
-    mentions = (_read(cast, trigger, day, asked) for trigger in triggers)
+    reading = Reading(cast, day, _announced(scene, triggers, "asks"), _announced(scene, triggers, "judges"))
+    mentions = (_read(reading, trigger) for trigger in triggers)
     kept = merge(mention for mention in mentions if mention is not None)
     proposed = (*statements.actors.proposed, *cast.added)
     return Events(tuple(_event(document, n, mention) for n, mention in enumerate(kept, 1)), statements.actors._replace(proposed=proposed))
 
 
-def _asked(scene: Scene, triggers: Sequence[Candidate]) -> frozenset[int]:
-    """Statements that call for something: their cue is a trigger of a type that asks."""
-    asking = {trigger.first for trigger in triggers if "asks" in trigger.trigger.type.tags}
+def _announced(scene: Scene, triggers: Sequence[Candidate], tag: str) -> frozenset[int]:
+    """Statements whose cue is a trigger of a type with a tag: one that asks for its content, or one that judges what is known of it."""
+    asking = {trigger.first for trigger in triggers if tag in trigger.trigger.type.tags}
     return frozenset(i for i, said in enumerate(scene.statements.said) if any(t in asking for t in range(said.cue_first, said.cue_after)))
 
 
-def _read(cast: Cast, trigger: Candidate, day: Day | None, asked: frozenset[int]) -> Mention | None:
+class Reading(NamedTuple):
+    """What one mention is read with: the cast, the story's day, the statements that ask for or judge their content."""
+
+    cast: Cast
+    day: date | None
+    asking: frozenset[int]
+    judging: frozenset[int]
+
+
+def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     """One mention with its parties; none where it is not sure enough."""
-    scene = cast.scene
+    cast, scene = reading.cast, reading.cast.scene
     actors, recipients = _parties(cast, trigger)
     when = find_date(scene, trigger)
-    told = find_status(scene, trigger, when, day, asked)
+    told = find_status(scene, trigger, when, reading.day, reading.asking)
     kind = trigger.trigger.type
     code = kind.planned if told.status == "future" and kind.planned else kind.code
     sure = confidence(trigger, actors.weight if actors.actors else 0.0, recipients.weight if recipients.actors else 0.0, told.status)
@@ -85,7 +95,7 @@ def _read(cast: Cast, trigger: Candidate, day: Day | None, asked: frozenset[int]
     )
     return Mention(
         trigger, code, actors.actors, recipients.actors, find_mode(scene, trigger) if code == kind.code else None, find_place(scene, trigger), when, told.status,
-        _claimed(scene, trigger, actors.actors), sure, because, sentence, scene.word(trigger.first).features.definite,
+        _claimed(scene, trigger, actors.actors, reading.judging), sure, because, sentence, scene.word(trigger.first).features.definite,
     )  # fmt: skip
 
 
@@ -132,12 +142,16 @@ def _side(cast: Cast, trigger: Candidate, slots: Sequence[Slot], groups: bool) -
     return Filled(tuple(dict.fromkeys(a for f in found for a in f.actors)), found[0].how, found[0].weight)
 
 
-def _claimed(scene: Scene, trigger: Candidate, actors: tuple[int, ...]) -> int | None:
+def _claimed(scene: Scene, trigger: Candidate, actors: tuple[int, ...], presupposing: frozenset[int]) -> int | None:
     """The speaker of the innermost statement whose content holds the trigger; what he does by speaking the outlet itself reports."""
     holder: int | None = scene.holders[trigger.first]
     if holder is None or holder < 0:
         return None
     said = scene.statements.said[holder]
+    if holder in presupposing and trigger.verb is None and trigger.first - said.first <= _OBJECT:
+        said = scene.statements.said[said.inside] if said.inside is not None else said
+        if said is scene.statements.said[holder]:
+            return None
     speaker = int(said.statement.speaker) if said.statement.speaker else None
     if speaker in actors and "speech" in trigger.trigger.type.tags:
         outer = scene.statements.said[said.inside].statement.speaker if said.inside is not None else None

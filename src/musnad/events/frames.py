@@ -34,10 +34,10 @@ VERB_FRAMES = {
 }
 NOUN_FRAMES = {
     "deed-of": Frame(("genitive", "light", "by"), ("complement", "undergone")),
-    "deed-on": Frame(("light", "by"), ("genitive", "complement", "undergone")),
+    "deed-on": Frame(("by", "light"), ("genitive", "complement", "undergone")),
     "deed-between": Frame(("genitive", "between", "with", "light"), ("complement", "undergone")),
     "meeting": Frame(("genitive", "between", "light"), ("object", "complement", "with")),
     "journey": Frame(("genitive", "light"), ("complement", "with", "goal", "object")),
-    "deed": Frame(("light", "by"), ("complement", "undergone")),
+    "deed": Frame(("by", "light"), ("complement", "undergone")),
 }
 FRAMES = {"verb": VERB_FRAMES, "noun": NOUN_FRAMES, "phrase": VERB_FRAMES}

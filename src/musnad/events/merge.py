@@ -49,6 +49,8 @@ def same(one: Mention, other: Mention) -> bool:
     """Whether two mentions tell of one event."""
     if one.code != other.code or not _agree(one.date, other.date):
         return False
+    if one.sentence == 0 < other.sentence < _LEAD and one.candidate.trigger is other.candidate.trigger:
+        return True
     if "speech" in other.candidate.trigger.type.tags:
         return _same_speech(one, other)
     if one.status != other.status and {one.status, other.status} & {"negated", "hypothetical", "future"}:

@@ -101,7 +101,7 @@ def subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Fille
     """The subject of the verb at a token; of a participle or a verb that names none, that of the verb before in the sentence."""
     if token in cast.doers:
         return cast.doers[token]
-    found = EMPTY
+    found = _before(cast, token, verb) if verb is not None else EMPTY
     for subject in verb.subjects[:2] if verb is not None else ():
         if subject.phrase is not None and subject.weight >= _LEAST and not found.actors:
             found = actors_in(cast, subject.phrase, groups)._replace(how="subject", weight=min(1.0, subject.weight + 0.3))
@@ -109,6 +109,22 @@ def subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Fille
         found = _carried(cast, token, verb)
     cast.doers[token] = found
     return found
+
+
+def _before(cast: Cast, token: int, verb: Verb) -> Filled:
+    """A naming that opens the sentence right before its verb, as in headlines: `تونس تدين الهجوم`."""
+    scene = cast.scene
+    first, _ = scene.sentence(token)
+    at = token - 1
+    while at > first and scene.document.tokens[at].kind == "mark":
+        at -= 1
+    place = scene.place(at) if at >= first else None
+    if place is None or place.media and place.number == "d":
+        return EMPTY
+    opens = place.first == first or scene.document.tokens[place.first - 1].kind == "mark"
+    fits = not (place.gender and verb.analysis.features.gender and place.gender != verb.analysis.features.gender)
+    governed = bool(scene.preposition(place.first)) or (place.first > first and scene.word(place.first - 1).pos == "ADP")
+    return Filled(place.actors, "subject", 0.9 * place.weight) if opens and fits and not governed else EMPTY
 
 
 def _carried(cast: Cast, token: int, verb: Verb | None) -> Filled:

@@ -8,7 +8,8 @@ from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.records import Span
 
-_REACH = 25  # tokens between a trigger and its date
+_REACH = 25  # tokens between a trigger and its date, verbs and marks between them weighing more
+_BESIDE = 2  # tokens between a trigger and a place that no preposition governs: `زار المدينة`
 _WHERE = 14  # tokens between a trigger and the place behind it
 
 
@@ -28,9 +29,12 @@ def find_date(scene: Scene, candidate: Candidate) -> str | None:
     first, after = scene.sentence(candidate.first)
     near = []
     for index, token in within(scene, scene.dates, first, after):
+        if scene.holders[token] != scene.holders[candidate.first]:
+            continue
         distance = token - candidate.after if token >= candidate.after else candidate.first - token
+        distance += _between(scene, candidate.first, token)
         if distance <= _REACH:
-            near.append((distance + _between(scene, candidate.first, token), index))
+            near.append((distance, index))
     return _day(scene.dates[min(near)[1]].value) if near else None
 
 
@@ -61,7 +65,8 @@ def find_place(scene: Scene, candidate: Candidate) -> str | None:
     for index, token in within(scene, scene.spots, first, min(after, candidate.after + _WHERE)):
         named = scene.place(token)
         inside_name = named is not None and named.name_first < named.after and named.after - named.first > 2
-        if token >= candidate.first and _governed(scene, token) and not inside_name:
+        beside = token - candidate.after <= _BESIDE and not _between(scene, candidate.first, token)
+        if token >= candidate.first and (beside or _governed(scene, token)) and not inside_name:
             near.append((token - candidate.first + _between(scene, candidate.first, token), index))
     return scene.spots[min(near)[1]].text if near else None
 

@@ -8,11 +8,13 @@ from typing import Literal, NamedTuple
 from musnad.errors import LexiconError
 from musnad.events.frames import FRAMES, Frame
 from musnad.lexicon import Entry, Lexicon
+from musnad.text.analysis import Analysis
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatcher, proclitics
 
 Part = Literal["verb", "noun", "phrase"]
 _PREFIX = "event_"
+_IDLE = 60_000  # words kept before starting anew
 _OTHERS = ("event_status", "event_context")
 
 
@@ -86,6 +88,21 @@ class Tables:
         """Nominal triggers of one word by folded lemma and plurals."""
         simple = [t for t in self.triggers if t.part == "noun"]
         return _grouped((fold_word(form), t) for t in simple for form in (t.entry.lemma, *t.entry.forms) if " " not in form)
+
+    @cached_property
+    def idle(self) -> set[str]:
+        """Words met so far that are no trigger in any reading; bounded by `note_idle`."""
+        return set()
+
+    def note_idle(self, plain: str) -> None:
+        """Remember that a word is no trigger."""
+        if len(self.idle) >= _IDLE:
+            self.idle.clear()
+        self.idle.add(plain)
+
+    def may_trigger(self, word: Analysis) -> bool:
+        """Whether a reading of a word is the word of some trigger."""
+        return word.verb in self.verbs or fold_word(word.lemma) in self.nouns or fold_word(word.stem) in self.nouns
 
     @cached_property
     def light(self) -> dict[str, tuple[Entry, ...]]:

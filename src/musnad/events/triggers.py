@@ -49,9 +49,13 @@ def _of_phrase(mark: PhraseMatch[Phrase]) -> Candidate:
 
 
 def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
-    if scene.document.tokens[token].kind != "word":
+    plain = scene.document.tokens[token].plain
+    if plain in scene.tables.idle or scene.document.tokens[token].kind != "word":
         return
     analyses = scene.syntax.words[token]
+    if not any(map(scene.tables.may_trigger, analyses)):
+        scene.tables.note_idle(plain)
+        return
     verbal = analyses[0].pos in _VERBAL
     least = analyses[0].weight - (_CLOSE if verbal else _NEAR)
     likely = (analysis for analysis in analyses if analysis.weight >= least and (analysis.pos in _VERBAL) == verbal)
