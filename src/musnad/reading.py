@@ -7,10 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from musnad.actors.cast import cast
-from musnad.actors.named import Actors
+from musnad.actors.find import find_actors
+from musnad.actors.home import home_country
+from musnad.events import find_events
+from musnad.events.numbers import find_numbers
+from musnad.events.topics import find_topics
 from musnad.grammar import read_syntax
+from musnad.labels import find_labels
 from musnad.lexicon import Lexicon, load_lexicon
+from musnad.mentions import find_mentions
 from musnad.page.find import read_page
+from musnad.places import find_places, load_gazetteer
 from musnad.records import Article, ReaderInfo, Reading
 from musnad.sources import names_a_file, read_file
 from musnad.statements import find_statements
@@ -32,6 +39,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or load_lexicon()
         self._analyser = Analyser(self.lexicon)
+        self.gazetteer = load_gazetteer(self.lexicon)
         self._parse_date = partial(parse_date, lexicon=self.lexicon)
 
     def read(self, source: Readable, published: str | None = None) -> Reading:
@@ -44,15 +52,25 @@ class Reader:
         article = read_page(_content(source), self.lexicon, published=published, parse_date=self._parse_date)
         document = prepare(article.text, cut=furniture(article), split=self._analyser.split_glued)
         times = find_dates(document, article.published, self.lexicon)
-        syntax = read_syntax(document, self._analyser)
-        actors = Actors((), ())
-        said = find_statements(document, syntax, actors, self.lexicon, times.dates)
-        used = cast(said.actors.proposed, [one.statement for one in said.said])
+        mentions = find_mentions(document, self.lexicon, self._analyser)
+        syntax = read_syntax(document, self._analyser, mentions.names())
+        named = find_actors(document, mentions, syntax, self.lexicon, home_country(article, self.lexicon))
+        statements = find_statements(document, syntax, named, self.lexicon, times.dates)
+        places = [located.place for located in find_places(document, self.gazetteer, self.lexicon, article.dateline.place)]
+        events = find_events(document, syntax, statements, times.dates, places, self.lexicon, times.day)
+        labels = find_labels(document, syntax, statements, self.lexicon)
+        numbers = [counted.number for counted in find_numbers(document, self.lexicon)]
+        used = cast(events.actors.proposed, [said.statement for said in statements.said], events.events, labels, numbers)
         return Reading(
             article=article,
             actors=used.actors,
             statements=used.statements,
+            events=used.events,
+            labels=used.labels,
             dates=times.dates,
+            places=tuple(places),
+            numbers=used.numbers,
+            topics=find_topics(document, self.lexicon),
             warnings=_warnings(times),
             reader=ReaderInfo(__version__, self.lexicon.digest),
         )

@@ -1,0 +1,33 @@
+"""The country that an outlet speaks from: whose ministers and bodies it means where it names none."""
+
+from urllib.parse import urlsplit
+
+from musnad.lexicon import Lexicon
+from musnad.records import Article
+from musnad.text.folding import fold_word
+
+_DOMAINS: dict[str, str] = {"sa": "SAU", "tn": "TUN", "ly": "LBY", "eg": "EGY", "ma": "MAR", "dz": "DZA", "lb": "LBN", "sy": "SYR",
+                            "iq": "IRQ", "jo": "JOR", "ps": "PSE", "ye": "YEM", "sd": "SDN", "qa": "QAT", "ae": "ARE", "kw": "KWT",
+                            "bh": "BHR", "om": "OMN", "mr": "MRT"}  # fmt: skip
+_made: dict[str, dict[str, str]] = {}
+
+
+def home_country(article: Article, lexicon: Lexicon) -> str:
+    """ISO 3166-1 alpha-3 of the outlet's country, by its name in the table `media` or its address; empty if neither tells."""
+    if article.outlet is not None:
+        countries = _countries(lexicon)
+        for name in filter(None, (article.outlet.name, article.outlet.id)):
+            if known := countries.get(fold_word(name).casefold()):
+                return known
+    host = urlsplit(article.url or "").hostname or ""
+    return _DOMAINS.get(host.rpartition(".")[2], "")
+
+
+def _countries(lexicon: Lexicon) -> dict[str, str]:
+    known = _made.get(lexicon.digest)
+    if known is None:
+        _made.clear()
+        entries = [entry for entry in lexicon.entries("media") if entry.value and "ambiguous" not in entry.tags]
+        known = {fold_word(name).casefold(): e.value for e in entries for name in (e.lemma, e.gloss, *e.forms)}
+        _made[lexicon.digest] = known
+    return known
