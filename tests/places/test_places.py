@@ -55,7 +55,10 @@ SENTENCES = [
     pytest.param(sentence, matches, id=f"{table} {entry.lemma}")
     for table in TABLES
     for entry in load_lexicon().entries(table)
-    for sentence, matches in ((entry.example, table != "places_none" and entry.value not in ("body", "son", "person")), (entry.counter, False))
+    for sentence, matches in (
+        (entry.example, table != "places_none" and entry.value not in ("body", "son", "person")),
+        (entry.counter, False),
+    )
     if sentence
 ]
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from musnad.places.gazetteer import Entry
+from musnad.places.gazetteer import BY_HAND, Entry
 from musnad.places.spots import Spot, is_state
-from musnad.places.words import Word
+from musnad.places.words import AMBIGUOUS, Word
 
 STATE = 6.5  # a country, before anything is known
 PEOPLE = 1.0  # for each power of ten of people
@@ -49,7 +49,7 @@ class Ranked(NamedTuple):
 
 def gather(spots: Sequence[Spot], words: Sequence[Word], dateline: frozenset[str]) -> Evidence:
     """The countries that an article tells: by name, by adjective, by places that are in no other."""
-    told = Counter(word.country for word in words if word.country)
+    told = Counter(word.country for word in words if word.country and AMBIGUOUS not in word.tags)
     for spot in spots:
         countries = {entry.country for entry in spot.entries}
         if len(countries) == 1 and (is_state(spot.entries[0]) or any(not entry.needs for entry in spot.entries)):
@@ -77,6 +77,8 @@ def _may_be(entry: Entry, spot: Spot, evidence: Evidence, beside: str) -> bool:
         return bool(spot.heads or spot.role in GOVERNED)
     if entry.needs == "head" and not (spot.strong or beside == entry.country != ""):
         return False
+    if entry.needs == "head" and entry.source == BY_HAND:
+        return True
     if entry.needs and entry.country:
         return bool(evidence.told[entry.country] or beside == entry.country or entry.country in evidence.dateline)
     return True

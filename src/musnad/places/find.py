@@ -81,7 +81,9 @@ def _choose(spots: Sequence[Spot], evidence: Evidence, speaking: frozenset[str])
 
 def _is_place(spot: Spot, entry: Entry, kept: Spot | None, speaking: frozenset[str]) -> bool:
     """Whether a name stands for a place here, not for a state, a body or a person."""
-    if spot.role in ("body", "person") and (not spot.heads or spot.heads[0].head == "border"):
+    if spot.role == "body" and (not spot.heads or spot.heads[0].head == "border"):
+        return False
+    if spot.role == "person" and not spot.heads and spot.hit.after - spot.hit.first == 1:
         return False
     if not is_state(entry) and entry.name not in speaking:
         return True

@@ -10,7 +10,8 @@ from musnad.text.document import Document
 from musnad.text.folding import fold
 
 COUNTRY, CAPITAL, NONE = "country", "capital", "none"  # kinds of a state's own entry, of its capital, of names that are no places
-TABLES = {"places": "musnad", "places_libya": "osm", "places_world": "wikidata"}  # what source ids begin with, by table
+BY_HAND = "musnad"  # source id of what is written by hand
+TABLES = {"places": BY_HAND, "places_libya": "osm", "places_world": "wikidata"}  # what source ids begin with, by table
 _NO_STATES = frozenset({"union", "former", "entity"})  # tags of the table of countries: what is no country, or a part of one
 _REMEMBERED = 65_536  # words whose starts are kept
 _CODE = "="  # before the code of a state among its names

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from musnad.places.gazetteer import COUNTRY, Entry, Gazetteer, Hit
+from musnad.places.words import NONE as NOTHING
 from musnad.places.words import Word
 from musnad.text.document import Document
 
 _FARTHEST = 5  # words of place before one name: شمال شرق مدينة …
+_SHORTLY = 3  # tokens between a word of motion and its "to" or "from"
 _NO_ADJECTIVE = ("", "border", "part", "around")  # words of place after which an adjective of country ends the name
-_IN, _TO, _AND = "ب", "ل", "و"
+_IN, _TO, _AND, _THE = "ب", "ل", "و", "ال"
 _BESIDE = ("part", "around")
 _TANWIN = "\N{ARABIC FATHATAN}"
 QUOTES, COMMA = frozenset("\"«“”'("), frozenset("،,")
@@ -49,7 +51,8 @@ class Spot(NamedTuple):
     @property
     def joined(self) -> bool:
         """Whether it begins with "and" or continues a list."""
-        return self.listed or self.hit.before.startswith(_AND)
+        before = self.heads[-1].before if self.begin < self.hit.first and self.heads else self.hit.before
+        return self.listed or before.startswith(_AND)
 
     @property
     def strong(self) -> bool:
@@ -81,8 +84,9 @@ def tokens_of(spots: Sequence[Spot]) -> frozenset[int]:
 
 
 def _spot(document: Document, words: Sequence[Word], hit: Hit, previous: Spot | None, gazetteer: Gazetteer) -> Spot:
-    country, behind = (words[hit.after].country, words[hit.after].context) if hit.after < len(words) else ("", "")
-    if behind == "son":
+    behind = words[hit.after] if hit.after < len(words) else NOTHING
+    country = behind.country
+    if behind.context == "son" and not behind.before:
         return Spot(hit, hit.first, hit.after, len(hit.before), role="person")
     if previous and _listed(document, words, previous, hit):
         if hit.before in ("", _AND):
@@ -90,10 +94,13 @@ def _spot(document: Document, words: Sequence[Word], hit: Hit, previous: Spot | 
             return Spot(hit, hit.first, hit.after, len(hit.before), heads, previous.role, country, listed=True)
         return Spot(hit, hit.first, hit.after, len(hit.before), (), _governed(hit.before), country, listed=True)
     if hit.before:
-        return Spot(hit, hit.first, hit.after, len(hit.before), (), _governed(hit.before), country)
-    begin, heads = heads_before(document, words, hit.first)
+        role = _governed(hit.before)
+        if role == "for" and _moves(words, hit.first):
+            role = "to"
+        return Spot(hit, hit.first, hit.after, len(hit.before), (), role, country)
+    begin, heads = heads_before(document, words, hit.first, previous.after if previous else 0)
     skip = words[begin].skip if begin < hit.first else 0
-    role = role_of(words, begin)
+    role = role_of(document, words, begin)
     if heads and heads[0].head == "capital" and is_state(hit.entries[0]) and not heads[0].definite:
         hit = hit._replace(entries=gazetteer.capital(hit.entries[0].country) or hit.entries)
     return Spot(hit, begin, hit.after, skip, heads, role, country)
@@ -108,13 +115,13 @@ def _listed(document: Document, words: Sequence[Word], previous: Spot, hit: Hit)
     return between in COMMA and not hit.before
 
 
-def heads_before(document: Document, words: Sequence[Word], first: int) -> tuple[int, tuple[Word, ...]]:
-    """Words of place that lead up to token `first`: where they begin, and they, nearest first."""
+def heads_before(document: Document, words: Sequence[Word], first: int, floor: int = 0) -> tuple[int, tuple[Word, ...]]:
+    """Words of place that lead up to token `first`, from `floor` on: where they begin, and they, nearest first."""
     heads: list[Word] = []
     begin = at = first
     for _ in range(_FARTHEST):
         at -= 1
-        if at < 0 or (heads and words[begin].before):
+        if at < floor or (heads and words[begin].before):
             break
         word = words[at]
         if word.head:
@@ -125,7 +132,7 @@ def heads_before(document: Document, words: Sequence[Word], first: int) -> tuple
     return begin, tuple(heads)
 
 
-def role_of(words: Sequence[Word], begin: int) -> str:
+def role_of(document: Document, words: Sequence[Word], begin: int) -> str:
     """How what begins at a token, a word of place or a name, is governed: by its own proclitics or by the words before it."""
     if words[begin].head and words[begin].before:
         return _governed(words[begin].before)
@@ -133,8 +140,15 @@ def role_of(words: Sequence[Word], begin: int) -> str:
         return ""
     word = words[begin - 1]
     if word.context == "from":
-        return "from" if any(w.context == "motion" for w in words[max(0, begin - 4) : begin - 1]) else ""
-    return "person" if word.given else word.context
+        return "from" if _moves(words, begin - 1) else ""
+    if word.context or not _moves(words, begin):
+        return "person" if word.given else word.context
+    return "motion" if word.given or document.tokens[begin - 1].folded.startswith(_THE) else ""  # زار الوفد طرابلس
+
+
+def _moves(words: Sequence[Word], at: int) -> bool:
+    """Whether a word of motion stands shortly before a token."""
+    return any(word.context == "motion" for word in words[max(0, at - _SHORTLY) : at])
 
 
 def _governed(before: str) -> str:
@@ -150,7 +164,7 @@ def _by_adjective(document: Document, words: Sequence[Word], gazetteer: Gazettee
             begin, heads = (at, ()) if word.before else heads_before(document, words, at)
             if entries:
                 told = (word,) if word.head == "border" else ()
-                role = "body" if role_of(words, begin) == "body" else "in"
+                role = "body" if role_of(document, words, begin) == "body" else "in"
                 yield Spot(Hit(at, at + 2, word.before, entries), begin, at + 2, words[begin].skip, (*told, *heads), role, code)
 
 

@@ -20,7 +20,7 @@ def unlisted(document: Document, words: Sequence[Word], taken: frozenset[int]) -
         if after and not taken.intersection(range(at, after)):
             begin, heads = heads_before(document, words, first)
             country = words[after].country if after < len(words) else ""
-            yield Spot(Hit(first, after, "", ()), begin, after, words[begin].skip, heads, role_of(words, begin), country)
+            yield Spot(Hit(first, after, "", ()), begin, after, words[begin].skip, heads, role_of(document, words, begin), country)
 
 
 def _end(document: Document, words: Sequence[Word], first: int) -> int:

@@ -9,6 +9,7 @@ from musnad.text.document import Document
 from musnad.text.folding import fold_word
 
 _ARTICLE = "ال"
+AMBIGUOUS = "ambiguous"  # tag of words with other meanings
 
 
 class Word(NamedTuple):
@@ -68,10 +69,9 @@ def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, str, str, tuple[str, ...]
             for form in (entry.lemma, *entry.forms):
                 yield fold_word(form), field, entry.value, entry.tags
     for entry in lexicon.entries("nationalities"):
-        if entry.value and "ambiguous" not in entry.tags:
-            for form in (entry.lemma, *entry.forms):
-                if form.startswith(_ARTICLE):
-                    yield fold_word(form), "country", entry.value, ()
+        for form in (entry.lemma, *entry.forms) if entry.value else ():
+            if form.startswith(_ARTICLE):
+                yield fold_word(form), "country", entry.value, tuple(tag for tag in entry.tags if tag == AMBIGUOUS)
 
 
 def _given(lexicon: Lexicon) -> Iterator[str]:
