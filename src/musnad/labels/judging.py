@@ -111,19 +111,22 @@ def _by_weak_rules(page: Page, spot: Spot) -> Verdict | None:
 
 def _beside(page: Page, spot: Spot) -> Verdict | None:
     """An adjective directly after a noun that may be judged, or with an adjective or a second noun between."""
-    if spot.word.kind != "adjective" or spot.governed:
+    at = noun_of(page, spot) if spot.word.kind == "adjective" and not spot.governed else None
+    if at is None or not _may_be_judged(page, spot, at) or (spot.joined and at == spot.first - 1):
         return None
+    return Verdict(LIKELY, f"beside {page.bare(at)}", at)
+
+
+def noun_of(page: Page, spot: Spot) -> int | None:
+    """The token of the noun that an adjective modifies, if it is one that may be judged; marks that open a quotation are seen through."""
     marks = 0
     for at in range(spot.first - 1, max(spot.first - 1 - _REACH, -1), -1):
-        if page.opens(at):
+        if page.document.tokens[at].kind == "mark" and page.quotes(at):
             marks += 1
             continue
         reading = page.syntax.words[at][0]
-        if _may_be_judged(page, spot, at):
-            adjacent = at == spot.first - 1 - marks
-            if adjacent and spot.joined:
-                return None
-            return Verdict(LIKELY, f"beside {page.bare(at)}", at) if _agrees(reading, spot, adjacent=adjacent) else None
+        if page.kinds(at) or ("place" in spot.word.beside and page.bare(at) in page.words.places):
+            return at if _agrees(reading, spot, adjacent=at == spot.first - 1 - marks) else None
         if reading.pos not in _BETWEEN or any(segment.kind == "preposition" for segment in reading.segments):
             return None
     return None

@@ -62,6 +62,11 @@ class Page(NamedTuple):
         held = self.quoted[at + 1] if 0 <= at < len(self.quoted) - 1 else -1
         return held >= 0 and self.document.quotations[held].open <= at < self.document.quotations[held].first
 
+    def quotes(self, at: int) -> bool:
+        """Whether a token is a mark that opens or closes a quotation."""
+        closed = self.quotation(at - 1)
+        return self.opens(at) or bool(closed and closed.close is not None and closed.close == at)
+
     def quotation(self, at: int) -> Quotation | None:
         """The innermost quotation that holds a token."""
         held = self.quoted[at] if 0 <= at < len(self.quoted) else -1

@@ -10,6 +10,7 @@ from musnad.text.phrases import PhraseMatcher, proclitics
 
 ARTICLE = "ال"  # the
 SWALLOWED = "لل"  # for the, written onto its noun
+FIGHTERS = "fighters"  # tag of words for groups in arms
 _MARBUTA, _OPEN_T = "ةت"
 _ALIF = "ا"
 _NO_ACCUSATIVE = ("ة", "ا", "ى", "ء", "ات", "ين", "ون")  # ends after which no alif marks the indefinite accusative
@@ -53,7 +54,8 @@ class Surface(NamedTuple):
 class Words(NamedTuple):
     """All tables, folded. `nouns`: kinds by surface of what may be judged; `places`: first words of names of places and of nouns for them;
     `nations`: adjectives of countries with their ISO codes; `describing`: lemmas of verbs like وصف (describe);
-    `feminine`: pronouns that may stand for a town; `groups`: first words of names of armed groups."""
+    `feminine`: pronouns that may stand for a town; `groups`: words of names of armed groups;
+    `fighters`: words that judge groups in arms."""
 
     matcher: PhraseMatcher[Surface]
     nouns: dict[str, frozenset[str]]
@@ -65,6 +67,7 @@ class Words(NamedTuple):
     conjunctions: frozenset[str]
     feminine: frozenset[str]
     groups: frozenset[str]
+    fighters: frozenset[str]
     considering: frozenset[str]
     links: frozenset[str]
     praise: frozenset[str]
@@ -100,7 +103,8 @@ def _compile(lexicon: Lexicon) -> Words:
         _context(lexicon, "negation"),
         frozenset({"", *(entry.lemma for entry in clitics if entry.value == "conjunction")}),
         frozenset(entry.lemma for entry in clitics if "person:3fs" in entry.tags),
-        _firsts(form for entry in lexicon.entries("armed_groups") for form in _forms(entry)),
+        _group_words(lexicon),
+        frozenset(fold_word(form) for entry in lexicon.entries("labels") if FIGHTERS in entry.tags for form in _forms(entry)),
         _context(lexicon, "considering"),
         _context(lexicon, "link"),
         _lemmas(lexicon, "praise"),
@@ -157,6 +161,13 @@ def _places(lexicon: Lexicon) -> frozenset[str]:
 def _firsts(names: Iterable[str]) -> frozenset[str]:
     """First words of names, folded, without the article."""
     return frozenset(fold_word(name.split(" ")[0].removeprefix(ARTICLE)) for name in names)
+
+
+def _group_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words of names of armed groups that are no nouns for what may be judged: `داعش`, `حوثي`, but not `تنظيم`."""
+    names = (form for entry in lexicon.entries("armed_groups") for form in _forms(entry))
+    words = {fold_word(word.removeprefix(ARTICLE)) for name in names for word in name.split(" ")}
+    return frozenset(words - _nouns(lexicon.entries("labels_targets")).keys())
 
 
 def _context(lexicon: Lexicon, value: str) -> frozenset[str]:
