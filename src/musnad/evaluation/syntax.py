@@ -107,7 +107,7 @@ class _Tally:
 
 def learned_on(sentences: Sequence[GoldSentence], analyser: Analyser) -> Grammar:
     """A grammar whose tables are learned on these sentences."""
-    transitions = Transitions((a, b, n) for (a, b), n in count_pairs(sentences, Faces(analyser)).items())
+    transitions = Transitions((a, b, n) for (a, b), n in count_pairs(sentences, Faces(analyser, Transitions(()))).items())
     return Grammar(analyser, transitions, learn_weights(list(instances(sentences, Grammar(analyser, transitions, {})))))
 
 

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from musnad.evaluation.syntax_gold import gold_subject
 from musnad.evaluation.treebanks import GoldSentence, GoldWord, read_pud
-from musnad.grammar.faces import BORDER, Face, Faces
+from musnad.grammar.faces import Face, Faces
 from musnad.grammar.find import Grammar
-from musnad.grammar.subjects import Candidate, Scene, candidates
-from musnad.grammar.tagging import Transitions
+from musnad.grammar.scene import Scene
+from musnad.grammar.subjects import Candidate, candidates, features
+from musnad.grammar.tagging import BORDER, Transitions
 from musnad.lexicon import Lexicon, load_lexicon
 from musnad.lexicon.bulk import write_bulk
 from musnad.lexicon.load import DATA
@@ -63,7 +64,7 @@ def gold_faces(sentence: GoldSentence, faces: Faces) -> Iterator[Face | None]:
     for i, token in enumerate(sentence.document.tokens):
         stem = sentence.stem(i)
         before = sum(at == i for at in sentence.at[: max(stem, 0)])
-        readings = faces.word(token.plain).faces
+        readings = map(faces.face, faces.word(token.plain).analyses)
         yield next((face for face in readings if stem >= 0 and agrees(face, sentence.words[stem], before)), None)
 
 
@@ -111,13 +112,13 @@ def learn_weights(known: Sequence[Instance]) -> dict[str, float]:
     """Weights of features under which the right candidates are likeliest (maximum entropy, by gradient with steps of Adagrad)."""
     numbers: dict[str, int] = {}
     data = [
-        ([[numbers.setdefault(f, len(numbers)) for f in c.features] for c in i.candidates], i.right) for i in known if i.right is not None
+        ([[numbers.setdefault(f, len(numbers)) for f in features(c)] for c in i.candidates], i.right) for i in known if i.right is not None
     ]
     weights, squares = [0.0] * len(numbers), [1e-6] * len(numbers)
     for _ in range(_ROUNDS):
         slopes = [_PULL * weight for weight in weights]
-        for features, right in data:
-            for share, fs, k in zip(_shares(features, weights), features, range(len(features)), strict=True):
+        for rows, right in data:
+            for share, fs, k in zip(_shares(rows, weights), rows, range(len(rows)), strict=True):
                 for f in fs:
                     slopes[f] += share - (k == right)
         for f, slope in enumerate(slopes):
@@ -126,8 +127,8 @@ def learn_weights(known: Sequence[Instance]) -> dict[str, float]:
     return {feature: weights[f] for feature, f in numbers.items()}
 
 
-def _shares(features: Sequence[Sequence[int]], weights: Sequence[float]) -> list[float]:
-    scores = [sum([weights[f] for f in fs]) for fs in features]
+def _shares(rows: Sequence[Sequence[int]], weights: Sequence[float]) -> list[float]:
+    scores = [sum([weights[f] for f in fs]) for fs in rows]
     top = max(scores)
     shares = [exp(score - top) for score in scores]
     total = sum(shares)
@@ -137,7 +138,7 @@ def _shares(features: Sequence[Sequence[int]], weights: Sequence[float]) -> list
 def main(shared: Path, out: Path = DATA) -> None:
     """Learn from PUD and write both tables."""
     sentences, lexicon = read_pud(shared), load_lexicon()
-    pairs = count_pairs(sentences, Faces(Analyser(lexicon)))
+    pairs = count_pairs(sentences, Faces(Analyser(lexicon), Transitions(())))
     columns = {"columns": "right face, left face behind it, times seen"}
     write_bulk(out / "grammar_transitions.tsv", SOURCE | columns, [(a, b, str(n)) for (a, b), n in sorted(pairs.items())])
     grammar = Grammar(Analyser(lexicon), Transitions((a, b, n) for (a, b), n in pairs.items()))

@@ -4,17 +4,14 @@ A clause runs on to the end of its sentence unless something that belongs outsid
 inside the clause it continues; a relative clause, which has one verb, ends where a second verb follows without a joining word.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from musnad.grammar.faces import Face
-from musnad.grammar.subjects import Scene
+from musnad.grammar.scene import Scene
 from musnad.grammar.syntax import Clause, ClauseKind
 from musnad.text.document import Document
 
-_OPENERS: dict[str, ClauseKind] = {
-    "complement": "complement", "relative": "relative", "adverbial": "adverbial", "coordinate": "coordinate",
-}  # fmt: skip
-_VERBS = ("V", "U")
+_VERBS = frozenset(("V", "U"))
+_LEANING = frozenset(("U", "PART", "ADP"))  # a verb behind one of these belongs to it
 
 
 class _Open(NamedTuple):
@@ -35,52 +32,62 @@ class _Sentence:
     """The clauses of one sentence while they are found."""
 
     def __init__(self, scene: Scene, first: int, after: int, found: list[Clause], at: list[int]) -> None:
-        self._scene, self._first, self._after, self._found, self._at = scene, first, after, found, at
+        self._faces, self._first, self._after, self._found, self._at = scene.faces, first, after, found, at
         self._open: list[_Open] = []
         self._verbs: dict[int, int] = {}  # finite verbs of each open clause
 
     def read(self) -> None:
-        faces, first = self._scene.faces, self._first
-        nominal = not any(face.kind in _VERBS for face in faces[first : self._after])
-        self._begin(first, "nominal" if nominal else "main")
+        faces, first, begun = self._faces, self._first, len(self._found)
+        self._begin(first, "nominal")
+        filled, verbs = first, 0
         for i in range(first, self._after):
             face = faces[i]
-            if i > first and (kind := self._opens(i, face)):
-                self._close(i, kind)
-                self._begin(i, kind)
-            elif face.kind in _VERBS and self._second_verb(i):
-                self._end(i, len(self._open) - 1)
-            if face.kind in _VERBS:
-                number = self._open[-1].number
-                self._verbs[number] = self._verbs.get(number, 0) + 1
-            self._at[i] = self._open[-1].number
+            is_verb = face.kind in _VERBS
+            if not is_verb and not face.clause:
+                continue
+            verbs += is_verb
+            before = self._open[-1].number
+            self._change(i, face.clause, is_verb=is_verb)
+            if self._open[-1].number != before:
+                self._at[filled:i] = [before] * (i - filled)
+                filled = i
+        self._at[filled : self._after] = [self._open[-1].number] * (self._after - filled)
         self._end(self._after, 0)
+        if verbs:
+            self._found[begun] = self._found[begun]._replace(kind="main")
 
-    def _opens(self, i: int, face: Face) -> ClauseKind | None:
-        if face.role in _OPENERS:
-            return _OPENERS[face.role]
-        if face.conjunction and face.kind in _VERBS:
-            return "coordinate"
-        f = face.analysis.features
-        if f.form == "participle" and f.case == "acc" and face.kind in ("N", "A") and not face.preposition and not f.definite:
-            before = self._scene.faces[i - 1]
-            return "adverbial" if before.kind == "PUNCT" or face.conjunction else None
-        return None
+    def _change(self, i: int, clause: str, *, is_verb: bool) -> None:
+        """Open and end clauses at a word that may open one or is a verb."""
+        kind = self._opens(i, clause) if clause and i > self._first else None
+        if kind:
+            self._close(i, kind)
+            self._begin(i, kind)
+        elif is_verb and self._is_second(i):
+            self._end(i, len(self._open) - 1)
+        if is_verb:
+            number = self._open[-1].number
+            self._verbs[number] = self._verbs.get(number, 0) + 1
+
+    def _opens(self, i: int, clause: str) -> ClauseKind | None:
+        if clause != "participle":
+            return cast(ClauseKind, clause)
+        face = self._faces[i]
+        if face.preposition or not (face.conjunction or self._faces[i - 1].kind == "PUNCT"):
+            return None
+        return "adverbial"
 
     def _close(self, i: int, kind: ClauseKind) -> None:
         """End the clauses that do not hold the one beginning at `i`."""
-        comma = self._scene.faces[i - 1].kind == "PUNCT"
         keep = len(self._open)
-        if kind in ("coordinate", "adverbial") and comma:
+        if kind in ("coordinate", "adverbial") and self._faces[i - 1].kind == "PUNCT":
             keep = 1
         elif kind == "coordinate" and self._open[-1].kind in ("coordinate", "adverbial"):
             keep -= 1
         self._end(i, max(keep, 1))
 
-    def _second_verb(self, i: int) -> bool:
+    def _is_second(self, i: int) -> bool:
         top = self._open[-1]
-        before = self._scene.faces[i - 1]
-        return top.kind == "relative" and self._verbs.get(top.number, 0) > 0 and before.kind not in ("U", "PART", "ADP")
+        return top.kind == "relative" and self._verbs.get(top.number, 0) > 0 and self._faces[i - 1].kind not in _LEANING
 
     def _begin(self, i: int, kind: ClauseKind) -> None:
         inside = self._open[-1].number if self._open else None
@@ -89,5 +96,6 @@ class _Sentence:
 
     def _end(self, i: int, keep: int) -> None:
         for number, _ in self._open[keep:]:
-            self._found[number] = self._found[number]._replace(after=i)
+            if i != self._after:
+                self._found[number] = self._found[number]._replace(after=i)
         del self._open[keep:]

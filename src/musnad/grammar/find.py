@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from weakref import WeakKeyDictionary
 
-from musnad.grammar.chunks import Chunker, link
+from musnad.grammar.chunks import find_phrases
 from musnad.grammar.clauses import find_clauses
-from musnad.grammar.faces import Face, Faces, Word, order
-from musnad.grammar.subjects import Scene, read_weights
-from musnad.grammar.syntax import NounPhrase, Syntax
+from musnad.grammar.faces import Faces, Word
+from musnad.grammar.scene import Scene
+from musnad.grammar.subjects import Ranker, read_weights
+from musnad.grammar.syntax import Syntax
 from musnad.grammar.tagging import Transitions, choose, read_transitions
 from musnad.grammar.verbs import find_verbs
 from musnad.text.analysis import Analyser
@@ -20,37 +21,41 @@ class Grammar:
     def __init__(self, analyser: Analyser, transitions: Transitions | None = None, weights: Mapping[str, float] | None = None) -> None:
         """Read the tables of the analyser's lexicon, but for those given (a learner's)."""
         self.lexicon = analyser.lexicon
-        self._faces = Faces(analyser)
         self._transitions = transitions or read_transitions(analyser.lexicon)
-        self._weights = read_weights(analyser.lexicon) if weights is None else weights
+        self._faces = Faces(analyser, self._transitions)
+        self._ranker = Ranker(read_weights(analyser.lexicon) if weights is None else weights)
 
     def read(self, document: Document, names: Sequence[tuple[int, int]] = ()) -> Syntax:
         """The syntax of a document; `names` are token ranges of proper names, none overlapping."""
         words, chosen = self._choose(document, names)
-        scene = _scene(document, words, chosen)
+        scene = self._scene(document, words, chosen, names)
         clauses, clause_at = find_clauses(scene, document)
-        verbs = find_verbs(scene, document, clause_at, self._weights)
-        ordered = tuple([order(word, number) for word, number in zip(words, chosen, strict=True)])
+        verbs = find_verbs(scene, document, clause_at, self._ranker)
+        ordered = tuple([word.order(number) for word, number in zip(words, chosen, strict=True)])
         return Syntax(document, ordered, tuple(scene.phrases), clauses, verbs, tuple(scene.phrase_at))
 
     def scene(self, document: Document) -> Scene:
         """Chosen faces and noun phrases of a document: what verbs and clauses are read from."""
-        return _scene(document, *self._choose(document, ()))
+        return self._scene(document, *self._choose(document, ()), ())
 
     def _choose(self, document: Document, names: Sequence[tuple[int, int]]) -> tuple[list[Word], list[int]]:
-        words = self._words(document, names)
-        chosen: list[int] = []
-        for first, after in document.sentences:
-            chosen += choose(words[first:after], self._transitions)
-        return words, chosen
-
-    def _words(self, document: Document, names: Sequence[tuple[int, int]]) -> list[Word]:
         word = self._faces.word
         words = [word(token.plain) for token in document.tokens]
         for first, after in names:
             for i in range(first, after):
                 words[i] = self._faces.name(document.tokens[i].plain, first=i == first)
-        return words
+        chosen: list[int] = []
+        for first, after in document.sentences:
+            chosen += choose(words[first:after], self._transitions)
+        return words, chosen
+
+    def _scene(self, document: Document, words: Sequence[Word], chosen: Sequence[int], names: Sequence[tuple[int, int]]) -> Scene:
+        faces = [word.face(number, self._faces) for word, number in zip(words, chosen, strict=True)]
+        phrases = find_phrases(document, faces, words, names)
+        phrase_at = [-1] * len(faces)
+        for number, phrase in enumerate(phrases):
+            phrase_at[phrase.first : phrase.after] = [number] * (phrase.after - phrase.first)
+        return Scene(faces, phrases, phrase_at)
 
 
 _GRAMMARS: WeakKeyDictionary[Analyser, Grammar] = WeakKeyDictionary()
@@ -66,26 +71,3 @@ def read_syntax(document: Document, analyser: Analyser, names: Sequence[tuple[in
     if grammar is None:
         grammar = _GRAMMARS[analyser] = Grammar(analyser)
     return grammar.read(document, names)
-
-
-def _scene(document: Document, words: Sequence[Word], chosen: Sequence[int]) -> Scene:
-    faces = [word.faces[number] for word, number in zip(words, chosen, strict=True)]
-    phrases = _phrases(document, faces, [word.adjectival for word in words])
-    return Scene(faces, phrases, _phrase_at(phrases, len(faces)))
-
-
-def _phrases(document: Document, faces: Sequence[Face], adjectival: Sequence[bool]) -> list[NounPhrase]:
-    """Phrases of all sentences; links count from the first phrase of the document."""
-    found: list[NounPhrase] = []
-    for first, after in document.sentences:
-        offset = len(found)
-        linked = link(Chunker(faces, adjectival, first, after).phrases(), faces)
-        found += [phrase if phrase.to is None else phrase._replace(to=phrase.to + offset) for phrase in linked]
-    return found
-
-
-def _phrase_at(phrases: Sequence[NounPhrase], size: int) -> list[int]:
-    at = [-1] * size
-    for number, phrase in enumerate(phrases):
-        at[phrase.first : phrase.after] = [number] * (phrase.after - phrase.first)
-    return at

@@ -1,39 +1,86 @@
 """Who does what a verb says: candidates among the noun phrases round it, weighed by a table of features learned of PUD.
 
 Arabic puts the subject behind the verb, which then stays in the singular, or before it, with full agreement; where no phrase fits, the
-subject is a pronoun inside the verb (Badawi, Carter and Gully 2016, 3.1). Each candidate is a set of features; their weights add up
-and are turned into shares that sum to 1 (a log-linear model, Berger and others 1996).
+subject is a pronoun inside the verb (Badawi, Carter and Gully 2016, 3.1). Each candidate has a shape, which is a set of features; their
+weights add up and are turned into shares that sum to 1 (a log-linear model, Berger and others 1996). Shapes recur, so what a shape
+weighs is remembered.
 """
 
 from collections.abc import Mapping, Sequence
 from math import exp
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from musnad.grammar.faces import Face
+from musnad.grammar.faces import Face, Verbal
+from musnad.grammar.scene import Scene
 from musnad.grammar.syntax import NounPhrase, Subject
 from musnad.lexicon import Lexicon
 
 _BEHIND, _BEFORE = 3, 2  # phrases without a preposition that are looked at on either side
-_REACH = 150  # tokens that are looked at on either side: a line of nothing but verbs would cost the square of its length
-_KEPT = 4
 _LEAST = 0.02  # a candidate with a smaller share is left out
-_VERBS = ("V", "U")
-_CLAUSE_WORDS = ("complement", "relative", "adverbial", "coordinate")
+_REMEMBERED = 100_000  # shapes
+_CLAUSE_WORDS = frozenset(("complement", "relative", "adverbial", "coordinate"))
+_STOPS = frozenset(("complement", "adverbial", "coordinate"))
+_VERBS = frozenset(("V", "U"))
 
 
-class Scene(NamedTuple):
-    """One document while its verbs are read: chosen faces, noun phrases, and the innermost phrase of each token (-1: none)."""
+class Being(NamedTuple):
+    """What a phrase is to a verb; `role` is that of its first word, `complete` the case of a head with tanwin or nun."""
 
-    faces: Sequence[Face]
-    phrases: Sequence[NounPhrase]
-    phrase_at: Sequence[int]
+    gender: str
+    number: str
+    human: bool
+    definite: bool
+    kind: str
+    link: str
+    role: str
+    complete: str
+    form: str
+
+
+class Behind(NamedTuple):
+    """A phrase behind a verb: the how many-th bare one, prepositional phrases before it, whether next to the verb, marks and verbs passed."""
+
+    verb: Verbal
+    being: Being
+    order: int
+    skipped: int
+    adjacent: bool
+    seen: tuple[str, ...]
+
+
+class Before(NamedTuple):
+    """A phrase before a verb: order and gap from the verb, verbs less relatives between, what stands before it, what is crossed."""
+
+    verb: Verbal
+    being: Being
+    order: int
+    gap: int
+    balance: int
+    stands: str
+    crossed: tuple[str, ...]
+
+
+class Inside(NamedTuple):
+    """A pronoun inside the verb: what stands before and behind the verb, bare phrases behind it."""
+
+    verb: Verbal
+    stands: str
+    marker: str
+    behind: str
+    bare: int
+    indefinite: bool
+    alone: bool
+
+
+Shape: TypeAlias = Behind | Before | Inside
 
 
 class Candidate(NamedTuple):
     """A phrase, or None for a pronoun, with what speaks for and against it."""
 
     phrase: int | None
-    features: tuple[str, ...]
+    lemma: str
+    shape: Shape
 
 
 def read_weights(lexicon: Lexicon) -> dict[str, float]:
@@ -41,183 +88,228 @@ def read_weights(lexicon: Lexicon) -> dict[str, float]:
     return {feature: float(weight) for feature, _, weight in (row.partition("\t") for row in lexicon.rows("grammar_subjects"))}
 
 
-def rank(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> tuple[Subject, ...]:
-    """Candidates as subjects, best first; shares sum to 1."""
-    scores = [sum([weights.get(feature, 0.0) for feature in c.features]) for c in candidates]
-    top = max(scores)
-    shares = [exp(score - top) for score in scores]
-    total = sum(shares)
-    ranked = sorted(zip(shares, candidates, strict=True), key=lambda pair: -pair[0])[:_KEPT]
-    kept = [(share, c.phrase) for share, c in ranked if share >= _LEAST * total]
-    total = sum(share for share, _ in kept)
-    return tuple(Subject(phrase, share / total) for share, phrase in kept)
+class Ranker:
+    """Ranks candidates by the weights of their features."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        self._lemmas = frozenset(feature.split(" ")[2] for feature in weights if " lemma " in feature)
+        self._shapes: dict[Shape, float] = {}
+
+    def rank(self, candidates: Sequence[Candidate]) -> tuple[Subject, ...]:
+        """Candidates as subjects, best first; shares sum to 1."""
+        scores = [self._score(c) for c in candidates]
+        top = max(scores)
+        shares = [exp(score - top) for score in scores]
+        least = _LEAST * sum(shares)
+        kept = [(share, number) for number, share in enumerate(shares) if share >= least]
+        kept.sort(key=_by_share)
+        total = sum([share for share, _ in kept])
+        return tuple([Subject(candidates[number].phrase, share / total) for share, number in kept])
+
+    def _score(self, candidate: Candidate) -> float:
+        shape = candidate.shape
+        score = self._shapes.get(shape)
+        if score is None:
+            if len(self._shapes) >= _REMEMBERED:
+                self._shapes.clear()
+            score = self._shapes[shape] = self._sum(shape_features(shape))
+        return score + self._sum(lemma_features(candidate)) if candidate.lemma in self._lemmas else score
+
+    def _sum(self, features: Sequence[str]) -> float:
+        weights = self._weights
+        return sum([weights.get(feature, 0.0) for feature in features])
+
+
+def _by_share(kept: tuple[float, int]) -> tuple[float, int]:
+    return -kept[0], kept[1]
+
+
+def features(candidate: Candidate) -> tuple[str, ...]:
+    """All features of a candidate."""
+    return shape_features(candidate.shape) + lemma_features(candidate)
+
+
+def shape_features(shape: Shape) -> tuple[str, ...]:
+    """The features that do not ask which verb it is."""
+    if isinstance(shape, Behind):
+        return _behind_features(shape)
+    return _before_features(shape) if isinstance(shape, Before) else _inside_features(shape)
+
+
+def lemma_features(candidate: Candidate) -> tuple[str, ...]:
+    """The features that ask which verb it is."""
+    shape, lemma = candidate.shape, candidate.lemma
+    if isinstance(shape, Behind):
+        return f"behind lemma {lemma}", f"behind lemma {lemma} {shape.being.form}"
+    return (f"before lemma {lemma}",) if isinstance(shape, Before) else (f"pronoun lemma {lemma}",)
 
 
 def candidates(scene: Scene, at: int, first: int, after: int) -> list[Candidate]:
     """What may be the subject of the verb at `at` in the sentence `first` up to `after`."""
-    verb = _Verb(scene.faces[at])
-    found = [*_behind(scene, verb, at, after), *_before(scene, verb, at, first)]
-    return [Candidate(None, _pronoun(scene, verb, at, first, found)), *found]
+    face = scene.faces[at]
+    verb, lemma = face.verbal, face.analysis.lemma
+    if verb is None:
+        return []
+    behind = _behind(scene, verb, at, after)
+    before = _before(scene, verb, at, first)
+    inside = _inside(scene, verb, at, first, (min(len(behind), 2), not behind and not before))
+    found = [(None, inside), *behind, *before]
+    return [Candidate(number, lemma, shape) for number, shape in found]
 
 
-class _Verb:
-    """What features ask of a verb."""
-
-    def __init__(self, face: Face) -> None:
-        f = face.analysis.features
-        self.gender, self.number, self.person, self.voice, self.aspect = f.gender, f.number, f.person, f.voice[:1], f.aspect[:1]
-        self.joined = "and" if face.conjunction else ""
-        self.auxiliary = face.kind == "U"
-        self.lemma = face.analysis.lemma
-        self.takes = (
-            ("leans" if self.auxiliary else face.analysis.object)
-            + ("o" if face.pronoun else "")
-            + (self.voice if self.voice == "p" else "")
-        )
+def _being(scene: Scene, phrase: NounPhrase) -> Being:
+    face = scene.faces[phrase.head]
+    f = face.analysis.features
+    complete = f"complete {f.case}" if face.state == "a" else ""
+    role = scene.faces[phrase.first].role
+    return Being(phrase.gender, phrase.number, phrase.human, phrase.definite, face.kind, phrase.link, role, complete, f.form)
 
 
-def _behind(scene: Scene, verb: _Verb, at: int, after: int) -> list[Candidate]:
-    found: list[Candidate] = []
-    seen: set[str] = set()
-    skipped, passed = 0, not verb.auxiliary
+def _behind(scene: Scene, verb: Verbal, at: int, after: int) -> list[tuple[int | None, Shape]]:
+    faces, phrases, phrase_at = scene
+    found: list[tuple[int | None, Shape]] = []
+    seen: list[str] = []
+    skipped, passed = 0, verb.takes[:5] != "leans"
     i = at + 1
-    while i < min(after, at + _REACH) and len(found) < _BEHIND:
-        number, face = scene.phrase_at[i], scene.faces[i]
+    while i < after and len(found) < _BEHIND:
+        number = phrase_at[i]
         if number >= 0:
-            phrase = scene.phrases[number]
-            if phrase.preposition or scene.faces[phrase.first].role == "time":
+            phrase = phrases[number]
+            if phrase.preposition or faces[phrase.first].role == "time":
                 skipped += 1
             elif phrase.link != "coordination" or not found:
-                found.append(Candidate(number, _features_behind(scene, verb, phrase, (len(found), skipped, i == at + 1), seen)))
+                shape = Behind(verb, _being(scene, phrase), len(found), min(skipped, 2), i == at + 1, tuple(dict.fromkeys(seen)))
+                found.append((number, shape))
             i = phrase.after
             continue
+        face = faces[i]
         if (face.kind in _VERBS and passed) or face.role in _CLAUSE_WORDS:
             break
         if face.kind in _VERBS:
             passed = True
-            seen.add("V")
+            seen.append("V")
         elif face.kind == "PUNCT":
-            seen.add(face.analysis.stem)
+            seen.append(face.analysis.stem)
         i += 1
     return found
 
 
-def _features_behind(scene: Scene, verb: _Verb, phrase: NounPhrase, where: tuple[int, int, bool], seen: set[str]) -> tuple[str, ...]:
-    order, skipped, adjacent = where
-    place = f"behind{order}"
-    head = scene.faces[phrase.head].analysis.features
-    being = f"{'definite' if phrase.definite else 'indefinite'} {'human' if phrase.human else 'thing'}"
-    return (
-        place,
-        f"{place} gender {verb.gender}{phrase.gender or '?'}",
-        f"{place} number {verb.number or '?'}",
-        f"{place} {verb.takes}",
-        f"{place} skipped {min(skipped, 2)}",
-        *_kind(scene, phrase, "behind"),
-        f"behind form {head.form} {verb.takes}",
-        f"{place} {being} {verb.takes}",
-        f"behind lemma {verb.lemma}",
-        f"behind lemma {verb.lemma} {head.form}",
-        *[f"behind mark {mark}" for mark in seen],
-        f"behind person {verb.person}",
-        f"behind adjacent {adjacent}",
-    )
-
-
-def _before(scene: Scene, verb: _Verb, at: int, first: int) -> list[Candidate]:
+def _before(scene: Scene, verb: Verbal, at: int, first: int) -> list[tuple[int | None, Shape]]:
     """The nearest phrases before a verb, and the one that stands first in the clause it may belong to."""
-    found: list[Candidate] = []
-    crossed: set[str] = set()
+    faces, phrases, phrase_at = scene
+    found: list[tuple[int | None, Shape]] = []
+    crossed: list[str] = []
     gap = balance = 0
     i = at - 1
-    while i >= max(first, at - _REACH):
-        number, face = scene.phrase_at[i], scene.faces[i]
+    while i >= first:
+        number = phrase_at[i]
         if number >= 0:
-            phrase = scene.phrases[number]
-            if not phrase.preposition and scene.faces[phrase.first].role != "time" and not (found and phrase.link == "coordination"):
-                order = min(len(found), _BEFORE)
-                found[order:] = [Candidate(number, _features_before(scene, verb, phrase, (order, gap, balance, first), crossed))]
+            phrase = phrases[number]
+            if not phrase.preposition and faces[phrase.first].role != "time" and not (found and phrase.link == "coordination"):
+                stands = stands_as(faces[phrase.first - 1] if phrase.first > first else None)
+                where = (min(len(found), _BEFORE), min(gap, 3), min(max(balance, -1), 2), stands, tuple(sorted(set(crossed))))
+                found[where[0] :] = [(number, Before(verb, _being(scene, phrase), *where))]
             gap += 1
             i = phrase.first - 1
             continue
+        face = faces[i]
         if face.kind in _VERBS:
-            crossed.add(face.kind)
+            crossed.append(face.kind)
             balance += face.kind == "V"
         elif face.role in _CLAUSE_WORDS:
-            crossed.add(face.role)
+            crossed.append(face.role)
             balance -= face.role == "relative"
-            if face.role in ("complement", "coordinate", "adverbial"):
+            if face.role in _STOPS:
                 break
         elif face.kind == "PUNCT":
-            crossed.add(face.analysis.stem)
+            crossed.append(face.analysis.stem)
         i -= 1
     return found
 
 
-def _features_before(scene: Scene, verb: _Verb, phrase: NounPhrase, where: tuple[int, int, int, int], crossed: set[str]) -> tuple[str, ...]:
-    order, gap, balance, first = where
-    place = f"before{order}"
-    stands = _stands(scene.faces[phrase.first - 1] if phrase.first > first else None)
-    gender = f"{verb.gender}{phrase.gender or '?'}"
-    fits = "fits" if phrase.gender in ("", verb.gender) and (phrase.number in ("", verb.number) or not verb.number) else "differs"
-    return (
-        place,
-        f"before gender {gender}",
-        f"before number {verb.number}{phrase.number or '?'}",
-        f"before {fits} {stands}",
-        f"before {fits} {stands} {min(max(balance, -1), 2)}",
-        f"before {verb.joined} {min(max(balance, -1), 2)}",
-        f"before gap {min(gap, 3)}",
-        f"before {stands}",
-        f"before verb {verb.joined}",
-        f"before {'definite' if phrase.definite else 'indefinite'} gap {min(gap, 1)}",
-        *_kind(scene, phrase, "before"),
-        *[f"before crossed {mark}" for mark in crossed],
-        f"{place} {fits} {stands}",
-        f"before person {verb.person}",
-        f"before lemma {verb.lemma}",
-    )
+def _inside(scene: Scene, verb: Verbal, at: int, first: int, others: tuple[int, bool]) -> Inside:
+    faces, phrases, phrase_at = scene
+    opener = faces[at - 1] if at > first else None
+    follows = faces[at + 1] if at + 1 < len(faces) else None
+    indefinite = opener is not None and phrase_at[at - 1] >= 0 and not phrases[phrase_at[at - 1]].definite
+    marker = follows.left[:1] if follows else ""
+    return Inside(verb, stands_as(opener), marker, stands_as(follows), others[0], indefinite, others[1])
 
 
-def _stands(face: Face | None) -> str:
+def stands_as(face: Face | None) -> str:
     """What a neighbour is to a feature."""
     if face is None:
         return "first"
     return face.role or (face.analysis.stem if face.kind == "PUNCT" else face.kind)
 
 
-def _kind(scene: Scene, phrase: NounPhrase, place: str) -> tuple[str, ...]:
-    face, top = scene.faces[phrase.head], scene.faces[phrase.first]
-    kinds = [f"{place} kind {face.kind}", f"{place} {'human' if phrase.human else 'thing'}", f"{place} link {phrase.link}"]
-    if top.role:
-        kinds.append(f"{place} {top.role}")
-    if face.state == "a":
-        kinds.append(f"{place} complete {face.analysis.features.case}")
-    if not phrase.definite:
-        kinds.append(f"{place} indefinite")
-    return tuple(kinds)
+def _behind_features(shape: Behind) -> tuple[str, ...]:
+    verb, being = shape.verb, shape.being
+    place = f"behind{shape.order}"
+    means = f"{'definite' if being.definite else 'indefinite'} {'human' if being.human else 'thing'}"
+    return (
+        place,
+        f"{place} gender {verb.gender}{being.gender or '?'}",
+        f"{place} number {verb.number or '?'}",
+        f"{place} {verb.takes}",
+        f"{place} skipped {shape.skipped}",
+        *_being_features(being, "behind"),
+        f"behind form {being.form} {verb.takes}",
+        f"{place} {means} {verb.takes}",
+        *[f"behind mark {mark}" for mark in shape.seen],
+        f"behind person {verb.person}",
+        f"behind adjacent {shape.adjacent}",
+    )
 
 
-def _pronoun(scene: Scene, verb: _Verb, at: int, first: int, found: Sequence[Candidate]) -> tuple[str, ...]:
-    opener = scene.faces[at - 1] if at > first else None
-    stands = _stands(opener)
-    follows = scene.faces[at + 1] if at + 1 < len(scene.faces) else None
-    behind = _stands(follows)
-    indefinite = opener is not None and scene.phrase_at[at - 1] >= 0 and not scene.phrases[scene.phrase_at[at - 1]].definite
-    bare = min(sum(c.features[0].startswith("behind") for c in found), 2)
+def _before_features(shape: Before) -> tuple[str, ...]:
+    verb, being, stands = shape.verb, shape.being, shape.stands
+    place = f"before{shape.order}"
+    fits = "fits" if being.gender in ("", verb.gender) and (being.number in ("", verb.number) or not verb.number) else "differs"
+    return (
+        place,
+        f"before gender {verb.gender}{being.gender or '?'}",
+        f"before number {verb.number}{being.number or '?'}",
+        f"before {fits} {stands}",
+        f"before {fits} {stands} {shape.balance}",
+        f"{place} {fits} {stands}",
+        f"before {verb.joined} {shape.balance}",
+        f"before gap {shape.gap}",
+        f"before {stands}",
+        f"before verb {verb.joined}",
+        f"before {'definite' if being.definite else 'indefinite'} gap {min(shape.gap, 1)}",
+        *_being_features(being, "before"),
+        *[f"before crossed {mark}" for mark in shape.crossed],
+        f"before person {verb.person}",
+    )
+
+
+def _being_features(being: Being, place: str) -> list[str]:
+    found = [f"{place} kind {being.kind}", f"{place} {'human' if being.human else 'thing'}", f"{place} link {being.link}"]
+    if being.role:
+        found.append(f"{place} {being.role}")
+    if being.complete:
+        found.append(f"{place} {being.complete}")
+    if not being.definite:
+        found.append(f"{place} indefinite")
+    return found
+
+
+def _inside_features(shape: Inside) -> tuple[str, ...]:
+    verb, stands = shape.verb, shape.stands
     return (
         "pronoun",
         f"pronoun {stands}",
         f"pronoun person {verb.person} {verb.number}",
         f"pronoun {verb.joined} {stands}",
         f"pronoun voice {verb.voice}",
-        f"pronoun next {behind}",
-        f"pronoun next {follows.left[:1] if follows else ''} {behind} {verb.takes}",
-        f"pronoun bare {bare} {verb.takes}",
-        f"pronoun {stands} bare {bare}",
+        f"pronoun next {shape.behind}",
+        f"pronoun next {shape.marker} {shape.behind} {verb.takes}",
+        f"pronoun bare {shape.bare} {verb.takes}",
+        f"pronoun {stands} bare {shape.bare}",
         f"pronoun {stands} {verb.takes}",
         f"pronoun aspect {verb.aspect} {verb.gender} {verb.joined}",
-        f"pronoun lemma {verb.lemma}",
-        *(("pronoun behind indefinite",) if indefinite else ()),
-        *(("pronoun alone",) if not found else ()),
+        *(("pronoun behind indefinite",) if shape.indefinite else ()),
+        *(("pronoun alone",) if shape.alone else ()),
     )

@@ -4,14 +4,19 @@ The weight of an analysis is the log share of a word read so, its proclitics inc
 its left face is behind that neighbour's right face than anywhere. Pairs seldom seen fall back on the classes of both.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
+from typing import TYPE_CHECKING, TypeAlias
 
-from musnad.grammar.faces import BORDER, Word
 from musnad.lexicon import Lexicon
 
+if TYPE_CHECKING:
+    from musnad.grammar.faces import Word
+
+BORDER = "^"  # what stands before the first and after the last word of a sentence
 _PAIRS = 6.0  # pairs that the classes of both faces are worth
 _CLASSES = 10.0  # pairs of classes that the shares of faces alone are worth
+_LEAST = 1e-3  # a pair is never thought rarer than this against chance
 
 
 class Transitions:
@@ -19,39 +24,38 @@ class Transitions:
 
     def __init__(self, counts: Iterable[tuple[str, str, float]]) -> None:
         """Take (right face, left face, times seen side by side)."""
-        self.rows: dict[str, _Row] = {}
+        self._rows: dict[str, Row] = {}
         self._pairs: dict[tuple[str, str], float] = {}
         self._sums: dict[str, float] = {}
         self._lefts: dict[str, float] = {}
-        self.total = 0.0
+        self._total = 0.0
         for right, left, n in counts:
             for a, b in ((right, left), (coarse(right), coarse(left))):
                 self._pairs[a, b] = self._pairs.get((a, b), 0.0) + n
                 self._sums[a] = self._sums.get(a, 0.0) + n
             for b in (left, coarse(left)):
                 self._lefts[b] = self._lefts.get(b, 0.0) + n
-            self.total += n
+            self._total += n
 
-    def row(self, right: str) -> "_Row":
+    def row(self, right: str) -> "Row":
         """Weights behind one right face."""
-        row = self.rows.get(right)
+        row = self._rows.get(right)
         if row is None:
-            row = self.rows[right] = _Row(self, right)
+            row = self._rows[right] = Row(self, right)
         return row
 
     def weigh(self, right: str, left: str) -> float:
         """The weight of one pair."""
         classes = coarse(right), coarse(left)
-        anywhere = (self._lefts.get(classes[1], 0.0) + 0.5) / self.total
-        lift = (self._pairs.get(classes, 0.0) / anywhere + _CLASSES) / (self._sums.get(classes[0], 0.0) + _CLASSES)
-        if right == classes[0] and left == classes[1]:
-            return log(max(lift, 1e-3))
-        own = (self._lefts.get(left, 0.0) + 0.5) / self.total
-        lift = (self._pairs.get((right, left), 0.0) / own + _PAIRS * lift) / (self._sums.get(right, 0.0) + _PAIRS)
-        return log(max(lift, 1e-3))
+        lift = self._lift(classes, _CLASSES, 1.0)
+        return log(max(self._lift((right, left), _PAIRS, lift), _LEAST))
+
+    def _lift(self, pair: tuple[str, str], belief: float, otherwise: float) -> float:
+        anywhere = (self._lefts.get(pair[1], 0.0) + 0.5) / self._total
+        return (self._pairs.get(pair, 0.0) / anywhere + belief * otherwise) / (self._sums.get(pair[0], 0.0) + belief)
 
 
-class _Row(dict[str, float]):
+class Row(dict[str, float]):
     """Weights of left faces behind one right face, filled as they come by."""
 
     def __init__(self, transitions: Transitions, right: str) -> None:
@@ -61,6 +65,9 @@ class _Row(dict[str, float]):
     def __missing__(self, left: str) -> float:
         weight = self[left] = self._transitions.weigh(self._right, left)
         return weight
+
+
+Candidate: TypeAlias = tuple[str, Row, float, int]  # left tag, weights behind its right tag, weight, number among the analyses
 
 
 def read_transitions(lexicon: Lexicon) -> Transitions:
@@ -74,26 +81,48 @@ def coarse(tag: str) -> str:
     return "<" + (tag[: tag.index(":")] if ":" in tag else tag.rstrip("fpmx") or tag)
 
 
-def choose(words: Sequence[Word], transitions: Transitions) -> list[int]:
-    """For each word of one sentence the number of the face that the context makes likeliest."""
-    paths: list[list[tuple[int, int]]] = []  # for each candidate: number of its face, candidate before it
-    states = [(0.0, transitions.row(BORDER))]
-    for word in words:
-        path: list[tuple[int, int]] = []
-        after = []
-        for left, right, weight, number in word.candidates:
-            if len(states) == 1:
-                best, back = states[0][0] + states[0][1][left], 0
-            else:
-                best, back = max([(score + row[left], i) for i, (score, row) in enumerate(states)])
-            path.append((number, back))
-            after.append((best + weight, transitions.row(right)))
-        paths.append(path)
-        states = after
-    at = max(range(len(states)), key=lambda i: states[i][0] + states[i][1][BORDER])
+def choose(words: Sequence["Word"], transitions: Transitions) -> list[int]:
+    """For each word of one sentence the number of the analysis that the context makes likeliest.
+
+    A word with one candidate cuts the sentence: what stands before it does not matter behind it.
+    """
     chosen: list[int] = []
+    row, run = transitions.row(BORDER), []
+    for word in words:
+        candidates = word.candidates
+        if len(candidates) > 1:
+            run.append(candidates)
+            continue
+        left, next_row, _, number = candidates[0]
+        if run:
+            chosen += _resolve(row, run, left)
+            run = []
+        chosen.append(number)
+        row = next_row
+    if run:
+        chosen += _resolve(row, run, BORDER)
+    return chosen
+
+
+def _resolve(row: Row, run: Sequence[tuple[Candidate, ...]], after: str) -> Iterable[int]:
+    """The best way through words between a right face and a left one."""
+    if len(run) == 1:
+        return (max([(row[left] + weight + behind[after], -number) for left, behind, weight, number in run[0]])[1] * -1,)
+    states = [(0.0, row)]
+    paths: list[list[tuple[int, int]]] = []  # for each candidate: its number, the candidate before it
+    for candidates in run:
+        reached, path = [], []
+        for left, behind, weight, number in candidates:
+            best, back = max([(score + before[left], -i) for i, (score, before) in enumerate(states)])
+            reached.append((best + weight, behind))
+            path.append((number, -back))
+        states = reached
+        paths.append(path)
+    at = -max([(score + behind[after], -i) for i, (score, behind) in enumerate(states)])[1]
+    return reversed(list(_trace(paths, at)))
+
+
+def _trace(paths: Sequence[Sequence[tuple[int, int]]], at: int) -> Iterator[int]:
     for path in reversed(paths):
         number, at = path[at]
-        chosen.append(number)
-    chosen.reverse()
-    return chosen
+        yield number

@@ -1,45 +1,51 @@
 """Finite verbs with what stands before them: negation, future, a form of kana; and their subjects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from musnad.grammar.faces import Face
-from musnad.grammar.subjects import Scene, candidates, rank
-from musnad.grammar.syntax import Verb
+from musnad.grammar.scene import Scene
+from musnad.grammar.subjects import Ranker, candidates
+from musnad.grammar.syntax import Subject, Verb
 from musnad.text.document import Document
 
 _REACH = 6  # tokens between an auxiliary and the verb that it leans on
+_BORDERS = frozenset(("complement", "relative", "adverbial"))
 
 
-def find_verbs(scene: Scene, document: Document, clause_at: Sequence[int], weights: Mapping[str, float]) -> tuple[Verb, ...]:
+def find_verbs(scene: Scene, document: Document, clause_at: Sequence[int], ranker: Ranker) -> tuple[Verb, ...]:
     """All finite verbs in order, auxiliaries too."""
     found: list[Verb] = []
     for first, after in document.sentences:
-        auxiliary: int | None = None
+        auxiliary: Verb | None = None
         for at in range(first, after):
             face = scene.faces[at]
-            if face.kind not in ("V", "U"):
+            if face.verbal is None:
                 continue
-            leans = auxiliary if face.kind == "V" and auxiliary is not None and _reaches(scene, auxiliary, at) else None
-            subjects = rank(candidates(scene, at, first, after), weights)
-            if leans is not None and subjects[0].phrase is None and not face.conjunction:
-                subjects = next((verb.subjects for verb in reversed(found) if verb.at == leans), subjects)
+            leans = auxiliary if face.kind == "V" and auxiliary and _reaches(scene, auxiliary.at, at) else None
+            subjects = _shared(ranker.rank(candidates(scene, at, first, after)), face, leans)
             negated, future = _particles(scene.faces, at, first)
-            found.append(Verb(at, face.skip, face.analysis, subjects, clause_at[at], negated, future, leans))
-            auxiliary = at if face.kind == "U" else None
+            verb = Verb(at, face.skip, face.analysis, subjects, clause_at[at], negated, future, leans.at if leans else None)
+            found.append(verb)
+            auxiliary = verb if face.kind == "U" else None
     return tuple(found)
+
+
+def _shared(subjects: tuple[Subject, ...], verb: Face, leans: Verb | None) -> tuple[Subject, ...]:
+    """A verb that leans on kana and has no phrase of its own shares the subject of kana."""
+    if leans and subjects[0].phrase is None and not verb.conjunction:
+        return leans.subjects
+    return subjects
 
 
 def _reaches(scene: Scene, auxiliary: int, at: int) -> bool:
     between = scene.faces[auxiliary + 1 : at]
-    return at - auxiliary <= _REACH and not any(
-        face.kind == "PUNCT" or face.role in ("complement", "relative", "adverbial") for face in between
-    )
+    return at - auxiliary <= _REACH and not any(face.kind == "PUNCT" or face.role in _BORDERS for face in between)
 
 
 def _particles(faces: Sequence[Face], at: int, first: int) -> tuple[bool, bool]:
     """Whether the verb is negated, and whether it tells of the future."""
     verb = faces[at]
-    negated, future = False, "S" in verb.left[: -len(verb.right)]
+    negated, future = False, "S" in verb.markers
     if at > first:
         before = faces[at - 1]
         negated = (before.role == "negation" and _fits(before, verb)) or "negation" in before.tags
