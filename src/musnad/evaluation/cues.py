@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from musnad.evaluation.corpus import checkout
 from musnad.evaluation.treebanks import GoldSentence, GoldWord, read_padt, read_pud
+from musnad.lexicon import Lexicon
 from musnad.reading import Reader
 from musnad.records import Actor, Reading, Statement
 from musnad.text.analysis import Analyser
@@ -25,14 +26,25 @@ _ARTICLE = "ال"
 _BEFORE = "\n\n"  # what an article without a title has before its first letter
 
 
+class Words(NamedTuple):
+    """What verbs by lemma are (`said`, `either`), and the words that name documents, folded and without article."""
+
+    kinds: dict[str, str]
+    documents: frozenset[str]
+
+
 class ClauseVerb(NamedTuple):
-    """A verb with a clause: code points in its sentence, lemma, whether it says (`said`, `either`, `not`), head of its subject or empty."""
+    """A verb with a clause: code points in its sentence, lemma, whether it says (`said`, `either`, `not`), head of its subject or empty.
+
+    `document`: the subject is one, whose speaker is its issuer, so that any speaker is right.
+    """
 
     start: int
     end: int
     lemma: str
     kind: str
     subject: str
+    document: bool = False
 
 
 class Verdict(NamedTuple):
@@ -75,10 +87,10 @@ def evaluate_cues(shared: Path) -> str:
 
 def verdicts(shared: Path) -> dict[str, list[Verdict]]:
     """What the reader makes of every verb with a clause, by treebank."""
-    reader, kinds = Reader(), _kinds()
-    analyser = Analyser(reader.lexicon)
+    reader = Reader()
+    analyser, words = Analyser(reader.lexicon), _words(reader.lexicon)
     banks = {"PUD": read_pud(shared), "PADT": read_padt(shared)}
-    return {name: list(_judge(reader, analyser, kinds, sentences)) for name, sentences in banks.items()}
+    return {name: list(_judge(reader, analyser, words, sentences)) for name, sentences in banks.items()}
 
 
 def score(found: Iterator[Verdict]) -> Score:
@@ -89,28 +101,29 @@ def score(found: Iterator[Verdict]) -> Score:
     return Score(len(gold), sum(v.cue for v in gold), sum(v.right for v in gold), len(read), sum(v.verb.kind == "said" for v in read))
 
 
-def _kinds() -> dict[str, str]:
+def _words(lexicon: Lexicon) -> Words:
     judged: dict[str, list[str]] = tomllib.loads((checkout() / JUDGED).read_text(encoding="utf-8"))
-    return {lemma: kind for kind, lemmas in judged.items() for lemma in lemmas}
+    documents = (form for entry in lexicon.entries("chain_documents") for form in (entry.lemma, *entry.forms))
+    return Words({lemma: kind for kind, lemmas in judged.items() for lemma in lemmas}, frozenset(map(_bare, documents)))
 
 
-def _judge(reader: Reader, analyser: Analyser, kinds: dict[str, str], sentences: list[GoldSentence]) -> Iterator[Verdict]:
+def _judge(reader: Reader, analyser: Analyser, words: Words, sentences: list[GoldSentence]) -> Iterator[Verdict]:
     for number, sentence in enumerate(sentences):
-        verbs = list(_clause_verbs(analyser, kinds, sentence))
+        verbs = list(_clause_verbs(analyser, words, sentence))
         if verbs:
             text = sentence.document.text.original
             reading = reader.read({"title": "", "content": text})
             yield from (_verdict(number, text, verb, reading) for verb in verbs)
 
 
-def _clause_verbs(analyser: Analyser, kinds: dict[str, str], sentence: GoldSentence) -> Iterator[ClauseVerb]:
+def _clause_verbs(analyser: Analyser, words: Words, sentence: GoldSentence) -> Iterator[ClauseVerb]:
     for i, word in enumerate(sentence.words):
         below = [other for other in sentence.words if other.head == i]
         if word.pos == "VERB" and any(other.relation.startswith(_CLAUSE) for other in below):
             lemma = next((a.verb for a in analyser.analyse(word.form) if a.pos in ("VERB", "AUX")), word.form)
             subject = next((other.form for other in below if other.relation.split(":")[0] in _SUBJECT and not _pronoun(other)), "")
             span = sentence.document.span(sentence.at[i], sentence.at[i] + 1)
-            yield ClauseVerb(span.start, span.end, lemma, kinds.get(lemma, "not"), subject)
+            yield ClauseVerb(span.start, span.end, lemma, words.kinds.get(lemma, "not"), subject, _bare(subject) in words.documents)
 
 
 def _pronoun(word: GoldWord) -> bool:
@@ -121,7 +134,7 @@ def _verdict(number: int, text: str, verb: ClauseVerb, reading: Reading) -> Verd
     start, end = verb.start + len(_BEFORE), verb.end + len(_BEFORE)
     cued = [statement for statement in reading.statements if statement.cue.start < end and start < statement.cue.end]
     speakers = [actor for statement in cued for actor in reading.actors if actor.id == statement.speaker]
-    right = any(_names(actor, statement, verb.subject) for statement in cued for actor in speakers)
+    right = any(verb.document or _names(actor, statement, verb.subject) for statement in cued for actor in speakers)
     return Verdict(number, text, verb, bool(cued), right, " / ".join(actor.name for actor in speakers))
 
 
