@@ -14,6 +14,7 @@ from musnad.mentions.mention import Mention, Mentions
 from musnad.mentions.tables import tables
 from musnad.text.document import Document
 
+_OUTLET = 3  # mentions that the country of the outlet is worth
 _Key = tuple[int, int, int, str, str]
 Means = dict[_Key, list[Draft]]
 
@@ -24,7 +25,7 @@ def find_actors(document: Document, mentions: Mentions, syntax: Syntax, lexicon:
     home: country (ISO 3166-1 alpha-3) whose ministers and bodies are meant where none is told, if known (that of the outlet).
     """
     states = tables(lexicon).states
-    home = home or _home(mentions)
+    home = _home(mentions, home)
     persons, bodies = Persons(home), Bodies(states, home)
     found = [*mentions.found, *short_names(document, mentions, syntax)]
     found.sort(key=lambda mention: mention.first)
@@ -83,11 +84,13 @@ def _name(document: Document, mention: Mention) -> str:
     return document.text.span(tokens[mention.name_first].start + skip, tokens[mention.name_after - 1].end).text
 
 
-def _home(mentions: Mentions) -> str:
-    """The country that a document speaks of most."""
+def _home(mentions: Mentions, outlet: str) -> str:
+    """The country that a document speaks of most; that of its outlet counts as `_OUTLET` mentions."""
     votes = Counter(m.country for m in mentions.found if m.country)
+    if outlet:
+        votes[outlet] += _OUTLET
     best = votes.most_common(2)
-    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else outlet
 
 
 def _settle(draft: Draft, home: str, states: dict[str, str]) -> None:
@@ -95,8 +98,9 @@ def _settle(draft: Draft, home: str, states: dict[str, str]) -> None:
     if draft.kind == "person":
         offices = []
         for office in draft.offices:
-            if not office.of and office.country and office.country in states:
-                office = office._replace(of=states[office.country], of_state=True)
+            country = office.country or (home if office.national and not office.of else "")
+            if not office.of and country in states:
+                office = office._replace(of=states[country], country=country, of_state=True)
             offices.append(office)
         draft.offices[:] = offices
         draft.country = next((o.country for o in offices if o.country), draft.country)

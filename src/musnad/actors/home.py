@@ -28,6 +28,6 @@ def _countries(lexicon: Lexicon) -> dict[str, str]:
     if known is None:
         _made.clear()
         entries = [entry for entry in lexicon.entries("media") if entry.value and "ambiguous" not in entry.tags]
-        known = {fold_word(name).casefold(): e.value for e in entries for name in (e.lemma, e.gloss, *e.forms)}
+        known = {fold_word(name).casefold(): e.value for e in entries for name in (e.lemma, e.gloss.partition(",")[0], *e.forms)}
         _made[lexicon.digest] = known
     return known

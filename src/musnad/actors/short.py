@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from musnad.actors.spelling import bare
+from musnad.actors.spelling import ARTICLE, bare
 from musnad.grammar.syntax import Syntax
 from musnad.mentions.mention import Mention, Mentions
 from musnad.text.document import Document
 
-_PROCLITICS = ("و", "ف", "ل", "ب", "ك", "لل")  # letters written onto a name
+_PROCLITICS = ("و", "ف", "ل", "ب", "ك")  # letters written onto a name
 _LEAST = 3  # letters of a family name
 _ALSO_WORDS = -12.5  # a family name likelier than this (see `Analysis.weight`) is a common word too
 _HUMBLE = ("VERB", "SCONJ", "PUNCT")  # what stands before a family name that is a common word too
@@ -18,16 +18,16 @@ def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[
     family = dict(_families(document, mentions))
     if not family:
         return []
+    spelt = {before + form: (len(before), word) for word in family for form in (word, ARTICLE + word) for before in ("", *_PROCLITICS)}
     held = {i for mention in mentions.found for i in range(mention.first, mention.after)}
     found = []
     for at, token in enumerate(document.tokens):
-        if at in held or token.kind != "word":
-            continue
-        skip = _skip(token.folded, family)
-        if skip >= 0 and _stands(syntax, at, family[bare(token.folded[skip:])]):
+        known = spelt.get(token.folded)
+        if known and at not in held and _stands(syntax, at):
+            skip, word = known
             text = document.text.span(token.start + skip, token.end).text
             found.append(
-                Mention("person", at, at + 1, skip, at, at + 1, text, weight=0.8, gender=family[bare(token.folded[skip:])], because=("family name",))
+                Mention("person", at, at + 1, skip, at, at + 1, text, weight=0.8, gender=family[word], because=("family name",))
             )
     return found
 
@@ -41,14 +41,7 @@ def _families(document: Document, mentions: Mentions) -> Iterator[tuple[str, str
                 yield word, mention.gender
 
 
-def _skip(folded: str, family: dict[str, str]) -> int:
-    """Letters before a family name in a word, -1 if it holds none."""
-    if bare(folded) in family:
-        return 0
-    return next((len(p) for p in _PROCLITICS if folded.startswith(p) and bare(folded[len(p) :]) in family), -1)
-
-
-def _stands(syntax: Syntax, at: int, _gender: str) -> bool:
+def _stands(syntax: Syntax, at: int) -> bool:
     """Whether a word may be the family name here: one that is a common word too only behind a verb, `أن` or a mark."""
     best = syntax.words[at][0]
     if best.pos == "VERB":

@@ -27,7 +27,7 @@ def state_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
     if match is None or (capital and "body" in capital.payload.entry.tags):
         return None
     entry = match.payload.entry
-    weight = 0.6 if "ambiguous" in entry.tags else 0.5 if capital and "speaks" not in entry.tags else 1.0
+    weight = 0.4 if "union" in entry.tags else 0.6 if "ambiguous" in entry.tags else 0.5 if capital and "speaks" not in entry.tags else 1.0
     text = scene.text(match.first, match.after, match.skip)
     return Mention(
         "state", match.first, match.after, match.skip, match.after, match.after, text, entry.lemma, country=entry.value, gender="f",
@@ -200,8 +200,9 @@ def _outlet(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     match = scene.hit(at, "media_heads", skip=skip)
     if match is None or match.payload.number != "s":
         return None
-    known = scene.hit(match.after, "media")
-    after = known.after if known else _quoted(scene, match.after) if scene.opens(match.after) else match.after
+    opened = scene.opens(match.after)
+    known = scene.hit(match.after + opened, "media")
+    after = known.after if known and not opened else _quoted(scene, match.after) if scene.opens(match.after) else match.after
     if after == match.after and scene.look(after).name in (0.45, 0.3) and scene.same_line(after):
         after += 1
     bare = after == match.after

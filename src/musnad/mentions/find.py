@@ -7,10 +7,16 @@ from musnad.mentions.mention import Mention, Mentions
 from musnad.mentions.persons import person_at
 from musnad.mentions.scene import Scene
 from musnad.mentions.tables import Tables, tables
-from musnad.mentions.words import Words
+from musnad.mentions.words import UNKNOWN, WORD, Words
 from musnad.text.analysis import Analyser
 from musnad.text.document import Document
 
+_NOTHING: frozenset[str] = frozenset()
+_OF_PERSONS = frozenset(("roles", "honorifics"))
+_OF_BODIES = frozenset(
+    ("organisations", "organisation_heads", "armed_groups", "media", "media_heads", "portfolios", "countries", "capitals")
+)  # fmt: skip
+_OF_GROUPS = frozenset(("peoples", "sources_unnamed", "nationalities"))
 _seen: dict[str, tuple[Tables, Words]] = {}
 
 
@@ -30,26 +36,40 @@ def find_mentions(document: Document, lexicon: Lexicon, analyser: Analyser | Non
 def _read(scene: Scene) -> Mentions:
     found: list[Mention] = []
     at = 0
-    while at < len(scene.tokens):
-        mention = _mention(scene, at) if _may_begin(scene, at) else None
-        if mention is None:
-            at += 1
-        else:
+    for first in _openings(scene):
+        if first >= at and (mention := _mention(scene, first)):
             found.append(mention)
-            at = max(mention.after, at + 1)
+            at = max(mention.after, first + 1)
     return Mentions(tuple(found))
 
 
-def _may_begin(scene: Scene, at: int) -> bool:
-    look = scene.look(at)
-    return bool(scene.hits(at)) or look.name >= 0.45 or bool(look.connector)
+def _openings(scene: Scene) -> list[int]:
+    """Tokens at which something may begin."""
+    tables_at = scene.tables_at
+    return [i for i, look in enumerate(scene.looks) if look.name >= UNKNOWN or look.connector or i in tables_at]
+
+
+def _with_holder(scene: Scene, body: Mention | None) -> Mention | None:
+    """`حكومة الرئيس اليمني عبد ربه …`: a body told by the person who leads it holds that person."""
+    if body is None or body.entry or body.after - body.first < 2 or not scene.hit(body.first + 1, "roles"):
+        return body
+    person = person_at(scene, body.first + 1)
+    if person is None or not person.named or person.members:
+        return body
+    text = scene.text(body.first, person.after, body.skip)
+    return body._replace(after=person.after, name_first=person.after, name_after=person.after, text=text, inner=(person,), country=person.country)
 
 
 def _mention(scene: Scene, at: int) -> Mention | None:
     """The best mention that begins at a token: the one that says most, persons before bodies before groups."""
-    person = person_at(scene, at)
-    if person and (person.named or person.members) and person.weight >= 0.5:
+    look, told = scene.looks[at], scene.tables_at.get(at, _NOTHING)
+    person = person_at(scene, at) if look.name or look.connector or told & _OF_PERSONS else None
+    if person and (person.named or person.members) and person.weight >= WORD:
         return person
-    made = [person, body_at(scene, at, skip=True), state_at(scene, at, skip=True), group_at(scene, at, skip=True)]
+    made = [person]
+    if told & _OF_BODIES:
+        made += [_with_holder(scene, body_at(scene, at, skip=True)), state_at(scene, at, skip=True)]
+    if told & _OF_GROUPS:
+        made.append(group_at(scene, at, skip=True))
     found = [one for one in made if one is not None]
     return max(found, key=lambda one: (not one.loose, one.after, one.weight), default=None)

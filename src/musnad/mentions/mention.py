@@ -10,7 +10,7 @@ class Office(NamedTuple):
 
     `head` is the lemma of the lexicon's role (`وزير`) and `key` the folded title by which variants are one (`وزير الدفاع` and `وزير
     دفاع`). `country` is ISO 3166-1 alpha-3 where the words tell it, `of_state` whether `of` is a country. `shared` says that the title
-    is that of the office named before (`نظيره`, his counterpart).
+    is that of the office named before (`نظيره`, his counterpart), `national` that a state has it, whose name may be left out.
     """
 
     title: str
@@ -21,6 +21,7 @@ class Office(NamedTuple):
     of_state: bool = False
     former: bool = False
     shared: bool = False
+    national: bool = False
 
 
 class Mention(NamedTuple):

@@ -15,6 +15,7 @@ _PORTFOLIO, _PERSON, _COUNTERPART = "portfolio", "person", "نظير"
 _BODY = "organisations"  # a role that ends in one of these (`رئيس المجلس الرئاسي`) is held in it
 _ATTACHED = ("ب", "ل")
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
+_PRESIDENT = "الرئيس"  # on its own the head of state
 _FEW = 6  # words of a portfolio that no table knows
 
 
@@ -31,6 +32,13 @@ class Held(NamedTuple):
     complete: bool = False
     states: tuple[Mention, ...] = ()
 
+    @property
+    def number(self) -> str:
+        """Number of the role: an ending ا is a dual only in construct (`وزيرا دفاع`), else an accusative (`متحدثا باسم`)."""
+        payload = self.match.payload
+        accusative = payload.number == "d" and payload.surface.endswith("ا") and self.office.key.count(" ") == 0 and not self.office.of_state
+        return "s" if accusative else payload.number
+
 
 class _Draft(NamedTuple):
     """An office half read: the title ends at `title`, everything read so far at `after`."""
@@ -43,6 +51,7 @@ class _Draft(NamedTuple):
     former: bool = False
     inner: tuple[Mention, ...] = ()
     states: tuple[Mention, ...] = ()
+    portfolios: tuple[str, ...] = ()
 
 
 def office_at(scene: Scene, at: int, *, skip: bool = False) -> Held | None:
@@ -82,15 +91,18 @@ def _portfolio(scene: Scene, match: Match) -> _Draft:
     if match.payload.value != _PORTFOLIO:
         return _Draft(title, match.after)
     portfolio = scene.hit(match.after, "portfolios")
+    known: list[str] = []
     if portfolio is None:
         after = _unknown_portfolio(scene, match)
     else:
         after = portfolio.after
+        known.append(portfolio.payload.value)
         while (more := scene.hit(after, "portfolios", skip=True)) and more.skip == 1 and scene.look(after).conjunction:
             after = more.after
+            known.append(more.payload.value)
         if scene.look(after - 1).article:
             after = _unknown_more(scene, after)
-    return _Draft(title if after == match.after else ((match.first, after, match.skip),), after)
+    return _Draft(title if after == match.after else ((match.first, after, match.skip),), after, portfolios=tuple(known))
 
 
 def _unknown_portfolio(scene: Scene, match: Match) -> int:
@@ -306,11 +318,16 @@ def _office(scene: Scene, match: Match, draft: _Draft) -> Held:
     body = scene.hit(first + 1, _BODY)
     if body and body.after == match.after == last and not of and len(draft.title) == 1 and "anycountry" not in body.payload.entry.tags:  # `رئيس المجلس الرئاسي`: a chairman, of the council
         title, of = scene.text(first, first + 1, match.skip), scene.text(first + 1, last)
+    key = " ".join((_key(head), *draft.portfolios)) if draft.portfolios else _key(title)
     office = Office(
-        title, head, _key(title), of, draft.country, draft.of_state, draft.former, shared=head == _COUNTERPART,
+        title, head, key, of, draft.country, draft.of_state, draft.former, head == _COUNTERPART, _is_national(match, draft),
     )  # fmt: skip
     complete = bool(of or draft.states or draft.country) or last - first > 1 and match.payload.value in ("portfolio", "country")
     return Held(match, draft.after, office, draft.inner, complete, draft.states)
+
+
+def _is_national(match: Match, draft: _Draft) -> bool:
+    return match.payload.value in ("portfolio", "country") or (match.payload.surface == _PRESIDENT and len(draft.title) == 1)
 
 
 def _key(title: str) -> str:

@@ -28,9 +28,9 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if titles is None:
         name = name_at(scene, at, due=False, skip=True)
         return _behind(scene, at, name) if name else None
-    if len(titles.held) > 1 and titles.held[-1].match.payload.number != "s" and titles.held[-1].match.skip:
+    if len(titles.held) > 1 and titles.held[-1].number != "s" and titles.held[-1].match.skip:
         titles = _first_only(titles)
-    if titles.held and (titles.held[-1].match.payload.number != "s" or titles.held[-1].states):
+    if titles.held and (titles.held[-1].number != "s" or titles.held[-1].states):
         from musnad.mentions.plurals import plural  # noqa: PLC0415
 
         return plural(scene, at, titles.held[-1], titles.skip)
@@ -38,9 +38,14 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if name is None:
         titles = _first_only(titles)
     person = _titled(scene, at, titles, name)
-    if person and not person.named and person.loose:
+    if person and not person.named and (person.loose or _doubtful(titles)):
         return _better_name(scene, at) or _where_due(scene, at, person)
     return person
+
+
+def _doubtful(titles: Titles) -> bool:
+    """Whether the one office may be an adjective too: `السياسي`."""
+    return len(titles.held) == 1 and _AMBIGUOUS in titles.held[0].match.payload.entry.tags
 
 
 def _first_only(titles: Titles) -> Titles:
@@ -76,7 +81,7 @@ def _titles(scene: Scene, at: int) -> Titles | None:
         joined = bool(held) and scene.look(after).conjunction
         office = office_at(scene, after, skip=after == at or joined)
         honorific = scene.hit(after, "honorifics", skip=after == at)
-        if office and joined and office.match.skip != 1:
+        if office and (joined and office.match.skip != 1 or _is_name(scene, after, office)):
             office = None
         if honorific and (office is None or (honorific.after >= office.after and not office.complete)):
             title = title or (honorific if _ROLE in honorific.payload.entry.tags else None)
@@ -90,6 +95,14 @@ def _titles(scene: Scene, at: int) -> Titles | None:
     return Titles(after, tuple(held), title, skip, ends_role) if after > at else None
 
 
+def _is_name(scene: Scene, at: int, office: Held) -> bool:
+    """Whether a role is a given name here: `خليفة حفتر`."""
+    if office.complete or not scene.look(at).given or office.after > at + 1:
+        return False
+    name = name_at(scene, at, due=True, skip=True)
+    return name is not None and name.after > office.after
+
+
 def _name_after(scene: Scene, titles: Titles) -> Name | None:
     """The name behind titles: at once, in quotation marks, or behind a comma if the office is a whole one."""
     at = _past_judgement(scene, titles.after)
@@ -99,10 +112,19 @@ def _name_after(scene: Scene, titles: Titles) -> Name | None:
     if name is None and scene.opens(at):
         name = name_at(scene, at + 1, due=True)
     if name is None and titles.held and titles.held[-1].complete and scene.comma(at) and scene.same_line(at + 1):
+        at = _past_titles(scene, at)
         name = name_at(scene, at + 1, due=True)
         if name and (name.weight < 0.8 or scene.look(at + 1).kind == "V" or name.after - name.first < 2):
             name = name_at(scene, at + 1, due=False)
     return name
+
+
+def _past_titles(scene: Scene, comma: int) -> int:
+    """Past honorifics and ranks behind a comma: `قائد الحرس، اللواء حسين سلامي`; the last token before the name."""
+    at = comma
+    while honorific := scene.hit(at + 1, "honorifics"):
+        at = honorific.after - 1
+    return at
 
 
 def _past_judgement(scene: Scene, at: int) -> int:
@@ -162,7 +184,7 @@ def _behind(scene: Scene, at: int, name: Name) -> Mention:
     """A name with an office behind it: `نعيم بانجوتا، محامي عمران خان،`, `إياد علاوي نائب الرئيس العراقي`."""
     at_office = name.after + 1 if scene.comma(name.after) else name.after
     held = office_at(scene, at_office) if scene.same_line(name.after) and scene.same_line(at_office) else None
-    if held and (not held.complete or held.match.payload.number != "s" or held.states or not _closed(scene, name.after, held)):
+    if held and (not held.complete or held.number != "s" or held.states or not _closed(scene, name.after, held)):
         held = None
     after = held.after if held else name.after
     return Mention(

@@ -1,6 +1,5 @@
 """Offices in the dual and plural shared out: `وزيرا دفاع تركيا وقطر، خلوصي أكار، وخالد بن محمد العطية`."""
 
-from musnad.mentions.bodies import nationality_at
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.offices import Held, office_at
@@ -78,7 +77,7 @@ def _by_name(scene: Scene, held: Held) -> list[Mention]:
 
 def _member(scene: Scene, held: Held, name: Name | None, of: str, country: str, first: int, after: int) -> Mention:
     title = _singular(held)
-    office = Office(title, held.office.head, _key(held, title), of, country, bool(country))
+    office = Office(title, held.office.head, held.office.key, of, country, bool(country), national=held.office.national)
     surface = scene.text(name.first, name.after, name.skip) if name else f"{title} {of}".strip()
     return Mention(
         "person", name.first if name else first, name.after if name else after, name.skip if name else 0,
@@ -94,12 +93,3 @@ def _singular(held: Held) -> str:
     count = len(held.match.payload.surface.split(" "))
     rest = words[count:] if count == len(lemma) else words[1:]
     return " ".join([*lemma, *rest])
-
-
-def _key(held: Held, title: str) -> str:
-    _, _, rest = held.office.key.partition(" ")
-    first = title.split(" ")[0]
-    return f"{first} {rest}".strip()
-
-
-__all__ = ["nationality_at", "plural"]

@@ -22,15 +22,28 @@ class Scene:
         self.looks = [look(token) if token.kind == "word" else _MARK for token in document.tokens]
         self.looks.append(_MARK)
         self._hits: dict[int, list[Match]] = {}
+        self._best: dict[tuple[int, str], Match] = {}  # the longest of a table that begins at a token with no letters before it
+        self._best_skipping: dict[tuple[int, str], Match] = {}
+        self.tables_at: dict[int, set[str]] = {}
         for match in tables.matcher.all(document):
-            if match.after - match.first > 1 or self._stands(match):
-                self._hits.setdefault(match.first, []).append(match)
+            first, after, payload, skip = match
+            if after - first > 1 or self._stands(match):
+                self._keep(match, first, payload.table, skip)
         self.borders = frozenset(first for first, _ in document.paragraphs)
+
+    def _keep(self, match: Match, first: int, table: str, skip: int) -> None:
+        self._hits.setdefault(first, []).append(match)
+        self.tables_at.setdefault(first, set()).add(table)
+        self._best_skipping.setdefault((first, table), match)
+        if not skip:
+            self._best.setdefault((first, table), match)
 
     def _stands(self, match: Match) -> bool:
         """Whether one word is what an entry says: its letters before are proclitics, and it is no other word folded alike."""
         look, token = self.looks[match.first], self.tokens[match.first]
-        if look.kind in ("F", "V") and match.payload.table != "naming_words":
+        if match.payload.table == "naming_words":
+            return token.plain[match.skip :] == match.payload.surface
+        if look.kind in ("F", "V"):
             return token.plain[match.skip :] == match.payload.surface and (not match.skip or look.lead == match.skip)
         return not match.skip or match.skip in (look.lead, look.skip)
 
@@ -40,10 +53,7 @@ class Scene:
 
     def hit(self, at: int, table: str, *, skip: bool = False) -> Match | None:
         """The longest match of a table at a token; with letters before it only if `skip`."""
-        for match in self._hits.get(at, ()):
-            if match.payload.table == table and (skip or not match.skip):
-                return match
-        return None
+        return (self._best_skipping if skip else self._best).get((at, table))
 
     def look(self, at: int) -> Look:
         """The look of a token."""

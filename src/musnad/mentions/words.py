@@ -12,7 +12,7 @@ _VERB_ABOVE = -13.5
 _ROOM = 50_000  # words kept
 _KINDS = {"NOUN": "N", "PROPN": "N", "X": "X", "ADJ": "A", "VERB": "V", "AUX": "V", "PUNCT": "P", "NUM": "D"}
 _SWALLOWED = "لل"  # "for the"
-_NEAR = 2.5  # nats within which a second reading still counts
+_NEAR = 1.0  # nats within which a second reading still counts
 
 
 class Look(NamedTuple):
@@ -84,7 +84,7 @@ class Words:
             known = self._known_name(folded[skip:])
             if known[0] and self._other(plain[skip:], analyses[0]):
                 break
-            if known[0] and (not skip or known[0] > WORD or lead >= skip):
+            if known[0] and (not skip or lead >= skip or (known[0] > WORD and analyses[0].weight < _RARE_BELOW)):
                 return skip, *known
         best = analyses[0]
         if best.pos == "X":
