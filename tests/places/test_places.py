@@ -2,6 +2,7 @@
 
 import time
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musnad.lexicon import Lexicon, load_lexicon
+from musnad.lexicon.load import shipped_lexicon
 from musnad.places import Gazetteer, find_places, load_gazetteer
 from musnad.text.document import prepare
 
@@ -118,8 +120,8 @@ WORDS = """
 @given(st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=12).map(" ".join))
 def test_any_meeting_of_words_is_read_without_error(text: str) -> None:
     """Whatever words of place meet: spans are the text's letters, in order, none inside another."""
-    lexicon = load_lexicon()
+    lexicon = shipped_lexicon()
     found = find_places(prepare(text), load_gazetteer(lexicon), lexicon)
     for one in found:
         assert text[one.place.start : one.place.end] == one.place.text
-    assert all(a.after <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.after <= b.first for a, b in pairwise(found))

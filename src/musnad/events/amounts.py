@@ -96,7 +96,7 @@ def _scale(done: _Sum, word: Numeral) -> _Sum | None:
         return done._replace(low=word.low, high=word.high, part="vague")
     if size >= done.scale or size < _THOUSAND or word.joined != (done.part in ("scale", "whole")) or done.part == "vague":
         return None
-    more = max(done.group, 1) * size
+    more = (done.group or 1) * size
     return _Sum(done.low + more, done.high + more, 0.0, "scale", size)
 
 

@@ -62,6 +62,8 @@ class _Tables:
         self.behind: dict[str, list[_Sign]] = {}  # by their first word
         for entry in lexicon.entries("numbers_signs"):
             self._add(entry)
+        for signs in self.before.values():
+            signs.sort(key=lambda sign: -len(sign.words))
         people = lexicon.entries("numbers_people")
         self.people = frozenset(form for entry in people for form in _forms(entry))
         self.alone = {form: int(entry.value) for entry in people if entry.tags for form in _forms(entry)}
@@ -173,7 +175,7 @@ def _predicate(tokens: Sequence[Token], tables: _Tables, amount: Amount) -> list
 
 def _reached(tokens: Sequence[Token], tables: _Tables, amount: Amount) -> list[_Found]:
     """A verb before the number with its subject, or a place, between them: اعتقلت الشرطة 15 شخصا."""
-    for at in range(amount.begin - 1, max(amount.begin - 1 - REACH, -1), -1):
+    for at in range(amount.begin - 1, max(amount.begin - 1 - REACH, -1), -1) if not amount.joined else ():
         if tokens[at].kind != "word":
             return []
         for sign in tables.before.get(tokens[at].folded, ()):
