@@ -27,16 +27,28 @@ def find_chain(scene: Scene, frame: Frame, speaker: Speaker, zone: Region) -> Ch
     """The links named round a cue: documents first, then outlets in text order, the one that relays last."""
     documents = tuple(d for d in find_documents(scene, zone) if _links(scene, d, frame))
     inside = [(document.first, document.after) for document in documents]
-    outlets = [p for p in zone.passed if _is_link(p, speaker) and not any(a <= p.place.first < b for a, b in inside)]
+    outlets = [
+        p
+        for p in (*zone.passed, *_inside_others(scene, zone))
+        if _is_link(p, speaker) and not any(a <= p.place.first < b for a, b in inside)
+    ]
     relays = [p for p in outlets if _relays(scene, p)]
     ordered = [p for p in outlets if p not in relays] + relays
     via = [document.text for document in documents] + [link_text(scene, p.place) for p in ordered]
     return Chain(tuple(dict.fromkeys(via)), documents, "named beside the cue" if via else "")
 
 
+def _inside_others(scene: Scene, zone: Region) -> list[Passed]:
+    """Outlets named inside another naming: `لمراسلة الجوهرة` (to a correspondent of Al-Jawhara)."""
+    inner = (place for place in scene.actors.inner if zone.first <= place.first < zone.after)
+    return [Passed(place, "", False) for place in inner if place.media]
+
+
 def _links(scene: Scene, document: Document, frame: Frame) -> bool:
     """Whether a document is a link: it stands behind a preposition, or where the cue has its subject."""
-    return document.governed or 0 <= document.first - frame.found.after <= 2 or document.first - 1 in scene.phrases
+    return (
+        document.preposition in scene.speech.within or 0 <= document.first - frame.found.after <= 2 or document.first - 1 in scene.phrases
+    )
 
 
 def _is_link(passed: Passed, speaker: Speaker) -> bool:
@@ -50,7 +62,9 @@ def _relays(scene: Scene, passed: Passed) -> bool:
 
 
 def link_text(scene: Scene, place: Named) -> str:
-    """The words of a naming without what is written onto its first one."""
+    """The words of a naming without what is written onto its first one; the full name behind a short form (`الصحيفة`, the newspaper)."""
+    if place.how == "short" and len(place.actors) == 1:
+        return scene.actors.proposed[place.actors[0]].name
     tokens = scene.document.tokens
     return scene.document.text.span(tokens[place.first].start + place.skip, tokens[place.after - 1].end).text
 
@@ -60,13 +74,14 @@ def zone_of(scene: Scene, frame: Frame, frames: tuple[Frame, ...]) -> Region:
     start, _ = scene.sentence(frame.found.first)
     if frame.parent is not None:
         start = max(start, frames[frame.parent].first)
-    if frame.follows is not None:
+    if frame.follows is not None and frames[frame.follows].found.kind != "noun":
         start = max(start, frames[frame.follows].after)
     region = read_region(scene, start, max(frame.join.at, frame.found.after))
     credit = _credit_behind(scene, frame)
     if credit is None:
         return region
-    return region._replace(passed=(*region.passed, *credit.passed), phrases=(*region.phrases, *credit.phrases))
+    relays = tuple(p._replace(place=p.place._replace(media=True)) for p in credit.passed[:1] if not p.preposition)
+    return region._replace(passed=(*region.passed, *relays, *credit.passed[len(relays) :]), phrases=(*region.phrases, *credit.phrases))
 
 
 def _credit_behind(scene: Scene, frame: Frame) -> Region | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from musnad.statements.scene import CONJUNCTIONS, Scene
+from musnad.actors.named import Named
+from musnad.statements.scene import CONJUNCTIONS, Scene, speaks_of_itself
 from musnad.statements.words import Cue
 from musnad.text.analysis import Analysis, Features
 
@@ -48,7 +49,7 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
     for i, token in enumerate(scene.document.tokens):
         phrase = scene.phrases.get(i)
         if phrase is not None and i >= reach and phrase.table in ("cue_phrases", "own_voice") and scene.phrase_stands(phrase):
-            reach = phrase.after
+            reach = phrase.after + ("verb" in phrase.entry.tags)
             if phrase.table == "cue_phrases":
                 yield Candidate(i, phrase.after, phrase.skip, "phrase", (), region=phrase.after)
         if token.plain in scene.speech.marks and _heads(scene, i):
@@ -66,9 +67,19 @@ def _heads(scene: Scene, colon: int) -> bool:
     """Whether a colon follows the name that its paragraph begins with, with nothing between but whom he speaks to, and no verb."""
     start, _ = scene.paragraph(colon)
     place = scene.place(start) or scene.place(start + 1)
+    if place is not None and _only_where(scene, place, colon):
+        return False
     if place is None or colon - start > _HEAD or not place.after <= colon:
         return False
     return not any(scene.syntax.words[i][0].pos == "VERB" and scene.place_at[i] < 0 for i in range(start, colon))
+
+
+def _only_where(scene: Scene, place: Named, colon: int) -> bool:
+    """Whether a land or capital before a colon only says where something happens: unless "we" speak behind it."""
+    if not all(scene.actors.proposed[actor].kind == "state" for actor in place.actors):
+        return False
+    _, end = scene.paragraph(colon)
+    return not any(speaks_of_itself(scene, i) for i in range(colon + 1, end))
 
 
 def _deep(scene: Scene, i: int) -> bool:

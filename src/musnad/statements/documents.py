@@ -13,14 +13,14 @@ _REACH = 4  # tokens between a document and its issuer: `بيان مشترك ص�
 class Document(NamedTuple):
     """A document named in the text: its words, the lemma of its noun, and the actors that issued it (none if it does not say).
 
-    `definite` ones refer to a document named before. `governed` by a preposition, attached or apart.
+    `definite` ones refer to a document named before. `preposition` governs it, attached or apart, folded; empty if none does.
     """
 
     text: str
     noun: str
     issuers: tuple[int, ...]
     definite: bool
-    governed: bool
+    preposition: str
     first: int
     after: int
     value: str
@@ -75,7 +75,9 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
     word = scene.syntax.words[phrase.first][0]
     issuer = _issuer(scene, phrase)
     before = scene.syntax.words[phrase.first - 1][0] if phrase.first else None
-    governed = bool(scene.preposition(phrase.first)[0]) or (before is not None and before.pos in ("ADP", "ADV"))
+    attached = scene.preposition(phrase.first)[0]
+    apart = scene.document.tokens[phrase.first - 1].folded if before is not None and before.pos in ("ADP", "ADV") else ""
+    governed = attached or apart
     if ("weak" in tags and not governed) or ("named" in tags and issuer is None) or "head" in tags or "owned" in tags:
         return None
     owned = word.segments[-1].kind == "pronoun"

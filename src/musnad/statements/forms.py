@@ -2,14 +2,11 @@
 
 from musnad.records import Form
 from musnad.statements.frames import Frame
-from musnad.statements.scene import Scene
+from musnad.statements.scene import Scene, speaks_of_itself
 
 _MOSTLY = 0.75  # share of a content's words inside quotation marks from which it is direct,
 _BUT_FOR = 4  # if no more words than these are not
 _KNOWN = -14.0  # a word less likely than this is a name, or a term that the outlet sets in marks
-_CLOSE = 2.0  # nats within which a second reading of a word counts
-_FIRST_OR_SECOND = frozenset("12")
-_OURS = frozenset(("نا", "ي", "ني"))  # our, my, me
 
 
 def unquoted(scene: Scene, frame: Frame) -> Frame:
@@ -29,7 +26,7 @@ def form_of(scene: Scene, frame: Frame) -> Form:
     quoted = sum(_newly_quoted(scene, frame, i) for i in words)
     if words and quoted / len(words) >= _MOSTLY and len(words) - quoted <= _BUT_FOR:
         return "direct"
-    if frame.join.kind == "colon" and any(_speaks_of_itself(scene, i) for i in words):
+    if frame.join.kind == "colon" and any(speaks_of_itself(scene, i) for i in words):
         return "direct"
     return "mixed" if quoted or _short_quotation(scene, frame) else "indirect"
 
@@ -50,11 +47,3 @@ def _common(scene: Scene, i: int) -> bool:
     """Whether a word is no name: one of the language, not inside a naming."""
     analysis = scene.syntax.words[i][0]
     return scene.place_at[i] < 0 and analysis.pos not in ("PROPN", "X", "NUM") and analysis.weight > _KNOWN
-
-
-def _speaks_of_itself(scene: Scene, i: int) -> bool:
-    best = scene.syntax.words[i][0].weight
-    likely = [analysis for analysis in scene.syntax.words[i] if analysis.weight >= best - _CLOSE]
-    if any(a.pos in ("VERB", "AUX") and a.features.person in _FIRST_OR_SECOND for a in likely):
-        return True
-    return any(a.segments[-1].kind == "pronoun" and a.segments[-1].text in _OURS for a in likely)

@@ -72,7 +72,8 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             break
         join = _joined(scene, found, i, end)
         if join is not None and (join.kind in STRONG or found.rank == 0) and not (join.kind == "quotation" and free):
-            return weak if weak is not None and _adjoins(scene, weak, join) else join
+            nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, weak, join))
+            return weak if nominal else join
         if _free_phrase(scene, i):
             free = free or i > found.after or not found.cues[0].object
             if weak is None and found.rank == 0:
@@ -191,7 +192,11 @@ def _free_phrase(scene: Scene, i: int) -> bool:
     if inner >= len(scene.place_at) or scene.place_at[inner] >= 0 or scene.syntax.phrase_at[inner] < 0:
         return False
     phrase = scene.syntax.phrases[scene.syntax.phrase_at[inner]]
-    return phrase.first in (i, inner) and not phrase.preposition and not phrase.link
+    if phrase.first in (i, inner):
+        return not phrase.preposition and not phrase.link
+    # The grammar may have taken a noun for the end of the name or the date before it.
+    behind = i > 0 and (scene.place_at[i - 1] >= 0 or i - 1 in scene.timed)
+    return behind and scene.syntax.words[i][0].pos == "NOUN" and not scene.preposition(i)[0]
 
 
 def _adjoins(scene: Scene, weak: Join, join: Join) -> bool:

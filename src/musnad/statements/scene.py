@@ -13,6 +13,9 @@ from musnad.text.document import Document
 from musnad.text.folding import fold_word
 from musnad.text.quotations import Quotation
 
+_CLOSE = 2.0  # nats within which a second reading of a word counts
+_FIRST_OR_SECOND = frozenset("12")
+_OURS = frozenset(("نا", "ي", "ني"))  # our, my, me
 _TANWIN = "ا"  # of the indefinite accusative
 CONJUNCTIONS = ("و", "ف")  # "and", "so", written onto the next word
 
@@ -138,3 +141,12 @@ def _quoted(document: Document) -> tuple[int, ...]:
             for token in range(quotation.first, quotation.after):
                 at[token] = index
     return tuple(at)
+
+
+def speaks_of_itself(scene: Scene, i: int) -> bool:
+    """Whether a word is of the first or second person: a verb, or a noun with such a pronoun."""
+    best = scene.syntax.words[i][0].weight
+    likely = [analysis for analysis in scene.syntax.words[i] if analysis.weight >= best - _CLOSE]
+    if any(a.pos in ("VERB", "AUX") and a.features.person in _FIRST_OR_SECOND for a in likely):
+        return True
+    return any(a.segments[-1].kind == "pronoun" and a.segments[-1].text in _OURS for a in likely)

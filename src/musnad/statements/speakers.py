@@ -147,7 +147,7 @@ def _of_participle(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
             break
         if agrees(speaker, frame) and (frame.parent is None or earlier.parent is not None):
             return _on(speaker, "goes on speaking in a participle", 0.9)
-    for place in reversed([*clause_subjects(scene, frame)]):
+    for place in clause_subjects(scene, frame):
         if agrees(_one(place, "", 1.0), frame):
             return _one(place, "subject of the participle's sentence", 0.75)
     return _on(memory.agreeing(frame), "goes on speaking", 0.6)
@@ -166,10 +166,19 @@ def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if frame.parent is None and frame.follows is not None and memory.speakers[frame.follows].actors:
         return _on(memory.speakers[frame.follows], "goes on speaking", 0.7)
     if analysis is not None and (analysis.segments[-1].kind == "pronoun" or "manner" in frame.join.cue.tags):
-        for subject in reversed([*clause_subjects(scene, frame)]):
-            return _one(subject, "who the clause is about", 0.7)
+        pronoun = scene.speech.pronouns.get(analysis.segments[-1].text, ("", "")) if analysis.segments[-1].kind == "pronoun" else ("", "")
+        for subject in clause_subjects(scene, frame):
+            if _fits(subject, *pronoun):
+                return _one(subject, "who the clause is about", 0.7)
         return _on(memory.agreeing(frame), "goes on speaking", 0.6)
     return NOBODY
+
+
+def _fits(place: Named, gender: str, number: str) -> bool:
+    """Whether a pronoun of that gender and number may mean a naming."""
+    if number in ("p", "d"):
+        return place.number != "s" or len(place.actors) > 1
+    return not gender or not place.gender or place.gender == gender
 
 
 def _quoted(scene: Scene, frame: Frame) -> Named | None:
@@ -205,7 +214,7 @@ def _document_subject(scene: Scene, frame: Frame) -> Document | None:
     first = documents[0]
     if first.first - frame.found.region > 3 or any(p.place.first < first.first for p in frame.region.passed):
         return None
-    return first if not first.governed or "document" in frame.join.cue.tags else None
+    return first if not first.preposition or "document" in frame.join.cue.tags else None
 
 
 def _issuer(document: Document, memory: Memory) -> Speaker:

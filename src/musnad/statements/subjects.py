@@ -118,10 +118,11 @@ def _oblique_before(scene: Scene, place: Named) -> bool:
 
 
 def clause_subjects(scene: Scene, frame: Frame) -> Iterator[Named]:
-    """Subjects of the verbs before the cue in its sentence, nearest first, then the first naming that nothing governs."""
+    """Subjects of the verbs before the cue in its sentence, those of main clauses and the nearest first, then the first naming."""
     start, _ = scene.sentence(frame.found.first)
     earlier = [verb for verb in scene.syntax.verbs if start <= verb.at < frame.found.first]
-    for verb in reversed(earlier):
+    main = [verb for verb in earlier if scene.syntax.clauses[verb.clause].kind in ("main", "coordinate")]
+    for verb in (*reversed(main), *reversed([verb for verb in earlier if verb not in main])):
         place = subject_place(scene, verb)
         if place is not None and place.after <= frame.found.first:
             yield place

@@ -60,6 +60,8 @@ class Speech(NamedTuple):
     quantifiers: frozenset[str]
     relatives: frozenset[str]
     relaying: frozenset[str]
+    within: frozenset[str]
+    pronouns: dict[str, tuple[str, str]]
     remembered: dict[str, bool]
 
     def noun(self, folded: str, analysis: Analysis) -> tuple[Cue, ...]:
@@ -126,6 +128,8 @@ def _compile(lexicon: Lexicon) -> Speech:
     quantifiers = frozenset(_forms(lexicon, "quantifier"))
     relatives = frozenset(map(fold_word, _forms(lexicon, "relative")))
     relaying = frozenset(_bare(entry.lemma) for entry in _entries(lexicon, "chain_relays"))
+    within = frozenset(map(fold_word, _forms(lexicon, "within")))
+    pronouns = {entry.lemma: _person(entry) for entry in lexicon.entries("clitics") if entry.value == "pronoun"}
     nobody = next(entry.lemma for entry in lexicon.entries("cue_marks") if entry.value == "nobody")
     marks: dict[str, tuple[Cue, ...]] = {
         entry.lemma: (compile_cue("cue_marks", entry),) for entry in lexicon.entries("cue_marks") if entry.value == "mark"
@@ -133,8 +137,14 @@ def _compile(lexicon: Lexicon) -> Speech:
     that = frozenset(THAT + pronoun for pronoun in _PRONOUNS)
     return Speech(
         _frozen(verbs), _frozen(nouns), _frozen(pairs), PhraseMatcher(phrases, proclitics=proclitics(lexicon)),
-        that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, {},
+        that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, within, pronouns, {},
     )  # fmt: skip
+
+
+def _person(entry: Entry) -> tuple[str, str]:
+    """Gender and number of a pronoun, by its tag `person:3ms`."""
+    person = next((tag[7:] for tag in entry.tags if tag.startswith("person:")), "")
+    return person[1:2].replace("u", ""), person[2:3]
 
 
 def _forms(lexicon: Lexicon, value: str) -> Iterable[str]:
