@@ -44,9 +44,9 @@ def judge(page: Page, spot: Spot) -> Verdict | None:
 
 
 def echo(spot: Spot, called: Collection[str]) -> Verdict | None:
-    """A word that may be a name for a state (`العدو`) is one where the article has another such name for it. `called`: ISO codes."""
-    heard = "echo" in spot.word.tags and spot.definite and spot.word.country in called
-    return Verdict(LIKELY, "as other names for that state do") if heard else None
+    """A word that only partisans use so (`العدو`, `المقاومة`), in an article that has a partisan name for a state. `called`: their ISO codes."""
+    heard = "echo" in spot.word.tags and spot.definite and (spot.word.country in called if spot.word.country else bool(called))
+    return Verdict(LIKELY, "in a partisan article") if heard else None
 
 
 def _held_with_tongs(page: Page, spot: Spot) -> Verdict | None:

@@ -10,6 +10,7 @@ from musnad.labels.spots import Page, Spot
 from musnad.labels.words import FIGHTERS
 
 _STEPS = 3  # tokens between a label and the name that it belongs to: adjectives, titles, marks
+_LONG = 3  # words of a name for fighters that say enough, whatever they are
 _STOPS = frozenset(".،,:؛;؟?!()")
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PUNCT"})
 _NOBODY = "target: nobody known"
@@ -64,14 +65,18 @@ def _is_vague(page: Page, actors: Actors, spot: Spot, target: Target) -> bool:
 
 
 def _is_proper(page: Page, named: Named) -> bool:
-    """Whether a name for fighters says which ones: by a proper name, a nationality or a word of a group's name."""
-    return any(_is_telling(page, at) for at in range(named.first, named.after))
+    """Whether a name for fighters says which ones: by a noun in the genitive (`ميليشيات الجبل`), a proper name, a nationality, or at length."""
+    if named.after - named.first >= _LONG:
+        return True
+    construct = not page.syntax.words[named.first][0].features.definite
+    return any(_is_telling(page, at, construct=construct) for at in range(named.first, named.after))
 
 
-def _is_telling(page: Page, at: int) -> bool:
+def _is_telling(page: Page, at: int, *, construct: bool) -> bool:
     if page.words.fighters & {page.folded(at), page.bare(at)} or page.kinds(at):
         return False
-    return page.syntax.words[at][0].pos == "PROPN" or page.folded(at) in page.words.nations or page.bare(at) in page.words.groups
+    pos = page.syntax.words[at][0].pos
+    return pos == "PROPN" or (construct and pos == "NOUN") or page.folded(at) in page.words.nations or page.bare(at) in page.words.groups
 
 
 def _so_called(page: Page, actors: Actors, spot: Spot, known: Counter[str]) -> Target | None:
