@@ -16,6 +16,7 @@ TOLD = 3.0  # doublings that count
 BESIDE = 6.0  # its country is told right beside it
 DATELINE = 1.5  # the article was written there
 FITS, MISFITS = 2.5, -4.0  # the word before it says that kind, or another
+ANY = "any"  # value of a word of place that says little: منطقة
 LEAST = 1000  # people
 GOVERNED = frozenset({"in", "to", "from", "motion", "event"})  # roles that show a place
 FIT = {
@@ -75,13 +76,18 @@ def _may_be(entry: Entry, spot: Spot, evidence: Evidence, beside: str) -> bool:
         return False
     if entry.needs == "in":
         return bool(spot.heads or spot.role in GOVERNED)
-    if entry.needs == "head" and not (spot.strong or beside == entry.country != ""):
-        return False
-    if entry.needs == "head" and entry.source == BY_HAND:
+    told = evidence.told[entry.country] or beside == entry.country or entry.country in evidence.dateline
+    if entry.needs == "head":
+        return _may_be_everyday(entry, spot, evidence, linked=beside == entry.country != spot.country, told=bool(told))
+    return bool(told or not entry.needs or not entry.country)
+
+
+def _may_be_everyday(entry: Entry, spot: Spot, evidence: Evidence, *, linked: bool, told: bool) -> bool:
+    """Whether an everyday word is a place: told to lie in its country, or behind a word like "city" where no other country is told."""
+    if linked:
         return True
-    if entry.needs and entry.country:
-        return bool(evidence.told[entry.country] or beside == entry.country or entry.country in evidence.dateline)
-    return True
+    doubtful = spot.head == ANY or entry.source != BY_HAND
+    return spot.strong and (told or not (doubtful or evidence.told))
 
 
 def _weighed(entry: Entry, head: str, evidence: Evidence, beside: str) -> Ranked:

@@ -15,6 +15,7 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -101,9 +102,16 @@ def _clean(name: str, heads: frozenset[str]) -> str:
     first, _, rest = name.partition(" ")
     if _fold(first) in heads:
         name = rest
-    if first in _LETTER_BY_LETTER or _fold(name.removeprefix(_ARTICLE)) in heads:
+    if first in _LETTER_BY_LETTER or name in _people() or _fold(name.removeprefix(_ARTICLE)) in heads:
         return ""
     return name if _LETTERS.fullmatch(name) and len(name) > 2 else ""
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Names of peoples, which villages bear too: المغاربة."""
+    tables = [msgspec.toml.decode((DATA / f"{name}.toml").read_bytes(), type=Table) for name in ("nationalities", "peoples")]
+    return frozenset(form for table in tables for entry in table.entries for form in (entry.lemma, *entry.forms))
 
 
 def _fold(name: str) -> str:
