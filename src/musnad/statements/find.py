@@ -10,7 +10,7 @@ from musnad.statements.chains import Chain, carried_chain, find_chain, zone_of
 from musnad.statements.confidence import confidence
 from musnad.statements.cues import find_cues
 from musnad.statements.forms import form_of, unquoted
-from musnad.statements.frames import Frame, find_frames
+from musnad.statements.frames import NEAR, Frame, find_frames
 from musnad.statements.said import Said, Statements
 from musnad.statements.scene import Scene, set_scene
 from musnad.statements.speakers import Speaker, find_speaker, remember
@@ -54,6 +54,10 @@ def _placed(said: list[Said]) -> list[Said]:
     """Statements with the index of the innermost one whose content holds their cue."""
     placed: list[Said] = []
     for one in said:
-        holders = [i for i, other in enumerate(placed) if other.first <= one.cue_first < other.after and other.cue_first < one.cue_first]
-        placed.append(one._replace(inside=holders[-1] if holders else None))
+        near = range(len(placed) - 1, max(-1, len(placed) - 1 - NEAR), -1)
+        placed.append(one._replace(inside=next((i for i in near if _holds(placed[i], one)), None)))
     return placed
+
+
+def _holds(outer: Said, inner: Said) -> bool:
+    return outer.first <= inner.cue_first < outer.after and outer.cue_first < inner.cue_first

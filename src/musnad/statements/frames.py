@@ -12,6 +12,7 @@ from musnad.statements.regions import Region, region_of
 from musnad.statements.scene import CONJUNCTIONS, Scene
 
 MOST = 100  # statements of one sentence: contents run to its end, so that a line of nothing but cues would grow with its square
+NEAR = 200  # statements before one that may hold it or lend it their speaker: no article has as many in what belongs together
 LONGEST = 1500  # tokens of a content; the longest quotations of the development readings have 300
 _COMMAS = ("،", ",", "؛")
 _ALIF = "ا"  # of the accusative
@@ -245,9 +246,8 @@ def before(scene: Scene, at: int) -> int:
 def trimmed(scene: Scene, first: int, after: int) -> int:
     """`after` without commas, stops and closing marks that belong to the sentence round the content."""
     tokens = scene.document.tokens
-    closing = {q.close: q for q in scene.document.quotations if q.close is not None}
     while after - 1 > first and tokens[after - 1].kind == "mark":
-        quotation = closing.get(after - 1)
+        quotation = scene.closing.get(after - 1)
         if tokens[after - 1].plain in ")]" or (quotation is not None and quotation.open >= first):
             break
         after -= 1

@@ -55,7 +55,7 @@ def _passed(scene: Scene, first: int, after: int) -> Iterator[Passed]:
     i, last = first, None
     while i < after:
         place = scene.place(i)
-        if place is None or place.first < first:
+        if place is None or (place.first < first and not _begins_at_cue(place, first)):
             i += 1
             continue
         preposition = governing(scene, place)
@@ -65,6 +65,11 @@ def _passed(scene: Scene, first: int, after: int) -> Iterator[Passed]:
         last = Passed(place, preposition, joined)
         yield last
         i = place.after
+
+
+def _begins_at_cue(place: Named, first: int) -> bool:
+    """Whether a naming was taken to begin at the cue itself, whose letters are those of a noun too: `طالب الرئيس` (he asked)."""
+    return place.first == first - 1 and place.after > first and place.name_first >= first
 
 
 def governing(scene: Scene, place: Named) -> str:

@@ -16,6 +16,7 @@ from musnad.text.quotations import Quotation
 _CLOSE = 2.0  # nats within which a second reading of a word counts
 _FIRST_OR_SECOND = frozenset("12")
 _OURS = frozenset(("نا", "ي", "ني"))  # our, my, me
+_ARTICLE = "ال"  # the
 _TANWIN = "ا"  # of the indefinite accusative
 CONJUNCTIONS = ("و", "ف")  # "and", "so", written onto the next word
 
@@ -34,7 +35,8 @@ class Scene(NamedTuple):
     """Look-ups by token: `place_at` the index of the naming that holds it or -1, `quoted` that of the innermost quotation or -1.
 
     `sentence_at` gives the index of the sentence, `phrases` those that begin at a token, `opening` the
-    quotation that a mark opens, `verbs` the verb at a token, `timed` tokens of dates.
+    quotation that a mark opens, `closing` the one that it closes, `verbs` the verb at a token, `timed` tokens of dates,
+    `names` the folded words of each actor's name, without articles.
     """
 
     document: Document
@@ -45,8 +47,10 @@ class Scene(NamedTuple):
     quoted: tuple[int, ...]
     phrases: dict[int, Phrase]
     opening: dict[int, Quotation]
+    closing: dict[int, Quotation]
     verbs: dict[int, Verb]
     timed: frozenset[int]
+    names: tuple[tuple[str, ...], ...]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token."""
@@ -110,10 +114,13 @@ def set_scene(document: Document, syntax: Syntax, actors: Actors, speech: Speech
     """The look-ups of one document."""
     phrases = {m.first: Phrase(m.first, m.after, m.skip, *m.payload) for m in speech.find(document)}
     opening = {q.open: q for q in document.quotations}
+    closing = {q.close: q for q in document.quotations if q.close is not None}
     verbs = {verb.at: verb for verb in syntax.verbs}
+    names = tuple(tuple(word.removeprefix(_ARTICLE) for word in fold_word(actor.name).split()) for actor in actors.proposed)
     return Scene(
-        document, syntax, actors, speech, _place_at(document, actors), _quoted(document), phrases, opening, verbs, _timed(document, dates)
-    )
+        document, syntax, actors, speech, _place_at(document, actors), _quoted(document), phrases, opening, closing, verbs,
+        _timed(document, dates), names,
+    )  # fmt: skip
 
 
 def _timed(document: Document, dates: Sequence[Date]) -> frozenset[int]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from musnad.actors.named import Named
-from musnad.records import Actor
+from musnad.grammar.syntax import NounPhrase
+from musnad.records import Actor, ActorKind
 from musnad.statements.documents import Document, find_documents, issued_documents
-from musnad.statements.frames import Frame
+from musnad.statements.frames import NEAR, Frame
 from musnad.statements.regions import Passed, read_region
 from musnad.statements.scene import Scene
+from musnad.statements.strangers import kind_of, known_by_words, name_of, stranger
 from musnad.statements.subjects import after_cue, before_cue, clause_subjects, is_joined, is_near, right_before, takes_person
 
 
@@ -40,14 +42,22 @@ class Memory:
 
     def unnamed(self) -> tuple[int, ...]:
         """The actor for words whose speaker the article does not name."""
-        index = len(self.scene.actors.proposed)
-        if not self.added:
-            self.added.append(Actor(id=str(index), name=self.scene.speech.nobody, kind="group", because=("no speaker is named",)))
-        return (index,)
+        return self.propose(self.scene.speech.nobody, "group")
+
+    def propose(self, name: str, kind: ActorKind) -> tuple[int, ...]:
+        """An actor of that name that speaks without being named elsewhere."""
+        base = len(self.scene.actors.proposed)
+        known = next((i for i, actor in enumerate(self.added) if actor.name == name), None)
+        if known is None:
+            known = len(self.added)
+            self.added.append(Actor(id=str(base + known), name=name, kind=kind, confidence=0.5, because=("speaks, and is named nowhere",)))
+        return (base + known,)
 
     def spoken(self) -> list[tuple[Frame, Speaker]]:
-        """Frames so far that have a speaker, with him, latest first."""
-        return [(f, s) for f, s in zip(self.frames, self.speakers, strict=False) if s.actors][::-1]
+        """The last frames so far that have a speaker, with him, latest first."""
+        said = len(self.speakers)
+        last = slice(max(0, said - NEAR), said)
+        return [(f, s) for f, s in zip(self.frames[last], self.speakers[last], strict=True) if s.actors][::-1]
 
     def agreeing(self, frame: Frame) -> Speaker:
         """The last speaker that agrees with a cue: of those in the same content before all, then of the outlet's own, then of any."""
@@ -113,7 +123,20 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         return _one(before, "subject before the cue", 0.85)
     if after is not None and not takes_person(frame):
         return _named(frame.region.passed, after, "named between cue and content", 0.75)
-    return _carried(scene, frame, memory)
+    unknown = stranger(scene, frame)
+    return _stranger(scene, unknown, memory) if unknown is not None else _carried(scene, frame, memory)
+
+
+def _stranger(scene: Scene, phrase: NounPhrase, memory: Memory) -> Speaker:
+    """A subject that no naming holds: the actor its words are known by, else one of its own."""
+    index = known_by_words(scene, phrase)
+    if index is not None:
+        return Speaker((index,), "subject known by its words", 0.65, phrase.gender, phrase.number or "s")
+    if not phrase.human:
+        return NOBODY
+    return Speaker(
+        memory.propose(name_of(scene, phrase), kind_of(phrase)), "subject without a name", 0.6, phrase.gender, phrase.number or "s"
+    )
 
 
 def _is_object(frame: Frame, memory: Memory) -> bool:
