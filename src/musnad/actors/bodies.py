@@ -28,13 +28,13 @@ class Bodies:
     def _state(self, mention: Mention) -> Draft | None:
         if mention.weight < _LEAST and mention.capital:
             return None
-        key = mention.country or mention.entry
+        key, other = mention.country or mention.entry, mention.capital or mention.adjective
         found = next((d for d in self.drafts if d.kind == "state" and d.nation == key), None)
         if found is None:
             found = Draft("state", mention.text, nation=key)
-            found.name = self._states.get(mention.country, mention.text) if mention.capital else mention.text
+            found.name = self._states.get(mention.country, mention.text) if other else mention.text
             self.drafts.append(found)
-        elif not mention.capital and found.name not in found.texts:
+        elif not other and found.name not in found.texts:
             found.name = mention.text
         return found
 
@@ -61,13 +61,15 @@ class Bodies:
             return found
         if mention.loose:
             return None
-        draft = Draft(mention.kind, mention.text, words, mention.entry, mention.head)
+        draft = Draft(mention.kind, mention.text, words, mention.entry, mention.head, number=mention.number)
         self.drafts.append(draft)
         return draft
 
 
 def _same(draft: Draft, mention: Mention, words: tuple[str, ...]) -> bool:
     if draft.country and mention.country and draft.country != mention.country:
+        return False
+    if mention.loose and draft.number == "p":
         return False
     if mention.loose:
         return draft.head == mention.head or (bool(draft.words) and draft.words[0] == words[0])

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from musnad.actors.spelling import name_words
 from musnad.mentions.mention import Mention, Office
 from musnad.records import Actor, ActorKind, Role
 
@@ -29,7 +30,7 @@ class Draft:
 
     def see(self, mention: Mention) -> None:
         """Take in what a mention tells."""
-        if mention.text:
+        if mention.text and not mention.adjective:
             self.texts[mention.text] = None
         self.at.append(mention.first)
         if mention.country and not mention.capital:
@@ -67,6 +68,6 @@ def roles(offices: list[Office]) -> tuple[Role, ...]:
 
 
 def _within(office: Office, other: Office) -> bool:
-    mine, yours = set(office.key.split()), set(other.key.split())
+    mine, yours = set(name_words(office.title)), set(name_words(other.title))
     same_place = not office.of or not other.of or office.country == other.country or office.of == other.of
     return mine <= yours and same_place

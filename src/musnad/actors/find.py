@@ -31,8 +31,9 @@ def find_actors(document: Document, mentions: Mentions, syntax: Syntax, lexicon:
     found.sort(key=lambda mention: mention.first)
     means = _referents(document, found, persons, bodies)
     drafts = [d for d in (*persons.drafts, *bodies.drafts) if d.at]
+    called = {m.text: d.name for m in _all(found) if m.loose for d in means.get(_key(m), ())}
     for draft in drafts:
-        _settle(draft, home, states)
+        _settle(draft, home, states, called)
     number = {id(draft): i for i, draft in enumerate(drafts)}
     places = [p for m in found for p in _places(m, means, number)]
     inner = [p for m in found for i in _inside(m) for p in _places(i, means, number)]
@@ -71,6 +72,13 @@ def _key(mention: Mention) -> _Key:
     return mention.first, mention.after, mention.skip, mention.kind, mention.number
 
 
+def _all(found: list[Mention]) -> Iterator[Mention]:
+    for mention in found:
+        yield mention
+        yield from mention.members
+        yield from _inside(mention)
+
+
 def _inside(mention: Mention) -> Iterator[Mention]:
     for inner in mention.inner:
         yield inner
@@ -93,14 +101,16 @@ def _home(mentions: Mentions, outlet: str) -> str:
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else outlet
 
 
-def _settle(draft: Draft, home: str, states: dict[str, str]) -> None:
+def _settle(draft: Draft, home: str, states: dict[str, str], called: dict[str, str]) -> None:
     """Countries and names that only the whole document tells."""
     if draft.kind == "person":
         offices = []
+        told = next((o.country for o in draft.offices if o.country), home)
         for office in draft.offices:
-            country = office.country or (home if office.national and not office.of else "")
+            country = office.country or (told if office.national and not office.of else "")
             if not office.of and country in states:
                 office = office._replace(of=states[country], country=country, of_state=True)
+            office = office._replace(of=called.get(office.of, office.of))
             offices.append(office)
         draft.offices[:] = offices
         draft.country = next((o.country for o in offices if o.country), draft.country)
@@ -125,4 +135,4 @@ def _how(mention: Mention) -> How:
         return "role" if mention.offices and not mention.loose else "short"
     if mention.kind == "group":
         return "group"
-    return "capital" if mention.capital else "short" if mention.loose else "name"
+    return "adjective" if mention.adjective else "capital" if mention.capital else "short" if mention.loose else "name"

@@ -64,10 +64,9 @@ class Persons:
 
     def _fits(self, office: Office, other: Office) -> float:
         """How well an office is that of a holder; 0: not at all."""
-        if office.head != other.head and office.key != other.key and office.key.split()[0] != other.key.split()[0]:
-            return 0.0
         mine, yours = set(office.key.split()), set(other.key.split())
-        if not (mine <= yours or yours <= mine):
+        bare = office.head == other.head and " " not in office.title and not office.of
+        if not (mine <= yours or yours <= mine or bare):
             return 0.0
         score = 2.0 if mine == yours else 1.0
         return score + place if (place := self._places(office, other)) > -1 else 0.0
@@ -75,8 +74,8 @@ class Persons:
     def _places(self, office: Office, other: Office) -> float:
         """Whether two offices are held in the same body or country; -1: in different ones."""
         if office.of and other.of:
-            if office.country and office.country == other.country:
-                return 1.0
+            if office.country and other.country:
+                return 1.0 if office.country == other.country else -1.0
             return 1.0 if _alike(office.of, other.of) else -1.0
         country = office.country or other.country
         return -0.3 if country and self._home and country != self._home else 0.0
@@ -135,4 +134,4 @@ def _agrees(mention: Mention, draft: Draft) -> bool:
 def _alike(a: str, b: str) -> bool:
     mine, yours = name_words(a), name_words(b)
     shared = sum(any(same_word(x, y) for y in yours) for x in mine)
-    return shared >= _AGREE * min(len(mine), len(yours)) if mine and yours else False
+    return shared >= _AGREE * max(len(mine), len(yours)) and shared == min(len(mine), len(yours)) if mine and yours else False

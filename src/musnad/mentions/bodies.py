@@ -24,7 +24,7 @@ def state_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
     match = scene.hit(at, "countries", skip=skip)
     capital = None if match else scene.hit(at, "capitals", skip=skip)
     match = match or capital
-    if match is None or (capital and "body" in capital.payload.entry.tags):
+    if match is None or (capital and "body" in capital.payload.entry.tags) or _of_another(scene, match):
         return None
     entry = match.payload.entry
     weight = 0.4 if "union" in entry.tags else 0.6 if "ambiguous" in entry.tags else 0.5 if capital and "speaks" not in entry.tags else 1.0
@@ -35,16 +35,23 @@ def state_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
     )  # fmt: skip
 
 
+def _of_another(scene: Scene, match: Match) -> bool:
+    """Whether an adjective behind an ambiguous name is that of another country: `الاحتلال الفرنسي`."""
+    adjective = scene.nation(match.after)
+    return adjective is not None and "ambiguous" in match.payload.entry.tags and adjective.payload.value != match.payload.value
+
+
 def nationality_at(scene: Scene, at: int) -> Match | None:
     """An adjective of country or people that is one word of two letters or more at a token."""
-    return scene.hit(at, "nationalities")
+    return scene.nation(at)
 
 
 def country_of(scene: Scene, first: int, after: int) -> str:
     """The country that adjectives or names of countries inside a range tell."""
     for at in range(first, after):
-        for match in scene.hits(at):
-            if match.payload.table in ("nationalities", "countries", "capitals") and match.payload.value and match.after <= after:
+        told = (scene.nation(at), scene.hit(at, "countries", skip=True), scene.hit(at, "capitals", skip=True))
+        for match in told:
+            if match and match.payload.value and match.after <= after:
                 return match.payload.value
     return ""
 
@@ -88,13 +95,13 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         return None
     if not bare and "plain" in entry.tags and not _proper(scene, match.after, after):
         return None
-    if (bare or "plain" in entry.tags) and (match.payload.number != "s" or "ambiguous" in entry.tags and bare):
+    if (bare or "plain" in entry.tags) and match.payload.number != "s":
         return None
     kind: ActorKind = "armed_group" if entry.value == _ARMED or (entry.value == "" and "armed" in entry.tags) else "organisation"
     weight = 0.4 if bare else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), "", entry.lemma, country_of(scene, at, after),
-        gender=match.payload.gender, loose=bare, weight=weight, because=(match.payload.because,),
+        gender=match.payload.gender, number=match.payload.number, loose=bare, weight=weight, because=(match.payload.because,),
     )  # fmt: skip
 
 
@@ -163,7 +170,7 @@ def _name_end(scene: Scene, at: int) -> int:
 def _adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
     """Adjectives with the article that follow a body's name."""
     while scene.same_line(at) and scene.look(at).article and not scene.look(at).lead:
-        match = scene.hit(at, "nationalities")
+        match = scene.nation(at)
         if match:
             at = match.after
         elif not nationality_only and scene.look(at).adjective and scene.look(at + 1).preposition != "ب" and not scene.hit(at, "roles") and not scene.hit(at, "honorifics"):
@@ -225,7 +232,7 @@ def _portfolio(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     before = scene.look(at - 1)
     if scene.same_line(at) and not match.skip and before.kind in ("N", "A", "X") and scene.plain(at - 1).isalpha():
         return None
-    nationality = scene.hit(match.after, "nationalities")
+    nationality = scene.nation(match.after)
     after = nationality.after if nationality and nationality.payload.gender == "f" else match.after
     if after == match.after and ("ambiguous" in match.payload.entry.tags or match.skip and before.kind == "N"):
         return None

@@ -60,16 +60,23 @@ def _with_holder(scene: Scene, body: Mention | None) -> Mention | None:
     return body._replace(after=person.after, name_first=person.after, name_after=person.after, text=text, inner=(person,), country=person.country)
 
 
+def _known_otherwise(scene: Scene, person: Mention) -> bool:
+    """Whether a bare name is that of a state, body or town: `أبو ظبي`."""
+    if person.members or person.name_first > person.first:
+        return False
+    return any(m.payload.table in _OF_BODIES and m.after >= person.name_after for m in scene.hits(person.first))
+
+
 def _mention(scene: Scene, at: int) -> Mention | None:
     """The best mention that begins at a token: the one that says most, persons before bodies before groups."""
     look, told = scene.looks[at], scene.tables_at.get(at, _NOTHING)
     person = person_at(scene, at) if look.name or look.connector or told & _OF_PERSONS else None
-    if person and (person.named or person.members) and person.weight >= WORD:
+    if person and (person.named or person.members) and person.weight >= WORD and not _known_otherwise(scene, person):
         return person
     made = [person]
     if told & _OF_BODIES:
         made += [_with_holder(scene, body_at(scene, at, skip=True)), state_at(scene, at, skip=True)]
-    if told & _OF_GROUPS:
-        made.append(group_at(scene, at, skip=True))
+    if told & _OF_GROUPS and (group := group_at(scene, at, skip=True)):
+        made = [group, *(one for one in made if one and one.kind != "group")]
     found = [one for one in made if one is not None]
     return max(found, key=lambda one: (not one.loose, one.after, one.weight), default=None)

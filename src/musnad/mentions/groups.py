@@ -6,6 +6,7 @@ from musnad.mentions.scene import Match, Scene
 from musnad.records import ActorKind
 
 _QUALIFIED, _REFERENCE, _ADJECTIVE = "qualified", "reference", "adjective"
+_SOUND = ("ون", "ين")  # endings of the sound plural
 _LONGEST = 5  # adjectives behind a head
 
 
@@ -40,9 +41,11 @@ def _adjectives(scene: Scene, match: Match) -> int:
     at = match.after
     while at < match.after + _LONGEST and scene.same_line(at):
         look = scene.look(at)
-        nationality = scene.hit(at, "nationalities")
+        nationality = scene.nation(at)
         if nationality and nationality.payload.definite == match.payload.definite:
             at = nationality.after
+        elif match.payload.number == "p" and _plural(scene, at) and look.article == match.payload.definite:
+            at += 1
         elif look.adjective and look.article == match.payload.definite and not look.lead and look.kind in ("A", "N") and look.name < 0.3:
             if look.kind == "N" and not look.article or scene.hit(at, "roles"):
                 break
@@ -50,6 +53,12 @@ def _adjectives(scene: Scene, match: Match) -> int:
         else:
             break
     return at
+
+
+def _plural(scene: Scene, at: int) -> bool:
+    """Whether a word shows a sound plural, as adjectives of people in the plural do."""
+    look = scene.look(at)
+    return scene.plain(at).endswith(_SOUND) and len(look.letters) > 4 and not look.lead and look.kind in ("A", "N")
 
 
 def _whence(scene: Scene, at: int) -> int:
@@ -71,7 +80,8 @@ def _nation(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     if match is None or match.payload.number != "p" or match.payload.gender == "f" or "bloc" in match.payload.entry.tags:
         return None
     before = scene.look(at - 1)
-    if scene.same_line(at) and not match.skip and before.kind in ("N", "A") and not scene.hit(at - 1, "naming_words"):
+    adjectival = before.article or not match.payload.definite
+    if scene.same_line(at) and not match.skip and before.kind in ("N", "A") and adjectival and not scene.hit(at - 1, "naming_words"):
         return None
     if not match.payload.definite and not match.payload.surface.endswith(("ون", "ين")):
         return None

@@ -30,7 +30,8 @@ class Mention(NamedTuple):
     A proper name stands at `name_first` up to `name_after`; where there is none both are `after`. `entry` is the lemma of the lexicon
     entry that knows the body or group, `head` the first word of a body (`حزب`, party) or group, by which it may be called later.
     `members` are the mentions that a plural is about (`وزيرا دفاع تركيا وقطر`); they lie inside it. `inner` are mentions of others
-    inside it. `definite` tells a definite noun, `loose` one that names nobody without something it refers to.
+    inside it. `definite` tells a definite noun, `loose` one that names nobody without something it refers to,
+    `capital` and `adjective` a state named by its seat or by an adjective, `media` an outlet, agency, programme or site.
     """
 
     kind: ActorKind
@@ -49,6 +50,7 @@ class Mention(NamedTuple):
     definite: bool = True
     loose: bool = False
     capital: bool = False
+    adjective: bool = False
     media: bool = False
     weight: float = 1.0
     members: tuple["Mention", ...] = ()

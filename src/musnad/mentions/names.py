@@ -11,6 +11,7 @@ from musnad.mentions.words import FAMILY, KNOWN, RARE, UNKNOWN, WORD, Look
 
 LONGEST = 8  # words of a name
 _COMMON = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a family name behind a given name
+_SELDOM = -10.5  # two nouns less likely than this behind a definite title are a name
 _STOPS = frozenset(
     ("roles", "role_modifiers", "organisations", "organisation_heads", "honorifics", "countries", "portfolios", "nationalities",
      "peoples", "armed_groups", "sources_unnamed", "naming_words", "capitals", "media")
@@ -60,7 +61,11 @@ def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
 def _vouched(scene: Scene, at: int) -> bool:
     """Whether a word can only be the second part of a name."""
     look = scene.look(at)
-    return look.connector == "son" or (look.name >= UNKNOWN and not look.skip)
+    if look.connector == "son" or (look.name >= UNKNOWN and not look.skip):
+        return True
+    title, word = scene.look(at - 2), scene.look(at - 1)
+    seldom = look.article and not look.lead and max(look.weight, word.weight) < _SELDOM and not scene.hits(at)
+    return seldom and title.article and not word.letters.endswith("ا")
 
 
 def _nominal(look: Look) -> bool:
@@ -79,8 +84,10 @@ def _stopped(scene: Scene, at: int, look: Look) -> bool:
 
 def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     look, before = scene.look(at), scene.look(at - 1)
-    if look.skip or look.kind in ("P", "D") or (look.lead and not look.name):
+    if look.kind in ("P", "D") or (look.lead and not look.name):
         return False
+    if look.skip:
+        return RARE <= look.name < WORD and look.skip == 1 and at == first + 1 and _starts_given(scene, first) and not look.conjunction
     if before.connector in _HEADS and (before.connector != "particle" or before.name):
         return _nominal(look)
     if look.connector:
@@ -109,7 +116,7 @@ def _connects(scene: Scene, at: int, look: Look) -> bool:
 
 def _nisba(scene: Scene, first: int, at: int) -> bool:
     """A family name that is an adjective of country or people: only the second word of a name."""
-    match = scene.hit(at, "nationalities")
+    match = scene.nation(at)
     return match is not None and match.after == at + 1 and "surname" in match.payload.entry.tags and at == first + 1
 
 

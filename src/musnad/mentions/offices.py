@@ -14,8 +14,10 @@ _FORMER = ("former", "former_deposed")
 _PORTFOLIO, _PERSON, _COUNTERPART = "portfolio", "person", "نظير"
 _BODY = "organisations"  # a role that ends in one of these (`رئيس المجلس الرئاسي`) is held in it
 _ATTACHED = ("ب", "ل")
+_NESTING = ("office", "body", "portfolio", "country")  # values of roles that may be held under another: `مستشار الرئيس`
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
 _PRESIDENT = "الرئيس"  # on its own the head of state
+_SAME, _COUNTRY, _HEAD_OF_STATE = "same:", "country:", "head_of_state"
 _FEW = 6  # words of a portfolio that no table knows
 
 
@@ -60,6 +62,8 @@ def office_at(scene: Scene, at: int, *, skip: bool = False) -> Held | None:
     if match is None or not _as_written(scene, match):
         return None
     draft = _headed(scene, match) or _portfolio(scene, match)
+    if country := _tagged(match, _COUNTRY):
+        draft = draft._replace(country=country)
     draft = _modifiers(scene, draft)
     if not draft.of and not draft.states:
         draft = _held_in(scene, match, draft)
@@ -109,7 +113,7 @@ def _unknown_portfolio(scene: Scene, match: Match) -> int:
     """A definite noun behind `وزير`: `البنى التحتية`."""
     at = match.after
     look = scene.look(at)
-    if match.payload.definite or not look.article or look.lead or look.kind != "N" or scene.hit(at, "nationalities") or look.name >= 0.5:
+    if match.payload.definite or not look.article or look.lead or look.kind != "N" or scene.nation(at) or look.name >= 0.5:
         return at
     return _unknown_more(scene, at + 1)
 
@@ -117,7 +121,7 @@ def _unknown_portfolio(scene: Scene, match: Match) -> int:
 def _unknown_more(scene: Scene, at: int) -> int:
     """Adjectives and joined nouns of a portfolio: `التحتية`, `والحوكمة`."""
     end = at
-    while end < at + _FEW and scene.same_line(end) and not scene.hit(end, "nationalities") and not scene.hit(end, "role_modifiers"):
+    while end < at + _FEW and scene.same_line(end) and not scene.nation(end) and not scene.hit(end, "role_modifiers"):
         look = scene.look(end)
         joined = look.letters.startswith("و" + ARTICLE) and look.kind in ("N", "A") and not scene.hit(end, "roles", skip=True)
         adjective = look.article and not look.lead and look.kind == "A" and look.name < 0.3 and not scene.hit(end, "honorifics")
@@ -160,7 +164,7 @@ def _national(scene: Scene, draft: _Draft, match: Match) -> _Draft:
     entry = match.payload.entry
     state = Mention(
         "state", match.first, match.after, 0, match.after, match.after, scene.text(match.first, match.after), entry.lemma,
-        country=entry.value, because=(match.payload.because,),
+        country=entry.value, adjective=True, because=(match.payload.because,),
     )  # fmt: skip
     if not entry.value or draft.of:
         return draft._replace(after=match.after, country=draft.country or entry.value)
@@ -178,7 +182,8 @@ def _held_in(scene: Scene, match: Match, draft: _Draft) -> _Draft:
         return _behalf(scene, draft, behalf.after)
     look = scene.look(at)
     if look.preposition in _ATTACHED and not look.conjunction:
-        return _in(scene, draft, at, skip=True)
+        held = _in(scene, draft, at, skip=True)
+        return held if held is not draft else _purpose(scene, match, draft, at)
     if behalf and behalf.payload.value in ("in", "at", "for", "over"):
         return _in(scene, draft, behalf.after, skip=False, preposition=behalf)
     if any(scene.look(i).article for i in range(draft.title[-1][0], at)) or _described(scene, draft, match):
@@ -236,6 +241,17 @@ def _in(scene: Scene, draft: _Draft, at: int, *, skip: bool, preposition: Match 
     return _with_body(scene, draft, body)
 
 
+def _purpose(scene: Scene, match: Match, draft: _Draft, at: int) -> _Draft:
+    """`للشؤون الخارجية`: what an office is for belongs to the title, where a body or a name shows that it goes on."""
+    look = scene.look(at)
+    if look.preposition != "ل" or not look.article or look.kind != "N":
+        return draft
+    end = _unknown_more(scene, at + 1)
+    longer = draft._replace(title=(*draft.title, (at, end, 0)), after=end)
+    held = _held_in(scene, match, longer) if scene.look(end).preposition != "ل" else longer
+    return held if held.of or name_at(scene, held.after, due=True) or scene.hit(held.after, "honorifics") else draft
+
+
 def _construct(scene: Scene, match: Match, draft: _Draft, at: int) -> _Draft:
     """What a role stands in construct with."""
     if match.payload.value == _PERSON:
@@ -243,7 +259,7 @@ def _construct(scene: Scene, match: Match, draft: _Draft, at: int) -> _Draft:
         if found:
             return _with_person(scene, draft, found.first, found.after)
     nested = office_at(scene, at)
-    if nested and nested.match.payload.number == "s" and nested.match.payload.value != "none":
+    if nested and nested.match.payload.number == "s" and match.payload.value in _NESTING:
         return _nested(scene, draft, nested)
     state = state_at(scene, at)
     body = body_at(scene, at)
@@ -300,6 +316,11 @@ def _thing(scene: Scene, draft: _Draft, at: int) -> _Draft:
 def _place(scene: Scene, match: Match, draft: _Draft) -> _Draft:
     """Where an office is held or sent to, behind everything else: `لدى ليبيا`, `إلى اليمن`; it is read over."""
     word = scene.hit(draft.after, "naming_words")
+    look = scene.look(draft.after)
+    if draft.of and not draft.of_state and look.preposition == "ب" and not look.conjunction and scene.same_line(draft.after):
+        state = state_at(scene, draft.after, skip=True)
+        if state:
+            return draft._replace(after=state.after, country=draft.country or state.country, inner=(*draft.inner, state))
     if word and word.payload.value in ("at", "to", "in") and "diplomacy" in match.payload.entry.tags + ("diplomacy",) * bool(draft.of):
         state = state_at(scene, word.after)
         if state:
@@ -318,12 +339,25 @@ def _office(scene: Scene, match: Match, draft: _Draft) -> Held:
     body = scene.hit(first + 1, _BODY)
     if body and body.after == match.after == last and not of and len(draft.title) == 1 and "anycountry" not in body.payload.entry.tags:  # `رئيس المجلس الرئاسي`: a chairman, of the council
         title, of = scene.text(first, first + 1, match.skip), scene.text(first + 1, last)
-    key = " ".join((_key(head), *draft.portfolios)) if draft.portfolios else _key(title)
+    if match.payload.number == "d" and Held(match, 0, Office("", "", _key(title), of_state=draft.of_state)).number == "s":
+        title = title.replace(match.payload.surface, head, 1)
+    key = " ".join((_key(head), *draft.portfolios)) if draft.portfolios else _same(match, draft) or _key(title)
     office = Office(
         title, head, key, of, draft.country, draft.of_state, draft.former, head == _COUNTERPART, _is_national(match, draft),
     )  # fmt: skip
     complete = bool(of or draft.states or draft.country) or last - first > 1 and match.payload.value in ("portfolio", "country")
     return Held(match, draft.after, office, draft.inner, complete, draft.states)
+
+
+def _same(match: Match, draft: _Draft) -> str:
+    """The name under which several titles of one office go."""
+    if match.payload.surface == _PRESIDENT and len(draft.title) == 1 and (not draft.of or draft.of_state):
+        return _HEAD_OF_STATE
+    return _tagged(match, _SAME)
+
+
+def _tagged(match: Match, key: str) -> str:
+    return next((tag.removeprefix(key) for tag in match.payload.entry.tags if tag.startswith(key)), "")
 
 
 def _is_national(match: Match, draft: _Draft) -> bool:

@@ -97,7 +97,7 @@ def _titles(scene: Scene, at: int) -> Titles | None:
 
 def _is_name(scene: Scene, at: int, office: Held) -> bool:
     """Whether a role is a given name here: `خليفة حفتر`."""
-    if office.complete or not scene.look(at).given or office.after > at + 1:
+    if not scene.look(at).given or office.match.after > at + 1 or (office.complete and office.match.payload.value != "person"):
         return False
     name = name_at(scene, at, due=True, skip=True)
     return name is not None and name.after > office.after
@@ -134,23 +134,37 @@ def _past_judgement(scene: Scene, at: int) -> int:
 
 
 def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention | None:
-    offices = tuple(held.office for held in titles.held)
-    last = titles.held[-1] if titles.held else None
-    if name is None and last is None:
-        return _bare_title(scene, at, titles)
-    if not offices and titles.title and name and titles.title.payload.value in _KEPT:
-        offices = (_calling(scene, titles.title),)
-    after = name.after if name else titles.after
-    if name and scene.opens(name.first - 1) and scene.closes(after):
+    if name is None:
+        return _unnamed(scene, at, titles) if titles.held else _bare_title(scene, at, titles)
+    after = name.after
+    if scene.opens(name.first - 1) and scene.closes(after):
         after += 1
-    first = titles.held[0].match if titles.held else None
+    held = titles.held
+    if not any(one.complete for one in held) and (more := _apposition(scene, after)):
+        held, after = (*held, *more.held), more.after
+    offices = tuple(one.office for one in held)
+    if not offices and titles.title and titles.title.payload.value in _KEPT:
+        offices = (_calling(scene, titles.title),)
     return Mention(
-        "person", at, after, titles.skip, name.first if name else after, name.after if name else after,
-        scene.text(at, after, titles.skip), head=last.office.head if last else "", country=_country(offices), offices=offices,
-        gender=_gender(first, name), definite=first.payload.definite if first else True,
-        loose=name is None and not any(held.complete for held in titles.held), weight=name.weight if name else 0.8,
+        "person", at, after, titles.skip, name.first, name.after, scene.text(at, after, titles.skip),
+        head=offices[-1].head if offices else "", country=_country(offices), offices=offices,
+        gender=_gender(held[0].match if held else titles.title, name), weight=name.weight,
+        inner=tuple(inner for one in held for inner in one.inner),
+        because=tuple(one.match.payload.because for one in held) or ("title and name",),
+    )  # fmt: skip
+
+
+def _unnamed(scene: Scene, at: int, titles: Titles) -> Mention | None:
+    """A holder of offices whose name is not told here."""
+    offices, first = tuple(held.office for held in titles.held), titles.held[0].match.payload
+    if first.gender == "f" and not first.definite and {"ambiguous", "plain"} & set(first.entry.tags):
+        return None  # `مساعدة`, help, rather than a woman who helps
+    return Mention(
+        "person", at, titles.after, titles.skip, titles.after, titles.after, scene.text(at, titles.after, titles.skip),
+        head=offices[-1].head, country=_country(offices), offices=offices, gender=first.gender, definite=first.definite,
+        loose=not any(held.complete for held in titles.held), weight=0.8,
         inner=tuple(inner for held in titles.held for inner in held.inner),
-        because=tuple(held.match.payload.because for held in titles.held) or ("title and name",),
+        because=tuple(held.match.payload.because for held in titles.held),
     )  # fmt: skip
 
 
@@ -181,22 +195,29 @@ def _calling(scene: Scene, match: Match) -> Office:
 
 
 def _behind(scene: Scene, at: int, name: Name) -> Mention:
-    """A name with an office behind it: `نعيم بانجوتا، محامي عمران خان،`, `إياد علاوي نائب الرئيس العراقي`."""
-    at_office = name.after + 1 if scene.comma(name.after) else name.after
-    held = office_at(scene, at_office) if scene.same_line(name.after) and scene.same_line(at_office) else None
-    if held and (not held.complete or held.number != "s" or held.states or not _closed(scene, name.after, held)):
-        held = None
-    after = held.after if held else name.after
+    """A bare name, with the offices that stand behind it."""
+    titles = _apposition(scene, name.after)
+    held = titles.held if titles else ()
+    after = titles.after if titles else name.after
+    offices = tuple(one.office for one in held)
     return Mention(
         "person", at, after, name.skip, name.first, name.after, scene.text(at, after, name.skip),
-        head=held.office.head if held else "", country=held.office.country if held else "", offices=(held.office,) if held else (),
-        gender="f" if name.gender == "f" or (held and held.match.payload.gender == "f") else "m", weight=name.weight,
-        inner=held.inner if held else (), because=("name", *((held.match.payload.because,) if held else ())),
+        head=offices[-1].head if offices else "", country=_country(offices), offices=offices,
+        gender=_gender(held[0].match if held else None, name), weight=name.weight,
+        inner=tuple(inner for one in held for inner in one.inner), because=("name", *(one.match.payload.because for one in held)),
     )  # fmt: skip
 
 
-def _closed(scene: Scene, name_after: int, held: Held) -> bool:
-    """Whether an office behind a comma is an apposition: nobody else's name follows it."""
-    if not scene.comma(name_after):
-        return name_at(scene, held.after, due=True) is None
-    return name_at(scene, held.after, due=True) is None and not (scene.comma(held.after) and name_at(scene, held.after + 1, due=False))
+def _apposition(scene: Scene, at: int) -> Titles | None:
+    """Offices behind a name: `نعيم بانجوتا، محامي عمران خان،`, `إياد علاوي نائب الرئيس العراقي`; nobody else's name follows them."""
+    start = at + scene.comma(at)
+    if not scene.same_line(at) or not scene.same_line(start) or scene.look(start).conjunction:
+        return None
+    titles = _titles(scene, start)
+    if titles is None or not titles.held or titles.title or any(one.number != "s" or one.states for one in titles.held):
+        return None
+    if not any(one.complete for one in titles.held):
+        return None
+    end = titles.after
+    following = name_at(scene, end, due=True) or (scene.comma(end) and start > at and name_at(scene, end + 1, due=False))
+    return None if following else titles

@@ -9,6 +9,7 @@ Match = PhraseMatch[Hit]
 _MARK = Look("P", 0.0, "", 0, False, False, "", False, 0, False, "", "")
 _OPENING, _CLOSING = frozenset("\"“«'‘([{”"), frozenset("\"”»'’)]}“")
 _ARTICLE = "ال"
+_SEATED = ("\N{ARABIC LETTER YEH WITH HAMZA ABOVE}", "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}")  # a single word is not folded over these
 
 
 class Scene:
@@ -41,6 +42,8 @@ class Scene:
     def _stands(self, match: Match) -> bool:
         """Whether one word is what an entry says: its letters before are proclitics, and it is no other word folded alike."""
         look, token = self.looks[match.first], self.tokens[match.first]
+        if any((seat in token.plain) != (seat in match.payload.surface) for seat in _SEATED):
+            return False
         if match.payload.table == "naming_words":
             return token.plain[match.skip :] == match.payload.surface
         if look.kind in ("F", "V"):
@@ -54,6 +57,13 @@ class Scene:
     def hit(self, at: int, table: str, *, skip: bool = False) -> Match | None:
         """The longest match of a table at a token; with letters before it only if `skip`."""
         return (self._best_skipping if skip else self._best).get((at, table))
+
+    def nation(self, at: int) -> Match | None:
+        """An adjective of country or people at a token, unless the word is a portfolio first of all (`المالية`)."""
+        match = self._best.get((at, "nationalities"))
+        if match and "ambiguous" in match.payload.entry.tags and "portfolios" in self.tables_at[at]:
+            return None
+        return match
 
     def look(self, at: int) -> Look:
         """The look of a token."""

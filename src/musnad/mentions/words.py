@@ -90,7 +90,8 @@ class Words:
         if best.pos == "X":
             return 0, UNKNOWN if len(folded) > 1 else 0.0, ""
         if best.pos in ("NOUN", "PROPN", "ADJ") and best.weight < _RARE_BELOW and not any(_is_verb(a) for a in analyses):
-            return (lead if best.weight > _UNKNOWN_BELOW else 0), UNKNOWN if best.weight < _UNKNOWN_BELOW else RARE, ""
+            joined = folded[1 : 1 + len(ARTICLE)] == ARTICLE and folded[0] in self._tables.letters
+            return (max(lead, 1) if joined else lead if best.weight > _UNKNOWN_BELOW else 0), UNKNOWN if best.weight < _UNKNOWN_BELOW else RARE, ""
         return lead, 0.0, ""
 
     def _known_name(self, word: str) -> tuple[float, str]:
