@@ -158,11 +158,13 @@ def _entry(row: str) -> Entry:
 def _state_rows(lexicon: Lexicon) -> list[str]:
     """The states as rows of the other tables; the code itself is a name, so that a state is found by it."""
     centres = dict(row.split("\t", 1) for row in lexicon.rows("places_countries"))
+    adjectives = {form for entry in lexicon.entries("nationalities") for form in (entry.lemma, *entry.forms)}
     rows = []
     for entry in lexicon.entries("countries"):
         if entry.value in centres and not _NO_STATES & set(entry.tags):
-            names = "|".join([entry.lemma, *entry.forms, _CODE + entry.value.lower()])
-            rows.append(f"{names}\t{entry.value}\t{centres[entry.value]}\t{COUNTRY}\t0\t\t{entry.value}\tmledoze")
+            names = [name for name in (entry.lemma, *entry.forms) if name not in adjectives or name == entry.lemma]
+            cells = (entry.value, centres[entry.value], COUNTRY, "0", "", entry.value, "mledoze")
+            rows.append("\t".join(["|".join([*names, _CODE + entry.value.lower()]), *cells]))
     return rows
 
 
