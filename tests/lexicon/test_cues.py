@@ -32,7 +32,7 @@ VALUES = {
 }  # fmt: skip
 TAGS = {
     "carries", "quoted", "particle", "participle", "weak", "document", "whole", "manner", "genitive", "before", "after", "verb",
-    "no-link", "owned", "named", "head", "object", "goal", "start", "comma",
+    "no-link", "named", "object", "goal", "start", "comma",
 }  # fmt: skip
 TAG_KEYS = {"to", "target", "cue", "prep", "channel", "quotes"}
 
@@ -130,7 +130,7 @@ def test_verbs_are_one_verb_of_the_tables(lexicon: Lexicon, name: str) -> None:
 def test_no_entry_is_written_twice(lexicon: Lexicon) -> None:
     """A verb is one entry of `cues`, whatever vowels it is written with."""
     lemmas = [entry.lemma for entry in lexicon.entries("cues")]
-    assert len(set(lemmas)) == len(lemmas) >= 175
+    assert len(set(lemmas)) == len(lemmas) >= 170
 
 
 def test_known_failures_name_entries(lexicon: Lexicon) -> None:
