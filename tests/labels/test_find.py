@@ -1,6 +1,7 @@
 """Labels: which words judge, whom, in whose voice; what every label promises."""
 
 import itertools
+import time
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from musnad.actors.named import Actors, Named
+from musnad.grammar import Syntax
+from musnad.labels import find_labels
 from musnad.lexicon import Lexicon, without
-from musnad.records import Label
+from musnad.records import Actor, Label
+from musnad.statements.said import Statements
+from musnad.text.analysis import Analysis, Features, Segment
+from musnad.text.document import prepare
 
 Labelled = Callable[..., tuple[Label, ...]]
+ONE_WORD = Analysis((Segment("ميليشيات", "stem"),), "NOUN", "ميليشيات", "ميليشيا", Features(definite=True), 0.0)
 CASES = Path(__file__).parent.parent / "cases/labels"
 
 
@@ -65,3 +73,15 @@ def test_any_text_is_read(labelled: Labelled, text: str) -> None:
     """Text without sense breaks nothing, and labels stand in order without overlap."""
     found = labelled(text)
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+
+
+def test_long_texts_take_linear_time(lexicon: Lexicon) -> None:
+    """Ten thousand labels, names and quotations in one text are read in seconds."""
+    document = prepare("قال «المتمردون إن ميليشيات الوادي الإرهابية» رحلت. " * 5_000)
+    names = [Named(at, at + 2, 0, (0,), "name", at) for at in range(4, len(document.tokens) - 2, 10)]
+    syntax = Syntax(document, ((ONE_WORD,),) * len(document.tokens), (), (), (), (-1,) * len(document.tokens))
+    actors = Actors((Actor(id="0", name="ميليشيات الوادي", kind="armed_group"),), tuple(names))
+    start = time.perf_counter()
+    found = find_labels(document, syntax, Statements((), actors), lexicon)
+    assert len(found) > 10_000
+    assert time.perf_counter() - start < 10

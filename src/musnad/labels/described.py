@@ -56,6 +56,6 @@ def _is_definite(page: Page, at: int) -> bool:
 def _spot(page: Page, verb: str, first: int, after: int) -> Spot:
     praised = any(reading.lemma in page.words.praise for reading in page.syntax.words[first][:2])
     stance: Stance = "for" if praised else "against"
-    word = Word(verb, stance, "adjective", frozenset(), frozenset(), frozenset(), frozenset(), "", "cues")
+    word = Word(verb, stance, "adjective", frozenset(), frozenset(), frozenset(), frozenset(), frozenset(), "", "cues")
     skip = page.preposition(first)
     return Spot(first, after, skip, word, definite=True, governed=skip > 0, joined=False)

@@ -6,9 +6,9 @@ from musnad.grammar.syntax import Syntax
 from musnad.labels.described import find_described
 from musnad.labels.extent import joined, widen
 from musnad.labels.judging import Verdict, echo, judge
+from musnad.labels.so_called import find_targets
 from musnad.labels.spots import Page, Spot, find_spots, look_at
-from musnad.labels.targets import Target, find_targets
-from musnad.labels.voices import find_voice
+from musnad.labels.voices import find_voices
 from musnad.labels.words import judging_words
 from musnad.lexicon import Lexicon
 from musnad.records import Label, Span
@@ -24,7 +24,18 @@ def find_labels(document: Document, syntax: Syntax, statements: Statements, lexi
     page = look_at(document, syntax, judging_words(lexicon))
     judged = tuple(_judged(page))
     targets = find_targets(page, statements.actors, judged)
-    return tuple(_label(page, statements, *found, target) for found, target in zip(judged, targets, strict=True))
+    voices = find_voices(page, statements, [(spot, target.actor) for (spot, _), target in zip(judged, targets, strict=True)])
+    labels = []
+    for (spot, verdict), target, voice in zip(judged, targets, voices, strict=True):
+        span = _span(page, spot)
+        because = (spot.word.because, verdict.rule, target.rule, voice.rule)
+        labels.append(
+            Label(
+                span.text, span.start, span.end, confidence=verdict.confidence, because=because,
+                target=target.actor, of=target.of, voice=voice.actor, stance=spot.word.stance,
+            )
+        )  # fmt: skip
+    return tuple(labels)
 
 
 def _judged(page: Page) -> Iterator[tuple[Spot, Verdict]]:
@@ -36,15 +47,6 @@ def _judged(page: Page) -> Iterator[tuple[Spot, Verdict]]:
     taken = {at for spot, _ in found for at in range(spot.first, spot.after)}
     found += [(spot, verdict) for spot, verdict in find_described(page) if taken.isdisjoint(range(spot.first, spot.after))]
     yield from joined(page, sorted(found, key=lambda pair: pair[0].first))
-
-
-def _label(page: Page, statements: Statements, spot: Spot, verdict: Verdict, target: Target) -> Label:
-    span = _span(page, spot)
-    voice = find_voice(page, statements, spot, target.actor)
-    return Label(
-        span.text, span.start, span.end, confidence=verdict.confidence, because=(spot.word.because, verdict.rule, target.rule, voice.rule),
-        target=target.actor, of=target.of, voice=voice.actor, stance=spot.word.stance,
-    )  # fmt: skip
 
 
 def _span(page: Page, spot: Spot) -> Span:

@@ -29,7 +29,7 @@ def judge(page: Page, spot: Spot) -> Verdict | None:
         return _held_with_tongs(page, spot)
     if ("definite" in tags and not spot.definite) or (spot.word.kind in ("adjective", "noun") and _negated(page, spot)):
         return None
-    if _taken_otherwise(page, spot):
+    if spot.word.barred and _taken_otherwise(page, spot):
         return None
     own = next((rule for tag, rule in _OWN.items() if tag in tags), None)
     if own and (verdict := own(page, spot)):
@@ -44,7 +44,7 @@ def judge(page: Page, spot: Spot) -> Verdict | None:
 
 
 def echo(spot: Spot, called: Collection[str]) -> Verdict | None:
-    """A word that only partisans use so (`العدو`, `المقاومة`), in an article that has a partisan name for a state. `called`: their ISO codes."""
+    """A word that only partisans use so (`العدو`, `المقاومة`), in an article with a partisan name for a state. `called`: ISO codes."""
     heard = "echo" in spot.word.tags and spot.definite and (spot.word.country in called if spot.word.country else bool(called))
     return Verdict(LIKELY, "in a partisan article") if heard else None
 
@@ -82,7 +82,7 @@ def _taken_otherwise(page: Page, spot: Spot) -> bool:
     """Whether a complement shows another meaning: `not-with:ب` of استشهد, which cites a verse but falls by a bullet."""
     for at in range(spot.after, min(spot.after + _COMPLEMENT, len(page.document.tokens))):
         reading = page.syntax.words[at][0]
-        if any(f"not-with:{s.text}" in spot.word.tags for s in reading.segments if s.kind == "preposition"):
+        if any(segment.text in spot.word.barred for segment in reading.segments if segment.kind == "preposition"):
             return "deed" not in page.kinds(at)
     return False
 

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from musnad.grammar.syntax import Syntax
+from musnad.labels.nesting import innermost
 from musnad.labels.words import ARTICLE, SWALLOWED, Surface, Word, Words
 from musnad.text.analysis import Analysis
 from musnad.text.document import Document
@@ -93,10 +94,8 @@ class Page(NamedTuple):
 
 def look_at(document: Document, syntax: Syntax, words: Words) -> Page:
     """The document with its quotations laid out by token."""
-    quoted = [-1] * len(document.tokens)
-    for number, quotation in enumerate(document.quotations):
-        quoted[quotation.first : quotation.after] = [number] * (quotation.after - quotation.first)
-    return Page(document, syntax, words, tuple(quoted))
+    ranges = [(quotation.first, quotation.after) for quotation in document.quotations]
+    return Page(document, syntax, words, tuple(innermost(ranges, len(document.tokens))))
 
 
 def find_spots(page: Page) -> Iterator[Spot]:
@@ -131,8 +130,10 @@ def _fits(page: Page, match: PhraseMatch[Surface], word: Word) -> bool:
         return True
     readings = page.syntax.words[match.first]
     wanted = _VERBAL if word.kind == "verb" else _NOMINAL
-    likely = [reading for reading in readings if reading.weight >= readings[0].weight - _LIKELY]
-    return any(reading.pos in wanted and prefix_length(reading) in _cuts(match) for reading in likely)
+    cuts = _cuts(match)
+    return any(
+        reading.pos in wanted and prefix_length(reading) in cuts for reading in readings if reading.weight >= readings[0].weight - _LIKELY
+    )
 
 
 def _other_hamza(printed: str, known: str) -> bool:

@@ -1,7 +1,9 @@
 """In whose voice a judging word stands: the outlet's, or that of the innermost speaker whose words hold it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from musnad.labels.nesting import innermost
 from musnad.labels.spots import Page, Spot
 from musnad.records import OUTLET, Actor
 from musnad.statements.said import Said, Statements
@@ -14,9 +16,19 @@ class Voice(NamedTuple):
     rule: str
 
 
-def find_voice(page: Page, statements: Statements, spot: Spot, target: str | None) -> Voice:
+def find_voices(page: Page, statements: Statements, judged: Sequence[tuple[Spot, str | None]]) -> list[Voice]:
+    """Who judges with each word; `judged` holds words and the actors they judge, as indices in text."""
+    if not judged:
+        return []
+    order = sorted(range(len(statements.said)), key=lambda i: (statements.said[i].first, -statements.said[i].after, -i))
+    ranges = [(statements.said[i].first, statements.said[i].after) for i in order]
+    held = innermost(ranges, len(page.document.tokens))
+    inside = [statements.said[order[held[spot.first]]] if held[spot.first] >= 0 else None for spot, _ in judged]
+    return [_voice(page, statements, spot, target, said) for (spot, target), said in zip(judged, inside, strict=True)]
+
+
+def _voice(page: Page, statements: Statements, spot: Spot, target: str | None, said: Said | None) -> Voice:
     """Who judges at `spot`. In words told indirectly the outlet chooses where the speaker would hardly say so himself."""
-    said = _innermost(statements, spot)
     if said is None or said.statement.speaker is None:
         return Voice(OUTLET, "voice: the outlet's narration")
     if "outlet" in spot.word.tags:
@@ -25,11 +37,6 @@ def find_voice(page: Page, statements: Statements, spot: Spot, target: str | Non
     if page.quoted[spot.first] < 0 and said.statement.form != "direct" and _would_not_say(speaker, spot, said.statement.speaker == target):
         return Voice(OUTLET, "voice: not the speaker's word")
     return Voice(said.statement.speaker, f"voice: inside words of {said.statement.cue.text}")
-
-
-def _innermost(statements: Statements, spot: Spot) -> Said | None:
-    holding = [said for said in statements.said if said.first <= spot.first < said.after]
-    return min(holding, key=lambda said: said.after - said.first, default=None)
 
 
 def _would_not_say(speaker: Actor, spot: Spot, of_himself: bool) -> bool:

@@ -25,7 +25,7 @@ class Word(NamedTuple):
     """An entry of `labels` as the rules ask for it; `None` in its place in the matcher stands for an entry of `labels_none`.
 
     `beside`: kinds of nouns beside which it judges. `after` and `before`: folded words of which one must stand directly there.
-    `country` is the ISO code of whom the word is itself a name. `table` is the one that holds the entry.
+    No preposition of `barred` may follow. `country` is the ISO code of whom the word is itself a name. `table` is the one that holds the entry.
     """
 
     lemma: str
@@ -35,6 +35,7 @@ class Word(NamedTuple):
     beside: frozenset[str]
     after: frozenset[str]
     before: frozenset[str]
+    barred: frozenset[str]
     country: str
     table: str = "labels"
 
@@ -120,7 +121,7 @@ def _word(entry: Entry) -> Word:
     after, before = ({fold_word(word) for word in told.get(key, ())} for key in ("after", "before"))
     return Word(
         entry.lemma, cast(Stance, entry.value), kind, frozenset(entry.tags), frozenset(told.get("beside", ())),
-        frozenset(after), frozenset(before), next(iter(told.get("of", ())), ""),
+        frozenset(after), frozenset(before), frozenset(told.get("not-with", ())), next(iter(told.get("of", ())), ""),
     )  # fmt: skip
 
 

@@ -1,0 +1,72 @@
+"""Whom a judging word means that stands without a name: whom the article calls so elsewhere, or the armed group named last."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from musnad.actors.named import Actors, Named
+from musnad.labels.judging import Verdict
+from musnad.labels.places import Places, lay_out
+from musnad.labels.spots import Page, Spot
+from musnad.labels.targets import NOBODY, Target, find_target, holding
+from musnad.labels.words import FIGHTERS
+
+_LONG = 3  # words of a name for fighters that say enough, whatever they are
+
+
+def find_targets(page: Page, actors: Actors, judged: Sequence[tuple[Spot, Verdict]]) -> list[Target]:
+    """The actor or deed that each word judges.
+
+    A definite word that stands alone means whom it judges elsewhere in the article (`المخلوع`). Words for fighters alone (`المتمردين`,
+    `الميليشيات المتمردة`) mean the group that such words judge elsewhere, or the armed group named last.
+    """
+    if not judged:
+        return []
+    places = lay_out(actors)
+    targets = [find_target(page, places, spot, verdict) for spot, verdict in judged]
+    vague = [_is_vague(page, places, spot, target) for target, (spot, _) in zip(targets, judged, strict=True)]
+    called: dict[str, Counter[str]] = defaultdict(Counter)
+    for target, (spot, _), is_vague in zip(targets, judged, vague, strict=True):
+        if target.actor and not is_vague:
+            called[_family(spot)][target.actor] += 1
+    for number, (spot, _) in enumerate(judged):
+        if vague[number] and spot.definite:
+            targets[number] = _so_called(page, places, spot, called[_family(spot)]) or targets[number]
+    return targets
+
+
+def _family(spot: Spot) -> str:
+    """Words that mean one another's targets: all for fighters, else those of one entry."""
+    return FIGHTERS if FIGHTERS in spot.word.tags else spot.word.lemma
+
+
+def _is_vague(page: Page, places: Places, spot: Spot, target: Target) -> bool:
+    """Whether a word has no name beside it: it found nobody, or, for fighters, a name made of such words only."""
+    if target.rule == NOBODY or FIGHTERS not in spot.word.tags:
+        return target.rule == NOBODY
+    names = [named for named in holding(places, spot) if named.actors and str(named.actors[0]) == target.actor]
+    return any(not _is_proper(page, named) for named in names)
+
+
+def _is_proper(page: Page, named: Named) -> bool:
+    """Whether a name for fighters says which: by a noun in the genitive (`ميليشيات الجبل`), a proper name, a nationality, or length."""
+    if named.after - named.first >= _LONG:
+        return True
+    construct = not page.syntax.words[named.first][0].features.definite
+    return any(_is_telling(page, at, construct=construct) for at in range(named.first, named.after))
+
+
+def _is_telling(page: Page, at: int, *, construct: bool) -> bool:
+    if page.words.fighters & {page.folded(at), page.bare(at)} or page.kinds(at):
+        return False
+    pos = page.syntax.words[at][0].pos
+    return pos == "PROPN" or (construct and pos == "NOUN") or page.folded(at) in page.words.nations or page.bare(at) in page.words.groups
+
+
+def _so_called(page: Page, places: Places, spot: Spot, known: Counter[str]) -> Target | None:
+    actor = known.most_common(1)[0][0] if known else _group_near(page, places, spot) if FIGHTERS in spot.word.tags else None
+    return Target(actor, None, "target: so called elsewhere") if actor else None
+
+
+def _group_near(page: Page, places: Places, spot: Spot) -> str | None:
+    """The armed group named last before a label, else the first one after."""
+    return next((str(named.actors[0]) for named in places.groups_near(spot.first) if _is_proper(page, named)), None)
