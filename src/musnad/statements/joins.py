@@ -53,7 +53,7 @@ def _whole(scene: Scene, found: Candidate, stops: Collection[int], end: int) -> 
         place = scene.place(i)
         named = place is not None and place.first == i and not place.skip
         if (named and spoken) or (_free_phrase(scene, i) and i > found.region):
-            return join._replace(first=i, skip=0)
+            return join._replace(first=i, skip=0, at=i)
         spoken = spoken or named
     return join
 

@@ -96,7 +96,16 @@ def _of_noun(scene: Scene, before: int) -> str:
         return scene.preposition(before)[0] or (scene.document.tokens[before - 1].folded if _after_preposition(scene, before) else "")
     if any(segment.kind == "pronoun" for segment in word.segments) or word.features.case == "acc":
         return ""
-    return GENITIVE
+    return "" if _in_apposition(scene, before) else GENITIVE
+
+
+def _in_apposition(scene: Scene, at: int) -> bool:
+    """Whether the nouns up to `at` begin with a definite one: a title that no table holds before a name (`المشير خليفة`)."""
+    while at > 0 and scene.syntax.words[at - 1][0].pos in ("NOUN", "PROPN") and scene.place_at[at - 1] < 0:
+        at -= 1
+        if scene.syntax.words[at][0].features.definite:
+            return not scene.preposition(at)[0] and not _after_preposition(scene, at)
+    return False
 
 
 def _after_preposition(scene: Scene, i: int) -> bool:

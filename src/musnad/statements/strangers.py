@@ -3,15 +3,19 @@
 from musnad.grammar.syntax import NounPhrase
 from musnad.records import ActorKind
 from musnad.statements.frames import Frame
+from musnad.statements.joins import STRONG
 from musnad.statements.scene import Scene
 from musnad.statements.subjects import NEAR, verb_at
 
+_FEW = 4  # words between a verb and its content that are taken for its subject
 _ARTICLE = "ال"  # the
 
 
 def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
     """The noun phrase after a verb, before what joins its content, that is its subject and that no naming holds."""
     first, after = frame.found.region, max(frame.join.at, frame.found.region)
+    if (alone := _all_between(scene, frame, first, after)) is not None:
+        return alone
     verb = verb_at(scene, frame.found.first)
     wanted = verb.subjects[0].phrase if verb is not None and verb.subjects else None
     for i in range(first, min(after, first + NEAR)):
@@ -27,6 +31,20 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
     return None
 
 
+def _all_between(scene: Scene, frame: Frame, first: int, after: int) -> NounPhrase | None:
+    """The few words between a verb and a clause or quotation that is its content: whatever they are, they are its subject."""
+    if frame.join.kind not in STRONG or not 0 < after - first <= _FEW:
+        return None
+    words = [scene.syntax.words[i][0] for i in range(first, after)]
+    if any(word.pos in ("ADP", "VERB", "PART", "PUNCT", "ADV", "SCONJ") or scene.preposition(i)[0] for i, word in enumerate(words, first)):
+        return None
+    if any(scene.place_at[i] >= 0 or i in scene.timed for i in range(first, after)):
+        return None
+    index = scene.syntax.phrase_at[first]
+    known = scene.syntax.phrases[index] if index >= 0 else NounPhrase(first, after, first, human=True)
+    return known._replace(first=first, after=after)
+
+
 def known_by_words(scene: Scene, phrase: NounPhrase) -> int | None:
     """The actor that a phrase means: its last word ends a person's name, or its one definite noun heads a body's name."""
     tokens = scene.document.tokens
@@ -34,7 +52,7 @@ def known_by_words(scene: Scene, phrase: NounPhrase) -> int | None:
     if not words:
         return None
     for index, name in enumerate(scene.names):
-        if name and ((name[-1] == words[-1] and len(words) > 1) or (len(words) == 1 and phrase.definite and name[0] == words[0])):
+        if name and (name[-1] == words[-1] or (len(words) == 1 and phrase.definite and name[0] == words[0])):
             return index
     return None
 

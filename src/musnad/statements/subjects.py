@@ -126,11 +126,11 @@ def _oblique_before(scene: Scene, place: Named) -> bool:
 
 
 def clause_subjects(scene: Scene, frame: Frame) -> Iterator[Named]:
-    """Subjects of the verbs before the cue in its sentence, those of main clauses and the nearest first, then the first naming."""
+    """Subjects of the verbs before the cue in its sentence, the nearest first but those of relative clauses last, then the first naming."""
     start, _ = scene.sentence(frame.found.first)
     earlier = [verb for verb in scene.syntax.verbs if start <= verb.at < frame.found.first]
-    main = [verb for verb in earlier if scene.syntax.clauses[verb.clause].kind in ("main", "coordinate")]
-    for verb in (*reversed(main), *reversed([verb for verb in earlier if verb not in main])):
+    outer = [verb for verb in earlier if scene.syntax.clauses[verb.clause].kind != "relative"]
+    for verb in (*reversed(outer), *reversed([verb for verb in earlier if verb not in outer])):
         place = subject_place(scene, verb)
         if place is not None and place.after <= frame.found.first:
             yield place
