@@ -24,8 +24,8 @@ KINDS: tuple[WordKind, ...] = ("adjective", "noun", "verb", "phrase")
 class Word(NamedTuple):
     """An entry of `labels` as the rules ask for it; `None` in its place in the matcher stands for an entry of `labels_none`.
 
-    `beside`: kinds of nouns beside which it judges. `after` and `before`: folded words of which one must stand directly there.
-    No preposition of `barred` may follow. `country` is the ISO code of whom the word is itself a name. `table` is the one that holds the entry.
+    `beside`: kinds of nouns beside which it judges. `after` and `before`: folded words of which one must stand directly there; no
+    preposition of `barred` may follow. `country` is the ISO code of whom the word is itself a name. `table` holds the entry.
     """
 
     lemma: str
