@@ -4,7 +4,7 @@ There is no list of nouns. A stem is known from the weights learned of raw text 
 as a broken plural, as a name, or as a known stem with an ending; otherwise its letters say how Arabic it looks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import log
 from typing import NamedTuple
 
@@ -61,6 +61,19 @@ class NominalReading(NamedTuple):
     weight: float
 
 
+class _Letters(dict[str, float]):
+    """Log weights of a letter given the two before it, by the three; an unseen three has the weight of its first two."""
+
+    _UNSEEN = -3.6
+
+    def __init__(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        super().__init__((letters, int(weight) / 100) for letters, _, weight in rows)
+
+    def __missing__(self, three: str) -> float:
+        weight = self[three] = self.get(three[:2], self._UNSEEN) if len(three) > 2 else self._UNSEEN
+        return weight
+
+
 class Nominals:
     """The nominal tables of a lexicon, ready for look-up."""
 
@@ -75,7 +88,7 @@ class Nominals:
                 if share != "0":
                     self._adjectives[stem] = int(share) / 100
         self._folded = _by_folding(self.learned)
-        self._letters = {letters: int(weight) / 100 for letters, _, weight in (row.partition("\t") for row in lexicon.rows("stem_letters"))}
+        self._letters = _Letters((row.partition("\t") for row in lexicon.rows("stem_letters")))
         self._names = {row.split("\t")[0]: row.split("\t")[1:] for row in lexicon.rows("proper_words")}
         self._plurals = {form: entry for entry in lexicon.entries("broken_plurals") for form in entry.forms}
         self._endings = _endings(lexicon)
@@ -111,11 +124,7 @@ class Nominals:
 
     def _spelling(self, stem: str) -> float:
         letters, padded = self._letters, f"^^{stem}$"
-        total = 0.0
-        for i in range(len(stem) + 1):
-            weight = letters.get(padded[i : i + 3])
-            total += weight if weight is not None else letters.get(padded[i : i + 2], -3.6)
-        return total
+        return sum([letters[padded[i : i + 3]] for i in range(len(stem) + 1)])
 
     def _bases(self, stem: str) -> Iterator[tuple[str, Ending]]:
         for size in (1, 2, 3):
