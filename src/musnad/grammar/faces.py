@@ -71,17 +71,16 @@ class Word:
     Of several analyses with the same tags only the likeliest is a candidate. `adjectival`: one of them is an adjective.
     """
 
-    __slots__ = ("_faces", "_orders", "adjectival", "analyses", "candidates")
+    __slots__ = ("_faces", "_orders", "adjectival", "analyses", "candidates", "top")
 
     def __init__(self, analyses: tuple[Analysis, ...], candidates: tuple[Candidate, ...], *, adjectival: bool) -> None:
         self.analyses, self.candidates, self.adjectival = analyses, candidates, adjectival
-        self._faces: dict[int, Face] = {}
+        self.top: Face | None = None  # that of the first analysis, once it was asked for
+        self._faces: dict[int, Face] | None = None
         self._orders: dict[int, tuple[Analysis, ...]] | None = None
 
     def order(self, chosen: int) -> tuple[Analysis, ...]:
         """The analyses with the chosen one first."""
-        if not chosen:
-            return self.analyses
         if self._orders is None:
             self._orders = {}
         if chosen not in self._orders:
@@ -91,6 +90,11 @@ class Word:
 
     def face(self, number: int, faces: "Faces") -> Face:
         """The face of one analysis, made when first asked for."""
+        if not number:
+            self.top = self.top or faces.face(self.analyses[0])
+            return self.top
+        if self._faces is None:
+            self._faces = {}
         face = self._faces.get(number)
         if face is None:
             face = self._faces[number] = faces.face(self.analyses[number])

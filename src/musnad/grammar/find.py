@@ -31,7 +31,7 @@ class Grammar:
         scene = self._scene(document, words, chosen, names)
         clauses, clause_at = find_clauses(scene, document)
         verbs = find_verbs(scene, document, clause_at, self._ranker)
-        ordered = tuple([word.order(number) for word, number in zip(words, chosen, strict=True)])
+        ordered = tuple([word.order(number) if number else word.analyses for word, number in zip(words, chosen, strict=True)])
         return Syntax(document, ordered, tuple(scene.phrases), clauses, verbs, tuple(scene.phrase_at))
 
     def scene(self, document: Document) -> Scene:
@@ -50,12 +50,15 @@ class Grammar:
         return words, chosen
 
     def _scene(self, document: Document, words: Sequence[Word], chosen: Sequence[int], names: Sequence[tuple[int, int]]) -> Scene:
-        faces = [word.face(number, self._faces) for word, number in zip(words, chosen, strict=True)]
+        make = self._faces
+        faces = [
+            word.top or word.face(0, make) if not number else word.face(number, make) for word, number in zip(words, chosen, strict=True)
+        ]
         phrases = find_phrases(document, faces, words, names)
         phrase_at = [-1] * len(faces)
         for number, phrase in enumerate(phrases):
             phrase_at[phrase.first : phrase.after] = [number] * (phrase.after - phrase.first)
-        return Scene(faces, phrases, phrase_at)
+        return Scene(faces, phrases, phrase_at, {})
 
 
 _GRAMMARS: WeakKeyDictionary[Analyser, Grammar] = WeakKeyDictionary()

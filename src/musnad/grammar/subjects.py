@@ -16,6 +16,7 @@ from musnad.grammar.syntax import NounPhrase, Subject
 from musnad.lexicon import Lexicon
 
 _BEHIND, _BEFORE = 3, 2  # phrases without a preposition that are looked at on either side
+_REACH = 150  # tokens that are looked at on either side: a line of nothing but verbs would cost the square of its length
 _LEAST = 0.02  # a candidate with a smaller share is left out
 _REMEMBERED = 100_000  # shapes
 _CLAUSE_WORDS = frozenset(("complement", "relative", "adverbial", "coordinate"))
@@ -95,6 +96,7 @@ class Ranker:
         self._weights = weights
         self._lemmas = frozenset(feature.split(" ")[2] for feature in weights if " lemma " in feature)
         self._shapes: dict[Shape, float] = {}
+        self._of_lemmas: dict[tuple[str, str], float] = {}
 
     def rank(self, candidates: Sequence[Candidate]) -> tuple[Subject, ...]:
         """Candidates as subjects, best first; shares sum to 1."""
@@ -114,7 +116,15 @@ class Ranker:
             if len(self._shapes) >= _REMEMBERED:
                 self._shapes.clear()
             score = self._shapes[shape] = self._sum(shape_features(shape))
-        return score + self._sum(lemma_features(candidate)) if candidate.lemma in self._lemmas else score
+        return score + self._lemma_score(candidate) if candidate.lemma in self._lemmas else score
+
+    def _lemma_score(self, candidate: Candidate) -> float:
+        shape = candidate.shape
+        key = (candidate.lemma, shape.being.form if isinstance(shape, Behind) else type(shape).__name__)
+        score = self._of_lemmas.get(key)
+        if score is None:
+            score = self._of_lemmas[key] = self._sum(lemma_features(candidate))
+        return score
 
     def _sum(self, features: Sequence[str]) -> float:
         weights = self._weights
@@ -158,7 +168,14 @@ def candidates(scene: Scene, at: int, first: int, after: int) -> list[Candidate]
     return [Candidate(number, lemma, shape) for number, shape in found]
 
 
-def _being(scene: Scene, phrase: NounPhrase) -> Being:
+def _being(scene: Scene, number: int) -> Being:
+    known = scene.beings.get(number)
+    if known is None:
+        known = scene.beings[number] = _make_being(scene, scene.phrases[number])
+    return known
+
+
+def _make_being(scene: Scene, phrase: NounPhrase) -> Being:
     face = scene.faces[phrase.head]
     f = face.analysis.features
     complete = f"complete {f.case}" if face.state == "a" else ""
@@ -167,19 +184,19 @@ def _being(scene: Scene, phrase: NounPhrase) -> Being:
 
 
 def _behind(scene: Scene, verb: Verbal, at: int, after: int) -> list[tuple[int | None, Shape]]:
-    faces, phrases, phrase_at = scene
+    faces, phrases, phrase_at, _ = scene
     found: list[tuple[int | None, Shape]] = []
     seen: list[str] = []
     skipped, passed = 0, verb.takes[:5] != "leans"
     i = at + 1
-    while i < after and len(found) < _BEHIND:
+    while i < min(after, at + _REACH) and len(found) < _BEHIND:
         number = phrase_at[i]
         if number >= 0:
             phrase = phrases[number]
             if phrase.preposition or faces[phrase.first].role == "time":
                 skipped += 1
             elif phrase.link != "coordination" or not found:
-                shape = Behind(verb, _being(scene, phrase), len(found), min(skipped, 2), i == at + 1, tuple(dict.fromkeys(seen)))
+                shape = Behind(verb, _being(scene, number), len(found), min(skipped, 2), i == at + 1, tuple(dict.fromkeys(seen)))
                 found.append((number, shape))
             i = phrase.after
             continue
@@ -197,39 +214,42 @@ def _behind(scene: Scene, verb: Verbal, at: int, after: int) -> list[tuple[int |
 
 def _before(scene: Scene, verb: Verbal, at: int, first: int) -> list[tuple[int | None, Shape]]:
     """The nearest phrases before a verb, and the one that stands first in the clause it may belong to."""
-    faces, phrases, phrase_at = scene
-    found: list[tuple[int | None, Shape]] = []
+    faces, phrases, phrase_at, _ = scene
+    found: list[tuple[int, tuple[int, int, int, str, tuple[str, ...]]]] = []
     crossed: list[str] = []
     gap = balance = 0
-    i = at - 1
-    while i >= first:
+    i, least = at - 1, max(first, at - _REACH)
+    while i >= least:
         number = phrase_at[i]
         if number >= 0:
             phrase = phrases[number]
             if not phrase.preposition and faces[phrase.first].role != "time" and not (found and phrase.link == "coordination"):
                 stands = stands_as(faces[phrase.first - 1] if phrase.first > first else None)
-                where = (min(len(found), _BEFORE), min(gap, 3), min(max(balance, -1), 2), stands, tuple(sorted(set(crossed))))
-                found[where[0] :] = [(number, Before(verb, _being(scene, phrase), *where))]
+                order = min(len(found), _BEFORE)
+                found[order:] = [(number, (order, min(gap, 3), min(max(balance, -1), 2), stands, tuple(crossed)))]
             gap += 1
             i = phrase.first - 1
             continue
         face = faces[i]
         if face.kind in _VERBS:
-            crossed.append(face.kind)
-            balance += face.kind == "V"
+            mark = face.kind
+            balance += mark == "V"
         elif face.role in _CLAUSE_WORDS:
-            crossed.append(face.role)
-            balance -= face.role == "relative"
-            if face.role in _STOPS:
-                break
-        elif face.kind == "PUNCT":
-            crossed.append(face.analysis.stem)
+            mark = face.role
+            balance -= mark == "relative"
+        else:
+            mark = face.analysis.stem if face.kind == "PUNCT" else ""
+        if mark and mark not in crossed:
+            crossed.append(mark)
+            crossed.sort()
+        if mark in _STOPS:
+            break
         i -= 1
-    return found
+    return [(number, Before(verb, _being(scene, number), *where)) for number, where in found]
 
 
 def _inside(scene: Scene, verb: Verbal, at: int, first: int, others: tuple[int, bool]) -> Inside:
-    faces, phrases, phrase_at = scene
+    faces, phrases, phrase_at, _ = scene
     opener = faces[at - 1] if at > first else None
     follows = faces[at + 1] if at + 1 < len(faces) else None
     indefinite = opener is not None and phrase_at[at - 1] >= 0 and not phrases[phrase_at[at - 1]].definite

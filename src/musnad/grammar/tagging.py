@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BORDER = "^"  # what stands before the first and after the last word of a sentence
 _PAIRS = 6.0  # pairs that the classes of both faces are worth
 _CLASSES = 10.0  # pairs of classes that the shares of faces alone are worth
+_IMPOSSIBLE = -1e9
 _LEAST = 1e-3  # a pair is never thought rarer than this against chance
 
 
@@ -107,19 +108,33 @@ def choose(words: Sequence["Word"], transitions: Transitions) -> list[int]:
 def _resolve(row: Row, run: Sequence[tuple[Candidate, ...]], after: str) -> Iterable[int]:
     """The best way through words between a right face and a left one."""
     if len(run) == 1:
-        return (max([(row[left] + weight + behind[after], -number) for left, behind, weight, number in run[0]])[1] * -1,)
+        best, chosen = _IMPOSSIBLE, 0
+        for left, behind, weight, number in run[0]:
+            score = row[left] + weight + behind[after]
+            if score > best:
+                best, chosen = score, number
+        return (chosen,)
     states = [(0.0, row)]
     paths: list[list[tuple[int, int]]] = []  # for each candidate: its number, the candidate before it
     for candidates in run:
-        reached, path = [], []
-        for left, behind, weight, number in candidates:
-            best, back = max([(score + before[left], -i) for i, (score, before) in enumerate(states)])
-            reached.append((best + weight, behind))
-            path.append((number, -back))
-        states = reached
+        states, path = _step(states, candidates)
         paths.append(path)
     at = -max([(score + behind[after], -i) for i, (score, behind) in enumerate(states)])[1]
     return reversed(list(_trace(paths, at)))
+
+
+def _step(states: Sequence[tuple[float, Row]], candidates: tuple[Candidate, ...]) -> tuple[list[tuple[float, Row]], list[tuple[int, int]]]:
+    """The states behind one more word, and how each was reached."""
+    reached: list[tuple[float, Row]] = []
+    path: list[tuple[int, int]] = []
+    for left, behind, weight, number in candidates:
+        best, back = _IMPOSSIBLE, 0
+        for i, (score, before) in enumerate(states):
+            if (total := score + before[left]) > best:
+                best, back = total, i
+        reached.append((best + weight, behind))
+        path.append((number, back))
+    return reached, path
 
 
 def _trace(paths: Sequence[Sequence[tuple[int, int]]], at: int) -> Iterator[int]:
