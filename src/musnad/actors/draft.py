@@ -27,6 +27,7 @@ class Draft:
     because: dict[str, None] = field(default_factory=dict)
     named: bool = False
     nation: str = ""
+    national: bool = False
 
     def see(self, mention: Mention) -> None:
         """Take in what a mention tells."""
@@ -36,6 +37,7 @@ class Draft:
         if mention.country and not mention.capital:
             self.countries[mention.country] += 1
         self.country = self.country or mention.country
+        self.national = self.national or mention.national
         self.gender = self.gender or mention.gender
         for office in mention.offices:
             if office not in self.offices:
@@ -69,5 +71,5 @@ def roles(offices: list[Office]) -> tuple[Role, ...]:
 
 def _within(office: Office, other: Office) -> bool:
     mine, yours = set(name_words(office.title)), set(name_words(other.title))
-    same_place = not office.of or not other.of or office.country == other.country or office.of == other.of
+    same_place = not office.of or not other.of or office.of == other.of or (office.of_state and other.of_state and office.country == other.country)
     return mine <= yours and same_place

@@ -14,7 +14,7 @@ from musnad.mentions.mention import Mention, Mentions
 from musnad.mentions.tables import tables
 from musnad.text.document import Document
 
-_OUTLET = 3  # mentions that the country of the outlet is worth
+_OUTLET = 4  # mentions that the country of the outlet is worth
 _Key = tuple[int, int, int, str, str]
 Means = dict[_Key, list[Draft]]
 
@@ -103,6 +103,8 @@ def _home(mentions: Mentions, outlet: str) -> str:
 
 def _settle(draft: Draft, home: str, states: dict[str, str], called: dict[str, str]) -> None:
     """Countries and names that only the whole document tells."""
+    if draft.national and not draft.country:
+        draft.country = home
     if draft.kind == "person":
         offices = []
         told = next((o.country for o in draft.offices if o.country), home)

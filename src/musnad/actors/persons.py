@@ -86,7 +86,7 @@ class Persons:
         if not before:
             return None
         model = min(before, key=lambda d: d.distance(mention.first)).offices[-1]
-        told = model._replace(of=office.of, country=office.country, of_state=office.of_state, former=False)
+        told = _transferred(model, office, mention)
         if mention.named:
             return None
         changed = mention._replace(offices=(told,), loose=not office.of)
@@ -99,7 +99,7 @@ class Persons:
         if office is None or not before:
             return None
         model = min(before, key=lambda d: d.distance(mention.first)).offices[-1]
-        return model._replace(of=office.of, country=office.country, of_state=office.of_state, former=False)
+        return _transferred(model, office, mention)
 
     def _somebody(self, mention: Mention) -> Draft | None:
         """`مسؤول تركي`, `المسؤول الأممي`, `المسؤول`: an unnamed person, or one named before if definite."""
@@ -116,6 +116,14 @@ class Persons:
         draft = Draft("person", name, name_words(name), head=mention.head)
         self.drafts.append(draft)
         return draft
+
+
+def _transferred(model: Office, office: Office, mention: Mention) -> Office:
+    """The office of `model`, held by a counterpart of another country and maybe another gender."""
+    title = model.title
+    if mention.gender == "m" and " " in title and title.startswith(model.head):
+        title = f"{model.head} {title.partition(' ')[2]}"
+    return model._replace(title=title, of=office.of, country=office.country, of_state=office.of_state, former=False)
 
 
 def _could_be(mention: Mention, draft: Draft) -> bool:

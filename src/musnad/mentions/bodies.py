@@ -6,7 +6,10 @@ from musnad.mentions.tables import ARTICLE
 from musnad.records import ActorKind
 
 _MINISTRY, _ARMED = "ministry", "armed"
-_LONGEST = 9  # words of a body's name that no table knows
+_NATIONAL = frozenset(
+    ("ministry", "government", "parliament", "authority", "military", "police", "intelligence", "court", "prosecution", "party", "union",
+     "syndicate", "local", "committee", "council")
+)  # fmt: skip
 _QUOTED = 7  # words of a name in quotation marks
 _LINKS = ("ل",)  # attached prepositions inside the names of bodies: `للشغل`, `لحقوق الإنسان`
 _CORE = ("organisations", "armed_groups", "media")
@@ -64,7 +67,7 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     entry, table = match.payload.entry, match.payload.table
     if table == "media" and "ambiguous" in entry.tags and not scene.opens(at - 1):
         return None
-    after = _adjectives(scene, match.after, nationality_only=True) if table != "media" else match.after
+    after = _nationality(scene, match) if table != "media" else match.after
     doubtful = "ambiguous" in entry.tags and after == match.after
     if after == at + 1 and "anycountry" in entry.tags and not match.skip and scene.same_line(at) and scene.look(at - 1).kind in ("N", "A"):
         return None
@@ -75,8 +78,16 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), entry.lemma, scene.look(at).letters,
         country_of(scene, match.after, after) or entry.value, gender=gender, media=table == "media",
-        number="p" if "members" in entry.tags else "s", weight=0.6 if doubtful else 1.0, because=(match.payload.because,),
+        number="p" if "members" in entry.tags else "s", national="anycountry" in entry.tags, weight=0.6 if doubtful else 1.0, because=(match.payload.because,),
     )  # fmt: skip
+
+
+def _nationality(scene: Scene, match: Match) -> int:
+    """Past an adjective of country behind a known body; behind a single word it must be of its gender (`الخارجية الأميركية`)."""
+    adjective = scene.nation(match.after)
+    if adjective and match.after == match.first + 1 and adjective.payload.gender != _gender(scene, match.first, match.skip):
+        return match.after
+    return _adjectives(scene, match.after, nationality_only=True)
 
 
 def _gender(scene: Scene, at: int, skip: int) -> str:
@@ -102,6 +113,7 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), "", entry.lemma, country_of(scene, at, after),
         gender=match.payload.gender, number=match.payload.number, loose=bare, weight=weight, because=(match.payload.because,),
+        national=entry.value in _NATIONAL,
     )  # fmt: skip
 
 
@@ -173,11 +185,16 @@ def _adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
         match = scene.nation(at)
         if match:
             at = match.after
-        elif not nationality_only and scene.look(at).adjective and scene.look(at + 1).preposition != "ب" and not scene.hit(at, "roles") and not scene.hit(at, "honorifics"):
+        elif not nationality_only and scene.look(at).adjective and scene.look(at + 1).preposition != "ب" and not _is_title(scene, at):
             at += 1
         else:
             break
     return at
+
+
+def _is_title(scene: Scene, at: int) -> bool:
+    """Whether a word is an office or a title rather than an adjective."""
+    return scene.look(at).kind != "A" and (scene.hit(at, "roles") or scene.hit(at, "honorifics")) is not None
 
 
 def _coordinated_nouns(scene: Scene, at: int, *, wide: bool) -> int:
@@ -193,6 +210,9 @@ def _linked(scene: Scene, at: int) -> int:
     look = scene.look(at)
     if not scene.same_line(at) or look.preposition not in _LINKS or look.conjunction or look.kind not in ("N", "A") or look.pronoun:
         return at
+    nested = _known(scene, at, skip=True) or _headed(scene, at, skip=True)
+    if nested and nested.after > at + 1:
+        return nested.after
     if look.article:
         at = _adjectives(scene, at + 1, nationality_only=False)
         while scene.look(at).letters.startswith("و" + ARTICLE) and scene.look(at).kind in ("N", "A"):
@@ -238,5 +258,5 @@ def _portfolio(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         return None
     return Mention(
         "organisation", at, after, match.skip, after, after, scene.text(at, after, match.skip), match.payload.entry.lemma, "وزارة",
-        country_of(scene, match.after, after), gender="f", weight=0.8, because=(match.payload.because,),
+        country_of(scene, match.after, after), gender="f", national=True, weight=0.8, because=(match.payload.because,),
     )  # fmt: skip

@@ -3,9 +3,11 @@
 from musnad.mentions.bodies import body_at, country_of, state_at
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.words import WORD
 from musnad.records import ActorKind
 
 _QUALIFIED, _REFERENCE, _ADJECTIVE = "qualified", "reference", "adjective"
+_NO_IDAFA = "no:idafa"
 _SOUND = ("ون", "ين")  # endings of the sound plural
 _LONGEST = 5  # adjectives behind a head
 
@@ -22,6 +24,10 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
     if match is None or match.payload.value in ("document", ""):
         return None
     after = _adjectives(scene, match)
+    if after == match.after and not match.payload.definite and _before_noun(scene, after):
+        if _NO_IDAFA in match.payload.entry.tags:
+            return None
+        after = _past_nouns(scene, after)
     after = _whence(scene, after) if table == "sources_unnamed" else after
     tags = match.payload.entry.tags
     kind: ActorKind = "person" if match.payload.value == "person" and match.payload.number == "s" else "group"
@@ -34,6 +40,20 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
         country_of(scene, match.after, after), gender=match.payload.gender, number=match.payload.number, loose=loose,
         definite=match.payload.definite, weight=0.5 if loose else 0.8, because=(match.payload.because,),
     )  # fmt: skip
+
+
+def _before_noun(scene: Scene, at: int) -> bool:
+    """Whether a definite noun follows, so that a head stands in construct with it."""
+    look = scene.look(at)
+    return scene.same_line(at) and look.article and not look.lead and look.kind in ("N", "X") and look.name < WORD
+
+
+def _past_nouns(scene: Scene, at: int) -> int:
+    """Past the definite noun a head stands in construct with, and its adjectives: `سكان المنطقة الشرقية`."""
+    at += 1
+    while scene.same_line(at) and scene.look(at).article and scene.look(at).kind == "A" and not scene.look(at).lead:
+        at += 1
+    return at
 
 
 def _adjectives(scene: Scene, match: Match) -> int:

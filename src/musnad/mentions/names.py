@@ -11,6 +11,7 @@ from musnad.mentions.words import FAMILY, KNOWN, RARE, UNKNOWN, WORD, Look
 
 LONGEST = 8  # words of a name
 _COMMON = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a family name behind a given name
+_FOREIGN = 3  # words of a foreign name
 _SELDOM = -10.5  # two nouns less likely than this behind a definite title are a name
 _STOPS = frozenset(
     ("roles", "role_modifiers", "organisations", "organisation_heads", "honorifics", "countries", "portfolios", "nationalities",
@@ -126,6 +127,8 @@ def _starts_given(scene: Scene, first: int) -> bool:
 
 def _open(scene: Scene, first: int, at: int) -> bool:
     """Whether the words so far are given names only, so that a family name is still due."""
+    if at - first < _FOREIGN and not any(scene.look(i).article for i in range(first, at)):
+        return at == first + 1 or scene.look(at).weight < _SELDOM
     return all(scene.look(i).given or scene.look(i - 1).connector in _HEADS or scene.look(i).connector in _HEADS for i in range(first, at))
 
 

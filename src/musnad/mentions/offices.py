@@ -13,6 +13,7 @@ _PART = "part"  # modifiers that belong to the title: `العام`
 _FORMER = ("former", "former_deposed")
 _PORTFOLIO, _PERSON, _COUNTERPART = "portfolio", "person", "نظير"
 _BODY = "organisations"  # a role that ends in one of these (`رئيس المجلس الرئاسي`) is held in it
+_CALLINGS = frozenset(("civil", "business", "learned", "media", "sport", "religious"))  # tags of roles that no state gives
 _ATTACHED = ("ب", "ل")
 _NESTING = ("office", "body", "portfolio", "country")  # values of roles that may be held under another: `مستشار الرئيس`
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
@@ -64,10 +65,10 @@ def office_at(scene: Scene, at: int, *, skip: bool = False) -> Held | None:
     draft = _headed(scene, match) or _portfolio(scene, match)
     if country := _tagged(match, _COUNTRY):
         draft = draft._replace(country=country)
-    draft = _modifiers(scene, draft)
+    draft = _modifiers(scene, draft, match)
     if not draft.of and not draft.states:
         draft = _held_in(scene, match, draft)
-    draft = _modifiers(scene, draft)
+    draft = _modifiers(scene, draft, match)
     draft = _place(scene, match, draft)
     return _office(scene, match, draft)
 
@@ -131,7 +132,7 @@ def _unknown_more(scene: Scene, at: int) -> int:
     return end
 
 
-def _modifiers(scene: Scene, draft: _Draft) -> _Draft:
+def _modifiers(scene: Scene, draft: _Draft, role: Match) -> _Draft:
     """Adjectives behind a title: those that are part of it, of former holders, of countries."""
     while scene.same_line(draft.after):
         modifier = scene.hit(draft.after, "role_modifiers")
@@ -139,7 +140,7 @@ def _modifiers(scene: Scene, draft: _Draft) -> _Draft:
         if modifier and "before" not in modifier.payload.entry.tags:
             draft = _modified(draft, modifier)
         elif nationality and not draft.of_state and _describes(scene, draft, nationality):
-            draft = _national(scene, draft, nationality)
+            draft = _national(scene, draft, nationality, role)
         else:
             break
     return draft
@@ -160,13 +161,13 @@ def _modified(draft: _Draft, modifier: Match) -> _Draft:
     return draft._replace(after=modifier.after, former=draft.former or modifier.payload.value in _FORMER)
 
 
-def _national(scene: Scene, draft: _Draft, match: Match) -> _Draft:
+def _national(scene: Scene, draft: _Draft, match: Match, role: Match) -> _Draft:
     entry = match.payload.entry
     state = Mention(
         "state", match.first, match.after, 0, match.after, match.after, scene.text(match.first, match.after), entry.lemma,
         country=entry.value, adjective=True, because=(match.payload.because,),
     )  # fmt: skip
-    if not entry.value or draft.of:
+    if not entry.value or draft.of or set(role.payload.entry.tags) & _CALLINGS:
         return draft._replace(after=match.after, country=draft.country or entry.value)
     name = scene.tables.states.get(entry.value, "")
     return draft._replace(after=match.after, of=name, country=entry.value, of_state=True, inner=(*draft.inner, state))
@@ -341,7 +342,8 @@ def _office(scene: Scene, match: Match, draft: _Draft) -> Held:
         title, of = scene.text(first, first + 1, match.skip), scene.text(first + 1, last)
     if match.payload.number == "d" and Held(match, 0, Office("", "", _key(title), of_state=draft.of_state)).number == "s":
         title = title.replace(match.payload.surface, head, 1)
-    key = " ".join((_key(head), *draft.portfolios)) if draft.portfolios else _same(match, draft) or _key(title)
+    rest = title.split(" ")[match.payload.surface.count(" ") + 1 :] if title.count(" ") >= match.payload.surface.count(" ") else []
+    key = " ".join((_key(head), *draft.portfolios)) if draft.portfolios else _same(match, draft) or _key(" ".join((head, *rest)))
     office = Office(
         title, head, key, of, draft.country, draft.of_state, draft.former, head == _COUNTERPART, _is_national(match, draft),
     )  # fmt: skip
@@ -361,7 +363,9 @@ def _tagged(match: Match, key: str) -> str:
 
 
 def _is_national(match: Match, draft: _Draft) -> bool:
-    return match.payload.value in ("portfolio", "country") or (match.payload.surface == _PRESIDENT and len(draft.title) == 1)
+    tags, value = set(match.payload.entry.tags), match.payload.value
+    bare = match.payload.surface == _PRESIDENT and len(draft.title) == 1
+    return bare or (value in ("portfolio", "country") and not tags & _CALLINGS) or ("judiciary" in tags and match.payload.definite)
 
 
 def _key(title: str) -> str:

@@ -9,6 +9,7 @@ from musnad.mentions.scene import Match, Scene
 
 _KEPT = ("profession",)  # titles that tell who somebody is where nothing else does
 _AFTER, _AMBIGUOUS, _ROLE, _RANK = "after", "ambiguous", "role", "rank"
+_SURE = 0.9  # weight of a name that stands apart from its title
 _TITLES = 8  # titles and offices before one name
 
 
@@ -108,7 +109,7 @@ def _name_after(scene: Scene, titles: Titles) -> Name | None:
     at = _past_judgement(scene, titles.after)
     if not scene.same_line(at):
         return None
-    name = name_at(scene, at, due=True)
+    name = name_at(scene, at, due=True) or _past_adjective(scene, titles, at)
     if name is None and scene.opens(at):
         name = name_at(scene, at + 1, due=True)
     if name is None and titles.held and titles.held[-1].complete and scene.comma(at) and scene.same_line(at + 1):
@@ -117,6 +118,15 @@ def _name_after(scene: Scene, titles: Titles) -> Name | None:
         if name and (name.weight < 0.8 or scene.look(at + 1).kind == "V" or name.after - name.first < 2):
             name = name_at(scene, at + 1, due=False)
     return name
+
+
+def _past_adjective(scene: Scene, titles: Titles, at: int) -> Name | None:
+    """A name behind an adjective that describes an office: `رجل الأعمال الموقوف شفيق …`."""
+    look = scene.look(at)
+    if not titles.held or not look.article or not look.adjective or look.lead or not scene.same_line(at + 1) or not scene.look(at + 1).given:
+        return None
+    name = name_at(scene, at + 1, due=False)
+    return name if name and name.weight >= _SURE else None
 
 
 def _past_titles(scene: Scene, comma: int) -> int:
@@ -216,7 +226,7 @@ def _apposition(scene: Scene, at: int) -> Titles | None:
     titles = _titles(scene, start)
     if titles is None or not titles.held or titles.title or any(one.number != "s" or one.states for one in titles.held):
         return None
-    if not any(one.complete for one in titles.held):
+    if not any(one.complete for one in titles.held) or any(one.office.shared for one in titles.held):
         return None
     end = titles.after
     following = name_at(scene, end, due=True) or (scene.comma(end) and start > at and name_at(scene, end + 1, due=False))

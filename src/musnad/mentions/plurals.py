@@ -4,13 +4,16 @@ from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.offices import Held, office_at
 from musnad.mentions.scene import Scene
+from musnad.mentions.tables import ARTICLE
 
+_SHARED_OUT = ("portfolio", "country")  # values of roles of which a state has one
 _MOST = 6  # members that are told one by one
 
 
 def plural(scene: Scene, at: int, held: Held, skip: int) -> Mention:
     """Several holders of one office, as far as the words tell who they are."""
-    members = _by_state(scene, held) if held.states else _by_name(scene, held)
+    shared_out = held.match.payload.value in _SHARED_OUT
+    members = _by_state(scene, held) if held.states and shared_out else [] if held.states else _by_name(scene, held)
     after = max((held.after, *(m.after for m in members)))
     number = held.match.payload.number
     loose = not members and not held.complete
@@ -92,4 +95,4 @@ def _singular(held: Held) -> str:
     lemma = held.match.payload.entry.lemma.split(" ")
     count = len(held.match.payload.surface.split(" "))
     rest = words[count:] if count == len(lemma) else words[1:]
-    return " ".join([*lemma, *rest])
+    return (ARTICLE if held.match.payload.definite and len(lemma) == 1 else "") + " ".join([*lemma, *rest])
