@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from musnad.places.gazetteer import BY_HAND, Entry
 from musnad.places.spots import Spot, is_state
-from musnad.places.words import AMBIGUOUS, Word
+from musnad.places.words import AMBIGUOUS, Beside
 
 STATE = 6.5  # a country, before anything is known
 PEOPLE = 1.0  # for each power of ten of people
@@ -48,9 +48,10 @@ class Ranked(NamedTuple):
     because: str
 
 
-def gather(spots: Sequence[Spot], words: Sequence[Word], dateline: frozenset[str]) -> Evidence:
+def gather(spots: Sequence[Spot], beside: Beside, dateline: frozenset[str]) -> Evidence:
     """The countries that an article tells: by name, by adjective, by places that are in no other."""
-    told = Counter(word.country for word in words if word.country and AMBIGUOUS not in word.tags)
+    telling = [beside.words[i] for i in beside.telling]
+    told = Counter(word.country for word in telling if word.country and AMBIGUOUS not in word.tags)
     for spot in spots:
         countries = {entry.country for entry in spot.entries}
         if len(countries) == 1 and (is_state(spot.entries[0]) or any(not entry.needs for entry in spot.entries)):

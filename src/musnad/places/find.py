@@ -53,12 +53,12 @@ def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon, date
     doer it is left out. dateline: its place as printed, which helps to tell apart places of one name.
     """
     words = _words(lexicon, gazetteer)
-    marks = words.of(document)
-    spots = find_spots(document, marks, gazetteer)
-    spots = sorted([*spots, *unlisted(document, marks, tokens_of(spots))], key=lambda spot: spot.begin)
+    beside = words.of(document)
+    spots = find_spots(document, beside, gazetteer)
+    spots = sorted([*spots, *unlisted(document, beside, tokens_of(spots))], key=lambda spot: spot.begin)
     if not spots:
         return ()
-    evidence = gather(spots, marks, _dateline(dateline, gazetteer))
+    evidence = gather(spots, beside, _dateline(dateline, gazetteer))
     chosen = list(_choose(spots, evidence, words.speaking))
     where = {item.spot.begin: number for number, item in enumerate(chosen)}
     return tuple(_located(document, item, where) for item in chosen)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from musnad.places.gazetteer import COUNTRY, Entry, Gazetteer, Hit
 from musnad.places.words import NONE as NOTHING
-from musnad.places.words import Word
+from musnad.places.words import Beside, Word
 from musnad.text.document import Document
 
 _FARTHEST = 5  # words of place before one name: شمال شرق مدينة …
@@ -13,7 +13,7 @@ _SHORTLY = 3  # tokens between a word of motion and its "to" or "from"
 _NO_ADJECTIVE = ("", "border", "part", "around")  # words of place after which an adjective of country ends the name
 _IN, _TO, _AND, _THE = "ب", "ل", "و", "ال"
 _BESIDE = ("part", "around")
-_TANWIN = "\N{ARABIC FATHATAN}"
+_ALIF, _TANWIN = "ا", "\N{ARABIC FATHATAN}"
 QUOTES, COMMA = frozenset("\"«“”'("), frozenset("،,")
 
 
@@ -65,16 +65,16 @@ class Spot(NamedTuple):
         return self.hit.entries
 
 
-def find_spots(document: Document, words: Sequence[Word], gazetteer: Gazetteer) -> list[Spot]:
+def find_spots(document: Document, beside: Beside, gazetteer: Gazetteer) -> list[Spot]:
     """All names with what stands beside them, in text order; and what an adjective of country makes a place (السواحل الليبية)."""
     spots: list[Spot] = []
-    tanwin = _TANWIN in document.text.original
     for hit in gazetteer.hits(document):
-        if tanwin and _TANWIN in document.span(hit.after - 1, hit.after).text[-2:]:
+        last = document.tokens[hit.after - 1].folded
+        if last[-1] == _ALIF and _TANWIN in document.span(hit.after - 1, hit.after).text[-2:]:
             continue  # no name of a place takes it: صيداً is prey, not Sidon
-        spots.append(_spot(document, words, hit, spots[-1] if spots else None, gazetteer))
+        spots.append(_spot(document, beside.words, hit, spots[-1] if spots else None, gazetteer))
     taken = tokens_of(spots)
-    told = [spot for spot in _by_adjective(document, words, gazetteer) if spot.hit.first not in taken]
+    told = [spot for spot in _by_adjective(document, beside, gazetteer) if spot.hit.first not in taken]
     return sorted([*spots, *told], key=lambda spot: spot.begin) if told else spots
 
 
@@ -155,9 +155,10 @@ def _governed(before: str) -> str:
     return "in" if before.endswith(_IN) else "for" if before.endswith(_TO) else ""
 
 
-def _by_adjective(document: Document, words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Spot]:
+def _by_adjective(document: Document, beside: Beside, gazetteer: Gazetteer) -> Iterator[Spot]:
     """The edge or ground of a country, or its capital, told by its adjective."""
-    for at in [i for i, word in enumerate(words) if word.definite and word.head and i + 1 < len(words)]:
+    words = beside.words
+    for at in [i for i in beside.telling if words[i].definite and words[i].head and i + 1 < len(words)]:
         word, code = words[at], words[at + 1].country
         if code and not words[at + 1].before and word.head in ("border", "capital"):
             entries = gazetteer.capital(code) if word.head == "capital" else gazetteer.state(code)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from musnad.places.gazetteer import Hit
 from musnad.places.spots import Spot, heads_before, role_of
-from musnad.places.words import Word
+from musnad.places.words import Beside, Word
 from musnad.text.document import Document
 
 OPENS = "opens"  # tag of words that may begin an unlisted name
@@ -12,9 +12,10 @@ _ARTICLE = "ال"
 _TITLED = ("person", "body")  # contexts of a first word that make it the name of somebody (شارع الشهيد …)
 
 
-def unlisted(document: Document, words: Sequence[Word], taken: frozenset[int]) -> Iterator[Spot]:
+def unlisted(document: Document, beside: Beside, taken: frozenset[int]) -> Iterator[Spot]:
     """Spots without entries: names behind a word that opens one, outside the tokens that are `taken`."""
-    for at in [i for i, word in enumerate(words) if OPENS in word.tags and word.head]:
+    words = beside.words
+    for at in [i for i in beside.telling if OPENS in words[i].tags and words[i].head]:
         first = at + 1
         after = _end(document, words, first)
         if after and not taken.intersection(range(at, after)):

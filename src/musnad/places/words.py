@@ -36,6 +36,13 @@ class Word(NamedTuple):
 NONE = Word()
 
 
+class Beside(NamedTuple):
+    """What every token of a document tells of a place beside it, and the tokens that tell anything."""
+
+    words: list[Word]
+    telling: list[int]
+
+
 class Words:
     """Look-ups by folded word, made from a lexicon once."""
 
@@ -47,10 +54,10 @@ class Words:
                 joined = run + (surface[1:] if run[-1:] == "ل" and surface.startswith(_ARTICLE) else surface)
                 self._put(joined, field, value, tags, run, surface.startswith(_ARTICLE))
 
-    def of(self, document: Document) -> list[Word]:
+    def of(self, document: Document) -> "Beside":
         """What each token tells."""
-        get = self._words.get
-        return list(map(get, [token[1] for token in document.tokens], repeat(NONE)))
+        words = list(map(self._words.get, [token[1] for token in document.tokens], repeat(NONE)))
+        return Beside(words, [i for i, word in enumerate(words) if word is not NONE])
 
     def _put(self, word: str, field: str, value: str, tags: tuple[str, ...], run: str, definite: bool) -> None:
         """Fill in one field; a word as it stands wins over one with proclitics, either over a given name."""
