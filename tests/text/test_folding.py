@@ -118,3 +118,9 @@ def test_part_of_a_ligature_is_the_whole_sign() -> None:
     folded = fold("ﻻ")
     assert folded.plain == "لا"
     assert folded.span(1, 2) == folded.span(0, 2) == folded.span(0, 1)
+
+
+@given(st.text(st.sampled_from("ابةىأإآؤئءيو َـ\u0654ی٣&_x ")))
+def test_a_word_folds_as_a_text_does(word: str) -> None:
+    """The short way for words of bare letters gives what the long way gives."""
+    assert fold_word(word) == fold(word).folded

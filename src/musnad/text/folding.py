@@ -216,7 +216,11 @@ def _form(form: str) -> str:
     return unicodedata.normalize("NFKC", form).translate(_DROPPED).strip()
 
 
+_BARE = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")  # letters, hamzas on their seats, and spaces: nothing to rewrite
+_SEATED = str.maketrans(SEATS)
+
+
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """One word or phrase folded, for lexicon keys."""
-    return fold(word).folded
+    return word.translate(_SEATED) if _BARE.fullmatch(word) else fold(word).folded
