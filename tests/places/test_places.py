@@ -75,6 +75,7 @@ def test_what_a_place_lies_in_is_told(lexicon: Lexicon, gazetteer: Gazetteer) ->
     """A place that is told to lie in the next one points to it."""
     inner, outer = find_places(prepare("انفجار في مدينة سرت بليبيا."), gazetteer, lexicon)
     assert (inner.inside, outer.inside) == (1, None)
+    assert [one.inside for one in find_places(prepare("انفجار في سرت وفي ليبيا."), gazetteer, lexicon)] == [None, None]
 
 
 def test_candidates_of_an_ambiguous_name_are_kept(lexicon: Lexicon, gazetteer: Gazetteer) -> None:

@@ -9,7 +9,7 @@ from musnad.places.choose import GOVERNED, Evidence, Ranked, gather, is_point, r
 from musnad.places.gazetteer import COUNTRY, Entry, Gazetteer
 from musnad.places.spots import Spot, find_spots, is_state, tokens_of
 from musnad.places.unlisted import unlisted
-from musnad.places.words import Words
+from musnad.places.words import Word, Words
 from musnad.records import Candidate, Place, Precision, Span
 from musnad.text.document import Document
 from musnad.text.folding import fold
@@ -59,15 +59,15 @@ def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon, date
     if not spots:
         return ()
     evidence = gather(spots, beside, _dateline(dateline, gazetteer))
-    chosen = list(_choose(spots, evidence, words.speaking))
+    chosen = list(_choose(spots, beside.words, evidence, words.speaking))
     where = {item.spot.begin: number for number, item in enumerate(chosen)}
     return tuple(_located(document, item, where) for item in chosen)
 
 
-def _choose(spots: Sequence[Spot], evidence: Evidence, speaking: frozenset[str]) -> Iterator[_Chosen]:
+def _choose(spots: Sequence[Spot], words: Sequence[Word], evidence: Evidence, speaking: frozenset[str]) -> Iterator[_Chosen]:
     kept: Spot | None = None  # the last spot that was kept
     for spot, behind in zip(spots, [*spots[1:], None], strict=True):
-        linked = behind if behind and _lies_in(spot, behind) else None
+        linked = behind if behind and _lies_in(spot, behind, words) else None
         beside = spot.country or _only_country(linked)
         ranked = rank(spot, evidence, beside)
         if ranked and _is_place(spot, ranked[0].entry, kept, speaking):
@@ -97,10 +97,11 @@ def _is_settlement(spot: Spot) -> bool:
     return not spot.entries and spot.head in ("town", "region") and (spot.role in GOVERNED or len(spot.heads) > 1)
 
 
-def _lies_in(spot: Spot, behind: Spot) -> bool:
+def _lies_in(spot: Spot, behind: Spot, words: Sequence[Word]) -> bool:
     """Whether the next place is told as what this one lies in: at most one word or mark between them, and no "and"."""
     told = behind.role == "in" or bool(behind.heads)
-    return behind.begin - spot.after <= 1 and told and not behind.joined
+    gap = behind.begin - spot.after
+    return told and not behind.joined and (gap == 0 or (gap == 1 and not words[spot.after].before))
 
 
 def _only_country(spot: Spot | None) -> str:
