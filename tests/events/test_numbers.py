@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musnad.events.amounts import Amounts
@@ -106,6 +106,7 @@ WORDS = """
 """
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=14).map(" ".join))
 def test_any_meeting_of_number_words_is_read_without_error(text: str) -> None:
     """Whatever number words meet: spans are the text's letters and the least is never more than the greatest."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musnad.lexicon import Lexicon, load_lexicon
@@ -118,6 +118,7 @@ WORDS = """
 """
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=12).map(" ".join))
 def test_any_meeting_of_words_is_read_without_error(text: str) -> None:
     """Whatever words of place meet: spans are the text's letters, in order, none inside another."""
