@@ -34,8 +34,19 @@ def find_chain(scene: Scene, frame: Frame, speaker: Speaker, zone: Region) -> Ch
     ]
     relays = [p for p in outlets if _relays(scene, p)]
     ordered = [p for p in outlets if p not in relays] + relays
-    via = [document.text for document in documents] + [link_text(scene, p.place) for p in ordered]
+    via = [document.text for document in documents] + [link_text(scene, p.place) for p in ordered] + _by_name(scene, zone, speaker)
     return Chain(tuple(dict.fromkeys(via)), documents, "named beside the cue" if via else "")
+
+
+def _by_name(scene: Scene, zone: Region, speaker: Speaker) -> list[str]:
+    """Outlets that the tables know and no naming of an outlet holds, by their words as they stand."""
+    tokens, found = scene.document.tokens, []
+    for phrase in zone.phrases:
+        place = scene.place(phrase.first)
+        if phrase.table != "media" or (place is not None and (place.media or set(place.actors) & set(speaker.actors))):
+            continue
+        found.append(scene.document.text.span(tokens[phrase.first].start + phrase.skip, tokens[phrase.after - 1].end).text)
+    return found
 
 
 def _inside_others(scene: Scene, zone: Region) -> list[Passed]:

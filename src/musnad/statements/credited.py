@@ -6,11 +6,10 @@ from typing import NamedTuple
 from musnad.statements.cues import Candidate
 from musnad.statements.joins import Join
 from musnad.statements.regions import Region, read_region
-from musnad.statements.scene import Phrase, Scene
+from musnad.statements.scene import COMMAS, Phrase, Scene
 from musnad.statements.words import compile_cue
 
 _GAP = 6  # tokens between the phrase and its source: `بحسب ما أفاد أمس مسؤول`
-_COMMAS = ("،", ",")
 
 
 class Credit(NamedTuple):
@@ -61,8 +60,10 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
         document = scene.phrases.get(i)
         if document is not None and document.table == "chain_documents":
             return _past_issuer(scene, document.after)
-        if tokens[i].kind == "mark" and tokens[i].plain in (*_COMMAS, "."):
+        if tokens[i].kind == "mark" and tokens[i].plain in (*COMMAS, "."):
             return None
+        if scene.syntax.words[i][0].pos == "NOUN" and i not in scene.timed and "verb" not in phrase.entry.tags:
+            return None  # `وفقا لأولويات الوثيقة`: what follows is no source
     return None
 
 
@@ -86,7 +87,7 @@ def _opens(scene: Scene, start: int, at: int) -> bool:
 def _clause(scene: Scene, source: int, end: int) -> int:
     """Where the credited clause begins: after the comma that closes the phrase, without `فإن` (then) before it."""
     tokens = scene.document.tokens
-    comma = next((i for i in range(source, min(source + 12, end)) if tokens[i].plain in _COMMAS), source - 1)
+    comma = next((i for i in range(source, min(source + 12, end)) if tokens[i].plain in COMMAS), source - 1)
     first = comma + 1
     if first < end and tokens[first].folded.lstrip("ف") in scene.speech.that:
         first += 1

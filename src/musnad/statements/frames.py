@@ -9,12 +9,11 @@ from musnad.statements.credited import find_credit, find_source
 from musnad.statements.cues import Candidate
 from musnad.statements.joins import STRONG, Join, find_join
 from musnad.statements.regions import Region, region_of
-from musnad.statements.scene import CONJUNCTIONS, Scene
+from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
 
 MOST = 100  # statements of one sentence: contents run to its end, so that a line of nothing but cues would grow with its square
 NEAR = 200  # statements before one that may hold it or lend it their speaker: no article has as many in what belongs together
 LONGEST = 1500  # tokens of a content; the longest quotations of the development readings have 300
-_COMMAS = ("،", ",", "؛")
 _ALIF = "ا"  # of the accusative
 
 
@@ -206,8 +205,8 @@ def content_end(scene: Scene, found: Candidate, join: Join) -> int:
     _, after = scene.sentence(join.first)
     inside = scene.speech_at(found.first)
     limits = [after, join.first + LONGEST, inside.after if inside else after]
-    if _relative(scene, found) and found.first > 1 and scene.document.tokens[found.first - 2].plain in _COMMAS:
-        limits.append(next((i for i in range(join.first + 1, after) if scene.document.tokens[i].plain in _COMMAS), after))
+    if _relative(scene, found) and found.first > 1 and scene.document.tokens[found.first - 2].plain in COMMAS:
+        limits.append(next((i for i in range(join.first + 1, after) if scene.document.tokens[i].plain in COMMAS), after))
     return max(min(limits), join.first + 1)
 
 
@@ -238,7 +237,7 @@ def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
 
 def before(scene: Scene, at: int) -> int:
     """The token after the words before `at`, without the comma or conjunction between."""
-    while at > 0 and (scene.document.tokens[at - 1].plain in _COMMAS or scene.syntax.words[at - 1][0].pos == "CCONJ"):
+    while at > 0 and (scene.document.tokens[at - 1].plain in COMMAS or scene.syntax.words[at - 1][0].pos == "CCONJ"):
         at -= 1
     return at
 

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from musnad.statements.cues import Candidate
-from musnad.statements.scene import CONJUNCTIONS, Scene
+from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
 from musnad.statements.words import Cue
 from musnad.text.quotations import Quotation
 
 REACH = 60  # tokens between a cue and what joins its content; titles, channels and relative clauses fit in
-_COLON, _COMMA = ":", ("،", ",", "؛")
+_COLON = ":"
 _HOLDS_THE = "ال"
 _LIGHT = frozenset(("ADV", "ADP", "PART", "CCONJ", "SCONJ", "PRON", "DET", "NUM"))
 
@@ -93,7 +93,7 @@ def _steps(scene: Scene, first: int, end: int, *, past: bool = False) -> Iterato
     i = first
     while i < end:
         if past and scene.relative(i):
-            comma = next((j for j in range(i, end) if scene.document.tokens[j].plain in _COMMA), None)
+            comma = next((j for j in range(i, end) if scene.document.tokens[j].plain in COMMAS), None)
             if comma is None:
                 return
             i = comma

@@ -6,9 +6,8 @@ from typing import NamedTuple
 from musnad.actors.named import Named
 from musnad.statements.cues import Candidate
 from musnad.statements.joins import Join
-from musnad.statements.scene import CONJUNCTIONS, Phrase, Scene
+from musnad.statements.scene import COMMAS, CONJUNCTIONS, Phrase, Scene
 
-_COMMAS = ("،", ",", "؛")
 GENITIVE = "genitive"  # what governs a naming that stands behind a noun in construct
 
 
@@ -78,7 +77,7 @@ def governing(scene: Scene, place: Named) -> str:
     if written_on.startswith(("ب", "ل", "ك")):
         return written_on[0]
     before = place.first - 1
-    while before >= 0 and scene.document.tokens[before].kind == "mark" and scene.document.tokens[before].plain not in (*_COMMAS, ":", "."):
+    while before >= 0 and scene.document.tokens[before].kind == "mark" and scene.document.tokens[before].plain not in (*COMMAS, ":", "."):
         before -= 1  # quotation marks and brackets
     if before < 0 or scene.document.tokens[before].kind == "mark":
         return ""
@@ -115,6 +114,6 @@ def _after_preposition(scene: Scene, i: int) -> bool:
 def _joined(scene: Scene, last: Passed, place: Named) -> bool:
     """Whether `place` is coordinated with the naming before it."""
     between = range(last.place.after, place.first)
-    if any(scene.document.tokens[i].plain not in _COMMAS and scene.document.tokens[i].kind != "mark" for i in between):
+    if any(scene.document.tokens[i].plain not in COMMAS and scene.document.tokens[i].kind != "mark" for i in between):
         return False
     return scene.proclitics(place.first, place.skip).startswith("و")

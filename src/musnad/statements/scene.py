@@ -18,6 +18,7 @@ _FIRST_OR_SECOND = frozenset("12")
 _OURS = frozenset(("نا", "ي", "ني"))  # our, my, me
 _ARTICLE = "ال"  # the
 _TANWIN = "ا"  # of the indefinite accusative
+COMMAS = ("،", "؛", ",")  # commas and the Arabic semicolon, which end parentheses alike
 CONJUNCTIONS = ("و", "ف")  # "and", "so", written onto the next word
 
 

@@ -6,10 +6,9 @@ from musnad.actors.named import Named
 from musnad.grammar.syntax import Verb
 from musnad.statements.frames import Frame
 from musnad.statements.regions import Passed, governing, read_region
-from musnad.statements.scene import CONJUNCTIONS, Scene
+from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
 
 NEAR = 8  # tokens between a verb and its subject: dates, places, `من جهته`
-_COMMAS = ("،", ",", "؛")
 _OBLIQUE = frozenset(("acc", "obl"))
 
 
@@ -67,7 +66,7 @@ def right_before(scene: Scene, frame: Frame) -> Named | None:
 def _is_particle(scene: Scene, i: int) -> bool:
     token = scene.document.tokens[i]
     if token.kind == "mark":
-        return token.plain not in (*_COMMAS, ".", ":")
+        return token.plain not in (*COMMAS, ".", ":")
     return scene.syntax.words[i][0].pos in ("PART", "AUX", "ADV")
 
 
@@ -90,7 +89,7 @@ def _before_parenthesis(scene: Scene, frame: Frame) -> Named | None:
     region = read_region(scene, start, frame.found.first)
     for passed in reversed(region.passed):
         place = passed.place
-        opens = scene.document.tokens[place.after].plain in _COMMAS
+        opens = scene.document.tokens[place.after].plain in COMMAS
         if opens and not passed.preposition and agrees_before(scene, frame, place) and not _verb_between(scene, place.after, frame):
             return place
     return None
@@ -100,7 +99,7 @@ def _verb_between(scene: Scene, first: int, frame: Frame) -> bool:
     """Whether a verb of the main clause stands between: one outside commas."""
     commas = 0
     for i in range(first, frame.found.first):
-        commas += scene.document.tokens[i].plain in _COMMAS
+        commas += scene.document.tokens[i].plain in COMMAS
         if commas % 2 == 0 and scene.syntax.words[i][0].pos == "VERB":
             return True
     return False

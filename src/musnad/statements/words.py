@@ -1,6 +1,6 @@
 """The tables of speech, ready for look-up: cues by the verb they belong to, phrases, documents of chains, the outlet's own voice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from musnad.lexicon import Entry, Lexicon
@@ -11,9 +11,7 @@ from musnad.text.phrases import PhraseMatch, PhraseMatcher, proclitics
 
 THAT = "ان"  # أن and إن, folded: "that"
 OBJECT = "-"  # in `takes`: a noun phrase without preposition
-_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم", "هو")
 _REMEMBERED = 50_000  # words
-_OWNERS = ("ه", "ها", "هم", "هما")
 _TANWIN = "ا"  # of the indefinite accusative
 
 V = TypeVar("V")
@@ -120,8 +118,13 @@ def _compile(lexicon: Lexicon) -> Speech:
     for entry in _entries(lexicon, "cue_pairs"):
         heads = frozenset(fold_word(form) for form in entry.forms)
         pairs.setdefault(_bare(entry.lemma), []).append((compile_cue("cue_pairs", entry), heads))
+    clitics = [entry for entry in lexicon.entries("clitics") if entry.value == "pronoun"]
+    pronouns = {entry.lemma: _person(entry) for entry in clitics}
+    owners = [entry.lemma for entry in clitics if any(tag.startswith("person:3") for tag in entry.tags)]
     tables = ("cue_phrases", "chain_documents", "own_voice", "content_ends")
-    phrases = [(form, (table, entry)) for table in tables for entry in _entries(lexicon, table) for form in _surfaces(table, entry)]
+    phrases = [(form, (table, entry)) for table in tables for entry in _entries(lexicon, table) for form in _surfaces(table, entry, owners)]
+    outlets = [(form, entry) for entry in _entries(lexicon, "media") for form in (entry.lemma, *entry.forms)]
+    phrases += [(form, ("media", entry)) for form, entry in outlets if "ambiguous" not in entry.tags or " " in form]
     negations = frozenset(_forms(lexicon, "negation"))
     never = frozenset(_forms(lexicon, "never"))
     issuing = frozenset(_forms(lexicon, "issuing"))
@@ -129,12 +132,11 @@ def _compile(lexicon: Lexicon) -> Speech:
     relatives = frozenset(map(fold_word, _forms(lexicon, "relative")))
     relaying = frozenset(_bare(entry.lemma) for entry in _entries(lexicon, "chain_relays"))
     within = frozenset(map(fold_word, _forms(lexicon, "within")))
-    pronouns = {entry.lemma: _person(entry) for entry in lexicon.entries("clitics") if entry.value == "pronoun"}
     nobody = next(entry.lemma for entry in lexicon.entries("cue_marks") if entry.value == "nobody")
     marks: dict[str, tuple[Cue, ...]] = {
         entry.lemma: (compile_cue("cue_marks", entry),) for entry in lexicon.entries("cue_marks") if entry.value == "mark"
     }
-    that = frozenset(THAT + pronoun for pronoun in _PRONOUNS)
+    that = frozenset(THAT + pronoun for pronoun in ("", *pronouns))
     return Speech(
         _frozen(verbs), _frozen(nouns), _frozen(pairs), PhraseMatcher(phrases, proclitics=proclitics(lexicon)),
         that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, within, pronouns, {},
@@ -156,12 +158,13 @@ def _entries(lexicon: Lexicon, table: str) -> tuple[Entry, ...]:
     return lexicon.entries(table) if table in lexicon.tables else ()
 
 
-def _surfaces(table: str, entry: Entry) -> Iterable[str]:
+def _surfaces(table: str, entry: Entry, owners: Sequence[str]) -> Iterable[str]:
     """Forms of a phrase; documents and closing remarks also with the pronouns of their owners (`بيانها`, `على حد تعبيره`)."""
     forms = dict.fromkeys((entry.lemma, *entry.forms))
     if table == "chain_documents" or entry.value == "closing":
         owned = (form[:-1] + "ت" if form.endswith("ة") else form for form in forms)
-        return dict.fromkeys((*forms, *(form + pronoun for form in owned for pronoun in ("", *_OWNERS))))
+        accusative = (form + _TANWIN for form in forms if not form.endswith(("ة", "ا", "ات", "ين", "ون")))
+        return dict.fromkeys((*forms, *accusative, *(form + pronoun for form in owned for pronoun in ("", *owners))))
     return forms
 
 
@@ -176,7 +179,8 @@ def _bare(lemma: str) -> str:
 
 def _relay(entry: Entry) -> Cue:
     """A verb that relays as a cue: those that name whom they quote take `that` as well."""
-    return Cue("chain_relays", entry, frozenset(entry.tags), "quotes:عن" in entry.tags, frozenset(), frozenset(), False)
+    quotes = any(tag.startswith("quotes:") for tag in entry.tags)
+    return Cue("chain_relays", entry, frozenset(entry.tags), quotes, frozenset(), frozenset(), False)
 
 
 def compile_cue(table: str, entry: Entry) -> Cue:
