@@ -75,8 +75,10 @@ def _same(draft: Draft, mention: Mention, words: tuple[str, ...]) -> bool:
         return draft.head == mention.head or (bool(draft.words) and draft.words[0] == words[0])
     if mention.entry and mention.entry == draft.entry:
         return True
+    if draft.head == mention.head and len(words) == 2 and mention.country and mention.country == draft.country:
+        return draft.number == "s"  # `الوزارة الجزائرية`
     shorter, longer = sorted((words, draft.words), key=len)
-    return len(shorter) > 1 and longer[: len(shorter)] == shorter or shorter == longer
+    return (len(shorter) > 1 and longer[: len(shorter)] == shorter) or shorter == longer
 
 
 def _stem(word: str) -> str:

@@ -59,17 +59,27 @@ class Draft:
 
 
 def roles(offices: list[Office]) -> tuple[Role, ...]:
-    """The roles of a person, each once: an office that only repeats another with less is left out."""
+    """The roles of a person as the record has them."""
+    return tuple(Role(o.title, o.of or None, o.former) for o in prune(offices))
+
+
+def prune(offices: list[Office]) -> list[Office]:
+    """Offices of one person, each once: one that only repeats another with less is left out."""
     kept: list[Office] = []
     for office in sorted(offices, key=lambda o: (-bool(o.of), -len(o.key))):
         if office.shared or any(_within(office, other) for other in kept):
             continue
         kept.append(office)
-    ordered = [office for office in offices if office in kept]
-    return tuple(Role(o.title, o.of or None, o.former) for o in ordered)
+    return [office for office in offices if office in kept]
 
 
 def _within(office: Office, other: Office) -> bool:
     mine, yours = set(name_words(office.title)), set(name_words(other.title))
-    same_place = not office.of or not other.of or office.of == other.of or (office.of_state and other.of_state and office.country == other.country)
+    same_place = (
+        not office.of or not other.of or office.of == other.of or (_one_state(office, other))
+    )
     return mine <= yours and same_place
+
+
+def _one_state(office: Office, other: Office) -> bool:
+    return office.of_state and other.of_state and office.country == other.country

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from musnad.actors.bodies import Bodies
-from musnad.actors.draft import Draft
+from musnad.actors.draft import Draft, prune
 from musnad.actors.named import Actors, How, Named
 from musnad.actors.persons import Persons
 from musnad.actors.short import short_names
@@ -108,7 +108,7 @@ def _settle(draft: Draft, home: str, states: dict[str, str], called: dict[str, s
     if draft.kind == "person":
         offices = []
         told = next((o.country for o in draft.offices if o.country), home)
-        for office in draft.offices:
+        for office in prune(draft.offices):
             country = office.country or (told if office.national and not office.of else "")
             if not office.of and country in states:
                 office = office._replace(of=states[country], country=country, of_state=True)

@@ -26,9 +26,7 @@ def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[
         if known and at not in held and _stands(syntax, at):
             skip, word = known
             text = document.text.span(token.start + skip, token.end).text
-            found.append(
-                Mention("person", at, at + 1, skip, at, at + 1, text, weight=0.8, gender=family[word], because=("family name",))
-            )
+            found.append(Mention("person", at, at + 1, skip, at, at + 1, text, weight=0.8, gender=family[word], because=("family name",)))
     return found
 
 

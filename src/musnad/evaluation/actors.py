@@ -129,7 +129,7 @@ def judge(case: Case) -> Verdict:
         "country told": _same([(one.country, gold.country) for one, gold in pairs if one.country or gold.country]),
         "mentions": _mentions(pairs),
     }
-    return Verdict(case.name, counts, tuple(_missed(case, mine, golds)))
+    return Verdict(case.name, counts, tuple(_missed(case, mine)))
 
 
 def _covered(ids: frozenset[str], mine: dict[str, Form]) -> Count:
@@ -157,7 +157,7 @@ def role_likeness(read: Role, gold: Role) -> float:
     return likeness(read.title, gold.title) * (held >= _OF)
 
 
-def _missed(case: Case, mine: dict[str, Form], golds: dict[str, Form]) -> Iterator[str]:
+def _missed(case: Case, mine: dict[str, Form]) -> Iterator[str]:
     for actor in case.actors:
         used = "speaker" if actor.id in case.speakers else "participant" if actor.id in case.participants else "other"
         one = mine.get(actor.id)

@@ -74,23 +74,24 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     if doubtful and after == at + 1 and not scene.opens(at - 1):
         return None
     kind: ActorKind = "armed_group" if table == "armed_groups" else "organisation"
-    gender = _gender(scene, at, match.skip)
+    gender = _gender(scene, at)
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), entry.lemma, scene.look(at).letters,
         country_of(scene, match.after, after) or entry.value, gender=gender, media=table == "media",
-        number="p" if "members" in entry.tags else "s", national="anycountry" in entry.tags, weight=0.6 if doubtful else 1.0, because=(match.payload.because,),
+        number="p" if "members" in entry.tags else "s", national="anycountry" in entry.tags, weight=0.6 if doubtful else 1.0,
+        because=(match.payload.because,),
     )  # fmt: skip
 
 
 def _nationality(scene: Scene, match: Match) -> int:
     """Past an adjective of country behind a known body; behind a single word it must be of its gender (`الخارجية الأميركية`)."""
     adjective = scene.nation(match.after)
-    if adjective and match.after == match.first + 1 and adjective.payload.gender != _gender(scene, match.first, match.skip):
+    if adjective and match.after == match.first + 1 and adjective.payload.gender != _gender(scene, match.first):
         return match.after
     return _adjectives(scene, match.after, nationality_only=True)
 
 
-def _gender(scene: Scene, at: int, skip: int) -> str:
+def _gender(scene: Scene, at: int) -> str:
     return "f" if scene.folded(at).endswith("ه") or scene.plain(at).endswith(("ات", "اء")) else "m"
 
 
@@ -106,7 +107,9 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         return None
     if not bare and "plain" in entry.tags and not _proper(scene, match.after, after):
         return None
-    if (bare or "plain" in entry.tags) and match.payload.number != "s":
+    if match.payload.number != "s" and (
+        bare or "plain" in entry.tags or ("ambiguous" in entry.tags and not _proper(scene, match.after, after))
+    ):
         return None
     kind: ActorKind = "armed_group" if entry.value == _ARMED or (entry.value == "" and "armed" in entry.tags) else "organisation"
     weight = 0.4 if bare else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
@@ -184,7 +187,7 @@ def _adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
     while scene.same_line(at) and scene.look(at).article and not scene.look(at).lead:
         match = scene.nation(at)
         if match:
-            at = match.after
+            at, nationality_only = match.after, True
         elif not nationality_only and scene.look(at).adjective and scene.look(at + 1).preposition != "ب" and not _is_title(scene, at):
             at += 1
         else:
@@ -194,7 +197,8 @@ def _adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
 
 def _is_title(scene: Scene, at: int) -> bool:
     """Whether a word is an office or a title rather than an adjective."""
-    return scene.look(at).kind != "A" and (scene.hit(at, "roles") or scene.hit(at, "honorifics")) is not None
+    match = scene.hit(at, "roles") or scene.hit(at, "honorifics")
+    return match is not None and (scene.look(at).kind != "A" or match.after > at + 1)
 
 
 def _coordinated_nouns(scene: Scene, at: int, *, wide: bool) -> int:
@@ -254,7 +258,7 @@ def _portfolio(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         return None
     nationality = scene.nation(match.after)
     after = nationality.after if nationality and nationality.payload.gender == "f" else match.after
-    if after == match.after and ("ambiguous" in match.payload.entry.tags or match.skip and before.kind == "N"):
+    if after == match.after and ("ambiguous" in match.payload.entry.tags or (match.skip and before.kind == "N")):
         return None
     return Mention(
         "organisation", at, after, match.skip, after, after, scene.text(at, after, match.skip), match.payload.entry.lemma, "وزارة",

@@ -57,7 +57,9 @@ def _with_holder(scene: Scene, body: Mention | None) -> Mention | None:
     if person is None or not person.named or person.members:
         return body
     text = scene.text(body.first, person.after, body.skip)
-    return body._replace(after=person.after, name_first=person.after, name_after=person.after, text=text, inner=(person,), country=person.country)
+    return body._replace(
+        after=person.after, name_first=person.after, name_after=person.after, text=text, inner=(person,), country=person.country
+    )
 
 
 def _known_otherwise(scene: Scene, person: Mention) -> bool:

@@ -21,7 +21,7 @@ def group_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
 
 def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
     match = scene.hit(at, table, skip=skip)
-    if match is None or match.payload.value in ("document", ""):
+    if match is None or match.payload.value in ("document", "") or "ambiguous" in match.payload.entry.tags:
         return None
     after = _adjectives(scene, match)
     if after == match.after and not match.payload.definite and _before_noun(scene, after):
@@ -32,7 +32,7 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
     tags = match.payload.entry.tags
     kind: ActorKind = "person" if match.payload.value == "person" and match.payload.number == "s" else "group"
     alone = after == match.after
-    loose = alone and (_QUALIFIED in tags or (match.payload.definite and table == "sources_unnamed")) or _REFERENCE in tags
+    loose = (alone and (_QUALIFIED in tags or (match.payload.definite and table == "sources_unnamed"))) or _REFERENCE in tags
     if alone and _QUALIFIED in tags and not match.payload.definite:
         return None
     return Mention(
@@ -67,7 +67,7 @@ def _adjectives(scene: Scene, match: Match) -> int:
         elif match.payload.number == "p" and _plural(scene, at) and look.article == match.payload.definite:
             at += 1
         elif look.adjective and look.article == match.payload.definite and not look.lead and look.kind in ("A", "N") and look.name < 0.3:
-            if look.kind == "N" and not look.article or scene.hit(at, "roles"):
+            if (look.kind == "N" and not look.article) or scene.hit(at, "roles"):
                 break
             at += 1
         else:

@@ -31,8 +31,8 @@ class Mention(NamedTuple):
     entry that knows the body or group, `head` the first word of a body (`حزب`, party) or group, by which it may be called later.
     `members` are the mentions that a plural is about (`وزيرا دفاع تركيا وقطر`); they lie inside it. `inner` are mentions of others
     inside it. `definite` tells a definite noun, `loose` one that names nobody without something it refers to,
-    `capital` and `adjective` a state named by its seat or by an adjective, `media` an outlet, agency, programme or site, `national` a body that
-    every state has, whose country may be left out.
+    `capital` and `adjective` a state named by its seat or by an adjective, `media` an outlet, agency, programme or site, `national` a
+    body that every state has, whose country may be left out.
     """
 
     kind: ActorKind

@@ -52,10 +52,10 @@ def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
         return False
     if look.name >= WORD:
         return True
-    if look.kind in ("P", "V", "F", "D") or look.lead and not look.name:
+    if look.kind in ("P", "V", "F", "D") or look.pronoun or (look.lead and not look.name):
         return False
     if look.name:
-        return True
+        return due or look.kind != "X"
     return due and not look.article and look.weight < _COMMON and not _stopped(scene, at, look) and _vouched(scene, at + 1)
 
 
@@ -70,7 +70,7 @@ def _vouched(scene: Scene, at: int) -> bool:
 
 
 def _nominal(look: Look) -> bool:
-    return look.kind in ("N", "A", "X") and not look.lead or look.name >= WORD and not look.skip
+    return (look.kind in ("N", "A", "X") and not look.lead) or (look.name >= WORD and not look.skip)
 
 
 def _stopped(scene: Scene, at: int, look: Look) -> bool:
@@ -146,4 +146,6 @@ def _weight(scene: Scene, first: int, after: int, *, due: bool) -> float:
         return 0.9
     if looks[0].given and looks[0].name >= KNOWN and (not looks[0].skip or max(names[1:]) >= FAMILY or looks[1].article):
         return 0.9
+    if any(look.pronoun for look in looks):
+        return 0.0
     return 0.7 if max(names) >= FAMILY and min(names) > 0 else 0.5 if min(names) >= UNKNOWN else 0.0

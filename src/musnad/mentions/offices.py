@@ -14,10 +14,12 @@ _FORMER = ("former", "former_deposed")
 _PORTFOLIO, _PERSON, _COUNTERPART = "portfolio", "person", "نظير"
 _BODY = "organisations"  # a role that ends in one of these (`رئيس المجلس الرئاسي`) is held in it
 _CALLINGS = frozenset(("civil", "business", "learned", "media", "sport", "religious"))  # tags of roles that no state gives
+_LOOSE = ("none", "subject", "person", "place")  # values of roles whose words are often something else
 _ATTACHED = ("ب", "ل")
 _NESTING = ("office", "body", "portfolio", "country")  # values of roles that may be held under another: `مستشار الرئيس`
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
 _PRESIDENT = "الرئيس"  # on its own the head of state
+_BODY_OF = "body:"
 _SAME, _COUNTRY, _HEAD_OF_STATE = "same:", "country:", "head_of_state"
 _FEW = 6  # words of a portfolio that no table knows
 
@@ -39,7 +41,9 @@ class Held(NamedTuple):
     def number(self) -> str:
         """Number of the role: an ending ا is a dual only in construct (`وزيرا دفاع`), else an accusative (`متحدثا باسم`)."""
         payload = self.match.payload
-        accusative = payload.number == "d" and payload.surface.endswith("ا") and self.office.key.count(" ") == 0 and not self.office.of_state
+        accusative = (
+            payload.number == "d" and payload.surface.endswith("ا") and self.office.key.count(" ") == 0 and not self.office.of_state
+        )
         return "s" if accusative else payload.number
 
 
@@ -76,6 +80,10 @@ def office_at(scene: Scene, at: int, *, skip: bool = False) -> Held | None:
 def _as_written(scene: Scene, match: Match) -> bool:
     """Whether a role that begins with آ is not another word that begins with أ: `الآمر` (commander), `الأمر` (matter)."""
     surface = match.payload.surface.removeprefix(ARTICLE)
+    if "ambiguous" in match.payload.entry.tags and match.payload.value in _LOOSE and not match.payload.definite:
+        following = scene.hit(match.after, "roles")
+        if following and following.payload.definite:
+            return False  # a verb and its subject: `طالب الرئيس`
     return not surface.startswith(_MADDA) or _MADDA in scene.plain(match.first)
 
 
@@ -152,7 +160,7 @@ def _describes(scene: Scene, draft: _Draft, nationality: Match) -> bool:
     if nationality.payload.definite:
         return True
     following = scene.look(nationality.after)
-    return not definite and not (following.connector == "son" or following.article and following.name > 0)
+    return not definite and not (following.connector == "son" or (following.article and following.name > 0))
 
 
 def _modified(draft: _Draft, modifier: Match) -> _Draft:
@@ -167,6 +175,8 @@ def _national(scene: Scene, draft: _Draft, match: Match, role: Match) -> _Draft:
         "state", match.first, match.after, 0, match.after, match.after, scene.text(match.first, match.after), entry.lemma,
         country=entry.value, adjective=True, because=(match.payload.because,),
     )  # fmt: skip
+    if body := _tagged(match, _BODY_OF):
+        return draft._replace(after=match.after, of=draft.of or body)
     if not entry.value or draft.of or set(role.payload.entry.tags) & _CALLINGS:
         return draft._replace(after=match.after, country=draft.country or entry.value)
     name = scene.tables.states.get(entry.value, "")
@@ -261,7 +271,7 @@ def _construct(scene: Scene, match: Match, draft: _Draft, at: int) -> _Draft:
             return _with_person(scene, draft, found.first, found.after)
     nested = office_at(scene, at)
     if nested and nested.match.payload.number == "s" and match.payload.value in _NESTING:
-        return _nested(scene, draft, nested)
+        return _nested(draft, nested)
     state = state_at(scene, at)
     body = body_at(scene, at)
     if state and (body is None or body.after <= state.after):
@@ -271,7 +281,7 @@ def _construct(scene: Scene, match: Match, draft: _Draft, at: int) -> _Draft:
     return _thing(scene, draft, at)
 
 
-def _nested(scene: Scene, draft: _Draft, nested: Held) -> _Draft:
+def _nested(draft: _Draft, nested: Held) -> _Draft:
     """`نائب وزير الخارجية`: one title, held where the inner office is."""
     office = nested.office
     first = nested.match.first
@@ -338,16 +348,19 @@ def _office(scene: Scene, match: Match, draft: _Draft) -> Held:
     of, head = draft.of, match.payload.entry.lemma
     first, last, _ = draft.title[0]
     body = scene.hit(first + 1, _BODY)
-    if body and body.after == match.after == last and not of and len(draft.title) == 1 and "anycountry" not in body.payload.entry.tags:  # `رئيس المجلس الرئاسي`: a chairman, of the council
+    if (
+        body and body.after == match.after == last and not of and len(draft.title) == 1 and "anycountry" not in body.payload.entry.tags
+    ):  # `رئيس المجلس الرئاسي`: a chairman, of the council
         title, of = scene.text(first, first + 1, match.skip), scene.text(first + 1, last)
     if match.payload.number == "d" and Held(match, 0, Office("", "", _key(title), of_state=draft.of_state)).number == "s":
         title = title.replace(match.payload.surface, head, 1)
     rest = title.split(" ")[match.payload.surface.count(" ") + 1 :] if title.count(" ") >= match.payload.surface.count(" ") else []
     key = " ".join((_key(head), *draft.portfolios)) if draft.portfolios else _same(match, draft) or _key(" ".join((head, *rest)))
+    key = " ".join(word for word in key.split(" ") if word not in scene.tables.decor) or key
     office = Office(
         title, head, key, of, draft.country, draft.of_state, draft.former, head == _COUNTERPART, _is_national(match, draft),
     )  # fmt: skip
-    complete = bool(of or draft.states or draft.country) or last - first > 1 and match.payload.value in ("portfolio", "country")
+    complete = bool(of or draft.states or draft.country) or (last - first > 1 and match.payload.value in ("portfolio", "country"))
     return Held(match, draft.after, office, draft.inner, complete, draft.states)
 
 

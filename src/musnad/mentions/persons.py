@@ -6,6 +6,7 @@ from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.offices import Held, office_at
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.words import WORD
 
 _KEPT = ("profession",)  # titles that tell who somebody is where nothing else does
 _AFTER, _AMBIGUOUS, _ROLE, _RANK = "after", "ambiguous", "role", "rank"
@@ -28,11 +29,11 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     titles = _titles(scene, at)
     if titles is None:
         name = name_at(scene, at, due=False, skip=True)
-        return _behind(scene, at, name) if name else None
+        return _behind(scene, at, name) if name and not _describes(scene, name) else None
     if len(titles.held) > 1 and titles.held[-1].number != "s" and titles.held[-1].match.skip:
         titles = _first_only(titles)
     if titles.held and (titles.held[-1].number != "s" or titles.held[-1].states):
-        from musnad.mentions.plurals import plural  # noqa: PLC0415
+        from musnad.mentions.plurals import plural
 
         return plural(scene, at, titles.held[-1], titles.skip)
     name = _name_after(scene, titles)
@@ -42,6 +43,13 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if person and not person.named and (person.loose or _doubtful(titles)):
         return _better_name(scene, at) or _where_due(scene, at, person)
     return person
+
+
+def _describes(scene: Scene, name: Name) -> bool:
+    """Whether a family name on its own may be an adjective of the definite noun before it: `السمر الرمضاني`."""
+    before, look = scene.look(name.first - 1), scene.look(name.first)
+    alone = name.after == name.first + 1 and look.article and not name.skip and scene.same_line(name.first)
+    return alone and before.article and before.kind == "N" and not before.given and before.name < WORD
 
 
 def _doubtful(titles: Titles) -> bool:
@@ -82,7 +90,7 @@ def _titles(scene: Scene, at: int) -> Titles | None:
         joined = bool(held) and scene.look(after).conjunction
         office = office_at(scene, after, skip=after == at or joined)
         honorific = scene.hit(after, "honorifics", skip=after == at)
-        if office and (joined and office.match.skip != 1 or _is_name(scene, after, office)):
+        if office and ((joined and office.match.skip != 1) or _is_name(scene, after, office)):
             office = None
         if honorific and (office is None or (honorific.after >= office.after and not office.complete)):
             title = title or (honorific if _ROLE in honorific.payload.entry.tags else None)
@@ -123,7 +131,14 @@ def _name_after(scene: Scene, titles: Titles) -> Name | None:
 def _past_adjective(scene: Scene, titles: Titles, at: int) -> Name | None:
     """A name behind an adjective that describes an office: `رجل الأعمال الموقوف شفيق …`."""
     look = scene.look(at)
-    if not titles.held or not look.article or not look.adjective or look.lead or not scene.same_line(at + 1) or not scene.look(at + 1).given:
+    if (
+        not titles.held
+        or not look.article
+        or not look.adjective
+        or look.lead
+        or not scene.same_line(at + 1)
+        or not scene.look(at + 1).given
+    ):
         return None
     name = name_at(scene, at + 1, due=False)
     return name if name and name.weight >= _SURE else None
@@ -224,7 +239,7 @@ def _apposition(scene: Scene, at: int) -> Titles | None:
     if not scene.same_line(at) or not scene.same_line(start) or scene.look(start).conjunction:
         return None
     titles = _titles(scene, start)
-    if titles is None or not titles.held or titles.title or any(one.number != "s" or one.states for one in titles.held):
+    if titles is None or not titles.held or titles.title or titles.skip or any(one.number != "s" or one.states for one in titles.held):
         return None
     if not any(one.complete for one in titles.held) or any(one.office.shared for one in titles.held):
         return None

@@ -62,7 +62,7 @@ def _by_name(scene: Scene, held: Held) -> list[Mention]:
         members.append(_member(scene, held, name, of, country, name.first if name else at - 1, end))
         at = end + scene.comma(end)
         following = scene.look(at)
-        if not scene.same_line(at) or not following.conjunction and not (following.skip == 1):
+        if not scene.same_line(at) or (not following.conjunction and following.skip != 1):
             break
         start = at
         counterpart = office_at(scene, at, skip=True)

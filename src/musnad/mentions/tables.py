@@ -59,6 +59,11 @@ class Tables:
         self.surnames = frozenset(row.split("\t")[0] for row in lexicon.rows("surnames"))
         self.connectors = {fold_word(form): e.value for e in lexicon.entries("name_connectors") for form in (e.lemma, *e.forms)}
         self.states = {e.value: e.lemma for e in reversed(lexicon.entries("countries")) if e.value and "former" not in e.tags}
+        self.decor = frozenset(
+            fold_word(e.lemma).removeprefix(ARTICLE)
+            for e in lexicon.entries("role_modifiers")
+            if e.value == "part" and "inside" not in e.tags
+        )
         self.letters = frozenset(e.lemma for e in lexicon.entries("clitics") if e.value in ("conjunction", "preposition"))
 
 

@@ -64,8 +64,9 @@ class Words:
         bare = folded[skip:]
         adjective = any(a.pos == "ADJ" and a.weight > best.weight - _NEAR for a in analyses)
         swallowed = folded.startswith(_SWALLOWED, lead - 1) and any(s.kind == "article" for s in best.segments)
-        article = bare.startswith(ARTICLE) and len(bare) > 3 or swallowed
-        pronoun = best.segments[-1].kind == "pronoun" and name < WORD
+        article = (bare.startswith(ARTICLE) and len(bare) > 3) or swallowed
+        last = best.segments[-1]
+        pronoun = last.kind == "pronoun" and name < WORD and (len(last.text) > 1 or name < RARE)
         connector = self._tables.connectors.get(bare, "")
         return Look(
             _KINDS.get(best.pos, "F"), name, given, skip, article, adjective, preposition, conjunction, lead, pronoun, connector, bare,
@@ -91,7 +92,11 @@ class Words:
             return 0, UNKNOWN if len(folded) > 1 else 0.0, ""
         if best.pos in ("NOUN", "PROPN", "ADJ") and best.weight < _RARE_BELOW and not any(_is_verb(a) for a in analyses):
             joined = folded[1 : 1 + len(ARTICLE)] == ARTICLE and folded[0] in self._tables.letters
-            return (max(lead, 1) if joined else lead if best.weight > _UNKNOWN_BELOW else 0), UNKNOWN if best.weight < _UNKNOWN_BELOW else RARE, ""
+            return (
+                (max(lead, 1) if joined else lead if best.weight > _UNKNOWN_BELOW else 0),
+                UNKNOWN if best.weight < _UNKNOWN_BELOW else RARE,
+                "",
+            )
         return lead, 0.0, ""
 
     def _known_name(self, word: str) -> tuple[float, str]:
