@@ -6,7 +6,7 @@ from typing import NamedTuple
 from musnad.labels.spots import Page, Spot
 from musnad.text.analysis import Analysis
 
-SURE, LIKELY, PERHAPS = 0.92, 0.8, 0.6
+SURE, LIKELY, PERHAPS = 0.95, 0.85, 0.65  # shares found right in reading 300 labels of 150 newspaper and radio articles
 _DESCRIBED = 10  # tokens between a verb of describing and what it calls something
 _ENDS = frozenset(".؟!")
 _COMPLEMENT = 4  # tokens after a word among which its complement is looked for
@@ -40,13 +40,18 @@ def judge(page: Page, spot: Spot) -> Verdict | None:
         return _by_neighbours(page, spot) or (_by_weak_rules(page, spot) if "weak" in tags else None)
     if "weak" in tags:
         return _by_weak_rules(page, spot)
-    return None if own else Verdict(SURE, "always judges")
+    return None if own else Verdict(_trust(spot), "always judges")
 
 
 def echo(spot: Spot, called: Collection[str]) -> Verdict | None:
     """A word that only partisans use so (`العدو`, `المقاومة`), in an article with a partisan name for a state. `called`: ISO codes."""
     heard = "echo" in spot.word.tags and spot.definite and (spot.word.country in called if spot.word.country else bool(called))
     return Verdict(LIKELY, "in a partisan article") if heard else None
+
+
+def _trust(spot: Spot) -> float:
+    """How sure an entry is by itself: the tag `sure` is for words that were right in 95 of 100 places read."""
+    return SURE if "sure" in spot.word.tags else LIKELY
 
 
 def _held_with_tongs(page: Page, spot: Spot) -> Verdict | None:
@@ -60,9 +65,9 @@ def _held_with_tongs(page: Page, spot: Spot) -> Verdict | None:
 def _by_neighbours(page: Page, spot: Spot) -> Verdict | None:
     """A word that judges only behind or before certain words."""
     if spot.word.after & {page.folded(spot.first - 1), page.bare(spot.first - 1)}:
-        return Verdict(SURE, f"after {page.bare(spot.first - 1)}")
+        return Verdict(_trust(spot), f"after {page.bare(spot.first - 1)}")
     if spot.word.before & {page.folded(spot.after), page.bare(spot.after)}:
-        return Verdict(SURE, f"before {page.bare(spot.after)}")
+        return Verdict(_trust(spot), f"before {page.bare(spot.after)}")
     return None
 
 
@@ -71,7 +76,7 @@ def _of_place(page: Page, spot: Spot) -> Verdict | None:
     pronoun = next((s.text for s in page.syntax.words[spot.first][0].segments if s.kind == "pronoun"), "")
     ahead = (spot.after, spot.after + 1) if pronoun or spot.word.kind == "verb" else (spot.after,)
     if not (spot.definite or pronoun) and any(page.bare(at) in page.words.places for at in ahead):
-        return Verdict(SURE, "of a place", spot.after)
+        return Verdict(_trust(spot), "of a place", spot.after)
     from_whom = page.kinds(spot.after + 1) | ({"actor"} if page.bare(spot.after + 1) in page.words.groups else set())
     if pronoun and spot.word.kind == "noun" and (pronoun in page.words.feminine or "actor" in from_whom):
         return Verdict(PERHAPS, "of it")
@@ -88,7 +93,7 @@ def _taken_otherwise(page: Page, spot: Spot) -> bool:
 
 
 def _of_nation(page: Page, spot: Spot) -> Verdict | None:
-    return Verdict(SURE, "before a nationality") if page.folded(spot.after) in page.words.nations else None
+    return Verdict(_trust(spot), "before a nationality") if page.folded(spot.after) in page.words.nations else None
 
 
 def _of_actor(page: Page, spot: Spot) -> Verdict | None:
