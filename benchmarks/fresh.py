@@ -58,7 +58,7 @@ def cost(command: Sequence[str], root: Path) -> Cost:
     """Run a command to its end and tell what it cost; a failing one ends the benchmark with its message."""
     start = perf_counter()
     with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=errors)
+        process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=errors, env=_usual())
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = perf_counter() - start
@@ -67,3 +67,8 @@ def cost(command: Sequence[str], root: Path) -> Cost:
             sys.exit(f"{' '.join(command)} failed:\n{errors.read().decode()[-2000:]}")
     per_mb = 2**20 if sys.platform == "darwin" else 2**10  # ru_maxrss counts bytes there, kilobytes here
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / per_mb)
+
+
+def _usual() -> dict[str, str]:
+    """The environment of a user: Python may keep the modules that it has compiled."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

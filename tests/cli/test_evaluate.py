@@ -5,10 +5,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from musnad.cli import evaluate as command
 from musnad.evaluation import LISTED
+from musnad.evaluation.corpus import SHARED
 from musnad.evaluation.scores import Row, evaluate
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -40,6 +43,11 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
         (articles / f"{stem}.json").write_text(json.dumps(article), "utf-8")
         (gold / f"{stem}.json").write_text(json.dumps({"id": article["id"], "dates": dates}), "utf-8")
     return gold, articles
+
+
+def test_names_are_those_of_the_room() -> None:
+    """What the command repeats so as to start fast is what the room of evaluation says."""
+    assert (command.SHARED, get_args(command.Listed)) == (SHARED, LISTED)
 
 
 def test_prints_a_row_for_every_field(folders: tuple[Path, Path]) -> None:

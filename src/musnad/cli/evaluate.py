@@ -3,19 +3,22 @@
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
 
 from musnad.cli.progress import progress
 from musnad.errors import MusnadError
-from musnad.evaluation.corpus import SHARED
-from musnad.evaluation.scores import Evaluation, Listed, check_articles
 from musnad.records import Reading
 from musnad.scale import Outcome, read_many
 from musnad.sources import open_sources
 
+if TYPE_CHECKING:
+    from musnad.evaluation import Evaluation  # imported where it is used: whoever reads an article need not wait for it
+
+SHARED = "MUSNAD_SHARED"
+Listed = Literal["statements", "events", "labels", "dates"]
 DEFAULT = "readings"  # the command that is meant where none is named
 
 
@@ -53,9 +56,9 @@ def readings(
         print(f"musnad: {problem}", file=sys.stderr)
 
 
-def evaluate_read(gold: Path, articles: Path, workers: int = 1) -> Evaluation:
+def evaluate_read(gold: Path, articles: Path, workers: int = 1) -> "Evaluation":
     """Read the articles that have gold, with a bar where a person watches, and compare. Raises `GoldError`."""
-    from musnad.evaluation.scores import evaluate
+    from musnad.evaluation.scores import check_articles, evaluate
 
     check_articles(gold, articles)
     names = [path.name for path in sorted(gold.glob("*.json")) if (articles / path.name).exists()]

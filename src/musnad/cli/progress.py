@@ -1,10 +1,8 @@
 """A bar on stderr while a long run goes on, where a person is watching."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 Advance = Callable[[], None]
 
@@ -15,10 +13,13 @@ def progress(total: int | None = None) -> Iterator[Advance]:
 
     total: how many articles there will be, None where nobody knows.
     """
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield lambda: None
         return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
     counted = (BarColumn(), MofNCompleteColumn()) if total else (TextColumn("{task.completed}"),)
     columns = (SpinnerColumn(), *counted, TextColumn("articles"), TextColumn("{task.fields[rate]}", style="dim"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:

@@ -13,7 +13,6 @@ import msgspec
 import typer
 
 from musnad.cli.progress import progress
-from musnad.cli.view import show
 from musnad.errors import InputError, MusnadError
 from musnad.records import Reading
 from musnad.scale import Outcome, read_many
@@ -74,6 +73,8 @@ class Writer:
         if self.out and isinstance(outcome.source, Source):
             self._write(outcome.source.stem, outcome.reading)
         elif self.to is To.text:
+            from musnad.cli.view import show  # rich takes longer to import than a page takes to read
+
             show(outcome.reading, why=self.why)
         else:
             print(outcome.reading.to_json(indent=2 if self.to is To.json else 0))
