@@ -5,15 +5,15 @@ from datetime import date
 from typing import NamedTuple
 
 from musnad.actors.named import Actors
-from musnad.events.confidence import confidence
+from musnad.events.confidence import Found, confidence
 from musnad.events.frames import Slot
 from musnad.events.merge import Mention, merge
 from musnad.events.modes import find_mode
 from musnad.events.parties import Cast, Filled
-from musnad.events.slots import fill
+from musnad.events.slots import fill, light_verb
 from musnad.events.scene import Scene, set_scene
 from musnad.events.scope import find_date, find_place
-from musnad.events.status import find_status
+from musnad.events.status import asserted, find_status
 from musnad.events.tables import tables
 from musnad.events.triggers import Candidate, find_triggers
 from musnad.grammar.syntax import Syntax
@@ -22,9 +22,8 @@ from musnad.records import OUTLET, Date, Event, Place, Span
 from musnad.statements.said import Statements
 from musnad.text.document import Document
 
-LEAST = 0.4  # confidence below which no event is told
+LEAST = 0.38  # confidence below which no event is told
 _OBJECT = 2  # tokens of a content in which its head stands
-_LEAD = 3  # sentences from the title on that tell the day's news
 _GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
 
 
@@ -81,11 +80,12 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     told = find_status(scene, trigger, when, reading.day, reading.asking)
     kind = trigger.trigger.type
     code = kind.planned if told.status == "future" and kind.planned else kind.code
-    sure = confidence(trigger, actors.weight if actors.actors else 0.0, recipients.weight if recipients.actors else 0.0, told.status)
-    sentence = scene.sentence_number(trigger.first)
-    if not _named_enough(trigger, actors, recipients):
-        return None
-    if sure < LEAST or not (actors.actors or recipients.actors) and (sentence >= _LEAD or trigger.trigger.part != "noun"):
+    claimed = _claimed(scene, trigger, actors.actors, reading.judging)
+    sentence, definite = scene.order(trigger.first), scene.word(trigger.first).features.definite
+    light = trigger.trigger.part == "noun" and light_verb(scene, trigger) is not None
+    found = Found(actors, recipients, sentence, told.status, when is not None, definite, light, asserted(scene, trigger), trigger.first in scene.cues, claimed is not None)
+    sure = confidence(trigger, found)
+    if sure < LEAST or not _named_enough(trigger, actors, recipients):
         return None
     because = (
         f"trigger {trigger.trigger.entry.lemma} ({trigger.trigger.entry.gloss})",
@@ -95,7 +95,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     )
     return Mention(
         trigger, code, actors.actors, recipients.actors, find_mode(scene, trigger) if code == kind.code else None, find_place(scene, trigger), when, told.status,
-        _claimed(scene, trigger, actors.actors, reading.judging), sure, because, sentence, scene.word(trigger.first).features.definite,
+        claimed, sure, because, sentence, definite,
     )  # fmt: skip
 
 

@@ -89,6 +89,7 @@ def _overlap(one: frozenset[int], other: frozenset[int]) -> bool:
 def united(one: Mention, other: Mention) -> Mention:
     """The first mention with what the second adds: parties where it has none on that side, mode, place and date where they are open."""
     taken = one.parties
+    status: Status = "happened" if {one.status, other.status} == {"happened", "past"} else one.status
     date = max((one.date, other.date), key=lambda value: len(value or ""))
     return one._replace(
         actors=one.actors or tuple(a for a in other.actors if a not in taken),
@@ -96,6 +97,7 @@ def united(one: Mention, other: Mention) -> Mention:
         mode=one.mode or other.mode,
         place=one.place or other.place,
         date=date,
+        status=status,
         confidence=max(one.confidence, other.confidence),
         more=(*one.more, other.candidate),
     )

@@ -39,6 +39,16 @@ class Scene(NamedTuple):
         """The index of the sentence that holds a token."""
         return bisect_right(self.document.sentences, (token, len(self.document.tokens))) - 1
 
+    def order(self, token: int) -> int:
+        """How far into the news a token stands, in sentences: 0 is the title, 1 the first sentence of the body."""
+        return self.sentence_number(token) + (not self.titled)
+
+    @property
+    def titled(self) -> bool:
+        """Whether the text opens with a title, a paragraph of one sentence."""
+        paragraphs = self.document.paragraphs
+        return len(paragraphs) > 1 and paragraphs[0][1] <= self.document.sentences[0][1]
+
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token."""
         return self.document.sentences[self.sentence_number(token)]

@@ -10,7 +10,8 @@ from musnad.grammar.syntax import NounPhrase, Verb
 from musnad.text.folding import fold_word
 
 _REACH = 18  # tokens after a trigger in which what stands behind its prepositions is looked for
-_LIGHT = 8  # tokens between a light verb and its noun
+_LIGHT = 12  # tokens between a light verb and its noun
+_BESIDE = 8  # the same where no preposition joins them
 _RELATIVE = 4  # tokens between a noun and the light verb of its relative clause
 _OBJECT = "-"
 
@@ -156,13 +157,15 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     if not preposition and candidate.first > first and scene.word(candidate.first - 1).pos == "ADP":
         preposition = scene.document.tokens[candidate.first - 1].folded
     before = next((at for at in range(candidate.first - 1, max(first, candidate.first - _LIGHT) - 1, -1) if at in scene.verbs), None)
-    found = _light(scene, scene.verbs[before], preposition) if before is not None else None
+    near = before is not None and (preposition or candidate.first - before <= _BESIDE)
+    found = _light(scene, scene.verbs[before], preposition) if before is not None and near else None
     if found is not None:
         return found
     phrase = scene.phrase(candidate.first)
     after = max(candidate.after, phrase.after if phrase else 0)
-    behind = (at for at in range(after, min(after + _RELATIVE, end)) if at in scene.verbs and scene.pronoun(at))
-    return next((found for at in behind if (found := _light(scene, scene.verbs[at], ""))), None)
+    behind = next((at for at in range(after, min(after + _RELATIVE, end)) if at in scene.verbs), None)
+    found = _light(scene, scene.verbs[behind], "") if behind is not None else None
+    return found if found and behind is not None and (not found[1] or scene.pronoun(behind)) else None
 
 
 def _light(scene: Scene, verb: Verb, preposition: str) -> tuple[int, str] | None:

@@ -89,8 +89,21 @@ def _by_date(when: str | None, day: date | None) -> Iterator[Told]:
 def _by_place(scene: Scene, candidate: Candidate, when: str | None) -> Iterator[Told]:
     """A deed that the outlet itself tells after the lead, without a day, is mostly background: 28 of 41 such in the gold readings."""
     kind = candidate.trigger.type.tags
-    if when is None and scene.holders[candidate.first] < 0 and scene.sentence_number(candidate.first) >= _LEAD and not kind & {"speech", "mutual"}:
+    if not scene.titled and not asserted(scene, candidate) and "speech" not in kind:
+        yield Told("past", "taken up as known")
+    if when is None and scene.holders[candidate.first] < 0 and scene.order(candidate.first) >= _LEAD and not kind & {"speech", "mutual"}:
         yield Told("past", "told after the lead without a day")
+
+
+def asserted(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the words tell that the deed was done, rather than take it up as known: a perfect, a light verb, a noun that tells of victims."""
+    verb = candidate.verb
+    if verb is not None:
+        relative = 0 <= verb.clause < len(scene.syntax.clauses) and scene.syntax.clauses[verb.clause].kind == "relative"
+        return verb.analysis.features.aspect == "perfect" and not relative
+    if candidate.trigger.part == "verb" or light_verb(scene, candidate) is not None:
+        return True
+    return "tells" in candidate.trigger.tags and not scene.word(candidate.first).features.definite
 
 
 def _last_day(when: str) -> date | None:

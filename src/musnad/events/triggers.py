@@ -17,6 +17,7 @@ _VERBAL = ("VERB", "AUX")
 _NEAR = 3.0  # nats below the likeliest reading that a noun may be
 _CLOSE = 1.0  # nats below the likeliest reading that a verb may be
 _OBJECT = "-"
+_ADVERBIAL = ("ا", "ين")  # endings of the accusative masculine
 _NEXT = 8  # tokens after a trigger in which a word takes its meaning away
 
 
@@ -81,7 +82,7 @@ def _is_participle(scene: Scene, token: int, word: Analysis) -> bool:
     if token in scene.cues:
         return True
     opens = token == 0 or scene.document.tokens[token - 1].kind == "mark" or word.segments[0].kind == "conjunction"
-    return opens and scene.document.tokens[token].folded.endswith(("ا", "ين", "ه")) and word.pos == "ADJ"
+    return opens and scene.document.tokens[token].folded.endswith(_ADVERBIAL) and word.pos == "ADJ"
 
 
 def _verbal(scene: Scene, token: int, trigger: Trigger) -> Candidate | None:
