@@ -10,6 +10,7 @@ _NATIONAL = frozenset(
     ("ministry", "government", "parliament", "authority", "military", "police", "intelligence", "court", "prosecution", "party", "union",
      "syndicate", "local", "committee", "council")
 )  # fmt: skip
+_BORNE = ("party", "movement", "front", "coalition", "club", "company")  # kinds of bodies that bear names of any kind
 _QUOTED = 7  # words of a name in quotation marks
 _LINKS = ("ل",)  # attached prepositions inside the names of bodies: `للشغل`, `لحقوق الإنسان`
 _CORE = ("organisations", "armed_groups", "media")
@@ -138,9 +139,17 @@ def _complement(scene: Scene, match: Match) -> int:
     if match.payload.definite:
         return _linked(scene, _adjectives(scene, at, nationality_only=False))
     after = _idafa(scene, at)
+    if after == at and match.payload.value in _BORNE and _may_name(scene, at):
+        after = at + 1
     if after == at:
         return _adjectives(scene, at, nationality_only=True)
     return _linked(scene, _coordinated_nouns(scene, _adjectives(scene, after, nationality_only=False), wide=ministry))
+
+
+def _may_name(scene: Scene, at: int) -> bool:
+    """Whether an indefinite noun may be the name of a party: `حركة نداء`."""
+    look = scene.look(at)
+    return scene.same_line(at) and look.kind in ("N", "X") and not look.lead and not look.pronoun and not scene.hit(at, "roles")
 
 
 def _quoted(scene: Scene, at: int) -> int:

@@ -11,6 +11,7 @@ from musnad.mentions.words import UNKNOWN, WORD, Words
 from musnad.text.analysis import Analyser
 from musnad.text.document import Document
 
+_SELDOM = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a name before one that looks like it
 _NOTHING: frozenset[str] = frozenset()
 _OF_PERSONS = frozenset(("roles", "honorifics"))
 _OF_BODIES = frozenset(
@@ -46,7 +47,9 @@ def _read(scene: Scene) -> Mentions:
 def _openings(scene: Scene) -> list[int]:
     """Tokens at which something may begin."""
     tables_at = scene.tables_at
-    return [i for i, look in enumerate(scene.looks) if look.name >= UNKNOWN or look.connector or i in tables_at]
+    known = {i for i, look in enumerate(scene.looks) if look.name >= UNKNOWN or look.connector}
+    before = {i - 1 for i in known if scene.looks[i - 1].weight < _SELDOM and not scene.looks[i].article}
+    return sorted(known | before | tables_at.keys())
 
 
 def _with_holder(scene: Scene, body: Mention | None) -> Mention | None:
@@ -72,7 +75,7 @@ def _known_otherwise(scene: Scene, person: Mention) -> bool:
 def _mention(scene: Scene, at: int) -> Mention | None:
     """The best mention that begins at a token: the one that says most, persons before bodies before groups."""
     look, told = scene.looks[at], scene.tables_at.get(at, _NOTHING)
-    person = person_at(scene, at) if look.name or look.connector or told & _OF_PERSONS else None
+    person = person_at(scene, at) if look.name or look.connector or not told or told & _OF_PERSONS else None
     if person and (person.named or person.members) and person.weight >= WORD and not _known_otherwise(scene, person):
         return person
     made = [person]

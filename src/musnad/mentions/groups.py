@@ -32,7 +32,7 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
     tags = match.payload.entry.tags
     kind: ActorKind = "person" if match.payload.value == "person" and match.payload.number == "s" else "group"
     alone = after == match.after
-    loose = (alone and (_QUALIFIED in tags or (match.payload.definite and table == "sources_unnamed"))) or _REFERENCE in tags
+    loose = (alone and (_QUALIFIED in tags or (match.payload.definite and _NO_IDAFA in tags))) or _REFERENCE in tags
     if alone and _QUALIFIED in tags and not match.payload.definite:
         return None
     return Mention(
@@ -85,7 +85,7 @@ def _whence(scene: Scene, at: int) -> int:
     """`في وزارة الدفاع`: where a source sits."""
     word = scene.hit(at, "naming_words")
     look = scene.look(at)
-    if word and word.payload.value in ("in", "for"):
+    if word and word.payload.value in ("in", "for", "from"):
         found = body_at(scene, word.after) or state_at(scene, word.after)
         return found.after if found and not found.loose else at
     if look.preposition == "ب" and not look.conjunction and scene.same_line(at):

@@ -29,7 +29,9 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     titles = _titles(scene, at)
     if titles is None:
         name = name_at(scene, at, due=False, skip=True)
-        return _behind(scene, at, name) if name and not _describes(scene, name) else None
+        if name is None:
+            return _told_by_office(scene, at)
+        return None if _describes(scene, name) else _behind(scene, at, name)
     if len(titles.held) > 1 and titles.held[-1].number != "s" and titles.held[-1].match.skip:
         titles = _first_only(titles)
     if titles.held and (titles.held[-1].number != "s" or titles.held[-1].states):
@@ -43,6 +45,14 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if person and not person.named and (person.loose or _doubtful(titles)):
         return _better_name(scene, at) or _where_due(scene, at, person)
     return person
+
+
+def _told_by_office(scene: Scene, at: int) -> Mention | None:
+    """Two unknown words that an office behind them shows to be a name: `كلود … رئيس الجمعية الوطنية`."""
+    name = name_at(scene, at, due=True)
+    if name is None or name.after - name.first < 2 or scene.look(name.first).article or _apposition(scene, name.after) is None:
+        return None
+    return _behind(scene, at, name)
 
 
 def _describes(scene: Scene, name: Name) -> bool:

@@ -17,7 +17,7 @@ _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _DUAL = ("ان", "ين", "ا", "ي", "تان", "تين", "تا", "تي")
 _PLURAL = ("ون", "و", "ات", "ين", "ي")
 _FEMININE = (_MARBUTA, "ات", "تان", "تين", "تا", "تي")
-_SOUND = "as:sound"  # tag of words whose plural is sound: in them the ending ين is a plural
+_SOUND = {"as:sound", "as:adjective"}  # tags of words whose plural is sound: in them the ending ين is a plural
 _GROUPS = ("peoples", "sources_unnamed")
 
 
@@ -120,7 +120,7 @@ def _number(word: str, lemma: str, entry: Entry) -> str:
     if not word.startswith(stem):
         return "p" if len(word) > 3 else "s"
     ending = word[len(stem) :]
-    if ending in _DUAL and not (_SOUND in entry.tags and ending in _PLURAL):
+    if ending in _DUAL and not (_SOUND & set(entry.tags) and ending in _PLURAL):
         return "d"
     return "p" if ending in _PLURAL else "s"
 
