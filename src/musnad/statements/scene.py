@@ -113,6 +113,7 @@ class Scene(NamedTuple):
 
 def set_scene(document: Document, syntax: Syntax, actors: Actors, speech: Speech, dates: Sequence[Date] = ()) -> Scene:
     """The look-ups of one document."""
+    actors = actors._replace(places=tuple(_agreeing(syntax, actors, place) for place in actors.places))
     phrases = {m.first: Phrase(m.first, m.after, m.skip, *m.payload) for m in speech.find(document)}
     opening = {q.open: q for q in document.quotations}
     closing = {q.close: q for q in document.quotations if q.close is not None}
@@ -122,6 +123,14 @@ def set_scene(document: Document, syntax: Syntax, actors: Actors, speech: Speech
         document, syntax, actors, speech, _place_at(document, actors), _quoted(document), phrases, opening, closing, verbs,
         _timed(document, dates), names,
     )  # fmt: skip
+
+
+def _agreeing(syntax: Syntax, actors: Actors, place: Named) -> Named:
+    """A naming with the gender that verbs agree with: of a body or a group it is that of the noun that heads it, if that tells any."""
+    if not place.actors or all(actors.proposed[actor].kind == "person" for actor in place.actors):
+        return place
+    index = syntax.phrase_at[place.first]
+    return place._replace(gender=syntax.phrases[index].gender if index >= 0 else "")
 
 
 def _timed(document: Document, dates: Sequence[Date]) -> frozenset[int]:

@@ -9,6 +9,7 @@ from musnad.grammar.syntax import NounPhrase
 from musnad.records import Actor, ActorKind
 from musnad.statements.documents import Document, find_documents, issued_documents
 from musnad.statements.frames import NEAR, Frame
+from musnad.statements.joins import STRONG
 from musnad.statements.regions import Passed, read_region
 from musnad.statements.scene import Scene
 from musnad.statements.strangers import kind_of, known_by_words, name_of, stranger
@@ -103,6 +104,8 @@ def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         found = _of_noun(scene, frame, memory)
     else:
         found = _of_verb(scene, frame, memory)
+    if not found.actors and frame.join.kind == "that" and kind == "verb":
+        found = Speaker(memory.unnamed(), "nobody named", 0.3)
     return found._replace(to=_addressees(scene, frame, found))
 
 
@@ -124,15 +127,15 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if after is not None and not takes_person(frame):
         return _named(frame.region.passed, after, "named between cue and content", 0.75)
     unknown = stranger(scene, frame)
-    return _stranger(scene, unknown, memory) if unknown is not None else _carried(scene, frame, memory)
+    return _stranger(scene, frame, unknown, memory) if unknown is not None else _carried(scene, frame, memory)
 
 
-def _stranger(scene: Scene, phrase: NounPhrase, memory: Memory) -> Speaker:
+def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) -> Speaker:
     """A subject that no naming holds: the actor its words are known by, else one of its own."""
     index = known_by_words(scene, phrase)
     if index is not None:
         return Speaker((index,), "subject known by its words", 0.65, phrase.gender, phrase.number or "s")
-    if not phrase.human:
+    if not phrase.human and frame.join.kind not in STRONG:
         return NOBODY
     return Speaker(
         memory.propose(name_of(scene, phrase), kind_of(phrase)), "subject without a name", 0.6, phrase.gender, phrase.number or "s"

@@ -64,5 +64,7 @@ def name_of(scene: Scene, phrase: NounPhrase) -> str:
 
 
 def kind_of(phrase: NounPhrase) -> ActorKind:
-    """What such an actor is: several persons, or one."""
-    return "person" if phrase.human and phrase.number == "s" else "group"
+    """What such an actor is: several persons, one, or a body."""
+    if phrase.number != "s":
+        return "group"
+    return "person" if phrase.human else "organisation"

@@ -27,18 +27,14 @@ def _may_follow(scene: Scene, frame: Frame, place: Named) -> bool:
     features = analysis.features
     if features.number in ("p", "d") or _oblique(scene, place):
         return False
-    gender = place.gender or _phrase_gender(scene, place)
+    gender = place.gender
     return not (features.gender and gender and place.number == "s" and features.gender != gender)
-
-
-def _phrase_gender(scene: Scene, place: Named) -> str:
-    """The gender by which the grammar has the first phrase of a naming agree."""
-    index = scene.syntax.phrase_at[place.first]
-    return scene.syntax.phrases[index].gender if index >= 0 else ""
 
 
 def _oblique(scene: Scene, place: Named) -> bool:
     """Whether the first word of a naming shows by its ending that it is no subject: `المربين`, `الوزيرين`."""
+    if place.name_first == place.first and place.how not in ("group", "plural", "adjective"):
+        return False  # a name, whose last letters are its own: `صابرين`
     heads = range(place.first, min(place.first + 2, place.after))
     return any(scene.syntax.words[i][0].features.case in _OBLIQUE for i in heads)
 
