@@ -23,13 +23,12 @@ def find_targets(page: Page, actors: Actors, judged: Sequence[tuple[Spot, Verdic
         return []
     places = lay_out(actors)
     targets = [find_target(page, places, spot, verdict) for spot, verdict in judged]
-    vague = [_is_vague(page, places, spot, target) for target, (spot, _) in zip(targets, judged, strict=True)]
     called: dict[str, Counter[str]] = defaultdict(Counter)
-    for target, (spot, _), is_vague in zip(targets, judged, vague, strict=True):
-        if target.actor and not is_vague:
+    for target, (spot, _) in zip(targets, judged, strict=True):
+        if target.actor and _is_telling(page, places, spot, target):
             called[_family(spot)][target.actor] += 1
     for number, (spot, _) in enumerate(judged):
-        if vague[number] and spot.definite:
+        if spot.definite and _is_vague(page, places, spot, targets[number]):
             targets[number] = _so_called(page, places, spot, called[_family(spot)]) or targets[number]
     return targets
 
@@ -39,23 +38,39 @@ def _family(spot: Spot) -> str:
     return FIGHTERS if FIGHTERS in spot.word.tags else spot.word.lemma
 
 
+def _is_telling(page: Page, places: Places, spot: Spot, target: Target) -> bool:
+    """Whether a target says whom its family of words means: for fighters, a name that says which ones."""
+    names = _names(places, spot, target)
+    return FIGHTERS not in spot.word.tags or not names or any(_says_which(page, named) for named in names)
+
+
 def _is_vague(page: Page, places: Places, spot: Spot, target: Target) -> bool:
     """Whether a word has no name beside it: it found nobody, or, for fighters, a name made of such words only."""
     if target.rule == NOBODY or FIGHTERS not in spot.word.tags:
         return target.rule == NOBODY
-    names = [named for named in holding(places, spot) if named.actors and str(named.actors[0]) == target.actor]
-    return any(not _is_proper(page, named) for named in names)
+    return not all(_says_which(page, named) or _is_a_kind(page, named) for named in _names(places, spot, target))
 
 
-def _is_proper(page: Page, named: Named) -> bool:
-    """Whether a name for fighters says which: by a noun in the genitive (`ميليشيات الجبل`), a proper name, a nationality, or length."""
-    if named.after - named.first >= _LONG:
-        return True
+def _names(places: Places, spot: Spot, target: Target) -> list[Named]:
+    """The names that hold the label and gave its target."""
+    return [named for named in holding(places, spot) if named.actors and str(named.actors[0]) == target.actor]
+
+
+def _is_a_kind(page: Page, named: Named) -> bool:
+    """Whether a name for fighters stands for a kind of groups (`الجماعات المتطرفة`) or describes its own at length."""
+    head = page.syntax.words[named.first][0].features
+    definite = any(page.syntax.words[at][0].features.definite for at in range(named.first, named.after))
+    plural = head.number == "p" and "actor" in page.kinds(named.first) and not page.words.fighters & {page.bare(named.first)}
+    return plural or (definite and named.after - named.first >= _LONG)
+
+
+def _says_which(page: Page, named: Named) -> bool:
+    """Whether a name for fighters holds a proper name, a nationality or a noun in the genitive (`ميليشيات الجبل`)."""
     construct = not page.syntax.words[named.first][0].features.definite
-    return any(_is_telling(page, at, construct=construct) for at in range(named.first, named.after))
+    return any(_is_name(page, at, construct=construct) for at in range(named.first, named.after))
 
 
-def _is_telling(page: Page, at: int, *, construct: bool) -> bool:
+def _is_name(page: Page, at: int, *, construct: bool) -> bool:
     if page.words.fighters & {page.folded(at), page.bare(at)} or page.kinds(at):
         return False
     pos = page.syntax.words[at][0].pos
@@ -69,4 +84,4 @@ def _so_called(page: Page, places: Places, spot: Spot, known: Counter[str]) -> T
 
 def _group_near(page: Page, places: Places, spot: Spot) -> str | None:
     """The armed group named last before a label, else the first one after."""
-    return next((str(named.actors[0]) for named in places.groups_near(spot.first) if _is_proper(page, named)), None)
+    return next((str(named.actors[0]) for named in places.groups_near(spot.first) if _says_which(page, named)), None)

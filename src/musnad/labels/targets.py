@@ -64,8 +64,10 @@ def _within(page: Page, places: Places, spot: Spot) -> int | None:
 
 
 def _inside(_: Page, places: Places, spot: Spot) -> int | None:
-    """The smallest name that holds the label (`الميليشيات الحوثية`)."""
-    return _only(min(holding(places, spot), key=lambda named: named.after - named.first, default=None))
+    """The smallest name that holds the label (`الميليشيات الحوثية`); one may hold a person with a clitic beside others."""
+    apart = spot.word.kind == "adjective" and (spot.joined or spot.governed)
+    names = [named for named in holding(places, spot) if named.first == spot.first or not apart]
+    return _only(min(names, key=lambda named: named.after - named.first, default=None))
 
 
 def _behind_name(page: Page, places: Places, spot: Spot) -> int | None:
@@ -98,10 +100,15 @@ def _before_name(page: Page, places: Places, spot: Spot) -> int | None:
     """The name that follows (`ميليشيات فجر ليبيا`, `الرئيس المخلوع فلان`)."""
     for at in range(spot.after, spot.after + _STEPS):
         if at in places.starting:
-            return _only(_widest(places.starting[at]))
+            return None if _has_clitic(page, at) else _only(_widest(places.starting[at]))
         if not _may_stand_between(page, at):
             return None
     return None
+
+
+def _has_clitic(page: Page, at: int) -> bool:
+    """Whether a preposition, conjunction or pronoun parts a word from the one before (`المخلوع حلفاءه`)."""
+    return any(segment.kind not in ("stem", "article") for segment in page.syntax.words[at][0].segments)
 
 
 def _predicated(page: Page, places: Places, spot: Spot) -> int | None:
@@ -133,8 +140,10 @@ def _modifies(spot: Spot) -> bool:
 
 
 def _agreeing(page: Page, spot: Spot, names: Iterable[Named]) -> list[Named]:
+    """Names of the label's gender, or else those that may be of it."""
     gender = page.syntax.words[spot.after - 1][0].features.gender
-    return [named for named in names if not (gender and named.gender) or named.gender == gender]
+    possible = [named for named in names if not (gender and named.gender) or named.gender == gender]
+    return [named for named in possible if gender and named.gender == gender] or possible
 
 
 def _widest(names: Iterable[Named]) -> Named | None:
