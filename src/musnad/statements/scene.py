@@ -127,7 +127,7 @@ def set_scene(document: Document, syntax: Syntax, actors: Actors, speech: Speech
 
 def _agreeing(syntax: Syntax, actors: Actors, place: Named) -> Named:
     """A naming with the gender that verbs agree with: of a body or a group it is that of the noun that heads it, if that tells any."""
-    if not place.actors or all(actors.proposed[actor].kind == "person" for actor in place.actors):
+    if not place.actors or all(actors.proposed[actor].kind in ("person", "state") for actor in place.actors):
         return place
     index = syntax.phrase_at[place.first]
     return place._replace(gender=syntax.phrases[index].gender if index >= 0 else "")

@@ -58,7 +58,8 @@ class Memory:
         """The last frames so far that have a speaker, with him, latest first."""
         said = len(self.speakers)
         last = slice(max(0, said - NEAR), said)
-        return [(f, s) for f, s in zip(self.frames[last], self.speakers[last], strict=True) if s.actors][::-1]
+        pairs = zip(self.frames[last], self.speakers[last], strict=True)
+        return [(f, s) for f, s in pairs if s.actors and not (f.found.kind == "phrase" and "verb" in f.join.cue.tags)][::-1]
 
     def agreeing(self, frame: Frame) -> Speaker:
         """The last speaker that agrees with a cue: of those in the same content before all, then of the outlet's own, then of any."""
@@ -119,6 +120,9 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if before is not None:
         return _one(before, "subject right before the cue", 0.9)
     after = after_cue(scene, frame)
+    unknown = stranger(scene, frame)
+    if unknown is not None and unknown.first == frame.found.region:
+        return _stranger(scene, frame, unknown, memory)
     if after is not None and is_near(scene, frame, after) and not _is_object(frame, memory):
         return _named(frame.region.passed, after, "subject after the cue", 0.95)
     before = before_cue(scene, frame)
@@ -126,12 +130,13 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         return _one(before, "subject before the cue", 0.85)
     if after is not None and not takes_person(frame):
         return _named(frame.region.passed, after, "named between cue and content", 0.75)
-    unknown = stranger(scene, frame)
     return _stranger(scene, frame, unknown, memory) if unknown is not None else _carried(scene, frame, memory)
 
 
 def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) -> Speaker:
     """A subject that no naming holds: the actor its words are known by, else one of its own."""
+    if scene.document.tokens[phrase.first].folded in scene.speech.courtesies:
+        return _on(memory.agreeing(frame), "goes on speaking, named by a courtesy", 0.8)
     index = known_by_words(scene, phrase)
     if index is not None:
         return Speaker((index,), "subject known by its words", 0.65, phrase.gender, phrase.number or "s")

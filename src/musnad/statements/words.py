@@ -14,6 +14,8 @@ OBJECT = "-"  # in `takes`: a noun phrase without preposition
 _REMEMBERED = 50_000  # words
 _TANWIN = "ا"  # of the indefinite accusative
 
+_COURTLY = frozenset(("courtesy", "royal", "religious"))  # honorifics that stand for a person with a pronoun: `معاليه` (his Excellency)
+
 V = TypeVar("V")
 
 
@@ -59,6 +61,7 @@ class Speech(NamedTuple):
     relatives: frozenset[str]
     relaying: frozenset[str]
     within: frozenset[str]
+    courtesies: frozenset[str]
     pronouns: dict[str, tuple[str, str]]
     remembered: dict[str, bool]
 
@@ -132,6 +135,10 @@ def _compile(lexicon: Lexicon) -> Speech:
     relatives = frozenset(map(fold_word, _forms(lexicon, "relative")))
     relaying = frozenset(_bare(entry.lemma) for entry in _entries(lexicon, "chain_relays"))
     within = frozenset(map(fold_word, _forms(lexicon, "within")))
+    courtly = (entry for entry in _entries(lexicon, "honorifics") if entry.value in _COURTLY)
+    courtesies = frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(tuple(owners)))
+        fold_word(f) for e in _entries(lexicon, "honorifics") if e.value in _COURTLY for f in e.forms if f.endswith(tuple(owners))
+    )
     nobody = next(entry.lemma for entry in lexicon.entries("cue_marks") if entry.value == "nobody")
     marks: dict[str, tuple[Cue, ...]] = {
         entry.lemma: (compile_cue("cue_marks", entry),) for entry in lexicon.entries("cue_marks") if entry.value == "mark"
@@ -139,7 +146,7 @@ def _compile(lexicon: Lexicon) -> Speech:
     that = frozenset(THAT + pronoun for pronoun in ("", *pronouns))
     return Speech(
         _frozen(verbs), _frozen(nouns), _frozen(pairs), PhraseMatcher(phrases, proclitics=proclitics(lexicon)),
-        that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, within, pronouns, {},
+        that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, within, courtesies, pronouns, {},
     )  # fmt: skip
 
 
