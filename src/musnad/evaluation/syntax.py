@@ -7,7 +7,8 @@ nearest phrase behind a verb for its subject.
 - classes: tokens whose class is the gold's, by their stem: nominal (NOUN PROPN X), ADJ, VERB (AUX), NUM, PUNCT, other.
 - noun phrases: precision, recall and F1 of exact ranges as `musnad.evaluation.syntax_gold` defines them.
 - subjects: finite verbs of the gold whose best subject is the gold's, or a pronoun where the gold has none; a verb read as something else
-  is wrong. A phrase is right when the gold subject is its head or a word of quantity before the head. `of verbs read` leaves missed verbs out.
+  is wrong. A phrase is right when the gold subject is its head or a word of quantity before the head. `of verbs read` leaves out the
+  verbs that are missed.
 """
 
 import sys

@@ -1,8 +1,8 @@
 """What the trees of a treebank say about phrases and subjects, in tokens of the running text.
 
 A gold noun phrase is what `NounPhrase` means: a noun, name or number with all that hangs on it, directly or through a word of the phrase,
-as adjective (amod), genitive without a preposition (nmod), number (nummod), determiner (det) or part of a name (flat, foreign, compound), as
-far as it stands without a gap (quotation marks do not count). Coordinations, appositions, prepositional phrases and clauses are outside.
+as adjective (amod), genitive without a preposition (nmod), number (nummod), determiner (det) or part of a name (flat, foreign, compound),
+as far as it stands without a gap (quotation marks do not count). Coordinations, appositions, prepositional phrases and clauses are outside.
 A verb's gold subject is its nsubj or nsubj:pass. It is None for a personal or relative pronoun, a clause, or no subject at all. A verb that
 leans on a form of kana shares its subject, on whichever of both the treebank hangs it. Where a number or a word of quantity heads a phrase,
 the counted noun is as good: treebanks disagree about which is the head.
@@ -20,15 +20,16 @@ _INSIDE = frozenset(("amod", "nummod", "det", "flat", "foreign", "compound", "na
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "obj", "dobj", "nmod", "obl", "advmod"))
 _ARTICLE = "ال"
 _SAME = {
-    "NOUN": "nominal", "PROPN": "nominal", "X": "nominal", "ADJ": "ADJ", "VERB": "VERB", "AUX": "VERB", "NUM": "NUM", "PUNCT": "PUNCT", "SYM": "PUNCT",
+    "NOUN": "nominal", "PROPN": "nominal", "X": "nominal", "ADJ": "ADJ", "VERB": "VERB", "AUX": "VERB", "NUM": "NUM", "PUNCT": "PUNCT",
+    "SYM": "PUNCT",
 }  # fmt: skip
 _QUANTITIES = ("NUM", "DET", "ADJ")
 
 
 class Parsed(NamedTuple):
-    """What a reader tells of one sentence: class of each token, ranges of phrases, and for each verb's token its subject's range (None: pronoun).
+    """What a reader tells of one sentence: class of each token, ranges of phrases, and for each verb's token the range of its subject.
 
-    A subject's range ends behind its head.
+    A subject's range ends behind its head; None is a pronoun.
     """
 
     classes: tuple[str, ...]

@@ -98,7 +98,9 @@ class _Chunker:
         """Whether digits or a numeral go on with a noun: `year 2015`, not `the village five soldiers`."""
         after = self._faces[at + 1] if at + 1 < self._after else None
         counts = after is not None and after.kind in ("N", "NUM", "R") and not after.skip
-        return last.role == "time" or (not counts and (last.kind == "N" or (last.state == "c" and last.kind == "R")))
+        if last.role == "time" or (last.kind == "N" and last.state == "c"):
+            return True
+        return not counts and (last.kind == "N" or (last.state == "c" and last.kind == "R"))
 
     def _genitive(self, first: int, at: int, last: Face, face: Face) -> bool:
         """Whether a noun or name at `at` stands in the genitive behind `last`, or goes on with a name."""
@@ -125,7 +127,7 @@ class _Chunker:
         for noun in self._faces[first:at]:
             if noun.kind in _NOUNS:
                 definite = definite or noun.state in ("d", "p") or noun.kind in _NAMES
-                fits = fits or not noun.gender or not face.gender or noun.gender == face.gender
+                fits = fits or _agree(noun, face)
         return fits and definite == (face.state == "d")
 
     def _phrase(self, first: int, after: int, found: Sequence[NounPhrase], begun: int) -> NounPhrase:
@@ -152,6 +154,17 @@ class _Chunker:
             link = _link(found[-1], first, preposition, (face, definite), faces)
         to = len(found) - 1 if link else None
         return NounPhrase(first, after, head, top.skip, preposition, face.gender, number, face.human, definite, link, to)
+
+
+def _agree(noun: Face, adjective: Face) -> bool:
+    """Whether gender, number and case allow that an adjective goes with a noun; what the letters do not tell allows it."""
+    if noun.gender and adjective.gender and noun.gender != adjective.gender:
+        return False
+    number = adjective.analysis.features.number
+    if noun.kind == "N" and number == "s" and (noun.right.endswith("p") or noun.number == "d"):  # broken plurals look like singulars
+        return False
+    cases = {noun.analysis.features.case, adjective.analysis.features.case}
+    return cases != {"nom", "acc"}
 
 
 def _link(before: NounPhrase, first: int, preposition: str, head: tuple[Face, bool], faces: Sequence[Face]) -> Link:

@@ -22,10 +22,11 @@ _OPENING = frozenset(("demonstrative", "quantifier"))
 _PERSONS = {"3ms": "m", "3fs": "f"}
 _REMEMBERED = 60_000  # words kept in each of two generations
 _LIKELY = 3.0  # nats below the best
+_UNKNOWN = 1.5  # nats below the best from which a stem that nobody has seen is not considered
 
 
 class Verbal(NamedTuple):
-    """What a verb asks of a subject; `takes` is what it governs (trans, intrans, ditrans, leans) with `o` for a suffix, `p` for a passive."""
+    """What a verb asks of a subject; `takes` is what it governs (trans, intrans, ditrans, leans), `o` for a suffix, `p` for a passive."""
 
     gender: str
     number: str
@@ -140,7 +141,8 @@ class Faces:
         found: list[Candidate] = []
         for number, analysis in enumerate(analyses):
             tags = self._tags(analysis)
-            if tags not in seen:
+            unknown = tags[1][0] == "X" and analysis.weight < analyses[0].weight - _UNKNOWN
+            if tags not in seen and not unknown:
                 seen.add(tags)
                 found.append((tags[0], self._transitions.row(tags[1]), analysis.weight, number))
         return Word(analyses, tuple(found), adjectival=_adjectival(analyses))

@@ -39,7 +39,7 @@ class Being(NamedTuple):
 
 
 class Behind(NamedTuple):
-    """A phrase behind a verb: the how many-th bare one, prepositional phrases before it, whether next to the verb, marks and verbs passed."""
+    """A phrase behind a verb: its number among bare ones, prepositional phrases before it, whether next to the verb, marks passed."""
 
     verb: Verbal
     being: Being

@@ -5,7 +5,7 @@ Parts of speech are those of Universal Dependencies. Written Arabic hides vowels
 the empty string: `mood` of `يكتب` is empty, of `يكتبون` it is `indicative`, of `يكتبوا` it is `dependent`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Literal, NamedTuple, cast
@@ -25,6 +25,7 @@ _KEPT = 12  # analyses of one word
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _weight = attrgetter("weight")
 _UNLIKELY = 6.0  # nats below the best
+_AS_MASDAR = -1.0  # of a verbal noun with the letters of its perfect, beside all forms of the verb
 _RARE = -13.0  # weight of a closed word that the corpus does not hold
 _COMMON = -13.5  # a word as likely as this is not also taken for one with a stem that nobody has seen
 
@@ -145,6 +146,7 @@ class Analyser:
         closed, learned, shares = self._closed, self.nominals.learned, self._closed_shares
         cuts = [cut for cut in self._clitics.nominal(word) if cut.article or cut.stem + cut.pronoun not in closed]
         candidates = [_Candidate(cut.weight + learned[cut.alone], cut, None) for cut in cuts if cut.alone in learned]
+        candidates += self._masdars(cuts)
         if word[-1] != _MARBUTA and not any(c.cut.article and c.weight > _COMMON for c in candidates):  # these are no verbs
             candidates += self._verbal(word)
         for cut, entry in closed.cuts(word):
@@ -153,6 +155,11 @@ class Analyser:
             weigh = self.nominals.weight
             candidates += [_Candidate(cut.weight + weigh(cut.alone), cut, None) for cut in cuts if cut.alone not in learned]
         return candidates
+
+    def _masdars(self, cuts: Sequence[Cut]) -> Iterator[_Candidate]:
+        for cut in cuts:
+            if (verb := self.nominals.unlearned_masdar(cut.alone)) is not None and self.verbs.lemma(verb).plain == cut.alone:
+                yield _Candidate(cut.weight + self._shares[verb] + _AS_MASDAR, cut, None)
 
     def _verbal(self, word: str) -> Iterator[_Candidate]:
         for start, stem, pronoun in self._clitics.verbal(word):

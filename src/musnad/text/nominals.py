@@ -25,7 +25,7 @@ _NISBA_SEEN, _NISBA_NEW = 4, 3  # letters that a nisba has more than
 _ADJECTIVE = {"nisba": 0.6, "participle": 0.3, "": 0.03}  # shares of adjectives among stems whose uses were not counted
 _OFTEN = 0.3  # share from which a verbal noun that could be a participle too (`مباشرة`) is also an adjective
 _NEGLIGIBLE = 0.05
-_SURE, _HARDLY, _PERHAPS = -0.05, -3.0, -1.5
+_SURE, _HARDLY, _HARDLY_TERRITORY, _PERHAPS = -0.05, -3.0, -5.0, -1.5
 
 
 class Derivation(NamedTuple):
@@ -88,7 +88,7 @@ class Nominals:
                 if share != "0":
                     self._adjectives[stem] = int(share) / 100
         self._folded = _by_folding(self.learned)
-        self._letters = _Letters((row.partition("\t") for row in lexicon.rows("stem_letters")))
+        self._letters = _Letters(row.partition("\t") for row in lexicon.rows("stem_letters"))
         self._names = {row.split("\t")[0]: row.split("\t")[1:] for row in lexicon.rows("proper_words")}
         self._plurals = {form: entry for entry in lexicon.entries("broken_plurals") for form in entry.forms}
         self._endings = _endings(lexicon)
@@ -99,12 +99,19 @@ class Nominals:
         known = self.learned.get(stem)
         return known if known is not None else self._new(stem)
 
+    def unlearned_masdar(self, stem: str) -> int | None:
+        """Of a verbal noun that was not learned, the verb; learning gives verbal nouns like `وقف` to the perfect that looks the same."""
+        derivation = self._derived.get(stem)
+        if derivation is None or derivation.form != "masdar" or stem in self.learned:
+            return None
+        return derivation.lemma
+
     def read(self, stem: str, *, article: bool, pronoun: bool) -> Iterator[NominalReading]:
         """Readings of a nominal stem as it stands alone."""
         yield from self._proper(stem, article=article, pronoun=pronoun)
         if plural := self._plurals.get(stem):
             yield NominalReading("NOUN", plural.lemma, "", "p", "", None, False, _SURE)
-        rest = _HARDLY if plural or self._territory(stem, article=article) else 0.0
+        rest = _HARDLY if plural else _HARDLY_TERRITORY if self._territory(stem, article=article) else 0.0
         inflections = list(self._inflections(stem, definite=article or pronoun)) or [_uninflected(stem)]
         best = max(weight for _, _, weight in inflections)
         for base, ending, weight in inflections:
