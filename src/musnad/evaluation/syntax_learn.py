@@ -15,9 +15,10 @@ from typing import NamedTuple
 from musnad.evaluation.syntax_gold import gold_subject
 from musnad.evaluation.treebanks import GoldSentence, GoldWord, read_pud
 from musnad.grammar.faces import Face, Faces
+from musnad.grammar.features import Candidate, features
 from musnad.grammar.find import Grammar
 from musnad.grammar.scene import Scene
-from musnad.grammar.subjects import Candidate, candidates, features
+from musnad.grammar.subjects import candidates
 from musnad.grammar.tagging import BORDER, Transitions
 from musnad.lexicon import Lexicon, load_lexicon
 from musnad.lexicon.bulk import write_bulk

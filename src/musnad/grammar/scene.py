@@ -1,13 +1,11 @@
 """One document while its clauses and verbs are read."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from musnad.grammar.faces import Face
+from musnad.grammar.features import Being
 from musnad.grammar.syntax import NounPhrase
-
-if TYPE_CHECKING:
-    from musnad.grammar.subjects import Being
 
 
 class Scene(NamedTuple):
@@ -19,4 +17,4 @@ class Scene(NamedTuple):
     faces: Sequence[Face]
     phrases: Sequence[NounPhrase]
     phrase_at: Sequence[int]
-    beings: "dict[int, Being]"
+    beings: dict[int, Being]
