@@ -205,7 +205,7 @@ def _noun_stands(scene: Scene, cue: Cue, analysis: Analysis, i: int) -> bool:
 def _has_speaker(scene: Scene, analysis: Analysis, i: int) -> bool:
     """Whether a noun has its speaker in the genitive: a pronoun, a naming right behind it."""
     if analysis.segments[-1].kind == "pronoun":
-        return True
+        return analysis.segments[-1].text in scene.speech.owners
     place = scene.place(i + 1)
     return place is not None and place.first == i + 1 and not scene.proclitics(i + 1, place.skip)
 

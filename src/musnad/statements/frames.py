@@ -179,7 +179,8 @@ def _joined_to_before(scene: Scene, found: Candidate) -> bool:
     """Whether a conjunction stands on the cue or before it: `وأضاف`, `لكنه قال`."""
     if found.skip and scene.proclitics(found.first, 1) in CONJUNCTIONS:
         return True
-    return found.first > 0 and scene.syntax.words[found.first - 1][0].pos in ("CCONJ",) and scene.place_at[found.first - 1] < 0
+    before = scene.syntax.words[found.first - 1] if found.first else ()
+    return any(analysis.pos == "CCONJ" for analysis in before) and scene.place_at[found.first - 1] < 0
 
 
 def _quoted_inside(scene: Scene, frame: Frame, found: Candidate) -> bool:

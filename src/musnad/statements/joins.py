@@ -11,6 +11,7 @@ from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
 from musnad.statements.words import Cue
 from musnad.text.quotations import Quotation
 
+NOUN_REACH = 14  # the same behind a noun of speech, up to a comma
 REACH = 60  # tokens between a cue and what joins its content; titles, channels and relative clauses fit in
 _COLON = ":"
 _HOLDS_THE = "ال"
@@ -46,7 +47,12 @@ def find_join(scene: Scene, found: Candidate, stops: Collection[int]) -> Join | 
 def _whole(scene: Scene, found: Candidate, stops: Collection[int], end: int) -> Join | None:
     """A join whose content is the object with what follows (`وصف [القرار بأنه خطأ]`); what follows alone where a pronoun is the object."""
     join = _first_join(scene, found, stops, end)
-    if join is None or join.kind in ("colon", "quotation") or (found.analysis and found.analysis.segments[-1].kind == "pronoun"):
+    if (
+        join is None
+        or join.kind in ("colon", "quotation")
+        or (join.kind == "that" and not join.preposition)
+        or (found.analysis and found.analysis.segments[-1].kind == "pronoun")
+    ):
         return join
     spoken = scene.place_at[found.first - 1] >= 0 or found.skip > 0  # the subject stands before, or goes on
     for i in _steps(scene, found.region, join.at):
@@ -64,6 +70,7 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
     With `past_relatives` relative clauses that a comma closes are stepped over, with the joins and verbs in them.
     """
     weak: Join | None = None
+    late: Join | None = None
     free = False  # a noun phrase that is no actor's was passed: a quotation after it is not what was said
     if found.content is not None:
         return Join(found.cues[0], found.content, scene.preposition(found.content)[1], "object", found.content)
@@ -71,6 +78,9 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
         if i in stops and i > found.after:
             break
         join = _joined(scene, found, i, end)
+        if join is not None and _loosely(join) and late is None and weak is None:
+            late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
+            continue
         if join is not None and (join.kind in STRONG or found.rank == 0) and not (join.kind == "quotation" and free):
             nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, weak, join))
             return weak if nominal else join
@@ -78,12 +88,20 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             free = free or i > found.after or not found.cues[0].object
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
-    return weak
+    return weak or late
+
+
+def _loosely(join: Join) -> bool:
+    """Whether a join is a preposition written on a word, where the cue takes one that stands apart too."""
+    return join.kind == "preposition" and len(join.preposition) == 1 and any(len(other) > 1 for other in join.cue.prepositions)
 
 
 def _limit(scene: Scene, found: Candidate) -> int:
     """Where looking ends: the sentence, or the quotation that holds the cue."""
     _, after = scene.sentence(found.first)
+    if found.kind == "noun":
+        after = min(after, found.after + NOUN_REACH)
+        after = next((i for i in range(found.after, after) if scene.document.tokens[i].plain in COMMAS), after)
     quotation = scene.speech_at(found.first)
     return min(after, found.after + REACH, quotation.after if quotation else after)
 
@@ -92,6 +110,10 @@ def _steps(scene: Scene, first: int, end: int, *, past: bool = False) -> Iterato
     """Tokens from `first`, of a naming only its first one; a short quotation is stepped over, with `past` a relative clause too."""
     i = first
     while i < end:
+        phrase = scene.phrases.get(i)
+        if phrase is not None and phrase.table == "media" and scene.place_at[i] < 0:
+            i = phrase.after
+            continue
         if past and scene.relative(i):
             comma = next((j for j in range(i, end) if scene.document.tokens[j].plain in COMMAS), None)
             if comma is None:

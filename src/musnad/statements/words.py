@@ -62,6 +62,7 @@ class Speech(NamedTuple):
     relaying: frozenset[str]
     within: frozenset[str]
     courtesies: frozenset[str]
+    owners: tuple[str, ...]
     pronouns: dict[str, tuple[str, str]]
     remembered: dict[str, bool]
 
@@ -137,8 +138,6 @@ def _compile(lexicon: Lexicon) -> Speech:
     within = frozenset(map(fold_word, _forms(lexicon, "within")))
     courtly = (entry for entry in _entries(lexicon, "honorifics") if entry.value in _COURTLY)
     courtesies = frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(tuple(owners)))
-        fold_word(f) for e in _entries(lexicon, "honorifics") if e.value in _COURTLY for f in e.forms if f.endswith(tuple(owners))
-    )
     nobody = next(entry.lemma for entry in lexicon.entries("cue_marks") if entry.value == "nobody")
     marks: dict[str, tuple[Cue, ...]] = {
         entry.lemma: (compile_cue("cue_marks", entry),) for entry in lexicon.entries("cue_marks") if entry.value == "mark"
@@ -146,7 +145,7 @@ def _compile(lexicon: Lexicon) -> Speech:
     that = frozenset(THAT + pronoun for pronoun in ("", *pronouns))
     return Speech(
         _frozen(verbs), _frozen(nouns), _frozen(pairs), PhraseMatcher(phrases, proclitics=proclitics(lexicon)),
-        that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, within, courtesies, pronouns, {},
+        that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, within, courtesies, tuple(owners), pronouns, {},
     )  # fmt: skip
 
 
