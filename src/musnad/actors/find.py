@@ -14,6 +14,7 @@ from musnad.mentions.mention import Mention, Mentions
 from musnad.mentions.tables import tables
 from musnad.text.document import Document
 
+_HEAD_OF_STATE = "head_of_state"  # key of the office that a monarchy has not
 _OUTLET = 4  # mentions that the country of the outlet is worth
 _Key = tuple[int, int, int, str, str]
 Means = dict[_Key, list[Draft]]
@@ -25,7 +26,7 @@ def find_actors(document: Document, mentions: Mentions, syntax: Syntax, lexicon:
     home: country (ISO 3166-1 alpha-3) whose ministers and bodies are meant where none is told, if known (that of the outlet).
     """
     states = tables(lexicon).states
-    home = _home(mentions, home)
+    home, republic = _home(mentions, home, tables(lexicon).crowned)
     persons, bodies = Persons(home), Bodies(states, home)
     found = [*mentions.found, *short_names(document, mentions, syntax)]
     found.sort(key=lambda mention: mention.first)
@@ -33,7 +34,7 @@ def find_actors(document: Document, mentions: Mentions, syntax: Syntax, lexicon:
     drafts = [d for d in (*persons.drafts, *bodies.drafts) if d.at]
     called = {m.text: d.name for m in _all(found) if m.loose for d in means.get(_key(m), ())}
     for draft in drafts:
-        _settle(draft, home, states, called)
+        _settle(draft, (home, republic), states, called)
     number = {id(draft): i for i, draft in enumerate(drafts)}
     places = [p for m in found for p in _places(m, means, number)]
     inner = [p for m in found for i in _inside(m) for p in _places(i, means, number)]
@@ -92,24 +93,29 @@ def _name(document: Document, mention: Mention) -> str:
     return document.text.span(tokens[mention.name_first].start + skip, tokens[mention.name_after - 1].end).text
 
 
-def _home(mentions: Mentions, outlet: str) -> str:
-    """The country that a document speaks of most; that of its outlet counts as `_OUTLET` mentions."""
+def _home(mentions: Mentions, outlet: str, crowned: frozenset[str]) -> tuple[str, str]:
+    """The country that a document speaks of most, that of its outlet counting as `_OUTLET` mentions; and the same of those with a president."""
     votes = Counter(m.country for m in mentions.found if m.country)
     if outlet:
         votes[outlet] += _OUTLET
+    republics = Counter({country: count for country, count in votes.items() if country not in crowned})
+    return _first(votes, outlet), _first(republics, "")
+
+
+def _first(votes: Counter[str], otherwise: str) -> str:
     best = votes.most_common(2)
-    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else outlet
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else otherwise
 
 
-def _settle(draft: Draft, home: str, states: dict[str, str], called: dict[str, str]) -> None:
+def _settle(draft: Draft, homes: tuple[str, str], states: dict[str, str], called: dict[str, str]) -> None:
     """Countries and names that only the whole document tells."""
     if draft.national and not draft.country:
-        draft.country = home
+        draft.country = homes[0]
     if draft.kind == "person":
         offices = []
-        told = next((o.country for o in draft.offices if o.country), home)
+        told = next((o.country for o in draft.offices if o.country), "")
         for office in prune(draft.offices):
-            country = office.country or (told if office.national and not office.of else "")
+            country = office.country or (told or homes[office.key == _HEAD_OF_STATE] if office.national and not office.of else "")
             if not office.of and country in states:
                 office = office._replace(of=states[country], country=country, of_state=True)
             office = office._replace(of=called.get(office.of, office.of))

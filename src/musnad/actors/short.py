@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from musnad.actors.spelling import ARTICLE, bare
 from musnad.grammar.syntax import Syntax
 from musnad.mentions.mention import Mention, Mentions
 from musnad.text.document import Document
@@ -10,6 +9,7 @@ from musnad.text.document import Document
 _PROCLITICS = ("و", "ف", "ل", "ب", "ك")  # letters written onto a name
 _LEAST = 3  # letters of a family name
 _ALSO_WORDS = -12.5  # a family name likelier than this (see `Analysis.weight`) is a common word too
+_NEVER = ("VERB", "ADP", "SCONJ", "PART", "PRON", "ADV")
 _HUMBLE = ("VERB", "SCONJ", "PUNCT")  # what stands before a family name that is a common word too
 
 
@@ -18,7 +18,7 @@ def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[
     family = dict(_families(document, mentions))
     if not family:
         return []
-    spelt = {before + form: (len(before), word) for word in family for form in (word, ARTICLE + word) for before in ("", *_PROCLITICS)}
+    spelt = {before + word: (len(before), word) for word in family for before in ("", *_PROCLITICS)}
     held = {i for mention in mentions.found for i in range(mention.first, mention.after)}
     found = []
     for at, token in enumerate(document.tokens):
@@ -34,7 +34,7 @@ def _families(document: Document, mentions: Mentions) -> Iterator[tuple[str, str
     """The last word of every full name, with the gender of its bearer."""
     for mention in (one for m in mentions.found for one in (m, *m.members, *m.inner)):
         if mention.named:
-            word = bare(document.tokens[mention.name_after - 1].folded[mention.skip if mention.name_after - 1 == mention.first else 0 :])
+            word = document.tokens[mention.name_after - 1].folded[mention.skip if mention.name_after - 1 == mention.first else 0 :]
             if len(word) >= _LEAST:
                 yield word, mention.gender
 
@@ -42,7 +42,7 @@ def _families(document: Document, mentions: Mentions) -> Iterator[tuple[str, str
 def _stands(syntax: Syntax, at: int) -> bool:
     """Whether a word may be the family name here: one that is a common word too only behind a verb, `أن` or a mark."""
     best = syntax.words[at][0]
-    if best.pos == "VERB":
+    if best.pos in _NEVER:
         return False
     if best.weight < _ALSO_WORDS or at == 0:
         return True

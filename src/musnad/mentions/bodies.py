@@ -186,7 +186,7 @@ def _idafa(scene: Scene, at: int) -> int:
 
 def _name_end(scene: Scene, at: int) -> int:
     end = at + 1
-    while end < at + 4 and scene.same_line(end) and scene.look(end).name and not scene.look(end).skip:
+    while end < at + 4 and scene.same_line(end) and scene.look(end).name and not scene.look(end).skip and not scene.look(end).given:
         end += 1
     return end
 

@@ -11,6 +11,7 @@ from musnad.mentions.words import FAMILY, KNOWN, RARE, UNKNOWN, WORD, Look
 
 LONGEST = 8  # words of a name
 _COMMON = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a family name behind a given name
+_SELDOMER = -12.5  # a noun less likely than this behind a given name is a name where none is due
 _FOREIGN = 3  # words of a foreign name
 _SELDOM = -10.5  # two nouns less likely than this behind a definite title are a name
 _STOPS = frozenset(
@@ -55,8 +56,13 @@ def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
     if look.kind in ("P", "V", "F", "D") or look.pronoun or (look.lead and not look.name):
         return False
     if look.name:
-        return due or look.kind != "X"
+        return _starts_weakly(look, scene.plain(at), due=due)
     return due and not look.article and look.weight < _COMMON and not _stopped(scene, at, look) and _vouched(scene, at + 1)
+
+
+def _starts_weakly(look: Look, plain: str, *, due: bool) -> bool:
+    """Whether a word that only looks rare begins a name: with an article only if it has the ending of a family name."""
+    return plain.endswith("ي") or not look.article if due else look.kind != "X"
 
 
 def _vouched(scene: Scene, at: int) -> bool:
@@ -103,13 +109,15 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return True
     if look.kind not in ("N", "A") or look.pronoun or not _open(scene, first, at):
         return False
-    return look.article or (due and look.weight < _COMMON and not look.adjective)
+    if look.article:
+        return look.weight < (_SELDOM if before.given or before.connector or not before.name else _SELDOMER)
+    return not look.adjective and look.weight < (_COMMON if due else _SELDOMER)
 
 
 def _connects(scene: Scene, at: int, look: Look) -> bool:
     following = scene.look(at + 1)
     if look.connector == "suffix":
-        return not following.pronoun
+        return scene.look(at - 1).name >= WORD or scene.look(at - 1).connector in _HEADS
     if look.connector in ("particle", "initial"):
         return following.name >= RARE and not following.skip
     return scene.same_line(at + 1) and _nominal(following)

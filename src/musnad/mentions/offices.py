@@ -90,7 +90,7 @@ def _as_written(scene: Scene, match: Match) -> bool:
 def _headed(scene: Scene, match: Match) -> _Draft | None:
     """`رئيس بعثة …`, `رئيس لجنة …`: a role of two words, the second of which begins the name of a body."""
     first = match.first
-    if match.after != first + 2 or match.payload.definite:
+    if match.after != first + 2 or match.payload.surface.startswith(ARTICLE) or (match.payload.definite and match.payload.value != "body"):
         return None
     body = body_at(scene, first + 1)
     if body is None or body.after <= match.after or scene.hit(match.after, "countries"):
@@ -244,6 +244,8 @@ def _person(scene: Scene, held: Held) -> Mention:
 def _in(scene: Scene, draft: _Draft, at: int, *, skip: bool, preposition: Match | None = None) -> _Draft:
     """A body or country behind a preposition; a country where somebody is only accredited is read over."""
     body = body_at(scene, at, skip=skip) or state_at(scene, at, skip=skip)
+    if body is None and skip and (nested := office_at(scene, at, skip=True)) and nested.complete and nested.match.skip:
+        return _nested(draft, nested)
     if body is None or body.loose:
         return draft
     if preposition and preposition.payload.value == "at":

@@ -55,6 +55,7 @@ class Tables:
     def __init__(self, lexicon: Lexicon) -> None:
         self.matcher: PhraseMatcher[Hit] = PhraseMatcher(_surfaces(lexicon), proclitics=_proclitics(lexicon))
         self.given = dict(_given(lexicon))
+        self.crowned = frozenset(e.value for e in lexicon.entries("countries") if "crowned" in e.tags)
         self.spelt = frozenset(form for e in lexicon.entries("given_names") for form in (e.lemma, *e.forms))
         self.surnames = frozenset(row.split("\t")[0] for row in lexicon.rows("surnames"))
         self.connectors = {fold_word(form): e.value for e in lexicon.entries("name_connectors") for form in (e.lemma, *e.forms)}

@@ -11,6 +11,7 @@ _UNKNOWN_BELOW, _RARE_BELOW = -17.5, -15.0  # weights (see `Analysis.weight`) of
 _VERB_ABOVE = -13.5
 _ROOM = 50_000  # words kept
 _KINDS = {"NOUN": "N", "PROPN": "N", "X": "X", "ADJ": "A", "VERB": "V", "AUX": "V", "PUNCT": "P", "NUM": "D"}
+_HIS = "ته"  # a feminine noun with "his": no name
 _SWALLOWED = "لل"  # "for the"
 _NEAR = 1.0  # nats within which a second reading still counts
 
@@ -66,7 +67,7 @@ class Words:
         swallowed = folded.startswith(_SWALLOWED, lead - 1) and any(s.kind == "article" for s in best.segments)
         article = (bare.startswith(ARTICLE) and len(bare) > 3) or swallowed
         last = best.segments[-1]
-        pronoun = last.kind == "pronoun" and name < WORD and (len(last.text) > 1 or name < RARE)
+        pronoun = last.kind == "pronoun" and name < WORD and (len(last.text) > 1 or name < RARE or bool(lead) or folded.endswith(_HIS))
         connector = self._tables.connectors.get(bare, "")
         return Look(
             _KINDS.get(best.pos, "F"), name, given, skip, article, adjective, preposition, conjunction, lead, pronoun, connector, bare,
