@@ -29,9 +29,10 @@ def find_labels(document: Document, syntax: Syntax, statements: Statements, lexi
     for (spot, verdict), target, voice in zip(judged, targets, voices, strict=True):
         span = _span(page, spot)
         because = (spot.word.because, verdict.rule, target.rule, voice.rule)
+        evidence = (document.span(verdict.beside, verdict.beside + 1),) if verdict.beside is not None else ()
         labels.append(
             Label(
-                span.text, span.start, span.end, confidence=verdict.confidence, because=because,
+                span.text, span.start, span.end, evidence=evidence, confidence=verdict.confidence, because=because,
                 target=target.actor, of=target.of, voice=voice.actor, stance=spot.word.stance,
             )
         )  # fmt: skip

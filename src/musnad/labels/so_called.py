@@ -8,7 +8,8 @@ from musnad.labels.judging import Verdict
 from musnad.labels.places import Places, lay_out
 from musnad.labels.spots import Page, Spot
 from musnad.labels.targets import NOBODY, Target, find_target, holding
-from musnad.labels.words import FIGHTERS
+from musnad.labels.words import ARTICLE, FIGHTERS
+from musnad.text.folding import fold_word
 
 _LONG = 3  # words of a name for fighters that say enough, whatever they are
 
@@ -48,7 +49,15 @@ def _is_vague(page: Page, places: Places, spot: Spot, target: Target) -> bool:
     """Whether a word has no name beside it: it found nobody, or, for fighters, a name made of such words only."""
     if target.rule == NOBODY or FIGHTERS not in spot.word.tags:
         return target.rule == NOBODY
-    return not all(_says_which(page, named) or _is_a_kind(page, named) for named in _names(places, spot, target))
+    names = _names(places, spot, target)
+    return not _is_known_by_name(page, places, target) and not all(_says_which(page, n) or _is_a_kind(page, n) for n in names)
+
+
+def _is_known_by_name(page: Page, places: Places, target: Target) -> bool:
+    """Whether the actors' room knows by another name who is meant (`التنظيم المتطرف`, known to be `تنظيم داعش`)."""
+    words = places.actors.proposed[int(target.actor)].name.split() if target.actor else []
+    bare = {fold_word(word).removeprefix(ARTICLE) for word in words}
+    return bool(bare - page.words.fighters - page.words.nouns.keys())
 
 
 def _names(places: Places, spot: Spot, target: Target) -> list[Named]:
