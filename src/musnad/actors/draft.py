@@ -75,9 +75,7 @@ def prune(offices: list[Office]) -> list[Office]:
 
 def _within(office: Office, other: Office) -> bool:
     mine, yours = set(name_words(office.title)), set(name_words(other.title))
-    same_place = (
-        not office.of or not other.of or office.of == other.of or (_one_state(office, other))
-    )
+    same_place = not office.of or not other.of or office.of == other.of or (_one_state(office, other))
     return mine <= yours and same_place
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from musnad.actors.spelling import same_word
 from musnad.grammar.syntax import Syntax
 from musnad.mentions.mention import Mention, Mentions
 from musnad.text.document import Document
 
 _PROCLITICS = ("و", "ف", "ل", "ب", "ك")  # letters written onto a name
+_UNSEEN, _LONG = -15.0, 5  # weight (see `Analysis.weight`) and letters of names that may be spelt in two ways
 _LEAST = 3  # letters of a family name
 _ALSO_WORDS = -12.5  # a family name likelier than this (see `Analysis.weight`) is a common word too
 _NEVER = ("VERB", "ADP", "SCONJ", "PART", "PRON", "ADV")
@@ -22,12 +24,22 @@ def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[
     held = {i for mention in mentions.found for i in range(mention.first, mention.after)}
     found = []
     for at, token in enumerate(document.tokens):
-        known = spelt.get(token.folded)
+        known = spelt.get(token.folded) or (_misspelt(token.folded, family) if _rare(syntax, at) else None)
         if known and at not in held and _stands(syntax, at):
             skip, word = known
             text = document.text.span(token.start + skip, token.end).text
             found.append(Mention("person", at, at + 1, skip, at, at + 1, text, weight=0.8, gender=family[word], because=("family name",)))
     return found
+
+
+def _rare(syntax: Syntax, at: int) -> bool:
+    """Whether nobody has seen a word: it may be a family name spelt in another way."""
+    word = syntax.words[at][0]
+    return word.weight < _UNSEEN and word.pos != "VERB"
+
+
+def _misspelt(folded: str, family: dict[str, str]) -> tuple[int, str] | None:
+    return next(((0, word) for word in family if len(word) >= _LONG and same_word(folded, word)), None)
 
 
 def _families(document: Document, mentions: Mentions) -> Iterator[tuple[str, str]]:

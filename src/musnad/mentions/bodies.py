@@ -170,7 +170,7 @@ def _idafa(scene: Scene, at: int) -> int:
     """Nouns in construct up to the first definite one."""
     for end in range(at, min(at + 4, len(scene.tokens))):
         look = scene.look(end)
-        known = next((m for m in scene.hits(end) if not m.skip and m.payload.table in ("countries", "capitals", "organisations")), None)
+        known = next((m for m in scene.hits(end) if not m.skip and m.payload.table in ("countries", "capitals", *_CORE)), None)
         if known:
             return known.after
         if not scene.same_line(end) or look.lead or look.kind not in ("N", "A", "X") or (look.adjective and not look.article and end > at):

@@ -103,6 +103,8 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return _nisba(scene, first, at) and _starts_given(scene, first)
     if scene.hit(at, "roles") and before.connector != "son":
         return False
+    if before.article and not before.given and look.name <= WORD and before.connector == "" and scene.look(at - 2).connector not in _HEADS:
+        return False
     if look.given and before.name == FAMILY and not before.article and not look.name > WORD:
         return False
     if look.name >= WORD or (look.name >= RARE and look.kind != "V"):

@@ -80,22 +80,22 @@ def office_at(scene: Scene, at: int, *, skip: bool = False) -> Held | None:
 def _as_written(scene: Scene, match: Match) -> bool:
     """Whether a role that begins with آ is not another word that begins with أ: `الآمر` (commander), `الأمر` (matter)."""
     surface = match.payload.surface.removeprefix(ARTICLE)
-    if "ambiguous" in match.payload.entry.tags and match.payload.value in _LOOSE and not match.payload.definite:
-        following = scene.hit(match.after, "roles")
+    if match.payload.value in _LOOSE and not match.payload.definite:
+        following = scene.hit(match.after, "roles") or scene.hit(match.after, "peoples") or scene.nation(match.after)
         if following and following.payload.definite:
             return False  # a verb and its subject: `طالب الرئيس`
     return not surface.startswith(_MADDA) or _MADDA in scene.plain(match.first)
 
 
 def _headed(scene: Scene, match: Match) -> _Draft | None:
-    """`رئيس بعثة …`, `رئيس لجنة …`: a role of two words, the second of which begins the name of a body."""
-    first = match.first
-    if match.after != first + 2 or match.payload.surface.startswith(ARTICLE) or (match.payload.definite and match.payload.value != "body"):
+    """`رئيس بعثة …`, `نائب رئيس مجلس …`: a role whose last word begins the name of a body."""
+    last = match.after - 1
+    if last == match.first or match.payload.surface.startswith(ARTICLE) or (match.payload.definite and match.payload.value != "body"):
         return None
-    body = body_at(scene, first + 1)
+    body = body_at(scene, last)
     if body is None or body.after <= match.after or scene.hit(match.after, "countries"):
         return None
-    return _with_body(scene, _Draft(((first, first + 1, match.skip),), first + 1), body)
+    return _with_body(scene, _Draft(((match.first, last, match.skip),), last), body)
 
 
 def _portfolio(scene: Scene, match: Match) -> _Draft:

@@ -119,7 +119,7 @@ def _is_name(scene: Scene, at: int, office: Held) -> bool:
     if not scene.look(at).given or office.match.after > at + 1 or (office.complete and office.match.payload.value != "person"):
         return False
     name = name_at(scene, at, due=True, skip=True)
-    return name is not None and name.after > office.after
+    return name is not None and name.after >= office.after
 
 
 def _name_after(scene: Scene, titles: Titles) -> Name | None:

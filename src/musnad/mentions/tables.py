@@ -14,6 +14,7 @@ TABLES = (
 )  # fmt: skip
 ARTICLE = "ال"  # the
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_DEFECTIVE = "ي"  # which `محام` has in construct and with the article
 _DUAL = ("ان", "ين", "ا", "ي", "تان", "تين", "تا", "تي")
 _PLURAL = ("ون", "و", "ات", "ين", "ي")
 _FEMININE = (_MARBUTA, "ات", "تان", "تين", "تا", "تي")
@@ -115,7 +116,7 @@ def _hit(table: str, entry: Entry, surface: str) -> Hit:
 
 
 def _number(word: str, lemma: str, entry: Entry) -> str:
-    if word == lemma or word == lemma + _MARBUTA:
+    if word in (lemma, lemma + _MARBUTA) or (word == lemma + _DEFECTIVE and ARTICLE + word in entry.forms):
         return "s"
     stem = lemma.removesuffix(_MARBUTA)
     if not word.startswith(stem):

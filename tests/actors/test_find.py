@@ -1,0 +1,83 @@
+"""Whom a document names: one actor for one referent, with roles, kind, country and surface forms."""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from musnad.actors.find import find_actors
+from musnad.actors.named import Actors
+from musnad.grammar import read_syntax
+from musnad.lexicon.load import shipped_lexicon
+from musnad.mentions import find_mentions
+from musnad.records import Actor
+from musnad.text.analysis import Analyser
+from musnad.text.document import Document, prepare
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases/actors/actors.toml").read_text(encoding="utf-8"))["case"]
+
+
+@lru_cache(maxsize=1)
+def analyser() -> Analyser:
+    """One analyser for all tests."""
+    return Analyser(shipped_lexicon())
+
+
+def read(text: str, home: str = "") -> tuple[Document, Actors]:
+    """The document of a text and its actors."""
+    document = prepare(text)
+    mentions = find_mentions(document, shipped_lexicon(), analyser())
+    syntax = read_syntax(document, analyser(), mentions.names())
+    return document, find_actors(document, mentions, syntax, shipped_lexicon(), home)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_each_case_names_its_actors(case: dict[str, Any]) -> None:
+    """Every actor of a case is proposed once, as the case tells it, and none that it forbids."""
+    _, actors = read(case["text"], case.get("home", ""))
+    by_name = {actor.name: actor for actor in actors.proposed}
+    for wanted in case.get("actor", []):
+        assert wanted["name"] in by_name, sorted(by_name)
+        _matches(by_name[wanted["name"]], wanted)
+    assert not set(case.get("never", [])) & set(by_name)
+
+
+def _matches(actor: Actor, wanted: dict[str, Any]) -> None:
+    assert actor.kind == wanted["kind"]
+    if "country" in wanted:
+        assert actor.country == (wanted["country"] or None)
+    if "roles" in wanted:
+        assert [f"{r.title} / {r.of}{' *' if r.former else ''}" for r in actor.roles] == wanted["roles"]
+    assert set(wanted.get("mentions", [])) <= set(actor.mentions)
+
+
+def test_places_are_in_order_and_do_not_overlap() -> None:
+    """Places stand in text order, inside the document, none overlapping another, and point at proposed actors."""
+    for case in CASES:
+        document, actors = read(case["text"])
+        after = 0
+        for place in actors.places:
+            assert after <= place.first < place.after <= len(document.tokens)
+            assert place.first <= place.name_first <= place.after
+            assert all(0 <= index < len(actors.proposed) for index in place.actors)
+            after = place.after
+        assert [actor.id for actor in actors.proposed] == [str(i) for i in range(len(actors.proposed))]
+
+
+def test_a_name_inside_a_title_is_told_as_inner() -> None:
+    """The country in a minister's title is an inner place of its own state."""
+    _, actors = read("قال وزير الدفاع التركي سامي يلدز إن الزيارة قصيرة.")
+    inner = {actors.proposed[index].name for place in actors.inner for index in place.actors}
+    assert "تركيا" in inner
+    assert {place.how for place in actors.inner} == {"adjective"}
+
+
+@given(st.text(alphabet='وزير الدفاع رئيس محمد علي بن قال في على ،."«»()\n تركيا', max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    """No text breaks the finder, however its words are mixed."""
+    document, actors = read(text)
+    assert all(place.after <= len(document.tokens) for place in (*actors.places, *actors.inner))

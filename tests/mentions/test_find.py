@@ -1,0 +1,77 @@
+"""What is named, place by place."""
+
+from functools import lru_cache
+
+import pytest
+
+from musnad.lexicon.load import shipped_lexicon
+from musnad.mentions import Mention, find_mentions
+from musnad.text.analysis import Analyser
+from musnad.text.document import prepare
+
+
+@lru_cache(maxsize=1)
+def analyser() -> Analyser:
+    """One analyser for all tests."""
+    return Analyser(shipped_lexicon())
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Mentions of a text."""
+    return find_mentions(prepare(text), shipped_lexicon(), analyser()).found
+
+
+def names(text: str) -> list[str]:
+    """Proper names of persons in a text, in order."""
+    document = prepare(text)
+    return [document.span(*span).text for span in find_mentions(document, shipped_lexicon(), analyser()).names()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وصل سالم بن راشد المهيري صباحا.", "سالم بن راشد المهيري"),
+        ("تحدث عبد الباسط النعيمي عن الخطة.", "عبد الباسط النعيمي"),
+        ("قال الدكتور علي عثمان الزندي إن الخطة جاهزة.", "علي عثمان الزندي"),
+        ("أعلن وزير النقل خالد المصراتي فتح الطريق.", "خالد المصراتي"),
+        ("قال المشير خليفة الدرناوي إن القوات مستعدة.", "خليفة الدرناوي"),
+        ("وأكد ناصر الشماع، أمس، أن اللقاء قريب.", "ناصر الشماع"),
+        ("التقى السفير بيتر هوفمان رئيس البلدية.", "بيتر هوفمان"),
+    ],
+)
+def test_names_end_where_they_end(text: str, name: str) -> None:
+    """A name takes in its family name and stops before verbs, prepositions, offices and common nouns."""
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize("text", ["وافق على الخطة.", "ناقش المجتمعون الحل السياسي.", "أبدى رغبته في السفر.", "انتهت المفاوضات مساء."])
+def test_common_words_are_no_names(text: str) -> None:
+    """Words folded like names or offices name nobody."""
+    assert names(text) == []
+    assert not [m for m in mentions(text) if m.kind == "person" and not m.loose]
+
+
+def test_offices_tell_title_body_and_former_holders() -> None:
+    """An office is cut into its title, the body or country it is held in, and whether it is over."""
+    found = mentions("قال نائب رئيس مجلس النواب الليبي السابق حسن الزنتاني إن الجلسة تأجلت.")[0]
+    office = found.offices[0]
+    assert office.title.startswith("نائب رئيس")
+    assert office.former
+    assert found.country == "LBY"
+
+
+def test_a_proclitic_is_no_part_of_a_mention() -> None:
+    """Letters written onto a mention are told by `skip`, and an article that `ل` swallowed is given back."""
+    found = mentions("سلم الرسالة للوزير التركي.")[-1]
+    assert (found.skip, found.text) == (1, "الوزير التركي")
+
+
+def test_mentions_do_not_overlap() -> None:
+    """Mentions stand in order and apart."""
+    found = mentions("التقى وزير الدفاع التركي سامي يلدز رئيس حزب النخلة في أنقرة، وفق وكالة رويترز.")
+    assert all(a.after <= b.first for a, b in zip(found, found[1:], strict=False))
+
+
+def test_the_tables_are_read_once() -> None:
+    """A second call with the same lexicon uses what the first compiled."""
+    assert mentions("قالت أنقرة نعم.") == mentions("قالت أنقرة نعم.")
