@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from musnad.statements.credited import find_credit, find_source
 from musnad.statements.cues import Candidate
-from musnad.statements.joins import STRONG, Join, find_join
+from musnad.statements.joined import join_candidates
+from musnad.statements.joins import Join
 from musnad.statements.regions import Region, region_of
-from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
+from musnad.statements.scene import COMMAS, CONJUNCTIONS, Phrase, Scene
 
 MOST = 100  # statements of one sentence: contents run to its end, so that a line of nothing but cues would grow with its square
 NEAR = 200  # statements before one that may hold it or lend it their speaker: no article has as many in what belongs together
 LONGEST = 1500  # tokens of a content; the longest quotations of the development readings have 300
-_ALIF = "ا"  # of the accusative
 
 
 class Frame(NamedTuple):
@@ -63,14 +63,12 @@ def _read_sentence(scene: Scene, candidates: list[Candidate], open_: _Open) -> N
     """Add the frames of one sentence."""
     open_.stack.clear()
     open_.last = None
-    stops = {found.first for found in candidates if found.kind in ("verb", "participle")}
+    joins = {found.first: (found, join) for found, join in join_candidates(scene, candidates)}
     for found in candidates:
         if found.kind == "phrase":
             _credit(scene, found, candidates, open_)
-            continue
-        join = find_join(scene, found, stops)
-        if join is not None and not _content_head(open_, found) and _marked(scene, found, join) and _sure(scene, found, join):
-            _add(scene, found, join, open_)
+        elif found.first in joins and not _content_head(open_, found):
+            _add(scene, *joins[found.first], open_)
     _, after = scene.sentence(candidates[0].first)
     _close_at_own_voice(scene, open_, after)
 
@@ -81,37 +79,14 @@ def _content_head(open_: _Open, found: Candidate) -> bool:
     return any(found.kind == "noun" or frame.join.kind in ("preposition", "object") for frame in heads)
 
 
-def _marked(scene: Scene, found: Candidate, join: Join) -> bool:
-    """Whether a participle shows that it is one of circumstance: by its case, a comma before it, or what joins its content."""
-    if found.kind != "participle" or join.kind in STRONG or found.skip:
-        return True
-    tokens = scene.document.tokens
-    return found.first == 0 or tokens[found.first - 1].kind == "mark" or tokens[found.first].folded.endswith(_ALIF)
-
-
-def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
-    """Whether a word with a likelier reading, or a verb that is seldom speech, shows by its company that it is a cue.
-
-    An unlikely reading needs its content or its subject right behind it; a weak verb before a mere noun phrase needs a subject beside it.
-    """
-    if found.kind not in ("verb", "relay"):
-        return True
-    subject = region_of(scene, found, join).subject
-    near = subject is not None and subject.place.first - found.after <= 2
-    if found.rank:
-        return near or (join.at == found.after and join.kind in STRONG)
-    if "weak" in join.cue.tags and join.kind in ("object", "preposition") and found.content is None:
-        before = scene.place(found.first - 1)
-        return near or before is not None
-    return not _relative(scene, found) or join.kind != "object" or near
-
-
 def _credit(scene: Scene, found: Candidate, candidates: list[Candidate], open_: _Open) -> None:
     """A phrase such as `بحسب` ends what is open; where nothing is, it credits a clause of its own."""
     _pop_ended(open_, found.first)
     speaking = bool(open_.stack)
     phrase = scene.phrases[found.first]
     if phrase.entry.value != "closing" and find_source(scene, phrase) is None:
+        return
+    if phrase.entry.value == "closing" and _parenthesis(scene, phrase, scene.sentence(found.first)[1]):
         return
     open_.close(before(scene, found.first))
     done = open_.frames[open_.last].after if open_.last is not None else 0
@@ -233,7 +208,13 @@ def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
     if phrase.table == "content_ends":
         nominal = frame.join.kind in ("object", "preposition")
         return ("bare" in phrase.entry.tags or _after_comma(scene, i)) and (nominal or phrase.entry.value == "clause")
-    return phrase.table == "cue_phrases" and phrase.entry.value == "closing"
+    return phrase.table == "cue_phrases" and phrase.entry.value == "closing" and not _parenthesis(scene, phrase, frame.after)
+
+
+def _parenthesis(scene: Scene, phrase: Phrase, after: int) -> bool:
+    """Whether a remark stands between commas in the midst of a content, which goes on behind it: `التي تمت، وفق قولها، بفضل …`."""
+    comma = next((i for i in range(phrase.after, min(phrase.after + 3, after)) if scene.document.tokens[i].plain in COMMAS), None)
+    return _after_comma(scene, phrase.first) and comma is not None and comma + 1 < after
 
 
 def before(scene: Scene, at: int) -> int:

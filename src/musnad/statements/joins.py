@@ -54,11 +54,12 @@ def _whole(scene: Scene, found: Candidate, stops: Collection[int], end: int) -> 
         or (found.analysis and found.analysis.segments[-1].kind == "pronoun")
     ):
         return join
-    spoken = scene.place_at[found.first - 1] >= 0 or found.skip > 0  # the subject stands before, or goes on
+    # Whether the subject stands before, or goes on: what follows is the object then.
+    spoken = scene.place_at[found.first - 1] >= 0 or found.skip > 0 or found.kind == "participle"
     for i in _steps(scene, found.region, join.at):
         place = scene.place(i)
         named = place is not None and place.first == i and not place.skip
-        if (named and spoken) or (_free_phrase(scene, i) and i > found.region):
+        if (named and spoken) or (_free_phrase(scene, i) and (spoken or i > found.region)):
             return join._replace(first=i, skip=0, at=i)
         spoken = spoken or named
     return join
@@ -82,7 +83,7 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
             continue
         if join is not None and (join.kind in STRONG or found.rank == 0) and not (join.kind == "quotation" and free):
-            nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, weak, join))
+            nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, found, weak, join))
             return weak if nominal else join
         if _free_phrase(scene, i):
             free = free or i > found.after or not found.cues[0].object
@@ -213,6 +214,9 @@ def _free_phrase(scene: Scene, i: int) -> bool:
     inner = i + 1 if i in scene.opening else i
     if inner >= len(scene.place_at) or scene.place_at[inner] >= 0 or scene.syntax.phrase_at[inner] < 0:
         return False
+    features = scene.syntax.words[inner][0].features
+    if features.form == "participle" and features.case == "acc":
+        return False  # `محملا` (blaming): how, not what
     phrase = scene.syntax.phrases[scene.syntax.phrase_at[inner]]
     if phrase.first in (i, inner):
         return not phrase.preposition and not phrase.link
@@ -221,10 +225,12 @@ def _free_phrase(scene: Scene, i: int) -> bool:
     return behind and scene.syntax.words[i][0].pos == "NOUN" and not scene.preposition(i)[0]
 
 
-def _adjoins(scene: Scene, weak: Join, join: Join) -> bool:
+def _adjoins(scene: Scene, found: Candidate, weak: Join, join: Join) -> bool:
     """Whether a noun phrase goes on through the later join (`ضرورة أن تلتزم`, the need that it keeps): then it is the content itself."""
     index = scene.syntax.phrase_at[weak.first]
     if index < 0:
         return False
     phrase = scene.syntax.phrases[index]
-    return join.kind == "that" and join.at == phrase.after
+    if join.kind != "that" or join.at != phrase.after:
+        return False
+    return weak.first > found.region or scene.syntax.words[phrase.head][0].features.form == "masdar" or found.kind == "participle"

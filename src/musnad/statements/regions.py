@@ -82,6 +82,9 @@ def governing(scene: Scene, place: Named) -> str:
     if before < 0 or scene.document.tokens[before].kind == "mark":
         return ""
     if scene.syntax.words[before][0].pos == "ADP":
+        if _counts(scene, before - 1):  # `كل من`, each of; `عدد من`, a number of
+            before -= 1
+            return scene.preposition(before)[0] or (scene.document.tokens[before - 1].folded if _after_preposition(scene, before) else "")
         return scene.document.tokens[before].folded
     return _of_noun(scene, before) if not written_on else ""
 
@@ -96,6 +99,10 @@ def _of_noun(scene: Scene, before: int) -> str:
     if any(segment.kind == "pronoun" for segment in word.segments) or word.features.case == "acc":
         return ""
     return "" if _in_apposition(scene, before) else GENITIVE
+
+
+def _counts(scene: Scene, i: int) -> bool:
+    return i >= 0 and scene.syntax.words[i][0].lemma in scene.speech.quantifiers
 
 
 def _in_apposition(scene: Scene, at: int) -> bool:

@@ -1,0 +1,74 @@
+"""Candidates of one sentence with what joins their contents: those that are cues after all."""
+
+from collections.abc import Sequence
+
+from musnad.statements.cues import Candidate
+from musnad.statements.joins import STRONG, Join, find_join
+from musnad.statements.regions import region_of
+from musnad.statements.scene import Scene
+
+Joined = tuple[Candidate, Join]
+_ALIF = "ا"  # of the accusative
+_MANNER = 12  # tokens between a verb and the noun that says how: `رد … بالقول إن`
+
+
+def join_candidates(scene: Scene, candidates: Sequence[Candidate]) -> list[Joined]:
+    """Each candidate that is joined to a content and shows by its company that it is a cue, in text order.
+
+    A candidate stops the search of one before it only if it is joined itself: `ورد` (it came) between `ذكر بيان` and `أن` does not.
+    """
+    every = _join_all(scene, candidates, {found.first for found in candidates if found.kind in ("verb", "participle")})
+    joined = _join_all(scene, candidates, {found.first for found, _ in every if found.kind in ("verb", "participle")})
+    return _with_manner(scene, candidates, joined)
+
+
+def _join_all(scene: Scene, candidates: Sequence[Candidate], stops: set[int]) -> list[Joined]:
+    nouns = {found.first for found in candidates if found.kind == "noun"}
+    joined: list[Joined] = []
+    for found in candidates:
+        if found.kind == "phrase":
+            continue
+        join = find_join(scene, found, stops | nouns if found.kind == "relay" else stops)
+        if join is not None and _marked(scene, found, join) and _sure(scene, found, join):
+            joined.append((found, join))
+    return joined
+
+
+def _with_manner(scene: Scene, candidates: Sequence[Candidate], joined: list[Joined]) -> list[Joined]:
+    """A noun that only says how somebody spoke lends its content to the verb before it: `[رد] … بالقول إن`."""
+    cues = {found.first for found, _ in joined}
+    result: list[Joined] = []
+    for found, join in joined:
+        verb = _manner_of(candidates, found, cues) if found.kind == "noun" and "manner" in join.cue.tags else None
+        result.append((verb, join) if verb is not None else (found, join))
+    return sorted(result, key=lambda pair: pair[0].first)
+
+
+def _manner_of(candidates: Sequence[Candidate], noun: Candidate, cues: set[int]) -> Candidate | None:
+    before = [found for found in candidates if found.kind == "verb" and noun.first - _MANNER <= found.first < noun.first]
+    return before[-1] if before and before[-1].first not in cues and not before[-1].rank else None
+
+
+def _marked(scene: Scene, found: Candidate, join: Join) -> bool:
+    """Whether a participle shows that it is one of circumstance: by its case, a comma before it, or what joins its content."""
+    if found.kind != "participle" or join.kind in STRONG or found.skip:
+        return True
+    tokens = scene.document.tokens
+    return found.first == 0 or tokens[found.first - 1].kind == "mark" or tokens[found.first].folded.endswith(_ALIF)
+
+
+def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
+    """Whether a word with a likelier reading, or a verb that is seldom speech, shows by its company that it is a cue.
+
+    An unlikely reading needs its content or its subject right behind it; a weak verb before a mere noun phrase needs a subject beside it.
+    """
+    if found.kind not in ("verb", "relay"):
+        return True
+    subject = region_of(scene, found, join).subject
+    near = subject is not None and subject.place.first - found.after <= 2
+    if found.rank:
+        return near or (join.at == found.after and join.kind in STRONG)
+    if "weak" in join.cue.tags and join.kind in ("object", "preposition") and found.content is None:
+        return near or scene.place(found.first - 1) is not None
+    relative = found.first > 0 and scene.relative(found.first - 1)
+    return not relative or join.kind != "object" or near
