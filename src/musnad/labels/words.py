@@ -56,7 +56,7 @@ class Words(NamedTuple):
     """All tables, folded. `nouns`: kinds by surface of what may be judged; `places`: first words of names of places and of nouns for them;
     `nations`: adjectives of countries with their ISO codes; `describing`: lemmas of verbs like وصف (describe);
     `feminine`: pronouns that may stand for a town; `groups`: words of names of armed groups;
-    `fighters`: words that judge groups in arms."""
+    `fighters`: words that judge groups in arms; `describes` remembers which printed words may be verbs of describing."""
 
     matcher: PhraseMatcher[Surface]
     nouns: dict[str, frozenset[str]]
@@ -73,6 +73,7 @@ class Words(NamedTuple):
     links: frozenset[str]
     praise: frozenset[str]
     plain: frozenset[str]
+    describes: dict[str, bool]
 
 
 _made: dict[str, Words] = {}
@@ -110,6 +111,7 @@ def _compile(lexicon: Lexicon) -> Words:
         _context(lexicon, "link"),
         _lemmas(lexicon, "praise"),
         _lemmas(lexicon, "plain"),
+        {},
     )
 
 
