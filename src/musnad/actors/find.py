@@ -94,7 +94,7 @@ def _name(document: Document, mention: Mention) -> str:
 
 
 def _home(mentions: Mentions, outlet: str, crowned: frozenset[str]) -> tuple[str, str]:
-    """The country that a document speaks of most, that of its outlet counting as `_OUTLET` mentions; and the same of those with a president."""
+    """The country that a document speaks of most, its outlet's counting as `_OUTLET` mentions; and the first that has a president."""
     votes = Counter(m.country for m in mentions.found if m.country)
     if outlet:
         votes[outlet] += _OUTLET

@@ -11,6 +11,7 @@ _NATIONAL = frozenset(
      "syndicate", "local", "committee", "council")
 )  # fmt: skip
 _BORNE = ("party", "movement", "front", "coalition", "club", "company")  # kinds of bodies that bear names of any kind
+_OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _QUOTED = 7  # words of a name in quotation marks
 _LINKS = ("ل",)  # attached prepositions inside the names of bodies: `للشغل`, `لحقوق الإنسان`
 _CORE = ("organisations", "armed_groups", "media")
@@ -66,7 +67,7 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         return None
     match = matches[0]
     entry, table = match.payload.entry, match.payload.table
-    if table == "media" and "ambiguous" in entry.tags and not scene.opens(at - 1):
+    if table == "media" and "ambiguous" in entry.tags and (not scene.opens(at - 1) or scene.hit(at, "naming_words")):
         return None
     after = _nationality(scene, match) if table != "media" else match.after
     doubtful = "ambiguous" in entry.tags and after == match.after
@@ -197,7 +198,13 @@ def _adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
         match = scene.nation(at)
         if match:
             at, nationality_only = match.after, True
-        elif not nationality_only and scene.look(at).adjective and scene.look(at + 1).preposition != "ب" and not _is_title(scene, at):
+        elif (
+            not nationality_only
+            and scene.look(at).adjective
+            and not scene.plain(at).endswith(_OF_PEOPLE)
+            and scene.look(at + 1).preposition != "ب"
+            and not _is_title(scene, at)
+        ):
             at += 1
         else:
             break
@@ -231,7 +238,7 @@ def _linked(scene: Scene, at: int) -> int:
         while scene.look(at).letters.startswith("و" + ARTICLE) and scene.look(at).kind in ("N", "A"):
             at = _adjectives(scene, at + 1, nationality_only=False)
         return at
-    end = _idafa(scene, at + 1)
+    end = at + 1 if scene.look(at + 1).given else _idafa(scene, at + 1)
     return _adjectives(scene, end, nationality_only=False) if end > at + 1 else at
 
 

@@ -3,6 +3,7 @@
 from musnad.mentions.bodies import body_at, country_of, state_at
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.tables import ARTICLE
 from musnad.mentions.words import WORD
 from musnad.records import ActorKind
 
@@ -30,7 +31,8 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
         after = _past_nouns(scene, after)
     after = _whence(scene, after) if table == "sources_unnamed" else after
     tags = match.payload.entry.tags
-    kind: ActorKind = "person" if match.payload.value == "person" and match.payload.number == "s" else "group"
+    one = match.payload.number == "s" and (match.payload.value == "person" or _single(match))
+    kind: ActorKind = "person" if one else "group"
     alone = after == match.after
     loose = (alone and (_QUALIFIED in tags or (match.payload.definite and _NO_IDAFA in tags))) or _REFERENCE in tags
     if alone and _QUALIFIED in tags and not match.payload.definite:
@@ -40,6 +42,12 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
         country_of(scene, match.after, after), gender=match.payload.gender, number=match.payload.number, loose=loose,
         definite=match.payload.definite, weight=0.5 if loose else 0.8, because=(match.payload.because,),
     )  # fmt: skip
+
+
+def _single(match: Match) -> bool:
+    """Whether a group's entry is met in the singular: `متهم` of `المتهمون`."""
+    lemma, word = match.payload.entry.lemma.removeprefix(ARTICLE), match.payload.surface.removeprefix(ARTICLE)
+    return lemma.endswith(_SOUND) and word.startswith(lemma[:-2]) and len(word) < len(lemma)
 
 
 def _before_noun(scene: Scene, at: int) -> bool:

@@ -148,6 +148,8 @@ def _weight(scene: Scene, first: int, after: int, *, due: bool) -> float:
     if not looks:
         return 0.0
     names = [look.name for look in looks]
+    if len(looks) == 1 and scene.hit(first, "roles"):
+        return 0.0
     if due:
         return 1.0 if max(names) >= FAMILY else 0.8 if max(names) >= UNKNOWN or len(looks) > 1 else 0.6
     if len(looks) == 1:

@@ -11,7 +11,7 @@ from musnad.text.folding import fold_word
 
 _PART = "part"  # modifiers that belong to the title: `العام`
 _FORMER = ("former", "former_deposed")
-_PORTFOLIO, _PERSON, _COUNTERPART = "portfolio", "person", "نظير"
+_PORTFOLIO, _PERSON, _PLACE, _COUNTERPART = "portfolio", "person", "place", "نظير"
 _BODY = "organisations"  # a role that ends in one of these (`رئيس المجلس الرئاسي`) is held in it
 _CALLINGS = frozenset(("civil", "business", "learned", "media", "sport", "religious"))  # tags of roles that no state gives
 _LOOSE = ("none", "subject", "person", "place")  # values of roles whose words are often something else
@@ -195,11 +195,16 @@ def _held_in(scene: Scene, match: Match, draft: _Draft) -> _Draft:
     if look.preposition in _ATTACHED and not look.conjunction:
         held = _in(scene, draft, at, skip=True)
         return held if held is not draft else _purpose(scene, match, draft, at)
-    if behalf and behalf.payload.value in ("in", "at", "for", "over"):
+    if behalf and behalf.payload.value in _joins(match):
         return _in(scene, draft, behalf.after, skip=False, preposition=behalf)
     if any(scene.look(i).article for i in range(draft.title[-1][0], at)) or _described(scene, draft, match):
         return draft
     return _construct(scene, match, draft, at)
+
+
+def _joins(match: Match) -> tuple[str, ...]:
+    """The closed words that join a role to its body."""
+    return ("in", "at", "over") if match.payload.value in ("none", "subject") else ("in", "at", "for", "over")
 
 
 def _described(scene: Scene, draft: _Draft, match: Match) -> bool:
@@ -274,6 +279,8 @@ def _construct(scene: Scene, match: Match, draft: _Draft, at: int) -> _Draft:
     nested = office_at(scene, at)
     if nested and nested.match.payload.number == "s" and match.payload.value in _NESTING:
         return _nested(draft, nested)
+    if match.payload.value == _PLACE and _is_place(scene, at):
+        return draft._replace(after=at + 1, of=scene.text(at, at + 1))
     state = state_at(scene, at)
     body = body_at(scene, at)
     if state and (body is None or body.after <= state.after):
@@ -281,6 +288,15 @@ def _construct(scene: Scene, match: Match, draft: _Draft, at: int) -> _Draft:
     if body:
         return _with_body(scene, draft, body)
     return _thing(scene, draft, at)
+
+
+def _is_place(scene: Scene, at: int) -> bool:
+    """Whether a word no table knows is the town of a governor: `والي طنجة محمد …`."""
+    look, following = scene.look(at), scene.look(at + 1)
+    known = scene.hit(at, "countries") or scene.hit(at, "organisation_heads")
+    return (known is None and look.kind in ("N", "X") and not (look.lead or look.article or look.given) and following.kind != "N") or bool(
+        known is None and not look.given and not look.article and following.given and not following.skip
+    )
 
 
 def _nested(draft: _Draft, nested: Held) -> _Draft:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.offices import Held, office_at
+from musnad.mentions.plurals import plural
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.words import WORD
 
@@ -35,8 +36,6 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if len(titles.held) > 1 and titles.held[-1].number != "s" and titles.held[-1].match.skip:
         titles = _first_only(titles)
     if titles.held and (titles.held[-1].number != "s" or titles.held[-1].states):
-        from musnad.mentions.plurals import plural
-
         return plural(scene, at, titles.held[-1], titles.skip)
     name = _name_after(scene, titles)
     if name is None:
@@ -171,6 +170,8 @@ def _past_judgement(scene: Scene, at: int) -> int:
 def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention | None:
     if name is None:
         return _unnamed(scene, at, titles) if titles.held else _bare_title(scene, at, titles)
+    if titles.held and name.gender == "m" and _is_thing(titles.held[0]):
+        return None
     after = name.after
     if scene.opens(name.first - 1) and scene.closes(after):
         after += 1
@@ -189,11 +190,16 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
     )  # fmt: skip
 
 
+def _is_thing(held: Held) -> bool:
+    """Whether a feminine office is a thing first of all: `مساعدة` (help), `محافظة` (governorate)."""
+    return held.match.payload.gender == "f" and bool({"ambiguous", "plain"} & set(held.match.payload.entry.tags))
+
+
 def _unnamed(scene: Scene, at: int, titles: Titles) -> Mention | None:
     """A holder of offices whose name is not told here."""
     offices, first = tuple(held.office for held in titles.held), titles.held[0].match.payload
-    if first.gender == "f" and not first.definite and {"ambiguous", "plain"} & set(first.entry.tags):
-        return None  # `مساعدة`, help, rather than a woman who helps
+    if not first.definite and _is_thing(titles.held[0]):
+        return None
     return Mention(
         "person", at, titles.after, titles.skip, titles.after, titles.after, scene.text(at, titles.after, titles.skip),
         head=offices[-1].head, country=_country(offices), offices=offices, gender=first.gender, definite=first.definite,

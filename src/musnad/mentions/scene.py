@@ -25,6 +25,7 @@ class Scene:
         self._hits: dict[int, list[Match]] = {}
         self._best: dict[tuple[int, str], Match] = {}  # the longest of a table that begins at a token with no letters before it
         self._best_skipping: dict[tuple[int, str], Match] = {}
+        self._texts: dict[tuple[int, int, int], str] = {}
         self.tables_at: dict[int, set[str]] = {}
         for match in tables.matcher.all(document):
             first, after, payload, skip = match
@@ -95,6 +96,12 @@ class Scene:
 
     def text(self, first: int, after: int, skip: int = 0) -> str:
         """The letters of a range as they stand, without the first `skip`; an article that `ل` swallowed is given back."""
+        known = self._texts.get((first, after, skip))
+        if known is None:
+            known = self._texts[first, after, skip] = self._letters(first, after, skip)
+        return known
+
+    def _letters(self, first: int, after: int, skip: int) -> str:
         if after <= first:
             return ""
         letters = self.document.span(first, after).text

@@ -110,7 +110,10 @@ def _hit(table: str, entry: Entry, surface: str) -> Hit:
     definite = any(part.startswith(ARTICLE) for part in surface.split(" "))
     word, lemma = word.removeprefix(ARTICLE), lemma.removeprefix(ARTICLE)
     number = _number(word, lemma, entry)
-    if table in _GROUPS and entry.value in ("group", "people") and " " not in entry.lemma and word == lemma:
+    singular = lemma.removesuffix("ون")
+    if table in _GROUPS and singular != lemma and word in (singular, singular + _MARBUTA):
+        number = "s"
+    elif table in _GROUPS and entry.value in ("group", "people") and " " not in entry.lemma and word == lemma:
         number = "p"
     return Hit(table, entry, surface, definite, "f" if word.endswith(_FEMININE) else "m", number)
 

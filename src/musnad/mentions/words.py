@@ -11,6 +11,7 @@ _UNKNOWN_BELOW, _RARE_BELOW = -17.5, -15.0  # weights (see `Analysis.weight`) of
 _VERB_ABOVE = -13.5
 _ROOM = 50_000  # words kept
 _KINDS = {"NOUN": "N", "PROPN": "N", "X": "X", "ADJ": "A", "VERB": "V", "AUX": "V", "PUNCT": "P", "NUM": "D"}
+_AFTER_LETTERS = (ARTICLE, "أ", "إ", "آ")  # what shows that the first letter of an unknown word is a word of its own
 _HIS = "ته"  # a feminine noun with "his": no name
 _SWALLOWED = "لل"  # "for the"
 _NEAR = 1.0  # nats within which a second reading still counts
@@ -92,7 +93,7 @@ class Words:
         if best.pos == "X":
             return 0, UNKNOWN if len(folded) > 1 else 0.0, ""
         if best.pos in ("NOUN", "PROPN", "ADJ") and best.weight < _RARE_BELOW and not any(_is_verb(a) for a in analyses):
-            joined = folded[1 : 1 + len(ARTICLE)] == ARTICLE and folded[0] in self._tables.letters
+            joined = plain[1:].startswith(_AFTER_LETTERS) and folded[0] in self._tables.letters
             return (
                 (max(lead, 1) if joined else lead if best.weight > _UNKNOWN_BELOW else 0),
                 UNKNOWN if best.weight < _UNKNOWN_BELOW else RARE,
