@@ -19,7 +19,7 @@ def join_candidates(scene: Scene, candidates: Sequence[Candidate]) -> list[Joine
     """
     every = _join_all(scene, candidates, {found.first for found in candidates if found.kind in ("verb", "participle")})
     joined = _join_all(scene, candidates, {found.first for found, _ in every if found.kind in ("verb", "participle")})
-    return _with_manner(scene, candidates, joined)
+    return _with_manner(candidates, joined)
 
 
 def _join_all(scene: Scene, candidates: Sequence[Candidate], stops: set[int]) -> list[Joined]:
@@ -34,7 +34,7 @@ def _join_all(scene: Scene, candidates: Sequence[Candidate], stops: set[int]) ->
     return joined
 
 
-def _with_manner(scene: Scene, candidates: Sequence[Candidate], joined: list[Joined]) -> list[Joined]:
+def _with_manner(candidates: Sequence[Candidate], joined: list[Joined]) -> list[Joined]:
     """A noun that only says how somebody spoke lends its content to the verb before it: `[رد] … بالقول إن`."""
     cues = {found.first for found, _ in joined}
     result: list[Joined] = []

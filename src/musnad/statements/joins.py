@@ -12,6 +12,7 @@ from musnad.statements.words import Cue
 from musnad.text.quotations import Quotation
 
 NOUN_REACH = 14  # the same behind a noun of speech, up to a comma
+_LIKELIER = 0.5
 REACH = 60  # tokens between a cue and what joins its content; titles, channels and relative clauses fit in
 _COLON = ":"
 _HOLDS_THE = "ال"
@@ -85,11 +86,18 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
         if join is not None and (join.kind in STRONG or found.rank == 0) and not (join.kind == "quotation" and free):
             nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, found, weak, join))
             return weak if nominal else join
-        if _free_phrase(scene, i):
+        if _free_phrase(scene, i) and not _is_subject(scene, found, i):
             free = free or i > found.after or not found.cues[0].object
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
     return weak or late
+
+
+def _is_subject(scene: Scene, found: Candidate, i: int) -> bool:
+    """Whether the noun phrase at a token is more likely than not the subject of the cue: nobody the tables know, but who speaks."""
+    verb = scene.verbs.get(found.first)
+    subject = verb.subjects[0] if verb is not None and verb.subjects else None
+    return subject is not None and subject.weight >= _LIKELIER and subject.phrase == scene.syntax.phrase_at[i]
 
 
 def _loosely(join: Join) -> bool:
