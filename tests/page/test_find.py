@@ -190,3 +190,27 @@ def test_hostile_pages_are_bounded(lexicon: Lexicon, name: str) -> None:
 def test_prose_inside_hostile_markup_is_found(lexicon: Lexicon, name: str) -> None:
     """Where there is prose, it is read."""
     assert PROSE in read_page(HOSTILE[name], lexicon).text
+
+
+MENU = [f"قسم الأخبار رقم {n}" for n in range(20)]  # twenty sections
+LATEST = [
+    "توسعة الطريق الساحلي",
+    "أمطار متفرقة على الجنوب",
+    "افتتاح مدرسة جديدة في الوادي",
+    "عودة التيار الكهربائي",
+    "سوق الخميس يغير مكانه",
+]
+
+
+def test_a_short_item_among_many_links_is_read(lexicon: Lexicon) -> None:
+    """Two sentences are an article, however many links stand round them."""
+    page = "\n".join([*MENU, "المبروك: المعبر مفتوح منذ الصباح", "", PROSE, "", "الأكثر قراءة", *LATEST])
+    article = read_page(page, lexicon)
+    assert (article.title, [span.text for span in article.paragraphs]) == ("المبروك: المعبر مفتوح منذ الصباح", [PROSE])
+
+
+def test_a_lead_that_stands_again_at_the_foot_is_prose(lexicon: Lexicon) -> None:
+    """The last paragraph is kept though it repeats the first, and the headline is not taken for it."""
+    page = "\n\n".join(["الرئيسية", "المبروك: المعبر مفتوح منذ الصباح", PROSE, MORE, PROSE, "كل الحقوق محفوظة © 2021"])
+    article = read_page(page, lexicon)
+    assert (article.title, [span.text for span in article.paragraphs]) == ("المبروك: المعبر مفتوح منذ الصباح", [PROSE, MORE, PROSE])

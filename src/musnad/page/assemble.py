@@ -76,9 +76,11 @@ def split_body(lines: Sequence[PageLine], title: str, words: PageWords) -> tuple
     inside: list[Labelled] = []
     seen: set[str] = {title}
     guessed = guess_asides(lines)
+    foot = max((i for i, line in enumerate(lines) if _paragraph(line)), default=0)  # a lead that stands there again is prose
     aside = 0
     for i, line in enumerate(lines):
-        kind = _cut_inside(line, seen) or guessed.get(i) or ("read_also" if aside and line.words <= 20 and not line.stopped else None)
+        known = {title} if i == foot else seen
+        kind = _cut_inside(line, known) or guessed.get(i) or ("read_also" if aside and line.words <= 20 and not line.stopped else None)
         aside = ASIDE if kind in _ASIDES and line.kind and line.words <= 4 else max(0, aside - 1) if kind else 0
         if kind and not (kind in _DATED and whole_byline(line.text, words)):
             inside.append(Labelled(line, kind))

@@ -10,6 +10,7 @@ from musnad.page.words import WORD, PageWords
 from musnad.text.folding import fold
 
 LOOK_BACK = 60  # lines above the body that are tried
+NEAR = 3  # first lines of the body in which a headline may stand again
 STRANGE = 0.15  # share of its content words below which a line speaks of something else
 SURE = 1.0  # weight from which a line counts as the headline
 META = frozenset({"date", "date_label", "byline", "share_bar", "counter", "tools", "comments", "caption"})
@@ -17,9 +18,10 @@ META = frozenset({"date", "date_label", "byline", "share_bar", "counter", "tools
 
 def find_headline(lines: Sequence[PageLine], first: int, after: int, words: PageWords) -> int | None:
     """Index of the headline of the body `lines[first:after]`, or null. It may be the first line of the stretch itself."""
-    body = Counter(content_words(" ".join(line.text[:2000] for line in lines[first:after])[:20_000]))
+    texts = dict.fromkeys(line.text[:2000] for line in lines[first:after])  # once each: a lead may stand again at the foot
+    body = Counter(content_words(" ".join(texts)[:20_000]))
     start = max(0, first - LOOK_BACK)
-    repeated = Counter(_bare(line.text) for line in lines[:after] if line.words >= 3)
+    repeated = Counter(_bare(line.text) for line in lines[: first + NEAR] if line.words >= 3)
     tried = [i for i in range(start, min(first + 2, after)) if not _is_byline(lines[i], words)]
     signed = {i - 1 for i in range(start, first + 1) if i not in tried}
     scored = [(_weight(lines, i, first, body, repeated) + 0.6 * (i in signed) - 1.5 * _credited(lines[i], words), -i) for i in tried]

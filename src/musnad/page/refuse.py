@@ -9,6 +9,7 @@ from musnad.page.lines import PageLine
 LEAST_PROSE = 12  # words of body below which a page with furniture round it holds no article
 THIN = 60  # words of body below which signs of a list, a login form or an error page count
 SENTENCE = 9  # words of a line that may be prose without a stop at its end
+LONGEST_TITLE = 20  # words from which a line without a stop is prose as well
 MANY_LINKS = 25  # lines besides the body that make a thin page a list
 
 
@@ -35,7 +36,8 @@ def _reason(words: int, kinds: Counter[str], lines: Sequence[PageLine], body: Se
         return "says that what was asked for is not there; check the address and save the page again"
     if prose < THIN and kinds["login"] >= 3:
         return "is a login form; log in, save the article's own page and give that"
-    if (words < THIN and others >= MANY_LINKS) or (not prose and len(lines) >= MANY_LINKS):
+    told = sum(line.words for line in body if line.linked < 0.5 and line.words >= (SENTENCE if line.stopped else LONGEST_TITLE))
+    if (words < THIN and others >= MANY_LINKS and told < LEAST_PROSE) or (not prose and len(lines) >= MANY_LINKS):
         return "is a list of links with no article on it (a front page or a section); open one of its articles and give that page"
     if _teasers(lines, body, kinds):
         return "is a list of articles with their first lines; open one of them and give that page"
