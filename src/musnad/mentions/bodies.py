@@ -277,6 +277,7 @@ def _portfolio(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     if after == match.after and ("ambiguous" in match.payload.entry.tags or (match.skip and before.kind == "N")):
         return None
     return Mention(
-        "organisation", at, after, match.skip, after, after, scene.text(at, after, match.skip), match.payload.entry.lemma, "وزارة",
+        "organisation", at, after, match.skip, after, after, scene.text(at, after, match.skip), match.payload.entry.lemma,
+        scene.tables.ministry,
         country_of(scene, match.after, after), gender="f", national=True, weight=0.8, because=(match.payload.because,),
     )  # fmt: skip

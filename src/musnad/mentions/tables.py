@@ -57,6 +57,7 @@ class Tables:
         self.matcher: PhraseMatcher[Hit] = PhraseMatcher(_surfaces(lexicon), proclitics=_proclitics(lexicon))
         self.given = dict(_given(lexicon))
         self.crowned = frozenset(e.value for e in lexicon.entries("countries") if "crowned" in e.tags)
+        self.ministry = next(e.lemma for e in lexicon.entries("organisation_heads") if e.value == "ministry")
         self.spelt = frozenset(form for e in lexicon.entries("given_names") for form in (e.lemma, *e.forms))
         self.surnames = frozenset(row.split("\t")[0] for row in lexicon.rows("surnames"))
         self.connectors = {fold_word(form): e.value for e in lexicon.entries("name_connectors") for form in (e.lemma, *e.forms)}

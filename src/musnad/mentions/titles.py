@@ -1,0 +1,194 @@
+"""Titles: a role's own words, what it is in charge of, and the adjectives behind it."""
+
+from typing import NamedTuple
+
+from musnad.mentions.bodies import nationality_at
+from musnad.mentions.mention import Mention, Office
+from musnad.mentions.scene import Match, Scene
+from musnad.mentions.tables import ARTICLE
+from musnad.text.folding import fold_word
+
+_PART = "part"  # modifiers that belong to the title: `العام`
+_FORMER = ("former", "former_deposed")
+_PORTFOLIO = "portfolio"
+_CALLINGS = frozenset(("civil", "business", "learned", "media", "sport", "religious"))  # tags of roles that no state gives
+_LOOSE = ("none", "subject", "person", "place")  # values of roles whose words are often something else
+_ALIF = "ا"
+_MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
+_BODY_OF, _SAME, _ALONE, _COUNTERPART = "body:", "same:", "alone:", "counterpart"  # tags, see the tables `nationalities` and `roles`
+_FEW = 6  # words of a portfolio that no table knows
+
+
+class Draft(NamedTuple):
+    """An office half read: the title ends at `title`, everything read so far at `after`."""
+
+    title: tuple[tuple[int, int, int], ...]
+    after: int
+    of: str = ""
+    country: str = ""
+    of_state: bool = False
+    former: bool = False
+    inner: tuple[Mention, ...] = ()
+    states: tuple[Mention, ...] = ()
+    portfolios: tuple[str, ...] = ()
+
+
+def as_written(scene: Scene, match: Match) -> bool:
+    """Whether a role that begins with آ is not another word that begins with أ: `الآمر` (commander), `الأمر` (matter)."""
+    surface = match.payload.surface.removeprefix(ARTICLE)
+    if match.payload.value in _LOOSE and not match.payload.definite:
+        following = scene.hit(match.after, "roles") or scene.hit(match.after, "peoples") or scene.nation(match.after)
+        if following and following.payload.definite:
+            return False  # a verb and its subject: `طالب الرئيس`
+    return not surface.startswith(_MADDA) or _MADDA in scene.plain(match.first)
+
+
+def read_portfolio(scene: Scene, match: Match) -> Draft:
+    """The role's own words and what a minister is in charge of."""
+    title: tuple[tuple[int, int, int], ...] = ((match.first, match.after, match.skip),)
+    if match.payload.value != _PORTFOLIO:
+        return Draft(title, match.after)
+    portfolio = scene.hit(match.after, "portfolios")
+    known: list[str] = []
+    if portfolio is None:
+        after = _unknown_portfolio(scene, match)
+    else:
+        after = portfolio.after
+        known.append(portfolio.payload.value)
+        while (more := scene.hit(after, "portfolios", skip=True)) and more.skip == 1 and scene.look(after).conjunction:
+            after = more.after
+            known.append(more.payload.value)
+        if scene.look(after - 1).article:
+            after = past_adjectives(scene, after)
+    return Draft(title if after == match.after else ((match.first, after, match.skip),), after, portfolios=tuple(known))
+
+
+def _unknown_portfolio(scene: Scene, match: Match) -> int:
+    """A definite noun behind `وزير`: `البنى التحتية`."""
+    at = match.after
+    look = scene.look(at)
+    if match.payload.definite or not look.article or look.lead or look.kind != "N" or scene.nation(at) or look.name >= 0.5:
+        return at
+    return past_adjectives(scene, at + 1)
+
+
+def past_adjectives(scene: Scene, at: int) -> int:
+    """Adjectives and joined nouns of a portfolio: `التحتية`, `والحوكمة`."""
+    end = at
+    while end < at + _FEW and scene.same_line(end) and not scene.nation(end) and not scene.hit(end, "role_modifiers"):
+        look = scene.look(end)
+        joined = look.letters.startswith("و" + ARTICLE) and look.kind in ("N", "A") and not scene.hit(end, "roles", skip=True)
+        adjective = look.article and not look.lead and look.kind == "A" and look.name < 0.3 and not scene.hit(end, "honorifics")
+        if not joined and not adjective:
+            break
+        end += 1
+    return end
+
+
+def read_modifiers(scene: Scene, draft: Draft, role: Match) -> Draft:
+    """Adjectives behind a title: those that are part of it, of former holders, of countries."""
+    while scene.same_line(draft.after):
+        modifier = scene.hit(draft.after, "role_modifiers")
+        nationality = None if modifier else nationality_at(scene, draft.after)
+        if modifier and "before" not in modifier.payload.entry.tags:
+            draft = _modified(draft, modifier)
+        elif nationality and not draft.of_state and _describes(scene, draft, nationality):
+            draft = _national(scene, draft, nationality, role)
+        else:
+            break
+    return draft
+
+
+def _describes(scene: Scene, draft: Draft, nationality: Match) -> bool:
+    """Whether an adjective of country describes the office: definite if it is, and no given name (`تركي الفيصل`)."""
+    definite = any(scene.look(i).article for first, after, _ in draft.title for i in range(first, after))
+    if nationality.payload.definite:
+        return True
+    following = scene.look(nationality.after)
+    return not definite and not (following.connector == "son" or (following.article and following.name > 0))
+
+
+def _modified(draft: Draft, modifier: Match) -> Draft:
+    if modifier.payload.value == _PART and (not draft.of or draft.of_state):
+        return draft._replace(title=(*draft.title, (modifier.first, modifier.after, 0)), after=modifier.after)
+    return draft._replace(after=modifier.after, former=draft.former or modifier.payload.value in _FORMER)
+
+
+def _national(scene: Scene, draft: Draft, match: Match, role: Match) -> Draft:
+    entry = match.payload.entry
+    state = Mention(
+        "state", match.first, match.after, 0, match.after, match.after, scene.text(match.first, match.after), entry.lemma,
+        country=entry.value, adjective=True, because=(match.payload.because,),
+    )  # fmt: skip
+    if body := tagged(match, _BODY_OF):
+        return draft._replace(after=match.after, of=draft.of or body)
+    if not entry.value or draft.of or set(role.payload.entry.tags) & _CALLINGS:
+        return draft._replace(after=match.after, country=draft.country or entry.value)
+    name = scene.tables.states.get(entry.value, "")
+    return draft._replace(after=match.after, of=name, country=entry.value, of_state=True, inner=(*draft.inner, state))
+
+
+def office_of(scene: Scene, match: Match, draft: Draft) -> Office:
+    """The office that a draft has come to."""
+    title, of = _title(scene, match, draft)
+    tags = match.payload.entry.tags
+    return Office(
+        title, match.payload.entry.lemma, _office_key(scene, match, draft, title), of, draft.country, draft.of_state, draft.former,
+        _COUNTERPART in tags, _is_national(match, draft),
+    )  # fmt: skip
+
+
+def _title(scene: Scene, match: Match, draft: Draft) -> tuple[str, str]:
+    """Title and body; a role that ends in a body (`رئيس المجلس الرئاسي`, chairman of the council) is cut if no country follows."""
+    first, last, _ = draft.title[0]
+    body = scene.hit(first + 1, "organisations")
+    whole = len(draft.title) == 1 and match.after == last and not draft.of
+    if whole and body and body.after == last and "anycountry" not in body.payload.entry.tags:
+        return scene.text(first, first + 1, match.skip), scene.text(first + 1, last)
+    title = " ".join(scene.text(*part) for part in draft.title)
+    if is_accusative(match, draft.of_state, title):
+        title = title.replace(match.payload.surface, match.payload.entry.lemma, 1)
+    return title, draft.of
+
+
+def is_accusative(match: Match, of_state: bool, title: str) -> bool:
+    """Whether an ending ا is that of an accusative (`متحدثا باسم`): a dual has it only in construct (`وزيرا دفاع`)."""
+    payload = match.payload
+    return payload.number == "d" and payload.surface.endswith(_ALIF) and " " not in title and not of_state
+
+
+def _office_key(scene: Scene, match: Match, draft: Draft, title: str) -> str:
+    """The words by which an office is one with another: head and portfolios, a name for titles of one office, or the bare words."""
+    lemma, own = match.payload.entry.lemma, match.payload.surface.count(" ") + 1
+    if draft.portfolios:
+        key = " ".join((_key(lemma), *draft.portfolios))
+    else:
+        key = _same(match, draft) or _key(" ".join((lemma, *title.split(" ")[own:])))
+    return " ".join(word for word in key.split(" ") if word not in scene.tables.decor) or key
+
+
+def _alone(match: Match, draft: Draft) -> str:
+    """The office that a role with the article and nothing else is: `الرئيس`, the head of state."""
+    bare = len(draft.title) == 1 and match.payload.surface == ARTICLE + match.payload.entry.lemma
+    return tagged(match, _ALONE) if bare and (not draft.of or draft.of_state) else ""
+
+
+def _same(match: Match, draft: Draft) -> str:
+    """The name under which several titles of one office go."""
+    return _alone(match, draft) or tagged(match, _SAME)
+
+
+def tagged(match: Match, key: str) -> str:
+    """What a tag `key…` of an entry tells, empty if it has none."""
+    return next((tag.removeprefix(key) for tag in match.payload.entry.tags if tag.startswith(key)), "")
+
+
+def _is_national(match: Match, draft: Draft) -> bool:
+    tags, value = set(match.payload.entry.tags), match.payload.value
+    of_a_state = value in ("portfolio", "country") and not tags & _CALLINGS
+    return of_a_state or bool(_alone(match, draft)) or ("judiciary" in tags and match.payload.definite)
+
+
+def _key(title: str) -> str:
+    """The folded words of a title without articles."""
+    return " ".join(word.removeprefix(ARTICLE) for word in fold_word(title).split(" "))
