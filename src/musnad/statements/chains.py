@@ -5,10 +5,10 @@ A link is named in the words round its cue; a statement that goes on without lin
 
 from typing import NamedTuple
 
-from musnad.actors.named import Named
 from musnad.statements.documents import Document, find_documents
 from musnad.statements.frames import Frame
-from musnad.statements.regions import Passed, Region, read_region
+from musnad.statements.outlets import find_outlets
+from musnad.statements.regions import Region, read_region
 from musnad.statements.scene import Scene
 from musnad.statements.speakers import Speaker
 
@@ -27,32 +27,9 @@ def find_chain(scene: Scene, frame: Frame, speaker: Speaker, zone: Region) -> Ch
     """The links named round a cue: documents first, then outlets in text order, the one that relays last."""
     documents = tuple(d for d in find_documents(scene, zone) if _links(scene, d, frame))
     inside = [(document.first, document.after) for document in documents]
-    outlets = [
-        p
-        for p in (*zone.passed, *_inside_others(scene, zone))
-        if _is_link(p, speaker) and not any(a <= p.place.first < b for a, b in inside)
-    ]
-    relays = [p for p in outlets if _relays(scene, p)]
-    ordered = [p for p in outlets if p not in relays] + relays
-    via = [document.text for document in documents] + [link_text(scene, p.place) for p in ordered] + _by_name(scene, zone, speaker)
+    outlets = (o for o in find_outlets(scene, zone, frozenset(speaker.actors)) if not any(a <= o.first < b for a, b in inside))
+    via = (*(document.text for document in documents), *(outlet.text for outlet in outlets))
     return Chain(tuple(dict.fromkeys(via)), documents, "named beside the cue" if via else "")
-
-
-def _by_name(scene: Scene, zone: Region, speaker: Speaker) -> list[str]:
-    """Outlets that the tables know and no naming of an outlet holds, by their words as they stand."""
-    tokens, found = scene.document.tokens, []
-    for phrase in zone.phrases:
-        place = scene.place(phrase.first)
-        if phrase.table != "media" or (place is not None and (place.media or set(place.actors) & set(speaker.actors))):
-            continue
-        found.append(scene.document.text.span(tokens[phrase.first].start + phrase.skip, tokens[phrase.after - 1].end).text)
-    return found
-
-
-def _inside_others(scene: Scene, zone: Region) -> list[Passed]:
-    """Outlets named inside another naming: `لمراسلة الجوهرة` (to a correspondent of Al-Jawhara)."""
-    inner = (place for place in scene.actors.inner if zone.first <= place.first < zone.after)
-    return [Passed(place, "", False) for place in inner if place.media]
 
 
 def _links(scene: Scene, document: Document, frame: Frame) -> bool:
@@ -60,24 +37,6 @@ def _links(scene: Scene, document: Document, frame: Frame) -> bool:
     return (
         document.preposition in scene.speech.within or 0 <= document.first - frame.found.after <= 2 or document.first - 1 in scene.phrases
     )
-
-
-def _is_link(passed: Passed, speaker: Speaker) -> bool:
-    return passed.place.media and not set(passed.place.actors) & set(speaker.actors)
-
-
-def _relays(scene: Scene, passed: Passed) -> bool:
-    """Whether the outlet is the subject of a verb that relays: `نقلت رويترز عن`."""
-    before = scene.phrases.get(passed.place.first - 1)
-    return before is not None and before.table == "chain_relays"
-
-
-def link_text(scene: Scene, place: Named) -> str:
-    """The words of a naming without what is written onto its first one; the full name behind a short form (`الصحيفة`, the newspaper)."""
-    if place.how == "short" and len(place.actors) == 1:
-        return scene.actors.proposed[place.actors[0]].name
-    tokens = scene.document.tokens
-    return scene.document.text.span(tokens[place.first].start + place.skip, tokens[place.after - 1].end).text
 
 
 def zone_of(scene: Scene, frame: Frame, frames: tuple[Frame, ...]) -> Region:

@@ -29,7 +29,7 @@ class Document(NamedTuple):
 def find_documents(scene: Scene, region: Region) -> tuple[Document, ...]:
     """Documents in a range of tokens, with their issuers; occasions of speech that are no links are left out."""
     named = (phrase for phrase in region.phrases if phrase.table == "chain_documents")
-    found = (_document(scene, phrase) for phrase in named if phrase.entry.value != "speech" and scene.place_at[phrase.first] < 0)
+    found = (_document(scene, phrase) for phrase in named if "no-link" not in phrase.entry.tags and scene.place_at[phrase.first] < 0)
     return tuple(document for document in found if document is not None)
 
 

@@ -45,7 +45,8 @@ class Cue(NamedTuple):
 
 
 class Speech(NamedTuple):
-    """All tables. `verbs` by plain lemma, `nouns` by folded surface, `pairs` by lemma of their verb, `marks` by their sign."""
+    """All tables. `verbs` by plain lemma, `nouns` by folded surface, `pairs` by lemma of their verb, `marks` by their sign,
+    `relaying` the tags of relaying verbs by their plain lemma."""
 
     verbs: dict[str, tuple[Cue, ...]]
     nouns: dict[str, tuple[Cue, ...]]
@@ -59,8 +60,9 @@ class Speech(NamedTuple):
     issuing: frozenset[str]
     quantifiers: frozenset[str]
     relatives: frozenset[str]
-    relaying: frozenset[str]
+    relaying: dict[str, frozenset[str]]
     within: frozenset[str]
+    through: frozenset[str]
     courtesies: frozenset[str]
     owners: tuple[str, ...]
     pronouns: dict[str, tuple[str, str]]
@@ -128,14 +130,17 @@ def _compile(lexicon: Lexicon) -> Speech:
     tables = ("cue_phrases", "chain_documents", "own_voice", "content_ends")
     phrases = [(form, (table, entry)) for table in tables for entry in _entries(lexicon, table) for form in _surfaces(table, entry, owners)]
     outlets = [(form, entry) for entry in _entries(lexicon, "media") for form in (entry.lemma, *entry.forms)]
-    phrases += [(form, ("media", entry)) for form, entry in outlets if "ambiguous" not in entry.tags or " " in form]
+    phrases += [(form, ("media", entry)) for form, entry in outlets if "ambiguous" not in entry.tags or form != entry.lemma]
+    heads = [entry for entry in _entries(lexicon, "media_heads") if "link" not in entry.tags]
+    phrases += [(form, ("media_heads", entry)) for entry in heads for form in (entry.lemma, *entry.forms)]
     negations = frozenset(_forms(lexicon, "negation"))
     never = frozenset(_forms(lexicon, "never"))
     issuing = frozenset(_forms(lexicon, "issuing"))
     quantifiers = frozenset(_forms(lexicon, "quantifier"))
     relatives = frozenset(map(fold_word, _forms(lexicon, "relative")))
-    relaying = frozenset(_bare(entry.lemma) for entry in _entries(lexicon, "chain_relays"))
+    relaying = {_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")}
     within = frozenset(map(fold_word, _forms(lexicon, "within")))
+    through = frozenset(map(fold_word, _forms(lexicon, "through")))
     courtly = (entry for entry in _entries(lexicon, "honorifics") if entry.value in _COURTLY)
     courtesies = frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(tuple(owners)))
     nobody = next(entry.lemma for entry in lexicon.entries("cue_marks") if entry.value == "nobody")
@@ -145,7 +150,7 @@ def _compile(lexicon: Lexicon) -> Speech:
     that = frozenset(THAT + pronoun for pronoun in ("", *pronouns))
     return Speech(
         _frozen(verbs), _frozen(nouns), _frozen(pairs), PhraseMatcher(phrases, proclitics=proclitics(lexicon)),
-        that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, within, courtesies, tuple(owners), pronouns, {},
+        that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, within, through, courtesies, tuple(owners), pronouns, {},
     )  # fmt: skip
 
 

@@ -1,0 +1,167 @@
+"""Outlets as links of a chain: those that the tables know, and those that where they stand gives away, whatever their names."""
+
+from typing import NamedTuple
+
+from musnad.statements.regions import Passed, Region
+from musnad.statements.scene import Scene
+
+_NAME = 3  # words of an outlet's name without quotation marks
+_QUOTED = 6  # words of one inside them
+_OCCASION = 4  # tokens between an occasion of speech and the outlet it was given to: `في تصريح خاص أمس لقناة …`
+
+
+class Outlet(NamedTuple):
+    """An outlet at tokens `first` up to `after`, as the chain prints it. `relays`: it is the subject of a verb that relays."""
+
+    first: int
+    after: int
+    text: str
+    relays: bool
+
+
+def find_outlets(scene: Scene, zone: Region, speakers: frozenset[int]) -> tuple[Outlet, ...]:
+    """Outlets in a range of tokens in text order, the widest at each place; none of those who speak."""
+    found = [*_standing(scene, zone, speakers), *_named(scene, zone, speakers), *_known(scene, zone, speakers)]
+    kept: list[Outlet] = []
+    for outlet in sorted(found, key=lambda o: o.first - o.after):
+        if not any(outlet.first < other.after and other.first < outlet.after for other in kept):
+            kept.append(outlet)
+    return tuple(sorted(kept, key=lambda o: (o.relays, o.first)))
+
+
+def _standing(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]:
+    """Outlets by where they stand: whom something was told to, on what it was shown, who relays it."""
+    found, i = [], zone.first
+    while i < zone.after:
+        after = _outlet_end(scene, i)
+        if after and not _speaks(scene, i, after, speakers) and (_told(scene, i, zone) or _relays(scene, i)):
+            skip = scene.preposition(i)[1]
+            tokens, quoted = scene.document.tokens, i in scene.opening
+            start, end = (tokens[i + 1].start, tokens[after - 2].end) if quoted else (tokens[i].start + skip, tokens[after - 1].end)
+            found.append(Outlet(i, after, scene.document.text.span(start, end).text, _relays(scene, i)))
+        i = after or i + 1
+    return found
+
+
+def _speaks(scene: Scene, first: int, after: int, speakers: frozenset[int]) -> bool:
+    places = (scene.place(i) for i in range(first, after))
+    return any(set(place.actors) & speakers for place in places if place is not None)
+
+
+def _outlet_end(scene: Scene, i: int) -> int:
+    """Where a name in quotation marks, or the head of an outlet with its name, ends; 0 where none begins."""
+    at = i
+    while _is_head(scene, at):
+        at = scene.phrases[at].after
+    if at == i:
+        return _quotation_end(scene, i)
+    if at >= len(scene.document.tokens):
+        return 0
+    after = _quotation_end(scene, at) or _words_end(scene, at)
+    return after if after > at else 0
+
+
+def _quotation_end(scene: Scene, i: int) -> int:
+    """Behind a quotation that is a name, and behind the adjective that describes its head: `شبكة "السنابل" المحلية`."""
+    quotation = scene.opening.get(i)
+    if quotation is None or quotation.close is None or quotation.after - quotation.first > _QUOTED or quotation.kind != "name":
+        return 0
+    after = quotation.close + 1
+    return after + 1 if i and _describes(scene, after) and not scene.preposition(i - 1)[0] and i - 1 in scene.phrases else after
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    if i >= len(scene.document.tokens) or i in scene.timed:
+        return False
+    word = scene.syntax.words[i][0]
+    return word.pos == "ADJ" and word.features.definite and word.segments[0].kind == "article"
+
+
+def _words_end(scene: Scene, at: int) -> int:
+    """Behind the name of an outlet whose head stands before: the naming there, or a definite or proper word and what describes it."""
+    i = at
+    while i < min(at + _NAME, len(scene.document.tokens)) and scene.document.tokens[i].kind != "mark" and i not in scene.timed:
+        word = scene.syntax.words[i][0]
+        first = i == at and word.pos in ("NOUN", "PROPN", "ADJ", "X") and (word.features.definite or word.pos in ("PROPN", "X"))
+        if word.segments[0].kind in ("conjunction", "preposition") or not (first or word.pos in ("PROPN", "X") or _describes(scene, i)):
+            break
+        i += 1
+    return i
+
+
+def _told(scene: Scene, i: int, zone: Region) -> bool:
+    """Whether words were told to what stands at `i`: behind ل, or behind an occasion of speech and its preposition."""
+    preposition = scene.preposition(i)[0] or (scene.document.tokens[i - 1].folded if i else "")
+    if preposition == "ل" and i > zone.first:
+        return i in scene.opening or _is_head(scene, i)
+    occasions = (p for p in zone.phrases if p.table == "chain_documents" and 0 <= i - p.after <= _OCCASION)
+    if any(f"channel:{preposition}" in p.entry.tags for p in occasions):
+        return True
+    return preposition in scene.speech.through and _is_head(scene, i) and (_plain(scene, i) or _properly_named(scene, i))
+
+
+def _is_head(scene: Scene, i: int) -> bool:
+    phrase = scene.phrases.get(i)
+    return phrase is not None and phrase.table == "media_heads"
+
+
+def _plain(scene: Scene, i: int) -> bool:
+    """Whether a head has no other meaning: `صحيفة` (newspaper), but not `موقع` (site)."""
+    return "ambiguous" not in scene.phrases[i].entry.tags
+
+
+def _properly_named(scene: Scene, i: int) -> bool:
+    """Whether a name in quotation marks or a proper noun stands behind a head: `موقع تويتر`, not `موقع الانفجار` (of the blast)."""
+    after = scene.phrases[i].after
+    return after in scene.opening or (after < len(scene.document.tokens) and scene.syntax.words[after][0].pos in ("PROPN", "X"))
+
+
+def _relays(scene: Scene, i: int) -> bool:
+    """Whether what stands at `i` is the subject of a verb that relays: `نقلت … عن`, `طالعته …`; or whom it reached: `ورد ل…`."""
+    before = i - 1
+    if before > 0 and (scene.preposition(i)[0] or scene.document.tokens[before].folded == "ل"):
+        before -= 0 if scene.preposition(i)[0] else 1
+        return _verb_of(scene, before, "goal")
+    return before >= 0 and _verb_of(scene, before, "")
+
+
+def _verb_of(scene: Scene, at: int, tag: str) -> bool:
+    """Whether a verb that relays stands at a token, or one token before with its particle (`اطلعت عليه …`)."""
+    for i in (at, at - 1) if not tag else (at,):
+        word = scene.syntax.words[i][0] if i >= 0 else None
+        if word is not None and word.verb in scene.speech.relaying and (not tag or tag in scene.speech.relaying[word.verb]):
+            return i == at or scene.syntax.words[at][0].pos == "ADP"
+    return False
+
+
+def _named(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]:
+    """Namings of outlets, also inside those of others: `لمراسلة الجوهرة` (to a correspondent of Al-Jawhara)."""
+    inner = [Passed(place, "", False) for place in scene.actors.inner if zone.first <= place.first < zone.after]
+    found = []
+    for passed in (*zone.passed, *inner):
+        place = passed.place
+        if place.media and not set(place.actors) & speakers:
+            text = link_text(scene, passed)
+            found.append(Outlet(place.first, place.after, text, _relays(scene, place.first)))
+    return found
+
+
+def link_text(scene: Scene, passed: Passed) -> str:
+    """The words of a naming without what is written onto its first one; the full name behind a short form (`الصحيفة`, the newspaper)."""
+    place = passed.place
+    if place.how == "short" and len(place.actors) == 1:
+        return scene.actors.proposed[place.actors[0]].name
+    tokens = scene.document.tokens
+    return scene.document.text.span(tokens[place.first].start + place.skip, tokens[place.after - 1].end).text
+
+
+def _known(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]:
+    """Outlets of the tables that no naming of an outlet holds, by their words as they stand."""
+    tokens, found = scene.document.tokens, []
+    for phrase in zone.phrases:
+        place = scene.place(phrase.first)
+        if phrase.table != "media" or (place is not None and (place.media or set(place.actors) & speakers)):
+            continue
+        text = scene.document.text.span(tokens[phrase.first].start + phrase.skip, tokens[phrase.after - 1].end).text
+        found.append(Outlet(phrase.first, phrase.after, text, _relays(scene, phrase.first)))
+    return found
