@@ -121,7 +121,7 @@ class _Chunker:
 
     def _adjective(self, first: int, at: int, face: Face) -> bool:
         """Whether an adjective agrees with a noun of the chain."""
-        if face.kind == "N" and (face.role or not self._words[at].adjectival):
+        if face.role == "many" or (face.kind == "N" and (face.role or not self._words[at].adjectival)):
             return False
         definite = fits = False
         for noun in self._faces[first:at]:

@@ -11,7 +11,7 @@ from musnad.grammar.syntax import Clause, ClauseKind
 from musnad.text.document import Document
 
 _VERBS = frozenset(("V", "U"))
-_LEANING = frozenset(("U", "PART", "ADP"))  # a verb behind one of these belongs to it
+_LEANING = frozenset(("U", "V", "PART", "ADP"))  # what stands behind one of these belongs to it
 
 
 class _Open(NamedTuple):
@@ -32,7 +32,8 @@ class _Sentence:
     """The clauses of one sentence while they are found."""
 
     def __init__(self, scene: Scene, first: int, after: int, found: list[Clause], at: list[int]) -> None:
-        self._faces, self._first, self._after, self._found, self._at = scene.faces, first, after, found, at
+        self._faces, self._phrases, self._phrase_at, _ = scene
+        self._first, self._after, self._found, self._at = first, after, found, at
         self._open: list[_Open] = []
         self._verbs: dict[int, int] = {}  # finite verbs of each open clause
 
@@ -72,9 +73,14 @@ class _Sentence:
         if clause != "participle":
             return cast(ClauseKind, clause)
         face = self._faces[i]
-        if face.preposition or not (face.conjunction or self._faces[i - 1].kind == "PUNCT"):
+        before = self._faces[i - 1]
+        if face.preposition:
             return None
-        return "adverbial"
+        if face.conjunction or before.kind == "PUNCT":
+            return "adverbial"
+        number = self._phrase_at[i]  # without a mark only where it goes with no noun before it and is no predicate
+        apart = number < 0 or self._phrases[number].first == i
+        return "adverbial" if apart and before.kind not in _LEANING and face.analysis.features.voice == "active" else None
 
     def _close(self, i: int, kind: ClauseKind) -> None:
         """End the clauses that do not hold the one beginning at `i`."""

@@ -17,7 +17,7 @@ _NOMINAL = frozenset(("N", "A", "R", "X"))
 _NAMES = frozenset(("R", "X"))
 _VERBS = frozenset(("V", "U"))
 _OPENERS = frozenset(("complement", "relative", "adverbial", "coordinate"))
-_OF_NOUNS = frozenset(("time", "weekday"))  # roles of nouns; the others are those of closed words
+_OF_NOUNS = frozenset(("time", "weekday", "many"))  # roles of nouns; the others are those of closed words
 _OPENING = frozenset(("demonstrative", "quantifier"))
 _PERSONS = {"3ms": "m", "3fs": "f"}
 _REMEMBERED = 60_000  # words kept in each of two generations
@@ -169,7 +169,7 @@ class Faces:
         human = kind in _NOMINAL and self._is_human(analysis)
         gender, number = _agreement(f, human=human, broken=analysis.stem != analysis.lemma and f.number == "p")
         entry = self._roles.get(analysis.lemma)
-        steers = entry if entry and (kind == "N") == (entry.value in _OF_NOUNS) and kind not in ("V", "A") else None
+        steers = entry if entry and _may_steer(kind, f, entry.value) and kind not in _VERBS else None
         role, conjunction = steers.value if steers else "", letters.get("conjunction", "")
         return Face(
             analysis, left, right, kind, _state(analysis, kind), gender, number, human,
@@ -184,6 +184,13 @@ class Faces:
             return False
         f = analysis.features
         return analysis.lemma in self._human or analysis.stem in self._human or (f.number == "p" and f.gender == "m")
+
+
+def _may_steer(kind: str, f: Features, role: str) -> bool:
+    """Whether a word of this class may have the role: some are of nouns, `many` of what has the article, the others of closed words."""
+    if role == "many":
+        return kind in ("N", "A") and f.definite
+    return kind == "N" if role in _OF_NOUNS else kind not in _NOMINAL
 
 
 def _state(analysis: Analysis, kind: str) -> str:
