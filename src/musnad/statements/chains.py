@@ -64,6 +64,15 @@ def _credit_behind(scene: Scene, frame: Frame) -> Region | None:
     return None
 
 
+def named_before(chain: Chain, chains: list[Chain]) -> Chain:
+    """The chain in which a definite document was named first: `وبحسب البيان` (according to the statement)."""
+    if not chain.documents or not chain.documents[0].definite:
+        return chain
+    noun = chain.documents[0].noun
+    first = next((c for c in reversed(chains) if c.documents and c.documents[0].noun == noun and not c.documents[0].definite), None)
+    return chain if first is None else first._replace(how="document named before")
+
+
 def carried_chain(frames: tuple[Frame, ...], speakers: list[Speaker], chains: list[Chain], i: int) -> Chain:
     """The chain of the statement that statement `i` goes on with: the one round it, else the one before by the same speaker."""
     frame = frames[i]

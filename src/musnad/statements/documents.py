@@ -7,6 +7,7 @@ from musnad.statements.regions import Passed, Region, read_region
 from musnad.statements.scene import Phrase, Scene
 
 _BACK = 25  # tokens between an issuing verb and the document
+_PLATFORM = 3  # tokens between a page and the platform it is on: `صفحته الرسمية على فيسبوك`
 _REACH = 4  # tokens between a document and its issuer: `بيان مشترك صادر عن`
 
 
@@ -38,7 +39,7 @@ def issued_documents(scene: Scene) -> dict[int, Document]:
     found: dict[int, Document] = {}
     for phrase in scene.phrases.values():
         document = _document(scene, phrase) if phrase.table == "chain_documents" and phrase.entry.value != "speech" else None
-        if document is None or document.definite:
+        if document is None or (document.definite and not document.issuers):
             continue
         issuers = document.issuers or _subject_of_issuing(scene, phrase.first)
         if issuers:
@@ -81,11 +82,31 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
     if ("weak" in tags and not governed) or ("named" in tags and issuer is None) or "head" in tags or "owned" in tags:
         return None
     owned = word.segments[-1].kind == "pronoun"
-    after = issuer.after if issuer is not None else phrase.after
+    after = issuer.after if issuer is not None else _page_end(scene, phrase.after) or _described_end(scene, phrase.after)
     return Document(
         _text(scene, phrase, after, owned), phrase.entry.lemma, _issuers(scene, issuer) if issuer else (),
-        word.features.definite and issuer is None, governed, phrase.first, after, phrase.entry.value,
+        word.segments[-2].kind == "article" if len(word.segments) > 1 else False, governed, phrase.first, after, phrase.entry.value,
     )  # fmt: skip
+
+
+def _described_end(scene: Scene, at: int) -> int:
+    """Behind an adjective of an indefinite document: `بيان مشترك` (a joint statement)."""
+    if at >= len(scene.document.tokens) or at in scene.timed:
+        return at
+    word = scene.syntax.words[at][0]
+    described = word.pos == "ADJ" and word.segments[0].kind == "stem" and not scene.syntax.words[at - 1][0].features.definite
+    return at + 1 if described else at
+
+
+def _page_end(scene: Scene, at: int) -> int:
+    """Behind the page that a document stands on: `منشور على صفحتها بموقع فيسبوك` (a post on her page); 0 if none follows at once."""
+    i = at if scene.preposition(at)[0] else at + 1
+    page = scene.phrases.get(i) if at < len(scene.document.tokens) else None
+    if page is None or "page" not in page.entry.tags or (i > at and scene.syntax.words[at][0].pos != "ADP"):
+        return 0
+    site = next((i for i in range(page.after, page.after + _PLATFORM) if i in scene.phrases), page.after)
+    platform = scene.phrases.get(site)
+    return platform.after if platform is not None and platform.table in ("media", "media_heads") else page.after
 
 
 def _issuers(scene: Scene, issuer: Named) -> tuple[int, ...]:

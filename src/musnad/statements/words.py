@@ -131,8 +131,8 @@ def _compile(lexicon: Lexicon) -> Speech:
     phrases = [(form, (table, entry)) for table in tables for entry in _entries(lexicon, table) for form in _surfaces(table, entry, owners)]
     outlets = [(form, entry) for entry in _entries(lexicon, "media") for form in (entry.lemma, *entry.forms)]
     phrases += [(form, ("media", entry)) for form, entry in outlets if "ambiguous" not in entry.tags or form != entry.lemma]
-    heads = [entry for entry in _entries(lexicon, "media_heads") if "link" not in entry.tags]
-    phrases += [(form, ("media_heads", entry)) for entry in heads for form in (entry.lemma, *entry.forms)]
+    outlet_heads = (entry for entry in _entries(lexicon, "media_heads") if "link" not in entry.tags)
+    phrases += [(form, ("media_heads", entry)) for entry in outlet_heads for form in (entry.lemma, *entry.forms)]
     negations = frozenset(_forms(lexicon, "negation"))
     never = frozenset(_forms(lexicon, "never"))
     issuing = frozenset(_forms(lexicon, "issuing"))
@@ -150,7 +150,8 @@ def _compile(lexicon: Lexicon) -> Speech:
     that = frozenset(THAT + pronoun for pronoun in ("", *pronouns))
     return Speech(
         _frozen(verbs), _frozen(nouns), _frozen(pairs), PhraseMatcher(phrases, proclitics=proclitics(lexicon)),
-        that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, within, through, courtesies, tuple(owners), pronouns, {},
+        that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, within, through, courtesies, tuple(owners),
+        pronouns, {},
     )  # fmt: skip
 
 
