@@ -1,11 +1,12 @@
 """One actor for one body, state or group: short forms, seats, capitals, plural endings."""
 
 from musnad.actors.draft import Draft
-from musnad.actors.spelling import name_words
+from musnad.actors.spelling import ARTICLE, name_words
 from musnad.mentions.mention import Mention
 
 _FAR = 5_000
 _LEAST = 0.55  # weight of a mention of a state that makes one; a town that hardly ever speaks is none
+_HEAD_AND_ADJECTIVE = 2  # words
 _ENDINGS = ("ون", "ين", "ات")
 
 
@@ -73,12 +74,19 @@ def _same(draft: Draft, mention: Mention, words: tuple[str, ...]) -> bool:
         return False
     if mention.loose:
         return draft.head == mention.head or (bool(draft.words) and draft.words[0] == words[0])
+    if mention.kind == "armed_group" and not mention.entry and draft.kind == "armed_group" and _described(mention, words):
+        return bool(draft.words) and draft.words[0] == words[0]  # `التنظيم المتطرف`
     if mention.entry and mention.entry == draft.entry:
         return True
     if draft.head == mention.head and len(words) == 2 and mention.country and mention.country == draft.country:
         return draft.number == "s"  # `الوزارة الجزائرية`
     shorter, longer = sorted((words, draft.words), key=len)
     return (len(shorter) > 1 and longer[: len(shorter)] == shorter) or shorter == longer
+
+
+def _described(mention: Mention, words: tuple[str, ...]) -> bool:
+    """Whether a definite head with one adjective names a body again: nothing but what the outlet thinks of it is added."""
+    return mention.definite and not mention.country and len(words) == _HEAD_AND_ADJECTIVE and mention.text.startswith(ARTICLE)
 
 
 def _stem(word: str) -> str:

@@ -33,6 +33,7 @@ class Draft:
         """Take in what a mention tells."""
         if mention.text and not mention.adjective:
             self.texts[mention.text] = None
+        self.texts.update(dict.fromkeys(mention.parts))
         self.at.append(mention.first)
         if mention.country and not mention.capital:
             self.countries[mention.country] += 1

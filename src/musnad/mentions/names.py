@@ -11,6 +11,7 @@ from musnad.mentions.words import FAMILY, KNOWN, RARE, UNKNOWN, WORD, Look
 
 LONGEST = 8  # words of a name
 _COMMON = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a family name behind a given name
+_RATHER_SELDOM = -11.5  # a definite noun less likely than this behind several names is a family name
 _SELDOMER = -12.5  # a noun less likely than this behind a given name is a name where none is due
 _FOREIGN = 3  # words of a foreign name
 _SELDOM = -10.5  # two nouns less likely than this behind a definite title are a name
@@ -18,6 +19,10 @@ _STOPS = frozenset(
     ("roles", "role_modifiers", "organisations", "organisation_heads", "honorifics", "countries", "portfolios", "nationalities",
      "peoples", "armed_groups", "sources_unnamed", "naming_words", "capitals", "media")
 )  # fmt: skip
+_NOT_STOPS = frozenset(("sources_unnamed", "peoples", "honorifics"))  # tables whose words are family names too
+_BORROWED = ("media", "organisations", "armed_groups")  # tables whose ambiguous names are borne by families
+_NISBA, _AND = "ي", "و"  # ending of most family names with an article; "and", which unknown words mostly begin with
+_TANWIN = "ا"  # of an indefinite accusative
 _HEADS = ("son", "prefix", "family", "particle")
 
 
@@ -62,7 +67,9 @@ def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
 
 def _starts_weakly(look: Look, plain: str, *, due: bool) -> bool:
     """Whether a word that only looks rare begins a name: with an article only if it has the ending of a family name."""
-    return plain.endswith("ي") or not look.article if due else look.kind != "X"
+    if due:
+        return not look.article or plain.endswith(_NISBA)
+    return look.kind != "X" and not plain.startswith(_AND)
 
 
 def _vouched(scene: Scene, at: int) -> bool:
@@ -99,6 +106,8 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return _nominal(look)
     if look.connector:
         return _connects(scene, at, look)
+    if _family_due(scene, first, at):
+        return True
     if _stopped(scene, at, look):
         return _nisba(scene, first, at) and _starts_given(scene, first)
     if scene.hit(at, "roles") and before.connector != "son":
@@ -112,8 +121,20 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     if look.kind not in ("N", "A") or look.pronoun or not _open(scene, first, at):
         return False
     if look.article:
-        return look.weight < (_SELDOM if before.given or before.connector or not before.name else _SELDOMER)
-    return not look.adjective and look.weight < (_COMMON if due else _SELDOMER)
+        return look.weight < (_SELDOM if scene.look(at - 2).connector == "son" else _RATHER_SELDOM)
+    return not look.adjective and not look.letters.endswith(_TANWIN) and look.weight < (_COMMON if due else _SELDOMER)
+
+
+def _family_due(scene: Scene, first: int, at: int) -> bool:
+    """Whether a definite word right behind one given name can only be a family name: `محمد الناصر`, `يوسف الشاهد`."""
+    look, start = scene.look(at), first + (scene.look(first).connector == "prefix")
+    if at != start + 1 or not (scene.look(start).given or start > first) or (scene.look(first).name < KNOWN and start == first):
+        return False
+    if not look.article or look.lead or look.kind not in ("N", "A") or look.pronoun:
+        return False
+    known = [m.payload for m in scene.hits(at) if not m.skip and m.payload.table not in _NOT_STOPS]
+    stops = [hit for hit in known if not (hit.table in _BORROWED and "ambiguous" in hit.entry.tags)]
+    return not stops and not scene.look(at + 1).given
 
 
 def _connects(scene: Scene, at: int, look: Look) -> bool:
@@ -156,8 +177,10 @@ def _weight(scene: Scene, first: int, after: int, *, due: bool) -> float:
         return 0.8 if names[0] >= FAMILY and not looks[0].given and len(looks[0].letters) > 3 else 0.0
     if looks[0].connector == "prefix" or any(look.connector == "son" for look in looks):
         return 0.9
+    if looks[0].given and looks[1].connector == "prefix":
+        return 0.9
     if looks[0].given and looks[0].name >= KNOWN and (not looks[0].skip or max(names[1:]) >= FAMILY or looks[1].article):
         return 0.9
     if any(look.pronoun for look in looks):
         return 0.0
-    return 0.7 if max(names) >= FAMILY and min(names) > 0 else 0.5 if min(names) >= UNKNOWN else 0.0
+    return 0.7 if max(names) >= FAMILY and min(names) > 0 else 0.5 if min(names) >= UNKNOWN and not looks[0].skip else 0.0

@@ -175,8 +175,9 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
     after = name.after
     if scene.opens(name.first - 1) and scene.closes(after):
         after += 1
-    held = titles.held
+    held, parts = titles.held, _parts(scene, titles, name)
     if not any(one.complete for one in held) and (more := _apposition(scene, after)):
+        parts = (scene.text(at, after, titles.skip), *_parts(scene, more, None))
         held, after = (*held, *more.held), more.after
     offices = tuple(one.office for one in held)
     if not offices and titles.title and titles.title.payload.value in _KEPT:
@@ -186,8 +187,16 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
         head=offices[-1].head if offices else "", country=_country(offices), offices=offices,
         gender=_gender(held[0].match if held else titles.title, name), weight=name.weight,
         inner=tuple(inner for one in held for inner in one.inner),
-        because=tuple(one.match.payload.because for one in held) or ("title and name",),
+        because=tuple(one.match.payload.because for one in held) or ("title and name",), parts=parts,
     )  # fmt: skip
+
+
+def _parts(scene: Scene, titles: Titles, name: Name | None) -> tuple[str, ...]:
+    """The surface of offices on their own, where they say whose they are."""
+    if not any(one.complete for one in titles.held):
+        return ()
+    first, last = titles.held[0].match, titles.held[-1].after
+    return (scene.text(first.first, last, first.skip),) if name is None or last <= name.first else ()
 
 
 def _is_thing(held: Held) -> bool:
@@ -246,6 +255,7 @@ def _behind(scene: Scene, at: int, name: Name) -> Mention:
         head=offices[-1].head if offices else "", country=_country(offices), offices=offices,
         gender=_gender(held[0].match if held else None, name), weight=name.weight,
         inner=tuple(inner for one in held for inner in one.inner), because=("name", *(one.match.payload.because for one in held)),
+        parts=_parts(scene, titles, None) if titles else (),
     )  # fmt: skip
 
 

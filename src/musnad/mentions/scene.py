@@ -9,6 +9,7 @@ Match = PhraseMatch[Hit]
 _MARK = Look("P", 0.0, "", 0, False, False, "", False, 0, False, "", "")
 _OPENING, _CLOSING = frozenset("\"“«'‘([{”"), frozenset("\"”»'’)]}“")
 _ARTICLE = "ال"
+_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _SEATED = ("\N{ARABIC LETTER YEH WITH HAMZA ABOVE}", "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}")  # a single word is not folded over these
 
 
@@ -44,6 +45,8 @@ class Scene:
         """Whether one word is what an entry says: its letters before are proclitics, and it is no other word folded alike."""
         look, token = self.looks[match.first], self.tokens[match.first]
         if any((seat in token.plain) != (seat in match.payload.surface) for seat in _SEATED):
+            return False
+        if "ambiguous" in match.payload.entry.tags and match.payload.surface[-1] == _MARBUTA != token.plain[-1]:
             return False
         if match.payload.table == "naming_words":
             return token.plain[match.skip :] == match.payload.surface
