@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from musnad.cli import OWN, app
 from musnad.records import Reading
 
 ARTICLE = {
@@ -150,6 +151,12 @@ def test_published_must_be_a_date(article: Path) -> None:
     done = musnad("read", article, "--published", "yesterday")
     assert done.returncode == 1
     assert "2020-08-17" in done.stderr
+
+
+def test_own_commands_start_without_looking_for_others() -> None:
+    """The list of commands that need no other package is the list of those that are declared."""
+    named = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    assert {*named, *(group.name for group in app.registered_groups), "--version"} == OWN
 
 
 def test_version() -> None:

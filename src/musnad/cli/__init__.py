@@ -2,7 +2,6 @@
 
 import gc
 import sys
-from importlib.metadata import entry_points
 from typing import Annotated
 
 import typer
@@ -25,6 +24,7 @@ app = typer.Typer(
 app.command()(read)
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(lexicon_app, name="lexicon")
+OWN = frozenset({"read", "evaluate", "lexicon", "--version"})
 
 
 def _version(wanted: bool) -> None:
@@ -40,11 +40,19 @@ def options(
     """Options of the command itself."""
 
 
+def _add_installed() -> None:
+    """Add the commands of other installed packages; looking for them takes as long as reading a page."""
+    from importlib.metadata import entry_points
+
+    for command in entry_points(group="musnad.commands"):
+        command.load()(app)
+
+
 def main() -> None:
     """Run the command; what Musnad raises on purpose becomes one sentence on stderr and exit status 1."""
     gc.set_threshold(COLLECTED_EVERY, 50, 50)
-    for command in entry_points(group="musnad.commands"):
-        command.load()(app)
+    if not OWN.intersection(sys.argv[1:2]):
+        _add_installed()
     try:
         app()
     except MusnadError as error:
