@@ -13,10 +13,9 @@ _ENDINGS = ("ون", "ين", "ات")
 class Bodies:
     """Bodies, states and groups of a document, made as mentions come by."""
 
-    def __init__(self, states: dict[str, str], home: str) -> None:
+    def __init__(self, states: dict[str, str]) -> None:
         self.drafts: list[Draft] = []
         self._states = states
-        self._home = home
 
     def draft(self, mention: Mention) -> Draft | None:
         """Whom a mention means; None where it tells too little."""

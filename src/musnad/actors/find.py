@@ -1,12 +1,12 @@
 """The door of the actors: one actor for one referent, and every place that names it."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from musnad.actors.bodies import Bodies
-from musnad.actors.draft import Draft, prune
+from musnad.actors.draft import Draft
 from musnad.actors.named import Actors, How, Named
 from musnad.actors.persons import Persons
+from musnad.actors.settle import homes, settle
 from musnad.actors.short import short_names
 from musnad.grammar.syntax import Syntax
 from musnad.lexicon import Lexicon
@@ -14,8 +14,6 @@ from musnad.mentions.mention import Mention, Mentions
 from musnad.mentions.tables import tables
 from musnad.text.document import Document
 
-_HEAD_OF_STATE = "head_of_state"  # key of the office that a monarchy has not
-_OUTLET = 4  # mentions that the country of the outlet is worth
 _Key = tuple[int, int, int, str, str]
 Means = dict[_Key, list[Draft]]
 
@@ -26,15 +24,14 @@ def find_actors(document: Document, mentions: Mentions, syntax: Syntax, lexicon:
     home: country (ISO 3166-1 alpha-3) whose ministers and bodies are meant where none is told, if known (that of the outlet).
     """
     states = tables(lexicon).states
-    home, republic = _home(mentions, home, tables(lexicon).crowned)
-    persons, bodies = Persons(home), Bodies(states, home)
+    meant = homes(mentions.found, home, tables(lexicon).crowned)
+    persons, bodies = Persons(meant.country), Bodies(states)
     found = [*mentions.found, *short_names(document, mentions, syntax)]
     found.sort(key=lambda mention: mention.first)
     means = _referents(document, found, persons, bodies)
     drafts = [d for d in (*persons.drafts, *bodies.drafts) if d.at]
     called = {m.text: d.name for m in _all(found) if m.loose for d in means.get(_key(m), ())}
-    for draft in drafts:
-        _settle(draft, (home, republic), states, called)
+    settle(drafts, meant, states, called)
     number = {id(draft): i for i, draft in enumerate(drafts)}
     places = [p for m in found for p in _places(m, means, number)]
     inner = [p for m in found for i in _inside(m) for p in _places(i, means, number)]
@@ -91,37 +88,6 @@ def _name(document: Document, mention: Mention) -> str:
     skip = mention.skip if mention.name_first == mention.first else 0
     tokens = document.tokens
     return document.text.span(tokens[mention.name_first].start + skip, tokens[mention.name_after - 1].end).text
-
-
-def _home(mentions: Mentions, outlet: str, crowned: frozenset[str]) -> tuple[str, str]:
-    """The country that a document speaks of most, its outlet's counting as `_OUTLET` mentions; and the first that has a president."""
-    votes = Counter(m.country for m in mentions.found if m.country)
-    if outlet:
-        votes[outlet] += _OUTLET
-    republics = Counter({country: count for country, count in votes.items() if country not in crowned})
-    return _first(votes, outlet), _first(republics, "")
-
-
-def _first(votes: Counter[str], otherwise: str) -> str:
-    best = votes.most_common(2)
-    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else otherwise
-
-
-def _settle(draft: Draft, homes: tuple[str, str], states: dict[str, str], called: dict[str, str]) -> None:
-    """Countries and names that only the whole document tells."""
-    if draft.national and not draft.country:
-        draft.country = homes[0]
-    if draft.kind == "person":
-        offices = []
-        told = next((o.country for o in draft.offices if o.country), "")
-        for office in prune(draft.offices):
-            country = office.country or (told or homes[office.key == _HEAD_OF_STATE] if office.national and not office.of else "")
-            if not office.of and country in states:
-                office = office._replace(of=states[country], country=country, of_state=True)
-            office = office._replace(of=called.get(office.of, office.of))
-            offices.append(office)
-        draft.offices[:] = offices
-        draft.country = next((o.country for o in offices if o.country), draft.country)
 
 
 def _places(mention: Mention, means: Means, number: dict[int, int]) -> Iterator[Named]:

@@ -1,0 +1,64 @@
+"""What only the whole document tells: countries that are left out, bodies called by a short form, roles that say the same."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from musnad.actors.draft import Draft, prune
+from musnad.mentions.mention import Mention, Office
+
+_OUTLET = 4  # mentions that the country of the outlet is worth
+_HEAD_OF_STATE = "head_of_state"  # key of the office that a monarchy has not
+
+
+class Homes(NamedTuple):
+    """Countries that are meant where none is told: that of most bodies and offices, and that of presidents; empty if unsure."""
+
+    country: str
+    republic: str
+
+
+def homes(mentions: Iterable[Mention], outlet: str, crowned: frozenset[str]) -> Homes:
+    """The country that mentions tell most, that of the outlet counting as `_OUTLET`; and the first that is no monarchy."""
+    votes = Counter(m.country for m in mentions if m.country)
+    if outlet:
+        votes[outlet] += _OUTLET
+    republics = Counter({country: count for country, count in votes.items() if country not in crowned})
+    return Homes(_first(votes, outlet), _first(republics, ""))
+
+
+def _first(votes: Counter[str], otherwise: str) -> str:
+    best = votes.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else otherwise
+
+
+def settle(drafts: Iterable[Draft], meant: Homes, states: Mapping[str, str], called: Mapping[str, str]) -> None:
+    """Fill in what is left out. `states` are names by code, `called` full names of bodies by the short forms met."""
+    bodies: dict[str, str] = {}
+    persons: list[Draft] = []
+    for draft in drafts:
+        if draft.kind == "person":
+            persons.append(draft)
+            continue
+        if draft.national and not draft.country:
+            draft.country = meant.country
+        bodies.update(dict.fromkeys((draft.name, *draft.texts), draft.country))
+    for draft in persons:
+        _settle_person(draft, meant, states, called)
+        draft.country = draft.country or next((bodies[o.of] for o in draft.offices if bodies.get(o.of)), "")
+
+
+def _settle_person(draft: Draft, meant: Homes, states: Mapping[str, str], called: Mapping[str, str]) -> None:
+    told = next((office.country for office in draft.offices if office.country), "")
+    draft.offices[:] = [_settled(office, told, meant, states, called) for office in prune(draft.offices)]
+    draft.country = next((office.country for office in draft.offices if office.country), draft.country)
+
+
+def _settled(office: Office, told: str, meant: Homes, states: Mapping[str, str], called: Mapping[str, str]) -> Office:
+    """An office with its country: that told of its holder elsewhere, else the one meant where none is told."""
+    country = office.country
+    if not country and office.national and not office.of:
+        country = told or (meant.republic if office.key == _HEAD_OF_STATE else meant.country)
+    if not office.of and country in states and office.national:
+        return office._replace(of=states[country], country=country, of_state=True)
+    return office._replace(of=called.get(office.of, office.of))
