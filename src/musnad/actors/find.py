@@ -31,7 +31,7 @@ def find_actors(document: Document, mentions: Mentions, syntax: Syntax, lexicon:
     means = _referents(document, found, persons, bodies)
     drafts = [d for d in (*persons.drafts, *bodies.drafts) if d.at]
     called = {m.text: d.name for m in _all(found) if m.loose for d in means.get(_key(m), ())}
-    settle(drafts, meant, states, called)
+    settle(drafts, meant, called, lexicon)
     number = {id(draft): i for i, draft in enumerate(drafts)}
     places = [p for m in found for p in _places(m, means, number)]
     inner = [p for m in found for i in _inside(m) for p in _places(i, means, number)]

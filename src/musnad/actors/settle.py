@@ -5,7 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from musnad.actors.draft import Draft, prune
+from musnad.actors.figures import figure_country
+from musnad.lexicon import Lexicon
 from musnad.mentions.mention import Mention, Office
+from musnad.mentions.tables import tables
 
 _OUTLET = 4  # mentions that the country of the outlet is worth
 _HEAD_OF_STATE = "head_of_state"  # key of the office that a monarchy has not
@@ -32,8 +35,9 @@ def _first(votes: Counter[str], otherwise: str) -> str:
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else otherwise
 
 
-def settle(drafts: Iterable[Draft], meant: Homes, states: Mapping[str, str], called: Mapping[str, str]) -> None:
-    """Fill in what is left out. `states` are names by code, `called` full names of bodies by the short forms met."""
+def settle(drafts: Iterable[Draft], meant: Homes, called: Mapping[str, str], lexicon: Lexicon) -> None:
+    """Fill in what is left out; `called` are full names of bodies by the short forms met."""
+    states = tables(lexicon).states
     bodies: dict[str, str] = {}
     persons: list[Draft] = []
     for draft in drafts:
@@ -44,12 +48,13 @@ def settle(drafts: Iterable[Draft], meant: Homes, states: Mapping[str, str], cal
             draft.country = meant.country
         bodies.update(dict.fromkeys((draft.name, *draft.texts), draft.country))
     for draft in persons:
+        draft.country = draft.country or (figure_country(draft.words, lexicon) if draft.named else "")
         _settle_person(draft, meant, states, called)
         draft.country = draft.country or next((bodies[o.of] for o in draft.offices if bodies.get(o.of)), "")
 
 
 def _settle_person(draft: Draft, meant: Homes, states: Mapping[str, str], called: Mapping[str, str]) -> None:
-    told = next((office.country for office in draft.offices if office.country), "")
+    told = next((office.country for office in draft.offices if office.country), draft.country)
     draft.offices[:] = [_settled(office, told, meant, states, called) for office in prune(draft.offices)]
     draft.country = next((office.country for office in draft.offices if office.country), draft.country)
 
