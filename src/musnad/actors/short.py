@@ -23,8 +23,11 @@ def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[
     spelt = {before + word: (len(before), word) for word in family for before in ("", *_PROCLITICS)}
     held = {i for mention in mentions.found for i in range(mention.first, mention.after)}
     found = []
+    long = [word for word in family if len(word) >= _LONG]
     for at, token in enumerate(document.tokens):
-        known = spelt.get(token.folded) or (_misspelt(token.folded, family) if _rare(syntax, at) else None)
+        known = spelt.get(token.folded)
+        if known is None and long and token.kind == "word" and syntax.words[at][0].weight < _UNSEEN:
+            known = _misspelt(token.folded, long)
         if known and at not in held and _stands(syntax, at):
             skip, word = known
             text = document.text.span(token.start + skip, token.end).text
@@ -32,14 +35,9 @@ def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[
     return found
 
 
-def _rare(syntax: Syntax, at: int) -> bool:
-    """Whether nobody has seen a word: it may be a family name spelt in another way."""
-    word = syntax.words[at][0]
-    return word.weight < _UNSEEN and word.pos != "VERB"
-
-
-def _misspelt(folded: str, family: dict[str, str]) -> tuple[int, str] | None:
-    return next(((0, word) for word in family if len(word) >= _LONG and same_word(folded, word)), None)
+def _misspelt(folded: str, family: list[str]) -> tuple[int, str] | None:
+    """The family name that a word nobody has seen is a spelling of."""
+    return next(((0, word) for word in family if same_word(folded, word)), None)
 
 
 def _families(document: Document, mentions: Mentions) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """One document as the finders of mentions see it: each word's look, and what lexicon entries begin at it."""
 
-from musnad.mentions.tables import Hit, Tables
+from musnad.mentions.tables import Hit, Tables, seats
 from musnad.mentions.words import Look, Words
 from musnad.text.document import Document
 from musnad.text.phrases import PhraseMatch
@@ -10,7 +10,6 @@ _MARK = Look("P", 0.0, "", 0, False, False, "", False, 0, False, "", "")
 _OPENING, _CLOSING = frozenset("\"“«'‘([{”"), frozenset("\"”»'’)]}“")
 _ARTICLE = "ال"
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
-_SEATED = ("\N{ARABIC LETTER YEH WITH HAMZA ABOVE}", "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}")  # a single word is not folded over these
 
 
 class Scene:
@@ -44,9 +43,9 @@ class Scene:
     def _stands(self, match: Match) -> bool:
         """Whether one word is what an entry says: its letters before are proclitics, and it is no other word folded alike."""
         look, token = self.looks[match.first], self.tokens[match.first]
-        if any((seat in token.plain) != (seat in match.payload.surface) for seat in _SEATED):
+        if seats(token.plain) != match.payload.seats:
             return False
-        if "ambiguous" in match.payload.entry.tags and match.payload.surface[-1] == _MARBUTA != token.plain[-1]:
+        if match.payload.ambiguous and match.payload.surface[-1] == _MARBUTA != token.plain[-1]:
             return False
         if match.payload.table == "naming_words":
             return token.plain[match.skip :] == match.payload.surface

@@ -14,6 +14,7 @@ TABLES = (
 )  # fmt: skip
 ARTICLE = "ال"  # the
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_ON_YA, _ON_WAW = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}", "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}"
 _DEFECTIVE = "ي"  # which `محام` has in construct and with the article
 _DUAL = ("ان", "ين", "ا", "ي", "تان", "تين", "تا", "تي")
 _PLURAL = ("ون", "و", "ات", "ين", "ي")
@@ -23,7 +24,10 @@ _GROUPS = ("peoples", "sources_unnamed")
 
 
 class Hit(NamedTuple):
-    """One surface of an entry: its table, whether it is definite by an article, its gender (m f) and number (s d p), and its letters."""
+    """One surface of an entry: its table, whether it is definite by an article, its gender (m f) and number (s d p), and its letters.
+
+    `ambiguous`: the entry says that it is another word too; `seats`: whether it holds hamza on ya and on waw.
+    """
 
     table: str
     entry: Entry
@@ -31,6 +35,8 @@ class Hit(NamedTuple):
     definite: bool
     gender: str
     number: str
+    ambiguous: bool = False
+    seats: tuple[bool, bool] = (False, False)
 
     @property
     def value(self) -> str:
@@ -116,7 +122,13 @@ def _hit(table: str, entry: Entry, surface: str) -> Hit:
         number = "s"
     elif table in _GROUPS and entry.value in ("group", "people") and " " not in entry.lemma and word == lemma:
         number = "p"
-    return Hit(table, entry, surface, definite, "f" if word.endswith(_FEMININE) else "m", number)
+    gender = "f" if word.endswith(_FEMININE) else "m"
+    return Hit(table, entry, surface, definite, gender, number, "ambiguous" in entry.tags, seats(surface))
+
+
+def seats(letters: str) -> tuple[bool, bool]:
+    """Whether a word holds hamza on ya and on waw, over which a single word is not folded."""
+    return _ON_YA in letters, _ON_WAW in letters
 
 
 def _number(word: str, lemma: str, entry: Entry) -> str:
