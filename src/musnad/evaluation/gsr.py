@@ -1,7 +1,8 @@
 """Events of single sentences, against the judgements of arabic_event_gsr (openeventdata, PLOVER ASSAULT and PROTEST).
 
-Its sentences are kept in the folder of reference corpora and nowhere else; nothing is trained on them. A sentence counts as told where the
-reader finds an event of the type that it holds for news, not for background, called for or denied. Intervals are bootstrapped over documents, since sentences of one tell one story.
+Its sentences are kept in the folder of reference corpora and nowhere else; nothing is trained on them. A sentence counts as told where
+the reader finds an event of the type that it holds for news, not for background, called for or denied. Intervals are bootstrapped over
+documents, since sentences of one tell one story.
 """
 
 import random
@@ -67,11 +68,16 @@ def load_sentences(shared: Path) -> tuple[Sentence, ...]:
 def _load(path: Path) -> list[Sentence]:
     try:
         rows = [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
-        return [Sentence(row["id"].rpartition("-")[0] or row["id"].rpartition("_")[0], row["type"], row["label"], row["text"]) for row in rows]
+        return [Sentence(_document(row["id"]), row["type"], row["label"], row["text"]) for row in rows]
     except OSError as error:
         raise GoldError(f"{path}: {error.strerror}; give the folder of reference corpora, the one that holds `data`") from error
     except (msgspec.DecodeError, KeyError, TypeError) as error:
         raise GoldError(f"{path} holds no judged sentences: {error}") from error
+
+
+def _document(name: str) -> str:
+    """The document of a sentence by its name, which ends in the sentence's number."""
+    return name.rpartition("-")[0] or name.rpartition("_")[0]
 
 
 def evaluate_gsr(sentences: Sequence[Sentence], read: Callable[[dict[str, str]], Reading]) -> tuple[TypeScore, ...]:

@@ -7,13 +7,15 @@ from musnad.events.parties import Filled
 from musnad.events.triggers import Candidate
 from musnad.records import Status
 
-_VERB, _VERB_ACTOR = -0.3, 0.9  # a finite verb or participle, and one whose doer is named
+_VERB = -0.8  # a finite verb or participle
+_VERB_ACTOR, _VERB_RECIPIENT = 1.4, 0.4  # its doer is named, only who undergoes it
 _NOUN_ACTOR, _NOUN_RECIPIENT = 0.3, 0.35
 _DEFINITE = -0.65  # a noun with the article mostly takes up what is known
 _WEAK = -1.0
 _TAKEN_UP = -0.25  # told as known: in a relative clause, in the imperfect
 _TITLE, _LEAD = 1.2, 0.2
 _DATED, _LIGHT = 0.5, 0.2
+_SPECIFIC = 0.4  # a verb with a second word of its own, told as done
 _CUE = 0.5  # it announces a statement as well
 _SAID = -0.3
 _STATUS: dict[Status, float] = {"happened": 0.0, "past": 0.0, "future": -0.2, "hypothetical": -0.4, "negated": -0.4}
@@ -39,7 +41,9 @@ def confidence(candidate: Candidate, found: Found) -> float:
     """Between 0 and 1: that the words tell of such an event."""
     sure = _STATUS[found.status] + _WEAK * ("weak" in candidate.trigger.tags)
     if candidate.trigger.part == "verb":
-        sure += _VERB + _TAKEN_UP * (not found.asserted) + _VERB_ACTOR * bool(found.actors.actors) * found.actors.weight
+        specific = bool(candidate.trigger.second or candidate.trigger.needs)
+        sure += _VERB + (_SPECIFIC * specific if found.asserted else _TAKEN_UP)
+        sure += _VERB_ACTOR * found.actors.weight if found.actors.actors else _VERB_RECIPIENT * bool(found.recipients.actors)
     else:
         sure += _NOUN_ACTOR * bool(found.actors.actors) + _NOUN_RECIPIENT * bool(found.recipients.actors) + _DEFINITE * found.definite
     sure += _TITLE * (found.sentence == 0) + _LEAD * (0 < found.sentence < _LEAD_END)

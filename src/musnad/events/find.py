@@ -10,10 +10,10 @@ from musnad.events.frames import Slot
 from musnad.events.merge import Mention, merge
 from musnad.events.modes import find_mode
 from musnad.events.parties import Cast, Filled
-from musnad.events.slots import fill, light_verb
 from musnad.events.scene import Scene, set_scene
 from musnad.events.scope import find_date, find_place
-from musnad.events.status import asserted, find_status
+from musnad.events.slots import fill, has_object, light_verb
+from musnad.events.status import Told, asserted, find_status
 from musnad.events.tables import tables
 from musnad.events.triggers import Candidate, find_triggers
 from musnad.grammar.syntax import Syntax
@@ -76,26 +76,32 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     """One mention with its parties; none where it is not sure enough."""
     cast, scene = reading.cast, reading.cast.scene
     actors, recipients = _parties(cast, trigger)
+    if not _named_enough(trigger, actors, recipients):
+        return None
     when = find_date(scene, trigger)
     told = find_status(scene, trigger, when, reading.day, reading.asking)
+    claimed = _claimed(scene, trigger, actors.actors, reading.judging)
+    sure = confidence(trigger, _found(scene, trigger, actors, recipients, told)._replace(dated=when is not None, said=claimed is not None))
+    if sure < LEAST:
+        return None
     kind = trigger.trigger.type
     code = kind.planned if told.status == "future" and kind.planned else kind.code
-    claimed = _claimed(scene, trigger, actors.actors, reading.judging)
-    sentence, definite = scene.order(trigger.first), scene.word(trigger.first).features.definite
-    light = trigger.trigger.part == "noun" and light_verb(scene, trigger) is not None
-    found = Found(actors, recipients, sentence, told.status, when is not None, definite, light, asserted(scene, trigger), trigger.first in scene.cues, claimed is not None)
-    sure = confidence(trigger, found)
-    if sure < LEAST or not _named_enough(trigger, actors, recipients):
-        return None
-    because = (
-        f"trigger {trigger.trigger.entry.lemma} ({trigger.trigger.entry.gloss})",
-        *_told("actors", actors),
-        *_told("recipients", recipients),
-        told.how,
-    )
+    entry = trigger.trigger.entry
+    because = (f"trigger {entry.lemma} ({entry.gloss})", *_told("actors", actors), *_told("recipients", recipients), told.how)
     return Mention(
-        trigger, code, actors.actors, recipients.actors, find_mode(scene, trigger) if code == kind.code else None, find_place(scene, trigger), when, told.status,
-        claimed, sure, because, sentence, definite,
+        trigger, code, actors.actors, recipients.actors, find_mode(scene, trigger) if code == kind.code else None,
+        find_place(scene, trigger), when, told.status, claimed, sure, because,
+        scene.order(trigger.first), scene.word(trigger.first).features.definite,
+    )  # fmt: skip
+
+
+def _found(scene: Scene, trigger: Candidate, actors: Filled, recipients: Filled, told: Told) -> Found:
+    """What the confidence of a mention is weighed by, but for its date and its speaker."""
+    at = trigger.first
+    light = trigger.trigger.part == "noun" and light_verb(scene, trigger) is not None
+    return Found(
+        actors, recipients, scene.order(at), told.status, dated=False, definite=scene.word(at).features.definite,
+        light=light, asserted=asserted(scene, trigger), cue=at in scene.cues, said=False,
     )  # fmt: skip
 
 
@@ -120,7 +126,7 @@ def _parties(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         return agents, fill(cast, trigger, "subject", groups)._replace(how="subject of a passive")
     actors = _side(cast, trigger, frame.actor, groups)
     recipients = _side(cast, trigger, frame.recipient, groups)
-    if frame.turns and groups and trigger.verb is not None and actors.actors and not recipients.actors:
+    if frame.turns and groups and trigger.verb is not None and actors.actors and not recipients.actors and not has_object(cast, trigger):
         undergone = actors._replace(how="subject of a passive") if actors.how == "subject" else Filled()
         actors, recipients = _side(cast, trigger, ("by",), groups), undergone
     own = set(actors.actors)

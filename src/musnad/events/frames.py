@@ -1,8 +1,8 @@
 """Frames: which places round a trigger hold who does it and who undergoes it. A trigger's entry names its frame; no frame knows a type.
 
-Places round a verb: `subject`, `object` (a noun phrase or the pronoun written onto it), `complement` (behind a preposition that the entry
-names), `with` (behind `مع`), `by` (behind `على يد`, `من قبل`), `between` (behind `بين`). Round a noun: `genitive` (its idafa, its pronoun, an
-adjective of a people) and `light`, `undergone` (the subject of a verb that says little more than that the deed was done: `شن هجوما`, `تعرض لهجوم`).
+Places round a verb: `subject`, `object` (a noun phrase), `complement` (behind a preposition that the entry names), `with` (behind
+`مع`), `by` (behind `على يد`, `من قبل`), `between` (behind `بين`). Round a noun: `genitive` (its idafa, its pronoun, an adjective of a
+people) and `light`, `undergone` (the subject of a verb that says little more than that the deed was done: `شن هجوما`, `تعرض لهجوم`).
 `goal` is a state in the genitive of a journey, which does not travel. `speaker` is who says the words in which the trigger stands.
 """
 

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from musnad.events.scene import Scene
 from musnad.grammar.syntax import NounPhrase, Verb
-from musnad.records import Actor
-from musnad.text.folding import fold_word
+from musnad.records import Actor, ActorKind
 
 _LEAST = 0.3  # weight of a subject that is believed
 _JOINED = 6  # tokens between two phrases joined by و
@@ -34,7 +33,8 @@ class Cast:
 
     def group(self, phrase: NounPhrase) -> Filled:
         """The people whom a noun phrase means though it names no actor: a new group, the same for the same words."""
-        if not (phrase.human and phrase.number in ("p", "d")) or phrase.after - phrase.first > _LONG:
+        phrase = self._people(phrase)
+        if not phrase.human or phrase.after - phrase.first > _LONG:
             return EMPTY
         document = self.scene.document
         start = document.tokens[phrase.first].start + phrase.skip
@@ -43,18 +43,31 @@ class Cast:
         known = next((i for i, actor in enumerate(self.added) if actor.name == span.text), None)
         if known is not None:
             return Filled((base + known,), "people named before", 0.8)
+        kind: ActorKind = "person" if phrase.number == "s" else "group"
         because = ("people without a name",)
-        self.added.append(Actor(id=str(base + len(self.added)), name=span.text, kind="group", evidence=(span,), because=because))
+        self.added.append(Actor(id=str(base + len(self.added)), name=span.text, kind=kind, evidence=(span,), because=because))
         return Filled((base + len(self.added) - 1,), "people without a name", 0.8)
+
+    def _people(self, phrase: NounPhrase) -> NounPhrase:
+        """The phrase and whether it means people: those that a number counts, a noun of persons; one definite person is somebody known."""
+        scene = self.scene
+        counts = scene.word(phrase.head).pos == "NUM" or scene.document.tokens[phrase.head].kind == "number"
+        if counts and phrase.after < len(scene.document.tokens) and persons(scene, phrase.after, phrase.after + 1, counted=True):
+            return phrase._replace(after=phrase.after + 1, human=True, number="p")
+        if phrase.human:
+            return phrase._replace(human=not (phrase.definite and phrase.number == "s"))
+        return phrase._replace(human=not phrase.definite and persons(scene, phrase.first, phrase.after))
 
 
 def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
-    """The actors of a noun phrase and of those joined to it by و; where it names none, those of its apposition or parts, else its people."""
+    """The actors of a noun phrase and of those joined to it by و; where it names none, of its apposition or parts, else its people."""
     phrases = cast.scene.syntax.phrases
     found = named(cast.scene, phrases[index])
     reach = phrases[index].after
     part = phrases[index + 1] if not found and index + 1 < len(phrases) else None
-    if part is not None and part.first == reach and part.preposition in cast.scene.tables.partitive:
+    if part is None or part.first > reach + 1 or part.preposition not in cast.scene.tables.partitive:
+        part = None
+    elif not found:
         found, reach = named(cast.scene, part), part.after
     for i in range(index + 1, min(index + 8, len(phrases))):
         phrase = phrases[i]
@@ -65,7 +78,10 @@ def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
             reach = phrase.after
     if found:
         return Filled(tuple(found))
-    return cast.group(phrases[index]) if groups else EMPTY
+    whole = phrases[index]
+    if groups and part is not None and (part.human or persons(cast.scene, part.first, part.after)):
+        whole = whole._replace(after=part.after, human=True, number="p")
+    return cast.group(whole) if groups else EMPTY
 
 
 def named(scene: Scene, phrase: NounPhrase) -> list[int]:
@@ -89,12 +105,10 @@ def joined(scene: Scene, index: int) -> list[int]:
     return actors
 
 
-def persons(scene: Scene, first: int, after: int) -> bool:
+def persons(scene: Scene, first: int, after: int, *, counted: bool = False) -> bool:
     """Whether a plural of persons stands among some words."""
-    words = [scene.word(token) for token in range(first, after)]
     humans = scene.tables.persons
-    counted = bool(words) and words[0].pos == "NUM"
-    return any(w.pos == "NOUN" and (counted or w.features.number in ("p", "d")) and fold_word(w.lemma) in humans for w in words)
+    return any((counted or scene.word(token).pos == "NOUN") and not humans.isdisjoint(scene.faces(token)) for token in range(first, after))
 
 
 def subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Filled:
@@ -105,6 +119,8 @@ def subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Fille
     for subject in verb.subjects[:2] if verb is not None else ():
         if subject.phrase is not None and subject.weight >= _LEAST and not found.actors:
             found = actors_in(cast, subject.phrase, groups)._replace(how="subject", weight=min(1.0, subject.weight + 0.3))
+    if not found.actors and verb is None and (place := cast.scene.place(token + 1)) is not None and place.first == token + 1:
+        found = Filled(place.actors, "named right behind it", 0.8 * place.weight)
     if not found.actors and (verb is None or not verb.subjects or verb.subjects[0].phrase is None):
         found = _carried(cast, token, verb)
     cast.doers[token] = found
@@ -119,7 +135,7 @@ def _before(cast: Cast, token: int, verb: Verb) -> Filled:
     while at > first and scene.document.tokens[at].kind == "mark":
         at -= 1
     place = scene.place(at) if at >= first else None
-    if place is None or place.media and place.number == "d":
+    if place is None:
         return EMPTY
     opens = place.first == first or scene.document.tokens[place.first - 1].kind == "mark"
     fits = not (place.gender and verb.analysis.features.gender and place.gender != verb.analysis.features.gender)

@@ -1,6 +1,6 @@
 """One document as the finders of events see it: tokens beside grammar, named actors, statements and phrases of the event tables."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from musnad.actors.named import Named
@@ -15,7 +15,7 @@ from musnad.text.phrases import PhraseMatch
 
 
 class Scene(NamedTuple):
-    """Look-ups by token: `place_at` the index of the naming that holds it or -1, `verbs` the finite verb, `cues` the statements it announces.
+    """Look-ups by token: `place_at` the index of the naming that holds it or -1, `verbs` the finite verb, `cues` what it announces.
 
     `holders` gives the innermost statement whose content holds a token, -1 for none; `phrase_starts` the first tokens of noun phrases.
     """
@@ -42,6 +42,11 @@ class Scene(NamedTuple):
     def order(self, token: int) -> int:
         """How far into the news a token stands, in sentences: 0 is the title, 1 the first sentence of the body."""
         return self.sentence_number(token) + (not self.titled)
+
+    @property
+    def timed(self) -> frozenset[int]:
+        """Tokens at which dates begin."""
+        return frozenset(bisect_left(self.token_starts, date.start) for date in self.dates)
 
     @property
     def titled(self) -> bool:
@@ -102,7 +107,8 @@ def set_scene(
     return Scene(
         document, syntax, statements, tables, dates, spots, marks, _place_at(document, statements),
         {verb.at: verb for verb in syntax.verbs}, cues, _holders(document, statements),
-        tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks), tuple(document.text.start(token.start) for token in document.tokens),
+        tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks),
+        tuple(document.text.start(token.start) for token in document.tokens),
     )  # fmt: skip
 
 

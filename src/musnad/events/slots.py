@@ -43,11 +43,32 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         phrase = scene.syntax.phrases[index]
         if phrase.preposition or index == own or phrase.first < candidate.after:
             continue
+        if _undergone_deed(scene, phrase):
+            return EMPTY
         found = actors_in(cast, index, groups)
         others = tuple(actor for actor in found.actors if actor not in doers)
         if others and phrase.link != "apposition":
             return Filled(others, "object", 0.85 * found.weight)
     return EMPTY
+
+
+def _undergone_deed(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase is a deed whose genitive undergoes it: who condemns `اغتيال النائب` does not blame the deputy."""
+    triggers = scene.tables.nouns.get(scene.faces(phrase.head)[2], ())
+    return any("genitive" in trigger.frame.recipient for trigger in triggers)
+
+
+def has_object(cast: Cast, candidate: Candidate) -> bool:
+    """Whether a noun phrase stands where the object of a verb would, other than its subject and what goes with it."""
+    scene = cast.scene
+    subject = candidate.verb.subjects[0].phrase if candidate.verb and candidate.verb.subjects else None
+    timed = scene.timed
+    for index in _following(scene, candidate):
+        phrase = scene.syntax.phrases[index]
+        free = not phrase.preposition and not phrase.link and index != subject and phrase.first >= candidate.after
+        if free and phrase.head not in timed and (subject is None or phrase.first > scene.syntax.phrases[subject].first):
+            return True
+    return False
 
 
 def _possessed(scene: Scene, candidate: Candidate) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, cast
 
-from musnad.events.slots import light_verb
 from musnad.events.scene import Scene
+from musnad.events.slots import light_verb
 from musnad.events.triggers import Candidate
 from musnad.records import Status
 
@@ -82,7 +82,8 @@ def _by_date(when: str | None, day: date | None) -> Iterator[Told]:
     if when.split("/")[0] > day.isoformat():
         yield Told("future", "its date is to come")
     last = _last_day(when)
-    if last is not None and (day - last).days > _OLD or len(when) == _MONTH and not day.isoformat().startswith(when):
+    other_month = len(when) == _MONTH and not day.isoformat().startswith(when)
+    if other_month or (last is not None and (day - last).days > _OLD):
         yield Told("past", "its date is long past")
 
 
@@ -91,12 +92,13 @@ def _by_place(scene: Scene, candidate: Candidate, when: str | None) -> Iterator[
     kind = candidate.trigger.type.tags
     if not scene.titled and not asserted(scene, candidate) and "speech" not in kind:
         yield Told("past", "taken up as known")
-    if when is None and scene.holders[candidate.first] < 0 and scene.order(candidate.first) >= _LEAD and not kind & {"speech", "mutual"}:
+    late = scene.holders[candidate.first] < 0 and scene.order(candidate.first) >= _LEAD
+    if when is None and late and not kind & {"speech", "mutual"}:
         yield Told("past", "told after the lead without a day")
 
 
 def asserted(scene: Scene, candidate: Candidate) -> bool:
-    """Whether the words tell that the deed was done, rather than take it up as known: a perfect, a light verb, a noun that tells of victims."""
+    """Whether the words tell that the deed was done, rather than take it up as known: a perfect, a light verb, a noun of victims."""
     verb = candidate.verb
     if verb is not None:
         relative = 0 <= verb.clause < len(scene.syntax.clauses) and scene.syntax.clauses[verb.clause].kind == "relative"

@@ -120,7 +120,7 @@ class Tables:
     @cached_property
     def persons(self) -> frozenset[str]:
         """Folded nouns of persons, from the broken plurals and `event_context`."""
-        plurals = (e.lemma for e in self.lexicon.entries("broken_plurals") if e.value == "human")
+        plurals = (form for e in self.lexicon.entries("broken_plurals") if e.value == "human" for form in (e.lemma, *e.forms))
         return frozenset(map(fold_word, (*plurals, *(form for e in self._contexts("persons") for form in (e.lemma, *e.forms)))))
 
     def _contexts(self, value: str) -> list[Entry]:
@@ -145,7 +145,7 @@ class Tables:
 
 
 def _is_set(trigger: Trigger, form: str) -> bool:
-    return trigger.part == "phrase" and form in trigger.entry.forms or trigger.part == "noun" and " " in form
+    return trigger.part == "phrase" or (trigger.part == "noun" and " " in form)
 
 
 def _type(name: str, entry: Entry) -> EventType:

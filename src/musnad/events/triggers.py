@@ -1,6 +1,6 @@
 """Triggers: the words of a document that name an event, with the entry that says which."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from musnad.events.scene import Scene
@@ -15,7 +15,8 @@ _FAR = 35  # tokens after a trigger in which its preposition stands
 _STOPS = (".", "،", ",", ":", "؛")
 _VERBAL = ("VERB", "AUX")
 _NEAR = 3.0  # nats below the likeliest reading that a noun may be
-_CLOSE = 1.0  # nats below the likeliest reading that a verb may be
+_OPENING = 5.0  # nats below a noun that a verb may be that opens its sentence
+_CLOSE = 1.5  # nats below the likeliest reading that a verb may be
 _OBJECT = "-"
 _ADVERBIAL = ("ا", "ين")  # endings of the accusative masculine
 _NEXT = 8  # tokens after a trigger in which a word takes its meaning away
@@ -41,7 +42,17 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
             taken.update(range(mark.first, mark.after))
     words = (found for token in range(len(scene.document.tokens)) if token not in taken for found in _of_word(scene, token))
     found = sorted([*phrases, *words], key=lambda candidate: (candidate.first, -candidate.after))
-    return tuple(candidate for candidate in found if not _in_name(scene, candidate) and not _off_topic(scene, candidate))
+    kept = [candidate for candidate in found if not _in_name(scene, candidate) and not _off_topic(scene, candidate)]
+    return tuple(candidate for candidate in kept if "company" not in candidate.trigger.tags or _in_company(scene, candidate, kept))
+
+
+def _in_company(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether another word of the trigger's type stands in its sentence."""
+    first, after = scene.sentence(candidate.first)
+    kind = candidate.trigger.type
+    if any(mark.payload.table == kind.table and "mode" in mark.payload.entry.tags for mark in scene.marks_in(first, after)):
+        return True
+    return any(first <= o.first < after and o.trigger.type is kind and o.trigger is not candidate.trigger for o in others)
 
 
 def _of_phrase(mark: PhraseMatch[Phrase]) -> Candidate:
@@ -57,12 +68,25 @@ def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
     if not any(map(scene.tables.may_trigger, analyses)):
         scene.tables.note_idle(plain)
         return
-    verbal = analyses[0].pos in _VERBAL
-    least = analyses[0].weight - (_CLOSE if verbal else _NEAR)
+    verbal = analyses[0].pos in _VERBAL or _opens_as_verb(scene, token)
+    least = analyses[0].weight - (_NEAR if not verbal else _CLOSE if analyses[0].pos in _VERBAL else _OPENING)
     likely = (analysis for analysis in analyses if analysis.weight >= least and (analysis.pos in _VERBAL) == verbal)
     found = list(_first_of_type(found for analysis in likely for found in _of_reading(scene, token, analysis)))
     surer = [candidate for candidate in found if candidate.trigger.second or candidate.trigger.needs]
     yield from surer or found
+
+
+def _opens_as_verb(scene: Scene, token: int) -> bool:
+    """A word before a definite noun, a number or a naming that may be a perfect, and opens its sentence or stands behind its topic."""
+    first, end = scene.sentence(token)
+    topic = scene.place(token - 1) if token > first else None
+    at = topic.first if topic is not None else token
+    opens = not any(scene.document.tokens[i].kind == "word" for i in range(first, at))
+    if token + 1 >= end or not (opens or (topic is not None and scene.word(at - 1).pos == "SCONJ")):
+        return False
+    place, behind = scene.place(token + 1), scene.word(token + 1)
+    follows_noun = place is not None or behind.features.definite or behind.pos == "NUM"
+    return follows_noun and any(a.pos == "VERB" and a.features.aspect == "perfect" for a in scene.syntax.words[token])
 
 
 def _of_reading(scene: Scene, token: int, word: Analysis) -> Iterator[Candidate | None]:
@@ -121,11 +145,11 @@ def _second(scene: Scene, token: int, trigger: Trigger) -> int | None:
         return 0
     _, end = scene.sentence(token)
     for i in range(token + 1, min(token + REACH, end)):
-        if i in scene.verbs or scene.document.tokens[i].plain in _STOPS or scene.word(i).pos == "SCONJ":
-            return None
         faces = scene.faces(i)
         if any(face in wanted for face in faces) or any(" " in w and _words_at(scene, i, w) for w in wanted):
             return i + 1 if i == token + 1 else 0
+        if i in scene.verbs or scene.document.tokens[i].plain in _STOPS or scene.word(i).pos == "SCONJ":
+            return None
     return None
 
 
@@ -170,7 +194,8 @@ def _first_of_type(found: Iterable[Candidate | None]) -> Iterator[Candidate]:
 
 def _in_name(scene: Scene, candidate: Candidate) -> bool:
     place = scene.place(candidate.first)
-    return place is not None and place.how != "group"
+    announces = place is not None and place.first == candidate.first in scene.cues
+    return place is not None and place.how != "group" and not announces
 
 
 def _off_topic(scene: Scene, candidate: Candidate) -> bool:

@@ -1,0 +1,69 @@
+"""Events of sentences: parties, status, mode, who claims them, and one entry for one event."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from musnad.records import OUTLET
+
+CASES = tomllib.loads((Path(__file__).parent.parent / "cases/events/events.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["promise"] for case in CASES])
+def test_event_of_a_sentence(case: dict, tell: Callable) -> None:
+    """The first event of the type has the parties, mode and status told."""
+    told = tell(case["text"])
+    event = next(event for event in told.found.events if event.type == case["type"])
+    sides = {"actors": list(told.names(event.actors)), "recipients": list(told.names(event.recipients))}
+    found = {"mode": event.mode, "status": event.status} | sides
+    assert found == found | {key: value for key, value in case.items() if key in found}
+
+
+def test_later_mention_adds_to_the_first(tell: Callable) -> None:
+    """Title and body tell one meeting: one entry, with the day that only the body tells."""
+    body = "التقى الوزير سالم الجريدي أمس السفير راشد العمراني في طرابلس. وتناول اللقاء ملف الحدود."
+    told = tell(f"الجريدي يلتقي العمراني\n\n{body}", "2024-03-05")
+    meetings = [event for event in told.found.events if event.type == "CONSULT"]
+    assert len(meetings) == 1
+    assert meetings[0].date == "2024-03-04"
+    assert meetings[0].trigger.text == "يلتقي"
+
+
+def test_deed_told_in_a_statement_is_its_speakers_claim(tell: Callable) -> None:
+    """What somebody says was done is claimed by him; that he says it is the outlet's own."""
+    told = tell("اتهم الوزير سالم الجريدي الحكومة التونسية بالتقصير. وقال السفير راشد العمراني إن تنظيم داعش هاجم مدينة سرت.")
+    claims = {event.type: event.claimed_by for event in told.found.events}
+    assert claims["ACCUSE"] == OUTLET
+    assert told.names((claims["ASSAULT"],)) == ("راشد العمراني",)
+
+
+def test_sport_and_accidents_tell_no_event(tell: Callable) -> None:
+    """A match, a film and a traffic accident hold words of conflict and no event."""
+    text = "هاجم المنتخب مرمى خصمه في المباراة وفاز في لقاء الذهاب. قتل ثلاثة أشخاص في حادث سير."
+    assert tell(text).found.events == ()
+
+
+def test_trigger_letters_leave_out_what_is_joined(tell: Callable) -> None:
+    """A conjunction written onto the trigger is not part of it, and the letters are the text's own."""
+    text = "وصل الوزير سالم الجريدي. واستقبل الرئيس راشد العمراني السفير سالم الجريدي."
+    event = next(event for event in tell(text).found.events if event.trigger.text.endswith("استقبل"))
+    assert event.trigger.text == "استقبل"
+    assert text[event.trigger.start : event.trigger.end] == event.trigger.text
+
+
+def test_every_event_says_why(tell: Callable) -> None:
+    """Each event names its trigger, how its parties were found and what told its status; confidence is a share."""
+    for case in CASES:
+        for event in tell(case["text"]).found.events:
+            assert event.because[0].startswith("trigger ")
+            assert len(event.because) >= 2
+            assert 0 < event.confidence < 1
+
+
+def test_no_words_no_events(tell: Callable) -> None:
+    """Texts without sentences or without Arabic give nothing."""
+    assert tell("").found.events == ()
+    assert tell('...\n\n""').found.events == ()
+    assert tell("hello, 12 % of 5").found.events == ()
