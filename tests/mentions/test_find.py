@@ -1,11 +1,12 @@
 """What is named, place by place."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 import pytest
 
 from musnad.lexicon.load import shipped_lexicon
-from musnad.mentions import Mention, find_mentions
+from musnad.mentions import Mention, Spotted, find_mentions
 from musnad.text.analysis import Analyser
 from musnad.text.document import prepare
 
@@ -66,10 +67,17 @@ def test_a_proclitic_is_no_part_of_a_mention() -> None:
     assert (found.skip, found.text) == (1, "الوزير التركي")
 
 
+def test_a_spotted_name_weighs_in() -> None:
+    """A name that only a tagger knows is read as one."""
+    document = prepare("قال قرنفل إن اللقاء قريب.")
+    assert not find_mentions(document, shipped_lexicon(), analyser()).names()
+    assert find_mentions(document, shipped_lexicon(), analyser(), (Spotted(1, 2, 0.95),)).names() == ((1, 2),)
+
+
 def test_mentions_do_not_overlap() -> None:
     """Mentions stand in order and apart."""
     found = mentions("التقى وزير الدفاع التركي سامي يلدز رئيس حزب النخلة في أنقرة، وفق وكالة رويترز.")
-    assert all(a.after <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.after <= b.first for a, b in pairwise(found))
 
 
 def test_the_tables_are_read_once() -> None:

@@ -1,9 +1,11 @@
 """The door of the mentions: what is named in a document, place by place."""
 
+from collections.abc import Sequence
+
 from musnad.lexicon import Lexicon
 from musnad.mentions.bodies import body_at, state_at
 from musnad.mentions.groups import group_at
-from musnad.mentions.mention import Mention, Mentions
+from musnad.mentions.mention import Mention, Mentions, Spotted
 from musnad.mentions.persons import person_at
 from musnad.mentions.scene import Scene
 from musnad.mentions.tables import Tables, tables
@@ -21,17 +23,18 @@ _OF_GROUPS = frozenset(("peoples", "sources_unnamed", "nationalities"))
 _seen: dict[str, tuple[Tables, Words]] = {}
 
 
-def find_mentions(document: Document, lexicon: Lexicon, analyser: Analyser | None = None) -> Mentions:
+def find_mentions(document: Document, lexicon: Lexicon, analyser: Analyser | None = None, spotted: Sequence[Spotted] = ()) -> Mentions:
     """Mentions of `document` in text order, the widest at each place.
 
     analyser: reads words; pass the one of the run, or one is made for the lexicon and kept.
+    spotted: names of persons that a trained tagger found; they weigh in beside the tables.
     """
     known = _seen.get(lexicon.digest)
     if known is None:
         made = tables(lexicon)
         _seen.clear()
         known = _seen[lexicon.digest] = made, Words(made, analyser or Analyser(lexicon))
-    return _read(Scene(document, *known))
+    return _read(Scene(document, *known, spotted))
 
 
 def _read(scene: Scene) -> Mentions:

@@ -66,6 +66,17 @@ class Mention(NamedTuple):
         return self.name_first < self.name_after
 
 
+class Spotted(NamedTuple):
+    """A person's name that somebody else has spotted (a trained tagger), at tokens `first` up to `after`.
+
+    `weight` (0–1) says how sure that is. It joins what the tables know of each word; where names end is still read from the words.
+    """
+
+    first: int
+    after: int
+    weight: float
+
+
 class Mentions(NamedTuple):
     """Mentions in text order, none overlapping another; what lies inside one is told by it."""
 

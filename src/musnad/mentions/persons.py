@@ -126,6 +126,8 @@ def _name_after(scene: Scene, titles: Titles) -> Name | None:
     at = _past_judgement(scene, titles.after)
     if not scene.same_line(at):
         return None
+    if titles.held and titles.held[-1].office.shared and scene.look(at).article and scene.look(at).name < WORD:
+        return None  # `نظيره …`: an adjective of country that no table knows
     name = name_at(scene, at, due=True) or _past_adjective(scene, titles, at)
     if name is None and scene.opens(at):
         name = name_at(scene, at + 1, due=True)
@@ -170,7 +172,7 @@ def _past_judgement(scene: Scene, at: int) -> int:
 def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention | None:
     if name is None:
         return _unnamed(scene, at, titles) if titles.held else _bare_title(scene, at, titles)
-    if titles.held and name.gender == "m" and _is_thing(titles.held[0]):
+    if titles.held and ((name.gender == "m" and _is_thing(titles.held[0])) or _is_noun(titles.held[-1])):
         return None
     after = name.after
     if scene.opens(name.first - 1) and scene.closes(after):
@@ -202,6 +204,12 @@ def _parts(scene: Scene, titles: Titles, name: Name | None) -> tuple[str, ...]:
 def _is_thing(held: Held) -> bool:
     """Whether a feminine office is a thing first of all: `مساعدة` (help), `محافظة` (governorate)."""
     return held.match.payload.gender == "f" and bool({"ambiguous", "plain"} & set(held.match.payload.entry.tags))
+
+
+def _is_noun(held: Held) -> bool:
+    """Whether a calling without article before a name is another word: `حكم` (rule, or referee)."""
+    payload = held.match.payload
+    return payload.ambiguous and not payload.definite and payload.value in ("none", "subject") and not held.complete
 
 
 def _unnamed(scene: Scene, at: int, titles: Titles) -> Mention | None:

@@ -1,5 +1,8 @@
 """One document as the finders of mentions see it: each word's look, and what lexicon entries begin at it."""
 
+from collections.abc import Sequence
+
+from musnad.mentions.mention import Spotted
 from musnad.mentions.tables import Hit, Tables, seats
 from musnad.mentions.words import Look, Words
 from musnad.text.document import Document
@@ -15,13 +18,16 @@ _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 class Scene:
     """Look-ups by token; a token outside the document looks like a mark."""
 
-    def __init__(self, document: Document, tables: Tables, words: Words) -> None:
+    def __init__(self, document: Document, tables: Tables, words: Words, spotted: Sequence[Spotted] = ()) -> None:
         self.document = document
         self.tables = tables
         self.tokens = document.tokens
         look = words.look
         self.looks = [look(token) if token.kind == "word" else _MARK for token in document.tokens]
         self.looks.append(_MARK)
+        for first, after, weight in spotted:
+            for at in range(first, after):
+                self.looks[at] = self.looks[at]._replace(name=max(self.looks[at].name, weight))
         self._hits: dict[int, list[Match]] = {}
         self._best: dict[tuple[int, str], Match] = {}  # the longest of a table that begins at a token with no letters before it
         self._best_skipping: dict[tuple[int, str], Match] = {}

@@ -147,7 +147,7 @@ def _title(scene: Scene, match: Match, draft: Draft) -> tuple[str, str]:
         return scene.text(first, first + 1, match.skip), scene.text(first + 1, last)
     title = " ".join(scene.text(*part) for part in draft.title)
     if is_accusative(match, draft.of_state, title):
-        title = title.replace(match.payload.surface, match.payload.entry.lemma, 1)
+        title = " ".join((match.payload.entry.lemma, *title.split(" ")[match.payload.surface.count(" ") + 1 :]))
     return title, draft.of
 
 
