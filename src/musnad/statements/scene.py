@@ -13,6 +13,7 @@ from musnad.text.document import Document
 from musnad.text.folding import fold_word
 from musnad.text.quotations import Quotation
 
+_DEEPEST = 8  # quotations round another one: no text has more, and to look into all would cost the square of their number
 _CLOSE = 2.0  # nats within which a second reading of a word counts
 _FIRST_OR_SECOND = frozenset("12")
 _OURS = frozenset(("نا", "ي", "ني"))  # our, my, me
@@ -154,7 +155,7 @@ def _quoted(document: Document) -> tuple[int, ...]:
     """Innermost quotation of speech by token; its marks are not inside it."""
     at = [-1] * len(document.tokens)
     for index, quotation in enumerate(document.quotations):
-        if quotation.kind == "speech":
+        if quotation.kind == "speech" and quotation.depth <= _DEEPEST:
             for token in range(quotation.first, quotation.after):
                 at[token] = index
     return tuple(at)

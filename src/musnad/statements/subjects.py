@@ -123,9 +123,10 @@ def _oblique_before(scene: Scene, place: Named) -> bool:
 def clause_subjects(scene: Scene, frame: Frame) -> Iterator[Named]:
     """Subjects of the verbs before the cue in its sentence, the nearest first but those of relative clauses last, then the first naming."""
     start, _ = scene.sentence(frame.found.first)
-    earlier = [verb for verb in scene.syntax.verbs if start <= verb.at < frame.found.first]
-    outer = [verb for verb in earlier if scene.syntax.clauses[verb.clause].kind != "relative"]
-    for verb in (*reversed(outer), *reversed([verb for verb in earlier if verb not in outer])):
+    earlier = [scene.verbs[i] for i in range(start, frame.found.first) if i in scene.verbs]
+    relative = [scene.syntax.clauses[verb.clause].kind == "relative" for verb in earlier]
+    outer, inner = ([verb for verb, is_inner in zip(earlier, relative, strict=True) if is_inner is wanted] for wanted in (False, True))
+    for verb in (*reversed(outer), *reversed(inner)):
         place = subject_place(scene, verb)
         if place is not None and place.after <= frame.found.first:
             yield place
