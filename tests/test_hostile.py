@@ -136,18 +136,18 @@ def test_much_of_one_thing(reader: Reader, name: str, form: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", ["content", "scraped"])
 def test_a_megabyte_of_sentences(reader: Reader, form: str) -> None:
-    """A line of a megabyte of prose, in any place, is read in linear time."""
+    """A line of a megabyte of prose is read in linear time."""
     make = FORMS[form]
     check_linear(reader, lambda size: make(STORY * (size // len(STORY))), MEGABYTE)
 
 
 @pytest.mark.slow
-def test_a_megabyte_of_everything(reader: Reader) -> None:
-    """A megabyte of all the things above, shuffled, is read in linear time."""
-    pieces = Random(1).choices([*REPEATED.values()], k=MEGABYTE)
-    check_linear(reader, lambda size: FORMS["content"]("".join(pieces)[:size]), MEGABYTE)
+def test_much_of_everything(reader: Reader) -> None:
+    """All the things above, shuffled, are read in linear time."""
+    pieces = Random(1).choices([*REPEATED.values()], k=LONG)
+    check_linear(reader, lambda size: FORMS["content"]("".join(pieces)[:size]), 5 * LONG)
 
 
 @pytest.mark.parametrize("name", NESTED)
