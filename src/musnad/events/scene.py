@@ -14,6 +14,10 @@ from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatch
 
 
+_OFF_TOPIC = 4  # words of sport, accidents or art
+_DENSE = 60  # tokens in which one of them stands, where the whole text is about that
+
+
 class Scene(NamedTuple):
     """Look-ups by token: `place_at` the index of the naming that holds it or -1, `verbs` the finite verb, `cues` what it announces.
 
@@ -47,6 +51,12 @@ class Scene(NamedTuple):
     def timed(self) -> frozenset[int]:
         """Tokens at which dates begin."""
         return frozenset(bisect_left(self.token_starts, date.start) for date in self.dates)
+
+    @property
+    def off_topic(self) -> bool:
+        """Whether words of sport, accidents or art stand all over the text."""
+        none = sum(mark.payload.table == "event_context" and mark.payload.entry.value == "none" for mark in self.marks)
+        return none >= _OFF_TOPIC and none * _DENSE > len(self.document.tokens)
 
     @property
     def titled(self) -> bool:

@@ -23,13 +23,14 @@ _NEXT = 8  # tokens after a trigger in which a word takes its meaning away
 
 
 class Candidate(NamedTuple):
-    """A trigger at tokens `first` up to `after`; `verb` where it is a finite verb, `light` the verb it depends on with its role."""
+    """A trigger at tokens `first` up to `after`; `verb` where it is a finite verb; `reach`: tokens up to the end of its second word."""
 
     first: int
     after: int
     trigger: Trigger
     verb: Verb | None = None
     skip: int = 0
+    reach: int = 0
 
 
 def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
@@ -73,7 +74,8 @@ def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
     likely = (analysis for analysis in analyses if analysis.weight >= least and (analysis.pos in _VERBAL) == verbal)
     found = list(_first_of_type(found for analysis in likely for found in _of_reading(scene, token, analysis)))
     surer = [candidate for candidate in found if candidate.trigger.second or candidate.trigger.needs]
-    yield from surer or found
+    nearest = min((candidate.reach for candidate in surer), default=0)
+    yield from [candidate for candidate in surer if candidate.reach == nearest] or found
 
 
 def _opens_as_verb(scene: Scene, token: int) -> bool:
@@ -103,10 +105,17 @@ def _is_participle(scene: Scene, token: int, word: Analysis) -> bool:
     """An active participle that stands for a verb: one that announces a statement, or an indefinite one behind a mark or a conjunction."""
     if word.features.form != "participle" or word.features.voice == "passive" or word.features.definite:
         return False
+    if token > 0 and (scene.word(token - 1).pos == "NUM" or _counts_people(scene, token - 1)):
+        return False
     if token in scene.cues:
         return True
     opens = token == 0 or scene.document.tokens[token - 1].kind == "mark" or word.segments[0].kind == "conjunction"
     return opens and scene.document.tokens[token].folded.endswith(_ADVERBIAL) and word.pos == "ADJ"
+
+
+def _counts_people(scene: Scene, token: int) -> bool:
+    """Whether a word is a number or a noun of persons, behind which a participle is one as well: `ثلاثون طالبا وطالبة`."""
+    return scene.document.tokens[token].kind == "number" or not scene.tables.persons.isdisjoint(scene.faces(token))
 
 
 def _verbal(scene: Scene, token: int, trigger: Trigger) -> Candidate | None:
@@ -117,7 +126,8 @@ def _verbal(scene: Scene, token: int, trigger: Trigger) -> Candidate | None:
         return None
     if "done" in trigger.tags and scene.word(token).features.aspect == "imperfect":
         return None
-    return Candidate(token, second or token + 1, trigger, scene.verbs.get(token), proclitics(scene, token))
+    after = second if second == token + 2 else token + 1
+    return Candidate(token, after, trigger, scene.verbs.get(token), proclitics(scene, token), max(second - token, 0))
 
 
 def proclitics(scene: Scene, token: int) -> int:
@@ -139,7 +149,7 @@ def _blocked(scene: Scene, token: int, trigger: Trigger) -> bool:
 
 
 def _second(scene: Scene, token: int, trigger: Trigger) -> int | None:
-    """The token after the second word where it stands right behind the verb, 0 where it stands further on or none is needed."""
+    """The token after the second word, 0 where none is needed; None where it is missing."""
     wanted = ({trigger.second} if trigger.second else set()) | trigger.needs
     if not wanted:
         return 0
@@ -147,7 +157,7 @@ def _second(scene: Scene, token: int, trigger: Trigger) -> int | None:
     for i in range(token + 1, min(token + REACH, end)):
         faces = scene.faces(i)
         if any(face in wanted for face in faces) or any(" " in w and _words_at(scene, i, w) for w in wanted):
-            return i + 1 if i == token + 1 else 0
+            return i + 1
         if i in scene.verbs or scene.document.tokens[i].plain in _STOPS or scene.word(i).pos == "SCONJ":
             return None
     return None
@@ -199,6 +209,8 @@ def _in_name(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _off_topic(scene: Scene, candidate: Candidate) -> bool:
-    """Whether the sentence tells of sport, accidents or art."""
+    """Whether the sentence, or much of the text, tells of sport, accidents or art."""
+    if scene.off_topic:
+        return True
     first, after = scene.sentence(candidate.first)
     return any(mark.payload.table == "event_context" and mark.payload.entry.value == "none" for mark in scene.marks_in(first, after))
