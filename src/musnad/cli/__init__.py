@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from musnad.cli.evaluate import evaluate_app
+from musnad.cli.export import export
 from musnad.cli.lexicon import lexicon_app
 from musnad.cli.read import read
 from musnad.errors import MusnadError
@@ -22,6 +23,7 @@ app = typer.Typer(
     help="Reads Arabic political news and keeps the record: who said what, through whom, in whose words.",
 )
 app.command()(read)
+app.command()(export)
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(lexicon_app, name="lexicon")
 OWN = frozenset({"read", "evaluate", "lexicon", "--version"})

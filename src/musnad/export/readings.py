@@ -1,0 +1,49 @@
+"""Readings from what people point at: files and folders that `musnad read` wrote, and articles, which are read on the way."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from musnad.errors import InputError, MusnadError
+from musnad.records import Reading
+from musnad.sources import Problem, Source, open_sources
+
+Read = Callable[[bytes | Mapping[str, Any]], Reading]
+
+SAVED = (".json", ".jsonl", ".jsonl.gz", ".jsonl.xz", ".jsonl.bz2", ".json.gz", ".json.xz", ".json.bz2")  # ends of files of readings
+QUARANTINE = "quarantine.jsonl"  # what `musnad read` leaves beside them, which holds none
+
+
+def open_readings(names: Iterable[str], read: Read) -> Iterator[Reading | Problem]:
+    """The readings that `names` hold, in order, one in memory at a time; a problem, with file and line, for each that cannot be had.
+
+    names: paths of files or folders, or `-` for standard input. read: reads what is an article rather than a reading.
+    """
+    for source in open_sources(files(names)):
+        yield source if isinstance(source, Problem) else _reading(source, read)
+
+
+def files(names: Iterable[str]) -> Iterator[str]:
+    """Paths of files; a folder gives the files of readings in it, in the order of their names. Raises `InputError` if it has none."""
+    for name in names:
+        path = Path(name)
+        if not path.is_dir():
+            yield name
+            continue
+        found = [file for file in sorted(path.iterdir()) if file.name.endswith(SAVED) and file.name != QUARANTINE]
+        if not found:
+            raise InputError(f"{name} holds no readings (*.json, *.jsonl); musnad read … --out {name} writes them")
+        yield from map(str, found)
+
+
+def _reading(source: Source, read: Read) -> Reading | Problem:
+    try:
+        if isinstance(source.content, Mapping) and isinstance(source.content.get("article"), Mapping):
+            return msgspec.convert(source.content, Reading)
+        return read(source.content)
+    except msgspec.ValidationError as error:
+        return Problem(source.name, f"{source.name} is no reading in Musnad's JSON form: {error}; read the article again with this version")
+    except MusnadError as error:
+        return Problem(source.name, f"{source.name}: {error}")
