@@ -13,12 +13,12 @@ from musnad.text.analysis import Analyser
 @pytest.mark.shared
 @pytest.mark.slow
 def test_padt_floors(analyser: Analyser, shared: Path) -> None:
-    """On the treebank that nothing was learned of: classes .929, noun phrases .76, subjects .76 of all verbs and .80 of those read."""
+    """On the treebank that nothing was learned of: classes .929, noun phrases .77, subjects .77 of all verbs and .805 of those read."""
     reached = score(read_padt(shared)[::2], read_with(Grammar(analyser)), analyser.lexicon)
     assert reached.classes >= 0.92
     assert reached.f1 >= 0.75
     assert reached.subjects >= 0.75
-    assert reached.subjects_read >= 0.79
+    assert reached.subjects_read >= 0.795
 
 
 @pytest.mark.shared

@@ -146,14 +146,22 @@ class _Chunker:
         head = max(head, first)
         face = faces[head]
         preposition = top.preposition
-        if not preposition and first > self._first and faces[first - 1].kind == "ADP" and faces[first - 1].state != "p":
-            preposition = faces[first - 1].analysis.lemma
+        if not preposition:
+            preposition = self._apart(first)
         number = "p" if head > first and top.kind == "NUM" and face.human else face.number
         link: Link = ""
         if len(found) > begun:
             link = _link(found[-1], first, preposition, (face, definite), faces)
         to = len(found) - 1 if link else None
         return NounPhrase(first, after, head, top.skip, preposition, face.gender, number, face.human, definite, link, to)
+
+    def _apart(self, first: int) -> str:
+        """The preposition that stands as a word of its own before `first`, quotation marks between not counting."""
+        at = first - 1
+        while at > self._first and self._faces[at].analysis.stem in _QUOTES:
+            at -= 1
+        face = self._faces[at] if at >= self._first else None
+        return face.analysis.lemma if face and face.kind == "ADP" and face.state != "p" else ""
 
 
 def _agree(noun: Face, adjective: Face) -> bool:

@@ -98,7 +98,7 @@ def _being(scene: Scene, number: int) -> Being:
 def _make_being(scene: Scene, phrase: NounPhrase) -> Being:
     face = scene.faces[phrase.head]
     f = face.analysis.features
-    complete = f"complete {f.case}" if face.state == "a" else ""
+    complete = f"case {f.case}" if f.case else "complete" if face.state == "a" else ""
     role = scene.faces[phrase.first].role
     return Being(phrase.gender, phrase.number, phrase.human, phrase.definite, face.kind, phrase.link, role, complete, f.form)
 
@@ -172,7 +172,9 @@ def _inside(scene: Scene, verb: Verbal, at: int, first: int, others: tuple[int, 
     faces, phrases, phrase_at, _ = scene
     opener = faces[at - 1] if at > first else None
     follows = faces[at + 1] if at + 1 < len(faces) else None
-    indefinite = opener is not None and phrase_at[at - 1] >= 0 and not phrases[phrase_at[at - 1]].definite
+    # A noun with a relative clause and no article hardly begins a sentence: there the verb is its predicate.
+    near = phrases[phrase_at[at - 1]] if at > first and phrase_at[at - 1] >= 0 else None
+    indefinite = near is not None and near.first > first and not near.definite
     marker = follows.left[:1] if follows else ""
     return Inside(verb, stands_as(opener), marker, stands_as(follows), others[0], indefinite, others[1])
 

@@ -22,6 +22,7 @@ Pos = Literal["NOUN", "ADJ", "VERB", "PROPN", "ADP", "CCONJ", "SCONJ", "PART", "
 _REMEMBERED = 30_000  # words kept in each of two generations; some 50 MB
 _SEEN = -19.0  # a word as likely as this is not glued of two
 _KEPT = 12  # analyses of one word
+_LONE: dict[str, Pos] = {"preposition": "ADP", "conjunction": "CCONJ"}
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _weight = attrgetter("weight")
 _UNLIKELY = 5.0  # nats below the best
@@ -132,6 +133,8 @@ class Analyser:
         return {word: int(seen) for word, seen in rows}
 
     def _analyse(self, word: str) -> tuple[Analysis, ...]:
+        if len(word) == 1 and (lone := self._lone(word)):
+            return (lone,)
         if not word.isalpha() or len(word) > LONGEST or not "ء" <= word[0] <= "ي":
             return (_unread(word),)
         candidates = sorted(self._candidates(word), key=_weight, reverse=True)
@@ -141,6 +144,11 @@ class Analyser:
         spelt_out = (analysis for c in candidates[:_KEPT] if c.weight >= least for analysis in self._spelt_out(c))
         analyses = sorted((analysis for analysis in spelt_out if analysis.weight >= least), key=_weight, reverse=True)
         return tuple(analyses[:_KEPT]) or (_unread(word),)
+
+    def _lone(self, word: str) -> Analysis | None:
+        """A clitic that a quotation mark or a number parts from its word (`لـ"الحياة"`)."""
+        pos = _LONE.get(self._clitics.kinds.get(word, ""))
+        return Analysis((Segment(word, "stem"),), pos, word, word, Features(), 0.0) if pos else None
 
     def _candidates(self, word: str) -> list[_Candidate]:
         closed, learned, shares = self._closed, self.nominals.learned, self._closed_shares

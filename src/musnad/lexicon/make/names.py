@@ -12,6 +12,7 @@ from musnad.lexicon.load import DATA
 _GENDERS = {"ذكر": "m", "انثى": "f", "أنثى": "f"}  # male, female, as the source spells them
 SOURCE = "given names: https://github.com/bibs2091/Arabic-names-gender-classification @793e47d; the rest: Unicode CLDR @b08a82b"
 LICENCE = "given names are facts (source states no licence); the rest Unicode-3.0"
+_WORLD = "001"  # the code of the whole world, whose name is an everyday word
 
 
 def build(names: Path, cldr: Path, out: Path = DATA) -> None:
@@ -33,7 +34,7 @@ def build(names: Path, cldr: Path, out: Path = DATA) -> None:
 
 def _territories(cldr: Path) -> list[str]:
     world = json.loads((cldr / "ar.territories.json").read_text(encoding="utf-8"))
-    return [_unmarked(name) for name in world["main"]["ar"]["localeDisplayNames"]["territories"].values()]
+    return [_unmarked(name) for code, name in world["main"]["ar"]["localeDisplayNames"]["territories"].items() if code != _WORLD]
 
 
 def _calendar(cldr: Path) -> list[str]:
