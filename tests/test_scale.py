@@ -69,6 +69,20 @@ def test_a_killed_worker_loses_its_article_alone(monkeypatch: pytest.MonkeyPatch
     assert "was killed" in problem.reason
 
 
+def test_an_error_of_our_own_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What should never happen goes to quarantine with its place, and the rest is read."""
+
+    class Faulty(Reader):
+        def read(self, source: Mapping[str, Any], published: str | None = None) -> Any:  # type: ignore[override]
+            return [][1] if source["title"] == KILLER else super().read(source, published)
+
+    monkeypatch.setattr(scale, "Reader", Faulty)
+    first, second = read_many([source(0, title=KILLER), source(1)])
+    assert first.problem
+    assert "IndexError in test_scale.py" in first.problem.reason
+    assert second.reading
+
+
 def test_a_broken_lexicon_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What stops every worker is raised here, not blamed on each article."""
 

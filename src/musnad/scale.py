@@ -1,11 +1,13 @@
 """Reading many articles: in this process, or spread over worker processes, in the order they came."""
 
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from musnad.errors import MusnadError
 from musnad.lexicon import load_lexicon
@@ -78,6 +80,15 @@ def _read(reader: Reader, item: Item, published: str | None) -> Outcome:
         return Outcome(item, reading=reader.read(item.content, published))
     except MusnadError as error:
         return Outcome(item, problem=Problem(item.name, f"{item.name}: {error}"))
+    except Exception as error:  # one article must not end the reading of thousands
+        return Outcome(item, problem=Problem(item.name, f"{item.name}: {_fault(error)}"))
+
+
+def _fault(error: Exception) -> str:
+    """What to tell of an error that is Musnad's own, with the place it comes from."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return f"Musnad failed on it ({type(error).__name__} in {place}); please report this with the article"
 
 
 _worker: tuple[Reader, str | None]  # one reader per worker process, made when the process starts

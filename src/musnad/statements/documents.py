@@ -100,8 +100,10 @@ def _described_end(scene: Scene, at: int) -> int:
 
 def _page_end(scene: Scene, at: int) -> int:
     """Behind the page that a document stands on: `منشور على صفحتها بموقع فيسبوك` (a post on her page); 0 if none follows at once."""
+    if at >= len(scene.document.tokens):
+        return 0
     i = at if scene.preposition(at)[0] else at + 1
-    page = scene.phrases.get(i) if at < len(scene.document.tokens) else None
+    page = scene.phrases.get(i)
     if page is None or "page" not in page.entry.tags or (i > at and scene.syntax.words[at][0].pos != "ADP"):
         return 0
     site = next((i for i in range(page.after, page.after + _PLATFORM) if i in scene.phrases), page.after)
