@@ -58,12 +58,17 @@ def _referents(document: Document, found: list[Mention], persons: Persons, bodie
             if not mention.named:
                 draft.see(mention)
             means.setdefault(_key(mention), []).append(draft)
+    _share_out(found, means)
+    return means
+
+
+def _share_out(found: list[Mention], means: Means) -> None:
+    """A plural means all its members, and its words are a surface of each."""
     for mention in found:
         for member in mention.members:
             for draft in means.get(_key(member), []):
                 draft.texts[mention.text] = None
                 means.setdefault(_key(mention), []).append(draft)
-    return means
 
 
 def _key(mention: Mention) -> _Key:

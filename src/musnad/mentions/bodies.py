@@ -46,11 +46,6 @@ def _of_another(scene: Scene, match: Match) -> bool:
     return adjective is not None and "ambiguous" in match.payload.entry.tags and adjective.payload.value != match.payload.value
 
 
-def nationality_at(scene: Scene, at: int) -> Match | None:
-    """An adjective of country or people that is one word of two letters or more at a token."""
-    return scene.nation(at)
-
-
 def country_of(scene: Scene, first: int, after: int) -> str:
     """The country that adjectives or names of countries inside a range tell."""
     for at in range(first, after):
@@ -116,10 +111,21 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     kind: ActorKind = "armed_group" if entry.value == _ARMED or (entry.value == "" and "armed" in entry.tags) else "organisation"
     weight = 0.4 if bare else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
     return Mention(
-        kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), "", entry.lemma, country_of(scene, at, after),
+        kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), _charge(scene, match), entry.lemma,
+        country_of(scene, at, after),
         gender=match.payload.gender, number=match.payload.number, loose=bare, weight=weight, because=(match.payload.because,),
         national=entry.value in _NATIONAL,
     )  # fmt: skip
+
+
+def _charge(scene: Scene, match: Match) -> str:
+    """The name by which a ministry is one with its portfolio alone; empty for other bodies."""
+    portfolio = scene.hit(match.after, "portfolios") if match.payload.value == _MINISTRY else None
+    return _ministry(scene, portfolio) if portfolio else ""
+
+
+def _ministry(scene: Scene, portfolio: Match) -> str:
+    return f"{scene.tables.ministry} {portfolio.payload.entry.lemma}"
 
 
 def _proper(scene: Scene, first: int, after: int) -> bool:
@@ -198,17 +204,25 @@ def _adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
         match = scene.nation(at)
         if match:
             at, nationality_only = match.after, True
+            if match.payload.value:
+                break
         elif (
             not nationality_only
             and scene.look(at).adjective
             and not scene.plain(at).endswith(_OF_PEOPLE)
-            and scene.look(at + 1).preposition != "ب"
+            and not _with_pronoun(scene, at + 1)
             and not _is_title(scene, at)
         ):
             at += 1
         else:
             break
     return at
+
+
+def _with_pronoun(scene: Scene, at: int) -> bool:
+    """Whether a preposition with its pronoun goes on with the adjective before it: `المعترف بها`."""
+    look = scene.look(at)
+    return look.kind == "F" and look.pronoun
 
 
 def _is_title(scene: Scene, at: int) -> bool:
@@ -228,6 +242,8 @@ def _coordinated_nouns(scene: Scene, at: int, *, wide: bool) -> int:
 def _linked(scene: Scene, at: int) -> int:
     """`للشغل`, `لحقوق الإنسان`: what a body is for, with what is joined to it by `و`."""
     look = scene.look(at)
+    if look.given and not look.skip:
+        return at
     if not scene.same_line(at) or look.preposition not in _LINKS or look.conjunction or look.kind not in ("N", "A") or look.pronoun:
         return at
     nested = _known(scene, at, skip=True) or _headed(scene, at, skip=True)
@@ -277,7 +293,7 @@ def _portfolio(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     if after == match.after and ("ambiguous" in match.payload.entry.tags or (match.skip and before.kind == "N")):
         return None
     return Mention(
-        "organisation", at, after, match.skip, after, after, scene.text(at, after, match.skip), match.payload.entry.lemma,
+        "organisation", at, after, match.skip, after, after, scene.text(at, after, match.skip), _ministry(scene, match),
         scene.tables.ministry,
         country_of(scene, match.after, after), gender="f", national=True, weight=0.8, because=(match.payload.because,),
     )  # fmt: skip

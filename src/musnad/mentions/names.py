@@ -110,11 +110,7 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return True
     if _stopped(scene, at, look):
         return _nisba(scene, first, at) and _starts_given(scene, first)
-    if scene.hit(at, "roles") and before.connector != "son":
-        return False
-    if before.article and not before.given and look.name <= WORD and before.connector == "" and scene.look(at - 2).connector not in _HEADS:
-        return False
-    if look.given and before.name == FAMILY and not before.article and not look.name > WORD:
+    if (scene.hit(at, "roles") and before.connector != "son") or _complete(scene, first, at):
         return False
     if look.name >= WORD or (look.name >= RARE and look.kind != "V"):
         return True
@@ -123,6 +119,21 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     if look.article:
         return look.weight < (_SELDOM if scene.look(at - 2).connector == "son" else _RATHER_SELDOM)
     return not look.adjective and not look.letters.endswith(_TANWIN) and look.weight < (_COMMON if due else _SELDOMER)
+
+
+def _complete(scene: Scene, first: int, at: int) -> bool:
+    """Whether the name has its family name already, and a word that is often something else follows."""
+    look, before = scene.look(at), scene.look(at - 1)
+    if before.article and not before.given and look.name <= WORD and not before.connector and scene.look(at - 2).connector not in _HEADS:
+        return True
+    if at == first + 1 and _family(before) and _family(look):
+        return True  # two persons: `أقنع بايدن نتنياهو`
+    return bool(look.given) and before.name == FAMILY and not before.article and look.name <= WORD
+
+
+def _family(look: Look) -> bool:
+    """Whether a word is a family name and nothing else, without an article."""
+    return look.name == FAMILY and not look.given and not look.article
 
 
 def _family_due(scene: Scene, first: int, at: int) -> bool:

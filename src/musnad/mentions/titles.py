@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from musnad.mentions.bodies import nationality_at
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.tables import ARTICLE
@@ -16,6 +15,7 @@ _LOOSE = ("none", "subject", "person", "place")  # values of roles whose words a
 _ALIF = "ا"
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
 _BODY_OF, _SAME, _ALONE, _COUNTERPART = "body:", "same:", "alone:", "counterpart"  # tags, see the tables `nationalities` and `roles`
+_SPEAKS = "speaks"  # tag of spokespersons, one office under many titles
 _FEW = 6  # words of a portfolio that no table knows
 
 
@@ -89,7 +89,7 @@ def read_modifiers(scene: Scene, draft: Draft, role: Match) -> Draft:
     """Adjectives behind a title: those that are part of it, of former holders, of countries."""
     while scene.same_line(draft.after):
         modifier = scene.hit(draft.after, "role_modifiers")
-        nationality = None if modifier else nationality_at(scene, draft.after)
+        nationality = None if modifier else scene.nation(draft.after)
         if modifier and "before" not in modifier.payload.entry.tags:
             draft = _modified(draft, modifier)
         elif nationality and not draft.of_state and _describes(scene, draft, nationality):
@@ -175,7 +175,8 @@ def _alone(match: Match, draft: Draft) -> str:
 
 def _same(match: Match, draft: Draft) -> str:
     """The name under which several titles of one office go."""
-    return _alone(match, draft) or tagged(match, _SAME)
+    speaks = _SPEAKS if _SPEAKS in match.payload.entry.tags else ""
+    return _alone(match, draft) or tagged(match, _SAME) or speaks
 
 
 def tagged(match: Match, key: str) -> str:
