@@ -135,7 +135,7 @@ def _parties(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
 
 def _side(cast: Cast, trigger: Candidate, slots: Sequence[Slot], groups: bool) -> Filled:
     """The first slot that is filled; of parties to one deed, all that are."""
-    mutual = {"with", "between"} & set(slots) and "subject" in slots
+    mutual = "with" in slots
     found: list[Filled] = []
     for slot in slots:
         filled = fill(cast, trigger, slot, groups)

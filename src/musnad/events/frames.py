@@ -33,11 +33,11 @@ VERB_FRAMES = {
     "deed": Frame((), ("complement",)),
 }
 NOUN_FRAMES = {
-    "deed-of": Frame(("genitive", "light", "by"), ("complement", "undergone")),
+    "deed-of": Frame(("genitive", "light", "by", "between"), ("complement", "undergone")),
     "deed-on": Frame(("by", "light"), ("genitive", "complement", "undergone")),
     "deed-between": Frame(("genitive", "between", "with", "light"), ("complement", "undergone")),
     "meeting": Frame(("genitive", "between", "light"), ("object", "complement", "with")),
-    "journey": Frame(("genitive", "light"), ("complement", "with", "goal", "object")),
+    "journey": Frame(("genitive", "light", "with"), ("complement", "goal", "object")),
     "deed": Frame(("by", "light"), ("complement", "undergone")),
 }
 FRAMES = {"verb": VERB_FRAMES, "noun": NOUN_FRAMES, "phrase": VERB_FRAMES}

@@ -48,6 +48,16 @@ class Cast:
         self.added.append(Actor(id=str(base + len(self.added)), name=span.text, kind=kind, evidence=(span,), because=because))
         return Filled((base + len(self.added) - 1,), "people without a name", 0.8)
 
+    def state(self, country: str) -> Filled:
+        """The state of a country: the actor proposed for it, or a new one."""
+        proposed = (*self.scene.statements.actors.proposed, *self.added)
+        known = next((i for i, actor in enumerate(proposed) if actor.kind == "state" and actor.country == country), None)
+        name = self.scene.tables.states.get(country)
+        if known is None and name is not None:
+            known = len(proposed)
+            self.added.append(Actor(id=str(known), name=name, kind="state", country=country, because=("an adjective of its people",)))
+        return Filled((known,), "adjective", 0.8) if known is not None else EMPTY
+
     def _people(self, phrase: NounPhrase) -> NounPhrase:
         """The phrase and whether it means people: those that a number counts, a noun of persons; one definite person is somebody known."""
         scene = self.scene
@@ -121,10 +131,15 @@ def subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Fille
             found = actors_in(cast, subject.phrase, groups)._replace(how="subject", weight=min(1.0, subject.weight + 0.3))
     if not found.actors and verb is None and (place := cast.scene.place(token + 1)) is not None and place.first == token + 1:
         found = Filled(place.actors, "named right behind it", 0.8 * place.weight)
-    if not found.actors and (verb is None or not verb.subjects or verb.subjects[0].phrase is None):
+    if not found.actors and (verb is None or not verb.subjects or _names_nobody(cast.scene, verb.subjects[0].phrase)):
         found = _carried(cast, token, verb)
     cast.doers[token] = found
     return found
+
+
+def _names_nobody(scene: Scene, phrase: int | None) -> bool:
+    """Whether a subject is left out: there is none, or what stands in its place is a date."""
+    return phrase is None or scene.syntax.phrases[phrase].head in scene.timed
 
 
 def _before(cast: Cast, token: int, verb: Verb) -> Filled:
@@ -140,7 +155,7 @@ def _before(cast: Cast, token: int, verb: Verb) -> Filled:
     opens = place.first == first or scene.document.tokens[place.first - 1].kind == "mark"
     fits = not (place.gender and verb.analysis.features.gender and place.gender != verb.analysis.features.gender)
     governed = bool(scene.preposition(place.first)) or (place.first > first and scene.word(place.first - 1).pos == "ADP")
-    return Filled(place.actors, "subject", 0.9 * place.weight) if opens and fits and not governed else EMPTY
+    return Filled(place.actors, "subject before its verb", 0.9 * place.weight) if opens and fits and not governed else EMPTY
 
 
 def _carried(cast: Cast, token: int, verb: Verb | None) -> Filled:

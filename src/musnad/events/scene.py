@@ -1,6 +1,7 @@
 """One document as the finders of events see it: tokens beside grammar, named actors, statements and phrases of the event tables."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from musnad.actors.named import Named
@@ -13,7 +14,6 @@ from musnad.text.document import Document
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatch
 
-
 _OFF_TOPIC = 4  # words of sport, accidents or art
 _DENSE = 60  # tokens in which one of them stands, where the whole text is about that
 
@@ -21,7 +21,8 @@ _DENSE = 60  # tokens in which one of them stands, where the whole text is about
 class Scene(NamedTuple):
     """Look-ups by token: `place_at` the index of the naming that holds it or -1, `verbs` the finite verb, `cues` what it announces.
 
-    `holders` gives the innermost statement whose content holds a token, -1 for none; `phrase_starts` the first tokens of noun phrases.
+    `holders` gives the innermost statement whose content holds a token, -1 for none; `phrase_starts` the first tokens of noun phrases,
+    `timed` those of dates. `titled`: the text opens with a title; `off_topic`: words of sport, accidents or art stand all over it.
     """
 
     document: Document
@@ -38,6 +39,9 @@ class Scene(NamedTuple):
     phrase_starts: tuple[int, ...]
     mark_starts: tuple[int, ...]
     token_starts: tuple[int, ...]
+    timed: frozenset[int]
+    titled: bool
+    off_topic: bool
 
     def sentence_number(self, token: int) -> int:
         """The index of the sentence that holds a token."""
@@ -46,23 +50,6 @@ class Scene(NamedTuple):
     def order(self, token: int) -> int:
         """How far into the news a token stands, in sentences: 0 is the title, 1 the first sentence of the body."""
         return self.sentence_number(token) + (not self.titled)
-
-    @property
-    def timed(self) -> frozenset[int]:
-        """Tokens at which dates begin."""
-        return frozenset(bisect_left(self.token_starts, date.start) for date in self.dates)
-
-    @property
-    def off_topic(self) -> bool:
-        """Whether words of sport, accidents or art stand all over the text."""
-        none = sum(mark.payload.table == "event_context" and mark.payload.entry.value == "none" for mark in self.marks)
-        return none >= _OFF_TOPIC and none * _DENSE > len(self.document.tokens)
-
-    @property
-    def titled(self) -> bool:
-        """Whether the text opens with a title, a paragraph of one sentence."""
-        paragraphs = self.document.paragraphs
-        return len(paragraphs) > 1 and paragraphs[0][1] <= self.document.sentences[0][1]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token."""
@@ -114,12 +101,24 @@ def set_scene(
     for said in statements.said:
         for token in range(said.cue_first, said.cue_after):
             cues[token] = (*cues.get(token, ()), said)
+    starts = tuple(document.text.start(token.start) for token in document.tokens)
     return Scene(
         document, syntax, statements, tables, dates, spots, marks, _place_at(document, statements),
         {verb.at: verb for verb in syntax.verbs}, cues, _holders(document, statements),
-        tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks),
-        tuple(document.text.start(token.start) for token in document.tokens),
+        tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks), starts,
+        frozenset(bisect_left(starts, date.start) for date in dates), _titled(document), _off_topic(document, marks),
     )  # fmt: skip
+
+
+def _titled(document: Document) -> bool:
+    """Whether the text opens with a title, a paragraph of one sentence."""
+    paragraphs = document.paragraphs
+    return len(paragraphs) > 1 and paragraphs[0][1] <= document.sentences[0][1]
+
+
+def _off_topic(document: Document, marks: Sequence[PhraseMatch[Phrase]]) -> bool:
+    none = sum(mark.payload.table == "event_context" and mark.payload.entry.value == "none" for mark in marks)
+    return none >= _OFF_TOPIC and none * _DENSE > len(document.tokens)
 
 
 def _place_at(document: Document, statements: Statements) -> tuple[int, ...]:

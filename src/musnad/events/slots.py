@@ -41,7 +41,8 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     own = scene.syntax.phrase_at[candidate.first]
     for index in _following(scene, candidate):
         phrase = scene.syntax.phrases[index]
-        if phrase.preposition or index == own or phrase.first < candidate.after:
+        measured = phrase.preposition and past_measure(scene, candidate.after) == phrase.first
+        if (phrase.preposition and not measured) or index == own or phrase.first < candidate.after:
             continue
         if _undergone_deed(scene, phrase):
             return EMPTY
@@ -147,8 +148,12 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         if place is not None and not place.media:
             actors = tuple(dict.fromkeys([*place.actors, *joined(scene, index)]))
             return Filled(actors, "adjective" if place.how == "adjective" else "genitive", 0.9 * place.weight)
-    behind = scene.syntax.phrase_at[end] if end < len(scene.syntax.phrase_at) else -1
-    if behind >= 0 and scene.syntax.phrases[behind].preposition in ("", *scene.tables.partitive):
+    country = next((c for t in range(candidate.after, end) if (c := scene.tables.peoples.get(scene.document.tokens[t].folded))), None)
+    if country is not None:
+        return cast.state(country)
+    counted = past_measure(scene, end)
+    behind = scene.syntax.phrase_at[counted] if counted < len(scene.syntax.phrase_at) else -1
+    if behind >= 0 and (counted > end or scene.syntax.phrases[behind].preposition in ("", *scene.tables.partitive)):
         found = actors_in(cast, behind, groups)
         if found.actors:
             return found._replace(how="genitive")
@@ -156,6 +161,13 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         rest = NounPhrase(candidate.after, end, candidate.after, 0, "", "m", "p", persons(scene, candidate.after, end))
         return cast.group(rest)._replace(how="genitive")
     return EMPTY
+
+
+def past_measure(scene: Scene, token: int) -> int:
+    """The token behind words of measure that stand at a token (`أكثر من`, more than), else that token."""
+    marks = scene.marks_in(token, token + 1)
+    measures = [m.after for m in marks if m.payload.table == "event_context" and m.payload.entry.value == "part"]
+    return max(measures, default=token)
 
 
 def _antecedent(cast: Cast, candidate: Candidate) -> Filled:

@@ -115,7 +115,18 @@ class Tables:
     @cached_property
     def partitive(self) -> frozenset[str]:
         """Prepositions behind which a number's people stand: `عدد من`, `نحو`."""
-        return frozenset(form for e in self._contexts("part") for form in (e.lemma, *e.forms))
+        return frozenset(form for e in self._contexts("part") for form in (e.lemma, *e.forms) if " " not in form)
+
+    @cached_property
+    def peoples(self) -> dict[str, str]:
+        """Countries by the folded adjective of their people."""
+        entries = [entry for entry in self.lexicon.entries("nationalities") if entry.value and "ambiguous" not in entry.tags]
+        return {fold_word(form): entry.value for entry in entries for form in (entry.lemma, *entry.forms)}
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """Names of states by country."""
+        return {entry.value: entry.lemma for entry in reversed(self.lexicon.entries("countries")) if entry.value}
 
     @cached_property
     def persons(self) -> frozenset[str]:
@@ -164,7 +175,7 @@ def _trigger(name: str, entry: Entry, kind: EventType) -> Trigger:
     needs = frozenset(map(fold_word, entry.forms)) if part == "verb" else frozenset()
     second = fold_word(words[1]) if part == "verb" and len(words) > 1 else ""
     without = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("not:"))
-    return Trigger(entry, kind, part, frame, takes, needs, second, named or takes, without, frozenset(entry.tags))  # type: ignore[arg-type]
+    return Trigger(entry, kind, part, frame, takes, needs, second, named or (frozenset() if "addresses" in entry.tags else takes), without, frozenset(entry.tags))  # type: ignore[arg-type]
 
 
 def _grouped(pairs: Iterable[tuple[str, Trigger]]) -> dict[str, tuple[Trigger, ...]]:
