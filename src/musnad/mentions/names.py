@@ -110,7 +110,7 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return True
     if _stopped(scene, at, look):
         return _nisba(scene, first, at) and _starts_given(scene, first)
-    if (scene.hit(at, "roles") and before.connector != "son") or _complete(scene, first, at):
+    if _is_office(scene, at) or _complete(scene, first, at):
         return False
     if look.name >= WORD or (look.name >= RARE and look.kind != "V"):
         return True
@@ -119,6 +119,13 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     if look.article:
         return look.weight < (_SELDOM if scene.look(at - 2).connector == "son" else _RATHER_SELDOM)
     return not look.adjective and not look.letters.endswith(_TANWIN) and look.weight < (_COMMON if due else _SELDOMER)
+
+
+def _is_office(scene: Scene, at: int) -> bool:
+    """Whether a word is an office rather than a part of the name: not behind `بن` nor before a family name (`الباجي قائد السبسي`)."""
+    following = scene.look(at + 1)
+    inside = following.name == FAMILY and following.article and not scene.look(at).article
+    return scene.hit(at, "roles") is not None and scene.look(at - 1).connector != "son" and not inside
 
 
 def _complete(scene: Scene, first: int, at: int) -> bool:

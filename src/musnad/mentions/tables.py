@@ -66,7 +66,8 @@ class Tables:
         self.ministry = next(e.lemma for e in lexicon.entries("organisation_heads") if e.value == "ministry")
         self.spelt = frozenset(form for e in lexicon.entries("given_names") for form in (e.lemma, *e.forms))
         self.surnames = frozenset(row.split("\t")[0] for row in lexicon.rows("surnames"))
-        self.connectors = {fold_word(form): e.value for e in lexicon.entries("name_connectors") for form in (e.lemma, *e.forms)}
+        connectors = reversed(lexicon.entries("name_connectors"))  # of words folded alike the first stands: `آل` before `إل`
+        self.connectors = {fold_word(form): e.value for e in connectors for form in (e.lemma, *e.forms)}
         self.states = {e.value: e.lemma for e in reversed(lexicon.entries("countries")) if e.value and "former" not in e.tags}
         self.decor = frozenset(
             fold_word(e.lemma).removeprefix(ARTICLE)
