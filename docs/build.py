@@ -165,7 +165,8 @@ def parameters(function: Callable[..., Any]) -> Iterator[tuple[str, str]]:
         else:
             named = [*(info.param_decls or ()), info.default]  # typer keeps the first of the names as if it were a default
             flag = next((n for n in named if isinstance(n, str)), f"--{name.replace('_', '-')}")
-            default = getattr(parameter.default, "value", parameter.default)
+            told_default = None if parameter.default is inspect.Parameter.empty else parameter.default
+            default = getattr(told_default, "value", told_default)
             yield f"{flag} {info.metavar or _takes(kind)}".rstrip(), told + (f" ({default} if not given)" if default else "")
 
 

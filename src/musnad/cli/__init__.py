@@ -26,7 +26,7 @@ app.command()(read)
 app.command()(export)
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(lexicon_app, name="lexicon")
-OWN = frozenset({"read", "evaluate", "lexicon", "--version"})
+OWN = frozenset({"read", "export", "evaluate", "lexicon", "--version"})
 
 
 def _version(wanted: bool) -> None:
