@@ -22,7 +22,7 @@ from musnad.records import OUTLET, Date, Event, Place, Span
 from musnad.statements.said import Statements
 from musnad.text.document import Document
 
-LEAST = 0.38  # confidence below which no event is told
+LEAST = 0.36  # confidence below which no event is told
 _OBJECT = 2  # tokens of a content in which its head stands
 _GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
 

@@ -56,7 +56,8 @@ def same(one: Mention, other: Mention) -> bool:
     if one.status != other.status and {one.status, other.status} & {"negated", "hypothetical", "future"}:
         return False
     if "mutual" in other.candidate.trigger.type.tags and one.parties and other.parties:
-        return one.parties <= other.parties or other.parties <= one.parties
+        taken_up = other.definite or one.candidate.trigger is other.candidate.trigger
+        return one.parties <= other.parties or other.parties <= one.parties or (taken_up and bool(one.parties & other.parties))
     if one.sentence == other.sentence:
         return _compatible(one.actors, other.actors)
     if not one.parties or not other.parties:

@@ -88,6 +88,9 @@ def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
             reach = phrase.after
     if found:
         return Filled(tuple(found))
+    own = own_side(cast.scene, phrases[index].first, phrases[index].after)
+    if own.actors:
+        return own
     whole = phrases[index]
     if groups and part is not None and (part.human or persons(cast.scene, part.first, part.after)):
         whole = whole._replace(after=part.after, human=True, number="p")
@@ -169,6 +172,18 @@ def _carried(cast: Cast, token: int, verb: Verb | None) -> Filled:
                 return found._replace(how="subject of the verb before", weight=0.6 * found.weight)
     first_person = verb is not None and verb.analysis.features.person == "1"
     return speaker_at(cast.scene, token) if first_person else EMPTY
+
+
+def own_side(scene: Scene, first: int, after: int) -> Filled:
+    """Who speaks, where some words mean his own side: `بلاده` (his country)."""
+    for token in range(first, after):
+        if scene.document.tokens[token].folded in scene.tables.own:
+            start, _ = scene.sentence(token)
+            cue = next((at for at in range(token - 1, start - 1, -1) if at in scene.cues), None)
+            inside = speaker_at(scene, token)
+            speaker = scene.cues[cue][0].statement.speaker if cue is not None and not inside.actors else None
+            return Filled((int(speaker),), "whose side speaks", 0.7) if speaker else inside._replace(how="whose side speaks")
+    return EMPTY
 
 
 def agree(one: Verb, other: Verb | None) -> bool:

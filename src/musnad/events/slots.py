@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from musnad.events.frames import Slot
-from musnad.events.parties import EMPTY, Cast, Filled, actors_in, joined, persons, speaker_at, subject_of
+from musnad.events.parties import EMPTY, Cast, Filled, actors_in, joined, own_side, persons, speaker_at, subject_of
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase, Verb
@@ -148,6 +148,9 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         if place is not None and not place.media:
             actors = tuple(dict.fromkeys([*place.actors, *joined(scene, index)]))
             return Filled(actors, "adjective" if place.how == "adjective" else "genitive", 0.9 * place.weight)
+    own = own_side(scene, candidate.after, end)
+    if own.actors:
+        return own
     country = next((c for t in range(candidate.after, end) if (c := scene.tables.peoples.get(scene.document.tokens[t].folded))), None)
     if country is not None:
         return cast.state(country)

@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 from musnad.events.scene import Scene
 from musnad.events.slots import light_verb
 from musnad.events.triggers import Candidate
+from musnad.grammar.syntax import Verb
 from musnad.records import Status
 
 _BEFORE = 9  # tokens before a trigger in which a word governs it
@@ -67,6 +68,9 @@ def _by_verb(scene: Scene, candidate: Candidate) -> Iterator[Told]:
         yield Told("negated", "its verb is negated")
     if verb.future:
         yield Told("future", "its verb is future")
+    planned = "mutual" in candidate.trigger.type.tags and verb is candidate.verb and verb.analysis.features.aspect == "imperfect"
+    if planned and not verb.negated and scene.titled and scene.order(candidate.first) >= _LEAD and not _relative(scene, verb):
+        yield Told("future", "a meeting told in the present after the lead")
     if verb.auxiliary is not None and verb.analysis.features.aspect == "perfect":
         yield Told("past", "pluperfect")
 
@@ -101,11 +105,15 @@ def asserted(scene: Scene, candidate: Candidate) -> bool:
     """Whether the words tell that the deed was done, rather than take it up as known: a perfect, a light verb, a noun of victims."""
     verb = candidate.verb
     if verb is not None:
-        relative = 0 <= verb.clause < len(scene.syntax.clauses) and scene.syntax.clauses[verb.clause].kind == "relative"
-        return verb.analysis.features.aspect == "perfect" and not relative
+        return verb.analysis.features.aspect == "perfect" and not _relative(scene, verb)
     if candidate.trigger.part == "verb" or light_verb(scene, candidate) is not None:
         return True
     return "tells" in candidate.trigger.tags and not scene.word(candidate.first).features.definite
+
+
+def _relative(scene: Scene, verb: Verb) -> bool:
+    """Whether a verb stands in a relative clause."""
+    return 0 <= verb.clause < len(scene.syntax.clauses) and scene.syntax.clauses[verb.clause].kind == "relative"
 
 
 def _last_day(when: str) -> date | None:

@@ -118,6 +118,11 @@ class Tables:
         return frozenset(form for e in self._contexts("part") for form in (e.lemma, *e.forms) if " " not in form)
 
     @cached_property
+    def own(self) -> frozenset[str]:
+        """Folded words by which a speaker means his own side: `بلاده`, his country."""
+        return frozenset(fold_word(form) for e in self._contexts("own") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def peoples(self) -> dict[str, str]:
         """Countries by the folded adjective of their people."""
         entries = [entry for entry in self.lexicon.entries("nationalities") if entry.value and "ambiguous" not in entry.tags]
