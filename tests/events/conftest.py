@@ -44,8 +44,9 @@ def tell(lexicon: Lexicon, event_tables: Tables) -> Callable[..., Told]:
     def read(text: str, published: str | None = None) -> Told:
         document = prepare(text)
         times = find_dates(document, published, lexicon)
-        syntax = read_syntax(document, analyser)
-        actors = find_actors(document, find_mentions(document, lexicon, analyser), syntax, lexicon)
+        mentions = find_mentions(document, lexicon, analyser)
+        syntax = read_syntax(document, analyser, mentions.names())
+        actors = find_actors(document, mentions, syntax, lexicon)
         statements = find_statements(document, syntax, actors, lexicon, times.dates)
         scene = set_scene(document, syntax, statements, times.dates, (), event_tables)
         return Told(find_triggers(scene), find_events(document, syntax, statements, times.dates, (), lexicon, times.day))

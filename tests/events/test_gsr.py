@@ -6,15 +6,16 @@ import pytest
 
 from musnad.errors import GoldError, InputError
 from musnad.evaluation.gsr import Sentence, evaluate_gsr, load_sentences
+from musnad.events.status import TAKEN_UP
 from musnad.records import Article, Event, Reading, Span
 
 
 def _read(page: dict[str, str]) -> Reading:
-    """Finds an ASSAULT wherever a sentence holds the word `told`; refuses the empty sentence."""
+    """Finds an ASSAULT wherever a sentence holds the word `told`, taken up as known unless `now`; refuses the empty sentence."""
     if not page["content"]:
         raise InputError("empty")
     status = "happened" if "now" in page["content"] else "past"
-    event = Event(id="e1", type="ASSAULT", trigger=Span("told", 0, 4), status=status)
+    event = Event(id="e1", type="ASSAULT", trigger=Span("told", 0, 4), status=status, because=(TAKEN_UP,))
     return Reading(article=Article(id="a", text=page["content"]), events=(event,) if "told" in page["content"] else ())
 
 

@@ -1,8 +1,8 @@
 """Events of single sentences, against the judgements of arabic_event_gsr (openeventdata, PLOVER ASSAULT and PROTEST).
 
 Its sentences are kept in the folder of reference corpora and nowhere else; nothing is trained on them. A sentence counts as told where
-the reader finds an event of the type that it holds for news, not for background, called for or denied. Intervals are bootstrapped over
-documents, since sentences of one tell one story.
+the reader finds an event of the type that the words tell as done, not taken up as known, called for or denied. Intervals are bootstrapped
+over documents, since sentences of one tell one story.
 """
 
 import random
@@ -14,11 +14,11 @@ from typing import NamedTuple
 import msgspec
 
 from musnad.errors import GoldError, MusnadError
-from musnad.records import Reading
+from musnad.events.status import TAKEN_UP
+from musnad.records import Event, Reading
 
 FOLDER = "data/arabic_event_gsr"
 TYPES = ("assault", "protest")
-DONE = ("happened",)
 YES, EASY_NO, DIFFICULT_NO = "yes", "easy no", "difficult no"
 _SAMPLES = 500
 _INTERVAL = 0.95
@@ -94,7 +94,11 @@ def is_told(sentence: Sentence, read: Callable[[dict[str, str]], Reading]) -> bo
         events = read({"title": "", "content": sentence.text}).events
     except MusnadError:
         return False
-    return any(event.type == sentence.type and event.status in DONE for event in events)
+    return any(event.type == sentence.type and _is_done(event) for event in events)
+
+
+def _is_done(event: Event) -> bool:
+    return event.status == "happened" or (event.status == "past" and TAKEN_UP not in event.because)
 
 
 _Judged = Sequence[tuple[Sentence, bool]]

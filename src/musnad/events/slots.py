@@ -194,7 +194,8 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
         preposition = scene.document.tokens[candidate.first - 1].folded
     before = next((at for at in range(candidate.first - 1, max(first, candidate.first - _LIGHT) - 1, -1) if at in scene.verbs), None)
     near = before is not None and (preposition or candidate.first - before <= _BESIDE)
-    found = _light(scene, scene.verbs[before], preposition) if before is not None and near else None
+    headed = _heads(scene, candidate.first)
+    found = _light(scene, scene.verbs[before], preposition) if before is not None and near and headed else None
     if found is not None:
         return found
     phrase = scene.phrase(candidate.first)
@@ -202,6 +203,12 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     behind = next((at for at in range(after, min(after + _RELATIVE, end)) if at in scene.verbs), None)
     found = _light(scene, scene.verbs[behind], "") if behind is not None else None
     return found if found and behind is not None and (not found[1] or scene.pronoun(behind)) else None
+
+
+def _heads(scene: Scene, token: int) -> bool:
+    """Whether a noun is what its phrase is about: its head, or counted by it (`سلسلة غارات`)."""
+    phrase = scene.phrase(token)
+    return phrase is None or phrase.head == token or bool(scene.tables.series & set(scene.faces(phrase.head)))
 
 
 def _light(scene: Scene, verb: Verb, preposition: str) -> tuple[int, str] | None:

@@ -15,7 +15,7 @@ _OPENING = 4  # tokens of a sentence in which its opening stands
 _OLD = 3  # days before the story from which on a dated deed is background
 _LEAD = 3  # sentences from the title on that tell the day's news
 _MONTH = len("2015-07")
-_ASKED = "asks"  # tag of a type whose content is only called for
+TAKEN_UP = "taken up as known"  # why a deed is past that the words presuppose
 
 
 class Told(NamedTuple):
@@ -95,7 +95,7 @@ def _by_place(scene: Scene, candidate: Candidate, when: str | None) -> Iterator[
     """A deed that the outlet itself tells after the lead, without a day, is mostly background: 28 of 41 such in the gold readings."""
     kind = candidate.trigger.type.tags
     if not scene.titled and not asserted(scene, candidate) and "speech" not in kind:
-        yield Told("past", "taken up as known")
+        yield Told("past", TAKEN_UP)
     late = scene.holders[candidate.first] < 0 and scene.order(candidate.first) >= _LEAD
     if when is None and late and not kind & {"speech", "mutual"}:
         yield Told("past", "told after the lead without a day")

@@ -123,6 +123,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("own") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def series(self) -> frozenset[str]:
+        """Folded nouns that only count or carry the deed behind them: `سلسلة غارات` (a series of raids)."""
+        return frozenset(fold_word(form) for e in self._contexts("series") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def peoples(self) -> dict[str, str]:
         """Countries by the folded adjective of their people."""
         entries = [entry for entry in self.lexicon.entries("nationalities") if entry.value and "ambiguous" not in entry.tags]
@@ -180,7 +185,18 @@ def _trigger(name: str, entry: Entry, kind: EventType) -> Trigger:
     needs = frozenset(map(fold_word, entry.forms)) if part == "verb" else frozenset()
     second = fold_word(words[1]) if part == "verb" and len(words) > 1 else ""
     without = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("not:"))
-    return Trigger(entry, kind, part, frame, takes, needs, second, named or (frozenset() if "addresses" in entry.tags else takes), without, frozenset(entry.tags))  # type: ignore[arg-type]
+    return Trigger(
+        entry,
+        kind,
+        part,
+        frame,
+        takes,
+        needs,
+        second,
+        named or (frozenset() if "addresses" in entry.tags else takes),
+        without,
+        frozenset(entry.tags),
+    )  # type: ignore[arg-type]
 
 
 def _grouped(pairs: Iterable[tuple[str, Trigger]]) -> dict[str, tuple[Trigger, ...]]:
