@@ -11,6 +11,7 @@ from musnad.statements.joined import join_candidates
 from musnad.statements.joins import Join
 from musnad.statements.regions import Region, region_of
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, Phrase, Scene
+from musnad.text.quotations import Quotation
 
 MOST = 100  # statements of one sentence: contents run to its end, so that a line of nothing but cues would grow with its square
 NEAR = 200  # statements before one that may hold it or lend it their speaker: no article has as many in what belongs together
@@ -54,8 +55,13 @@ def find_frames(scene: Scene, candidates: Iterable[Candidate]) -> tuple[Frame, .
     for found in candidates:
         by_sentence.setdefault(scene.sentence(found.first)[0], []).append(found)
     open_ = _Open()
-    for start in sorted(by_sentence):
-        _read_sentence(scene, by_sentence[start][:MOST], open_)
+    quoted = {first for first, _ in scene.document.paragraphs if first in scene.opening}
+    for start in sorted({*by_sentence, *quoted}):
+        candidates = by_sentence.get(start, [])[:MOST]
+        if start in quoted and not candidates:
+            _go_on(scene, scene.opening[start], open_)
+        if candidates:
+            _read_sentence(scene, candidates, open_)
     return tuple(frame._replace(after=trimmed(scene, frame.first, frame.after)) for frame in open_.frames)
 
 
@@ -71,6 +77,16 @@ def _read_sentence(scene: Scene, candidates: list[Candidate], open_: _Open) -> N
             _add(scene, *joins[found.first], open_)
     _, after = scene.sentence(candidates[0].first)
     _close_at_own_voice(scene, open_, after)
+
+
+def _go_on(scene: Scene, quotation: Quotation, open_: _Open) -> None:
+    """A quoted paragraph without a cue is content of the last cue of the paragraph before."""
+    last = next((f for f in reversed(open_.frames) if f.parent is None), None)
+    if last is None or quotation.kind != "speech" or last.after > quotation.open:
+        return
+    if scene.paragraph(last.found.first)[1] != quotation.open and scene.paragraph(last.first)[1] != quotation.open:
+        return
+    open_.frames.append(last._replace(first=quotation.first, skip=0, after=quotation.after))
 
 
 def _content_head(open_: _Open, found: Candidate) -> bool:

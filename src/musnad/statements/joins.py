@@ -13,6 +13,7 @@ from musnad.text.quotations import Quotation
 
 NOUN_REACH = 14  # the same behind a noun of speech, up to a comma
 _LIKELIER = 0.5
+ASIDE = 20  # tokens of a phrase between commas that says when, where or how
 REACH = 60  # tokens between a cue and what joins its content; titles, channels and relative clauses fit in
 _COLON = ":"
 _HOLDS_THE = "ال"
@@ -60,7 +61,9 @@ def _whole(scene: Scene, found: Candidate, stops: Collection[int], end: int) -> 
     for i in _steps(scene, found.region, join.at):
         place = scene.place(i)
         named = place is not None and place.first == i and not place.skip
-        if (named and spoken) or (_free_phrase(scene, i) and (spoken or i > found.region)):
+        if _is_subject(scene, found, i):
+            spoken = True
+        elif (spoken and (named or _free_phrase(scene, i))) or (i > found.region and _free_phrase(scene, i)):
             return join._replace(first=i, skip=0, at=i)
         spoken = spoken or named
     return join
@@ -74,23 +77,40 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
     weak: Join | None = None
     late: Join | None = None
     free = False  # a noun phrase that is no actor's was passed: a quotation after it is not what was said
+    aside = 0  # up to where a phrase between commas says when, where or how: no object stands in it
     if found.content is not None:
         return Join(found.cues[0], found.content, scene.preposition(found.content)[1], "object", found.content)
     for i in _steps(scene, found.after, end, past=past_relatives):
         if i in stops and i > found.after:
             break
         join = _joined(scene, found, i, end)
-        if join is not None and _loosely(join) and late is None and weak is None:
+        if join is not None and (_loosely(join) or _names_subject(scene, found, join)) and late is None and weak is None:
             late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
             continue
         if join is not None and (join.kind in STRONG or found.rank == 0) and not (join.kind == "quotation" and free):
             nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, found, weak, join))
             return weak if nominal else join
-        if _free_phrase(scene, i) and not _is_subject(scene, found, i):
+        aside = max(aside, _aside_end(scene, i, end))
+        if i >= aside and _free_phrase(scene, i) and not _is_subject(scene, found, i):
             free = free or i > found.after or not found.cues[0].object
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
     return weak or late
+
+
+def _aside_end(scene: Scene, i: int, end: int) -> int:
+    """The comma that closes a phrase with its preposition between commas: `، خلال تجمع أمس،`; 0 where none begins at token `i`."""
+    if scene.document.tokens[i].plain not in COMMAS or i + 1 >= end:
+        return 0
+    if scene.syntax.words[i + 1][0].pos != "ADP" and not scene.preposition(i + 1)[0]:
+        return 0
+    return next((j for j in range(i + 2, min(i + ASIDE, end)) if scene.document.tokens[j].plain in COMMAS), 0)
+
+
+def _names_subject(scene: Scene, found: Candidate, join: Join) -> bool:
+    """Whether a quotation right after a verb is the name of its subject: `أعلنت "سرايا الوادي" أن`."""
+    quotation = scene.opening.get(join.at)
+    return join.kind == "quotation" and quotation is not None and quotation.kind == "name" and _is_subject(scene, found, join.first)
 
 
 def _is_subject(scene: Scene, found: Candidate, i: int) -> bool:
@@ -219,6 +239,8 @@ def _free_phrase(scene: Scene, i: int) -> bool:
     """Whether a noun phrase begins at the token that is no actor's naming, no date, and not governed by a preposition."""
     if i in scene.timed:
         return False
+    if scene.document.tokens[i].folded in scene.speech.what:
+        return i + 1 in scene.verbs
     inner = i + 1 if i in scene.opening else i
     if inner >= len(scene.place_at) or scene.place_at[inner] >= 0 or scene.syntax.phrase_at[inner] < 0:
         return False

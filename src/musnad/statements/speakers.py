@@ -12,7 +12,7 @@ from musnad.statements.frames import NEAR, Frame
 from musnad.statements.joins import STRONG
 from musnad.statements.regions import Passed, read_region
 from musnad.statements.scene import Scene
-from musnad.statements.strangers import kind_of, known_by_words, name_of, stranger
+from musnad.statements.strangers import kind_of, known_by_words, name_of, stranger, stranger_before
 from musnad.statements.subjects import after_cue, before_cue, clause_subjects, is_joined, is_near, right_before, takes_person
 
 
@@ -130,6 +130,7 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         return _one(before, "subject before the cue", 0.85)
     if after is not None and not takes_person(frame):
         return _named(frame.region.passed, after, "named between cue and content", 0.75)
+    unknown = unknown or stranger_before(scene, frame)
     return _stranger(scene, frame, unknown, memory) if unknown is not None else _carried(scene, frame, memory)
 
 

@@ -5,9 +5,10 @@ from musnad.records import ActorKind
 from musnad.statements.frames import Frame
 from musnad.statements.joins import STRONG
 from musnad.statements.scene import Scene
-from musnad.statements.subjects import NEAR, verb_at
+from musnad.statements.subjects import NEAR, is_joined, verb_at
 
 _FEW = 4  # words between a verb and its content that are taken for its subject
+_LIKELY = 0.5  # how likely a phrase must be the subject of a verb behind it
 _ARTICLE = "ال"  # the
 
 
@@ -29,6 +30,18 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
         governed = bool(phrase.preposition) or bool(phrase.link)
         return None if named or governed or not (wanted == index or i == first) else phrase
     return None
+
+
+def stranger_before(scene: Scene, frame: Frame) -> NounPhrase | None:
+    """The noun phrase before a verb that is its subject and that no naming holds: `أن شيوخ القرية أكدوا`, headlines."""
+    verb = verb_at(scene, frame.found.first)
+    subject = verb.subjects[0] if verb is not None and verb.subjects else None
+    if subject is None or subject.phrase is None or subject.weight < _LIKELY or is_joined(scene, frame):
+        return None
+    phrase = scene.syntax.phrases[subject.phrase]
+    if phrase.after > frame.found.first or phrase.preposition or phrase.link or not (phrase.human or frame.join.kind in STRONG):
+        return None
+    return None if any(scene.place_at[i] >= 0 for i in range(phrase.first, phrase.after)) else phrase
 
 
 def _all_between(scene: Scene, frame: Frame, first: int, after: int) -> NounPhrase | None:

@@ -60,6 +60,7 @@ class Speech(NamedTuple):
     issuing: frozenset[str]
     quantifiers: frozenset[str]
     relatives: frozenset[str]
+    what: frozenset[str]
     relaying: dict[str, frozenset[str]]
     within: frozenset[str]
     through: frozenset[str]
@@ -138,6 +139,7 @@ def _compile(lexicon: Lexicon) -> Speech:
     issuing = frozenset(_forms(lexicon, "issuing"))
     quantifiers = frozenset(_forms(lexicon, "quantifier"))
     relatives = frozenset(map(fold_word, _forms(lexicon, "relative")))
+    what = frozenset(map(fold_word, _forms(lexicon, "what")))
     relaying = {_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")}
     within = frozenset(map(fold_word, _forms(lexicon, "within")))
     through = frozenset(map(fold_word, _forms(lexicon, "through")))
@@ -150,7 +152,7 @@ def _compile(lexicon: Lexicon) -> Speech:
     that = frozenset(THAT + pronoun for pronoun in ("", *pronouns))
     return Speech(
         _frozen(verbs), _frozen(nouns), _frozen(pairs), PhraseMatcher(phrases, proclitics=proclitics(lexicon)),
-        that, marks, nobody, negations, never, issuing, quantifiers, relatives, relaying, within, through, courtesies, tuple(owners),
+        that, marks, nobody, negations, never, issuing, quantifiers, relatives, what, relaying, within, through, courtesies, tuple(owners),
         pronouns, {},
     )  # fmt: skip
 
