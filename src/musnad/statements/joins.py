@@ -91,7 +91,7 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, found, weak, join))
             return weak if nominal else join
         aside = max(aside, _aside_end(scene, i, end))
-        if i >= aside and _free_phrase(scene, i) and not _is_subject(scene, found, i):
+        if i >= aside and _free_phrase(scene, i, found.after) and not _is_subject(scene, found, i):
             free = free or i > found.after or not found.cues[0].object
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
@@ -235,7 +235,7 @@ def _object(found: Candidate, i: int) -> Join | None:
     return Join(cue, i, 0, "object", i) if cue is not None else None
 
 
-def _free_phrase(scene: Scene, i: int) -> bool:
+def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:
     """Whether a noun phrase begins at the token that is no actor's naming, no date, and not governed by a preposition."""
     if i in scene.timed:
         return False
@@ -250,8 +250,8 @@ def _free_phrase(scene: Scene, i: int) -> bool:
     phrase = scene.syntax.phrases[scene.syntax.phrase_at[inner]]
     if phrase.first in (i, inner):
         return not phrase.preposition and not phrase.link
-    # The grammar may have taken a noun for the end of the name or the date before it.
-    behind = i > 0 and (scene.place_at[i - 1] >= 0 or i - 1 in scene.timed)
+    # The grammar may have taken a noun for the end of the name or the date before it, or of a phrase that begins with the cue.
+    behind = i == behind_cue or (i > 0 and (scene.place_at[i - 1] >= 0 or i - 1 in scene.timed))
     return behind and scene.syntax.words[i][0].pos == "NOUN" and not scene.preposition(i)[0]
 
 

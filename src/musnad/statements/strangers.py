@@ -28,8 +28,23 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
             continue
         named = any(scene.place_at[j] >= 0 for j in range(phrase.first, phrase.after))
         governed = bool(phrase.preposition) or bool(phrase.link)
-        return None if named or governed or not (wanted == index or i == first) else phrase
+        if named or governed or not (wanted == index or i == first):
+            return None
+        return _counting(scene, phrase)
     return None
+
+
+def _counting(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
+    """A phrase that only counts goes on behind من: `عدد من السكان` (a number of residents); with a naming there it is that one's."""
+    after = phrase.after
+    if scene.syntax.words[phrase.head][0].lemma not in scene.speech.quantifiers or after + 1 >= len(scene.document.tokens):
+        return phrase
+    if scene.syntax.words[after][0].pos != "ADP":
+        return phrase
+    index = scene.syntax.phrase_at[after + 1]
+    if index < 0 or scene.place_at[after + 1] >= 0:
+        return None
+    return phrase._replace(after=scene.syntax.phrases[index].after, human=True, number="p")
 
 
 def stranger_before(scene: Scene, frame: Frame) -> NounPhrase | None:

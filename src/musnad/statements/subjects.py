@@ -35,8 +35,7 @@ def _oblique(scene: Scene, place: Named) -> bool:
     """Whether the first word of a naming shows by its ending that it is no subject: `المربين`, `الوزيرين`."""
     if place.name_first == place.first and place.how not in ("group", "plural", "adjective"):
         return False  # a name, whose last letters are its own: `صابرين`
-    heads = range(place.first, min(place.first + 2, place.after))
-    return any(scene.syntax.words[i][0].features.case in _OBLIQUE for i in heads)
+    return scene.syntax.words[place.first][0].features.case in _OBLIQUE
 
 
 def is_near(scene: Scene, frame: Frame, passed: Passed) -> bool:
