@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from musnad.errors import LexiconError
 from musnad.events.frames import FRAMES, Frame
@@ -185,18 +185,8 @@ def _trigger(name: str, entry: Entry, kind: EventType) -> Trigger:
     needs = frozenset(map(fold_word, entry.forms)) if part == "verb" else frozenset()
     second = fold_word(words[1]) if part == "verb" and len(words) > 1 else ""
     without = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("not:"))
-    return Trigger(
-        entry,
-        kind,
-        part,
-        frame,
-        takes,
-        needs,
-        second,
-        named or (frozenset() if "addresses" in entry.tags else takes),
-        without,
-        frozenset(entry.tags),
-    )  # type: ignore[arg-type]
+    complement = named or (frozenset() if "addresses" in entry.tags else takes)
+    return Trigger(entry, kind, cast(Part, part), frame, takes, needs, second, complement, without, frozenset(entry.tags))
 
 
 def _grouped(pairs: Iterable[tuple[str, Trigger]]) -> dict[str, tuple[Trigger, ...]]:
