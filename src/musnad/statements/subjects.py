@@ -9,6 +9,7 @@ from musnad.statements.regions import Passed, governing, read_region
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
 
 NEAR = 8  # tokens between a verb and its subject: dates, places, `من جهته`
+_TITLE = 12  # tokens of a title behind its first words
 _OBLIQUE = frozenset(("acc", "obl"))
 
 
@@ -16,6 +17,20 @@ def after_cue(scene: Scene, frame: Frame) -> Passed | None:
     """The naming after a finite cue that may be its subject: not governed, not in the accusative, agreeing as a verb before it does."""
     for passed in frame.region.passed:
         if not passed.preposition and not frame.region.in_document(passed.place) and _may_follow(scene, frame, passed.place):
+            return _holder(scene, frame, passed) or passed
+    return None
+
+
+def _holder(scene: Scene, frame: Frame, role: Passed) -> Passed | None:
+    """The name that ends a title with phrases inside it: `المتحدث باسم الوزارة في الحكومة الموقتة سالم الجريدي`."""
+    if role.place.how != "role":
+        return None
+    for passed in frame.region.passed[frame.region.passed.index(role) + 1 :]:
+        between = range(role.place.after, passed.place.first)
+        if len(between) > _TITLE or any(scene.syntax.words[i][0].pos in ("PUNCT", "VERB", "SCONJ") for i in between):
+            return None
+        person = all(scene.actors.proposed[actor].kind == "person" for actor in passed.place.actors)
+        if not passed.preposition and not passed.joined and passed.place.how == "name" and person:
             return passed
     return None
 
