@@ -61,7 +61,8 @@ def same(one: Mention, other: Mention) -> bool:
     if one.sentence == other.sentence:
         return _compatible(one.actors, other.actors)
     if not one.parties or not other.parties:
-        return other.definite or one.sentence < _LEAD > other.sentence
+        again = one.candidate.trigger is other.candidate.trigger and one.parties == other.parties
+        return other.definite or again or one.sentence < _LEAD > other.sentence
     return _compatible(one.actors, other.actors) and _overlap(one.parties, other.parties)
 
 

@@ -19,7 +19,7 @@ _OPENING = 5.0  # nats below a noun that a verb may be that opens its sentence
 _CLOSE = 1.5  # nats below the likeliest reading that a verb may be
 _OBJECT = "-"
 _ADVERBIAL = ("ا", "ين")  # endings of the accusative masculine
-_NEXT = 8  # tokens after a trigger in which a word takes its meaning away
+_NEXT = 10  # tokens after a trigger in which a word takes its meaning away
 
 
 class Candidate(NamedTuple):
