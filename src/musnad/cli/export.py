@@ -3,7 +3,7 @@
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
@@ -26,14 +26,14 @@ def export(
     to: Annotated[str, typer.Option(metavar="FORMAT", help=f"{_FORMS}.")],
     out: Annotated[Path | None, typer.Option(metavar="PATH", help="File to write, for csv a folder; otherwise it is printed.")] = None,
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, so that spreadsheets read Arabic.")] = False,
+    confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out events that are less sure than this.")] = 0,
     strict: Annotated[bool, typer.Option("--strict", help=f"Exit {STRICT_FAILURE} if any reading could not be had.")] = False,
 ) -> None:
     """Write readings in the form of another data set."""
     if to not in FORMATS:
         raise InputError(f"--to {to}: no such format; choose one of {', '.join(FORMATS)}")
-    alone = len(readings) == 1 and not Path(readings[0]).is_dir() and ".jsonl" not in Path(readings[0]).suffixes
     with progress() as advance:
-        intake = Intake(open_readings(readings, Articles().read), advance, alone)
+        intake = Intake(open_readings(readings, Articles().read), advance, confidence)
         written = FORMATS[to].write(intake, Out(out, bom))
     _report(intake, written)
     sys.exit(STRICT_FAILURE if strict and intake.problems else 0)
@@ -53,30 +53,29 @@ class Articles:
 
 @dataclass
 class Intake(Iterable[Reading]):
-    """Readings as they come. A problem goes to stderr; where it is all there is, it is raised.
+    """Readings as they come, without events less sure than `confidence`. Of two readings of one article the first counts.
 
-    Of two readings of one article the first counts.
+    Raises `InputError` at the end where there was nothing but problems, so that nothing is written.
     """
 
     items: Iterable[Reading | Problem]
     advance: Advance
-    alone: bool
+    confidence: float
     taken: int = 0
-    problems: int = 0
+    problems: list[str] = field(default_factory=list)
     _seen: set[bytes] = field(default_factory=set)  # digests of article ids: 60 bytes each
 
     def __iter__(self) -> Iterator[Reading]:
         for item in self.items:
             problem = item.reason if isinstance(item, Problem) else self._again(item)
-            if problem and self.alone and not self.taken:
-                raise InputError(problem)
             if problem:
-                self.problems += 1
-                print(f"musnad: {problem}", file=sys.stderr)
+                self.problems.append(problem)
             elif isinstance(item, Reading):
                 self.taken += 1
-                yield item
+                yield sure(item, self.confidence)
             self.advance()
+        if not self.taken:
+            raise InputError("; ".join(self.problems) or "nothing to export: the input holds no readings")
 
     def _again(self, reading: Reading) -> str:
         digest = hashlib.blake2b(reading.article.id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
@@ -86,10 +85,19 @@ class Intake(Iterable[Reading]):
         return ""
 
 
+def sure(reading: Reading, least: float) -> Reading:
+    """A reading without the events that are less sure than `least`."""
+    if not least:
+        return reading
+    return replace(reading, events=tuple(event for event in reading.events if event.confidence >= least))
+
+
 def _report(intake: Intake, written: Written) -> None:
-    """What was written and what was not, in two lines on stderr."""
-    rows = ", ".join(f"{count} {name}" for name, count in written.rows.items()) or "nothing"
-    print(f"{intake.taken} readings exported, {intake.problems} problems: {rows}", file=sys.stderr)
+    """On stderr: each problem, then what was written and what was not."""
+    for problem in intake.problems:
+        print(f"musnad: {problem}", file=sys.stderr)
+    rows = ", ".join(f"{count} {name}" for name, count in written.rows.items()) or "no rows"
+    print(f"{intake.taken} readings exported, {len(intake.problems)} problems: {rows}", file=sys.stderr)
     if written.left_out:
         reasons = ", ".join(f"{count} {reason}" for reason, count in written.left_out.most_common())
         print(f"left out: {reasons}", file=sys.stderr)

@@ -64,8 +64,11 @@ class Natures:
         """What an actor is; an entry that the lexicon no longer has tells nothing."""
         told = [(table, self._signs.get((table, word), frozenset())) for table, word in self._entries(actor)]
         words = frozenset(actor.name.split())
-        row = next((row for row in self._table.rows if _fits(row, actor.kind, told, words)), None)
-        return Nature(row.code or actor.country, row.sector, row.side) if row else Nature(actor.country)
+        fitting = [row for row in self._table.rows if _fits(row, actor.kind, told, words)]
+        if not fitting:
+            return Nature(actor.country)
+        first, last = fitting[0], fitting[-1]
+        return Nature(first.code or actor.country, first.sector, first.side or (last.side if actor.kind == "person" else None))
 
     def _entries(self, actor: Actor) -> Iterator[tuple[str, str]]:
         """Tables and words that tell what an actor is: the entries it was found by, what its roles are held in, the words of a group."""
