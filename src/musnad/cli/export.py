@@ -26,7 +26,7 @@ def export(
     to: Annotated[str, typer.Option(metavar="FORMAT", help=f"{_FORMS}.")],
     out: Annotated[Path | None, typer.Option(metavar="PATH", help="File to write, for csv a folder; otherwise it is printed.")] = None,
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, so that spreadsheets read Arabic.")] = False,
-    confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out events that are less sure than this.")] = 0,
+    confidence: Annotated[float, typer.Option(min=0, max=1, metavar="LEAST", help="Leave out events that are less sure than this.")] = 0,
     strict: Annotated[bool, typer.Option("--strict", help=f"Exit {STRICT_FAILURE} if any reading could not be had.")] = False,
 ) -> None:
     """Write readings in the form of another data set."""
