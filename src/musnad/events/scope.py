@@ -10,7 +10,9 @@ from musnad.records import Span
 
 _REACH = 25  # tokens between a trigger and its date, verbs and marks between them weighing more
 _BESIDE = 2  # tokens between a trigger and a place that no preposition governs: `زار المدينة`
-_WHERE = 14  # tokens between a trigger and the place behind it
+_WHENCE = 8  # tokens between a trigger and the place before it
+_BEFORE = 10  # by how much a place before the trigger counts as further off
+_WHERE = 20  # tokens between a trigger and the place behind it
 
 
 def token_at(scene: Scene, span: Span) -> int:
@@ -62,12 +64,13 @@ def find_place(scene: Scene, candidate: Candidate) -> str | None:
         return None
     first, after = scene.sentence(candidate.first)
     near = []
-    for index, token in within(scene, scene.spots, first, min(after, candidate.after + _WHERE)):
+    for index, token in within(scene, scene.spots, max(first, candidate.first - _WHENCE), min(after, candidate.after + _WHERE)):
         named = scene.place(token)
         inside_name = named is not None and named.name_first < named.after and named.after - named.first > 2
-        beside = token - candidate.after <= _BESIDE and not _between(scene, candidate.first, token)
-        if token >= candidate.first and (beside or _governed(scene, token)) and not inside_name:
-            near.append((token - candidate.first + _between(scene, candidate.first, token), index))
+        between = _between(scene, candidate.first, token)
+        beside = token > candidate.first and token - candidate.after <= _BESIDE and not between
+        if (beside or _governed(scene, token)) and not inside_name and scene.holders[token] == scene.holders[candidate.first]:
+            near.append((abs(token - candidate.first) + between + _BEFORE * (token < candidate.first), index))
     return scene.spots[min(near)[1]].text if near else None
 
 
