@@ -48,9 +48,14 @@ class Look(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """What was counted over a corpus: features by word, and the sounds of foreign given (F) and family (L) names."""
+    """What was counted over corpora, as features with blanks between.
+
+    words: classes of words that stand in like places, by folded letters. company: what stands beside a word, by its letters without
+    clitics. given, family: sounds of foreign names. arabic: Arabic names.
+    """
 
     words: Mapping[str, str]
+    company: Mapping[str, str]
     given: frozenset[str]
     family: frozenset[str]
     arabic: frozenset[str]
@@ -171,16 +176,15 @@ class WordFeatures:
         shared += self._listed(bare)
         shared += self._heard(folded, key, rare=best.weight < _RARE)
         shared += self._classes(folded, key, name, stem)
+        shared += self._counted.company.get(key, "").split()
         shared += ("gut=" + "".join(sorted(set(name) & _MARKED)), f"gutn={not _GUTTURAL.isdisjoint(name):d}")
         return Look(tuple(shared), tuple(_letters(name)), key, bare)
 
     def _bare(self, folded: str, stem: str) -> tuple[str, ...]:
         """The word with and without one or two letters that may be attached, and its stem."""
-        bare = [folded]
-        for cut in (1, 2):
-            if len(folded) > cut + 2 and self.gazetteer.letters.issuperset(folded[:cut]):
-                bare.append(folded[cut:])
-        return tuple(dict.fromkeys((*bare, stem)))
+        letters = self.gazetteer.letters
+        cuts = (folded[cut:] for cut in (1, 2) if len(folded) > cut + 2 and letters.issuperset(folded[:cut]))
+        return tuple(dict.fromkeys((folded, *cuts, stem)))
 
     def _listed(self, bare: tuple[str, ...]) -> Iterator[str]:
         """Tags of tables; `'` marks what is only found without attached letters."""
@@ -206,7 +210,7 @@ class WordFeatures:
                     yield f"{name}={kinds}"
 
     def _classes(self, *spellings: str) -> Iterable[str]:
-        """What was counted of the word, of its longest spelling that was counted at all."""
+        """The classes of the word, of its longest spelling that has any."""
         for letters in spellings:
             if letters in self._counted.words:
                 return self._counted.words[letters].split(" ")

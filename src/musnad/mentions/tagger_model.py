@@ -34,9 +34,10 @@ class ModelError(MusnadError):
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """What the file holds. `features`: for each feature its weights, three bytes each. `transitions`: from label to label, thousandths of a nat.
+    """What the file holds.
 
-    words, given, family, arabic: see `Counted`. `lexicon`: digest of the lexicon trained with. `figures`: what training printed.
+    features: for each feature its weights, three bytes each. transitions: from label to label, in thousandths of a nat.
+    words, company, given, family, arabic: see `Counted`. lexicon: digest of the lexicon trained with. figures: what training printed.
     """
 
     version: int
@@ -44,6 +45,7 @@ class Weights(msgspec.Struct, frozen=True):
     features: dict[str, bytes]
     transitions: tuple[tuple[int, ...], ...]
     words: dict[str, str]
+    company: dict[str, str]
     given: tuple[str, ...]
     family: tuple[str, ...]
     arabic: tuple[str, ...]
@@ -51,7 +53,7 @@ class Weights(msgspec.Struct, frozen=True):
 
     def counted(self) -> Counted:
         """What the features need of it."""
-        return Counted(self.words, frozenset(self.given), frozenset(self.family), frozenset(self.arabic))
+        return Counted(self.words, self.company, frozenset(self.given), frozenset(self.family), frozenset(self.arabic))
 
 
 def load_weights(file: Path = FILE) -> Weights:
@@ -85,9 +87,7 @@ def cells(weights: Mapping[tuple[int, int], float]) -> bytes:
 
 def spread(packed: bytes) -> int:
     """The integer whose fields are those weights."""
-    return sum(
-        int.from_bytes(packed[i + 1 : i + _CELL], "little", signed=True) << (BITS * packed[i]) for i in range(0, len(packed), _CELL)
-    )
+    return sum(int.from_bytes(packed[i + 1 : i + _CELL], "little", signed=True) << (BITS * packed[i]) for i in range(0, len(packed), _CELL))
 
 
 def rows(total: int) -> tuple[int, ...]:

@@ -1,0 +1,1 @@
+"""Training of the models that ship: each is made again by one command from the reference corpora."""
