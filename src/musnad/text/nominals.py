@@ -20,7 +20,7 @@ _NEW_INFLECTION = log(0.2)  # an ending never seen on this stem, on top of the e
 _NEW_NAME, _NEW_DERIVED = -14.5, -14.0
 _NEW_STEM = log(0.66 * 0.03)
 # How much likelier than an ending's share lets it be a word may be, and still be read as inflected; participles as adverbs are many.
-_SLACK, _PARTICIPLE_SLACK = 2.0, 7.0
+_SLACK, _PARTICIPLE_SLACK = 2.0, 12.0
 _NISBA_SEEN, _NISBA_NEW = 4, 3  # letters that a nisba has more than
 _ADJECTIVE = {"nisba": 0.6, "participle": 0.3, "": 0.03}  # shares of adjectives among stems whose uses were not counted
 _OFTEN = 0.3  # share from which a verbal noun that could be a participle too (`مباشرة`) is also an adjective
