@@ -78,10 +78,17 @@ class Natures:
                 yield table, word
         for role in actor.roles:
             if role.of and not role.former:
-                yield from ((table, role.of) for table in HELD_IN)
+                yield from (
+                    (table, body) for table in HELD_IN for body in (role.of, role.of.rpartition(" ")[0])
+                )  # a nationality may end it
                 yield HEADS, role.of.partition(" ")[0]
         if actor.kind == "group":
             yield from ((PEOPLES, word) for word in actor.name.split())
+
+
+def _bodies(of: str) -> tuple[str, str]:
+    """A body as a role names it, and without its last word, which may be a nationality."""
+    return of, of.rpartition(" ")[0]
 
 
 def _fits(row: Row, kind: ActorKind, told: list[tuple[str, frozenset[str]]], words: frozenset[str]) -> bool:
