@@ -89,12 +89,14 @@ def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
     if found:
         return Filled(tuple(found))
     own = own_side(cast.scene, phrases[index].first, phrases[index].after)
-    if own.actors:
-        return own
-    whole = phrases[index]
-    if groups and part is not None and (part.human or persons(cast.scene, part.first, part.after)):
+    return own if own.actors or not groups else _unnamed(cast, phrases[index], part)
+
+
+def _unnamed(cast: Cast, whole: NounPhrase, part: NounPhrase | None) -> Filled:
+    """The people of a phrase, with those of whom it is a part."""
+    if part is not None and (part.human or persons(cast.scene, part.first, part.after)):
         whole = whole._replace(after=part.after, human=True, number="p")
-    return cast.group(whole) if groups else EMPTY
+    return cast.group(whole)
 
 
 def named(scene: Scene, phrase: NounPhrase) -> list[int]:

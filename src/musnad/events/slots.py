@@ -160,10 +160,13 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         found = actors_in(cast, behind, groups)
         if found.actors:
             return found._replace(how="genitive")
-    if groups and phrase and end > candidate.after:
-        rest = NounPhrase(candidate.after, end, candidate.after, 0, "", "m", "p", persons(scene, candidate.after, end))
-        return cast.group(rest)._replace(how="genitive")
-    return EMPTY
+    return _counted(cast, candidate, end) if groups and phrase and end > candidate.after else EMPTY
+
+
+def _counted(cast: Cast, candidate: Candidate, end: int) -> Filled:
+    """People without a name in the genitive of a noun, up to token `end`."""
+    people = persons(cast.scene, candidate.after, end)
+    return cast.group(NounPhrase(candidate.after, end, candidate.after, 0, "", "m", "p", people))._replace(how="genitive")
 
 
 def past_measure(scene: Scene, token: int) -> int:
