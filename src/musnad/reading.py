@@ -54,9 +54,9 @@ class Reader:
         times = find_dates(document, article.published, self.lexicon)
         mentions = find_mentions(document, self.lexicon, self._analyser)
         syntax = read_syntax(document, self._analyser, mentions.names())
-        named = find_actors(document, mentions, syntax, self.lexicon, home_country(article, self.lexicon))
-        statements = find_statements(document, syntax, named, self.lexicon, times.dates)
         places = [located.place for located in find_places(document, self.gazetteer, self.lexicon, article.dateline.place)]
+        named = find_actors(document, mentions, syntax, self.lexicon, home_country(article, self.lexicon), places)
+        statements = find_statements(document, syntax, named, self.lexicon, times.dates)
         events = find_events(document, syntax, statements, times.dates, places, self.lexicon, times.day)
         labels = find_labels(document, syntax, statements, self.lexicon)
         numbers = [counted.number for counted in find_numbers(document, self.lexicon)]

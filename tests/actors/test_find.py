@@ -14,7 +14,7 @@ from musnad.actors.named import Actors
 from musnad.grammar import read_syntax
 from musnad.lexicon.load import shipped_lexicon
 from musnad.mentions import find_mentions
-from musnad.records import Actor
+from musnad.records import Actor, Place
 from musnad.text.analysis import Analyser
 from musnad.text.document import Document, prepare
 
@@ -81,3 +81,14 @@ def test_any_text_is_read(text: str) -> None:
     """No text breaks the finder, however its words are mixed."""
     document, actors = read(text)
     assert all(place.after <= len(document.tokens) for place in (*actors.places, *actors.inner))
+
+
+def test_people_of_whom_nothing_is_told_are_of_the_country_that_the_places_show() -> None:
+    """Towns tell which country an article is about; its bodies, unnamed sources and people belong there, those from anywhere do not."""
+    document = prepare("قال سالم الورفلي إن محتجين أغلقوا الطريق، فيما دعا خبراء إلى الهدوء. وأرسلت وزارة الصحة فريقا.")
+    mentions = find_mentions(document, shipped_lexicon(), analyser())
+    syntax = read_syntax(document, analyser(), mentions.names())
+    located = [Place("مصراتة", 0, 0, country="LBY")]
+    proposed = find_actors(document, mentions, syntax, shipped_lexicon(), "", located).proposed
+    countries = {actor.name: actor.country for actor in proposed}
+    assert countries == {"سالم الورفلي": "LBY", "محتجين": "LBY", "وزارة الصحة": "LBY", "خبراء": None}

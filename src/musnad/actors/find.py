@@ -1,6 +1,6 @@
 """The door of the actors: one actor for one referent, and every place that names it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from musnad.actors.bodies import Bodies
 from musnad.actors.draft import Draft
@@ -12,19 +12,23 @@ from musnad.grammar.syntax import Syntax
 from musnad.lexicon import Lexicon
 from musnad.mentions.mention import Mention, Mentions
 from musnad.mentions.tables import tables
+from musnad.records import Place
 from musnad.text.document import Document
 
 _Key = tuple[int, int, int, str, str]
 Means = dict[_Key, list[Draft]]
 
 
-def find_actors(document: Document, mentions: Mentions, syntax: Syntax, lexicon: Lexicon, home: str = "") -> Actors:
+def find_actors(
+    document: Document, mentions: Mentions, syntax: Syntax, lexicon: Lexicon, home: str = "", located: Sequence[Place] = ()
+) -> Actors:
     """Actors that a document names, with the places that name them.
 
     home: country (ISO 3166-1 alpha-3) whose ministers and bodies are meant where none is told, if known (that of the outlet).
+    located: places that the document names; they tell which country it is about.
     """
     states = tables(lexicon).states
-    meant = homes(mentions.found, home, tables(lexicon).crowned)
+    meant = homes(mentions.found, located, home, tables(lexicon).crowned)
     persons, bodies = Persons(meant.country), Bodies(states)
     found = [*mentions.found, *short_names(document, mentions, syntax)]
     found.sort(key=lambda mention: mention.first)

@@ -9,25 +9,31 @@ from musnad.actors.figures import figure_country
 from musnad.lexicon import Lexicon
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.tables import tables
+from musnad.records import Place
 
 _OUTLET = 4  # mentions that the country of the outlet is worth
+_MOST = 0.5  # share of all mentions from which a document is about one country
 _HEAD_OF_STATE = "head_of_state"  # key of the office that a monarchy has not
 
 
 class Homes(NamedTuple):
-    """Countries that are meant where none is told: that of most bodies and offices, and that of presidents; empty if unsure."""
+    """Countries that are meant where none is told: that of most bodies and offices, that of presidents, that of people of whom
+    nothing is told; empty if unsure."""
 
     country: str
     republic: str
+    people: str
 
 
-def homes(mentions: Iterable[Mention], outlet: str, crowned: frozenset[str]) -> Homes:
-    """The country that mentions tell most, that of the outlet counting as `_OUTLET`; and the first that is no monarchy."""
-    votes = Counter(m.country for m in mentions if m.country)
+def homes(mentions: Iterable[Mention], located: Iterable[Place], outlet: str, crowned: frozenset[str]) -> Homes:
+    """The country that mentions and places tell most, that of the outlet counting as `_OUTLET`; and the first that is no monarchy."""
+    votes = Counter(m.country for m in mentions if m.country and not m.media)
     if outlet:
         votes[outlet] += _OUTLET
     republics = Counter({country: count for country, count in votes.items() if country not in crowned})
-    return Homes(_first(votes, outlet), _first(republics, ""))
+    told = votes + Counter(place.country for place in located if place.country)
+    best = _first(told, outlet)
+    return Homes(_first(votes, outlet or best), _first(republics, ""), best if told[best] >= _MOST * told.total() else "")
 
 
 def _first(votes: Counter[str], otherwise: str) -> str:
@@ -45,12 +51,12 @@ def settle(drafts: Iterable[Draft], meant: Homes, called: Mapping[str, str], lex
             persons.append(draft)
             continue
         if draft.national and not draft.country:
-            draft.country = meant.country
+            draft.country = meant.people if draft.kind == "group" else meant.country
         bodies.update(dict.fromkeys((draft.name, *draft.texts), draft.country))
     for draft in persons:
         draft.country = draft.country or (figure_country(draft.words, lexicon) if draft.named else "")
         _settle_person(draft, meant, states, called)
-        draft.country = draft.country or next((bodies[o.of] for o in draft.offices if bodies.get(o.of)), "")
+        draft.country = draft.country or next((bodies[o.of] for o in draft.offices if bodies.get(o.of)), "") or meant.people
 
 
 def _settle_person(draft: Draft, meant: Homes, states: Mapping[str, str], called: Mapping[str, str]) -> None:

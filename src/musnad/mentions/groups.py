@@ -8,7 +8,7 @@ from musnad.mentions.words import WORD
 from musnad.records import ActorKind
 
 _QUALIFIED, _REFERENCE, _ADJECTIVE = "qualified", "reference", "adjective"
-_NO_IDAFA = "no:idafa"
+_NO_IDAFA, _ANYWHERE = "no:idafa", "anywhere"
 _SOUND = ("ون", "ين")  # endings of the sound plural
 _LONGEST = 5  # adjectives behind a head
 
@@ -40,7 +40,7 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), match.payload.entry.lemma, match.payload.entry.lemma,
         country_of(scene, match.after, after), gender=match.payload.gender, number=match.payload.number, loose=loose,
-        definite=match.payload.definite, weight=0.5 if loose else 0.8, because=(match.payload.because,),
+        definite=match.payload.definite, weight=0.5 if loose else 0.8, because=(match.payload.because,), national=_ANYWHERE not in tags,
     )  # fmt: skip
 
 

@@ -32,7 +32,8 @@ class Mention(NamedTuple):
     `members` are the mentions that a plural is about (`وزيرا دفاع تركيا وقطر`); they lie inside it. `inner` are mentions of others
     inside it. `definite` tells a definite noun, `loose` one that names nobody without something it refers to,
     `capital` and `adjective` a state named by its seat or by an adjective, `media` an outlet, agency, programme or site, `national` a
-    body that every state has, whose country may be left out. `parts` are shorter forms that stand inside the text.
+    body that every state has or a group mostly met at home, whose country may be left out. `parts` are shorter
+    forms that stand inside the text.
     """
 
     kind: ActorKind
