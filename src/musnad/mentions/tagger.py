@@ -5,6 +5,7 @@ the word alone and is remembered, so that reading is a few additions a word; lab
 """
 
 from collections.abc import Iterator, Sequence
+from operator import add
 from typing import NamedTuple
 
 from musnad.lexicon import Lexicon
@@ -15,14 +16,11 @@ from musnad.text.document import Document
 
 BORDER = "_"  # the feature of what lies outside the sentence
 ALWAYS = "b"  # the feature that every word has
-_SURE = 7.0  # nats that O must be above every other label to be taken without a search
+_SURE = 5.0  # nats that O must be above every other label to be taken without a search
 _ROOM = 60_000  # words whose rows are remembered
 _NEVER = -(10**9)
 
 _INSIDE = frozenset(i for i, label in enumerate(LABELS) if label.startswith("I-"))
-_BEFORE = tuple(
-    tuple(i for i, before in enumerate(LABELS) if not label.startswith("I-") or before[1:] == label[1:]) for label in LABELS
-)  # labels that may stand before each
 
 Rows = tuple[int, ...]
 
@@ -44,7 +42,7 @@ class Tagger:
         self._features = WordFeatures(lexicon, analyser, weights.counted())
         self._spread = {feature: spread(packed) for feature, packed in weights.features.items()}
         self._transitions = weights.transitions
-        self._into = tuple(tuple((before, self._transitions[before][label]) for before in _BEFORE[label]) for label in range(len(LABELS)))
+        self._into = tuple(zip(*weights.transitions, strict=True))  # for each label, from every label
         self._border = rows(self._spread.get(BORDER, 0))
         self._add, self._mask = threshold(_SURE)
         self._known: dict[tuple[str, str], Rows] = {}
@@ -99,24 +97,22 @@ class Tagger:
     def _search(self, scores: list[list[int]], *, begins: bool, ends: bool) -> list[int]:
         """Viterbi's search between two words that are O, or an end of the sentence."""
         into = self._into
-        best = [s + (0 if begins else t) for s, t in zip(scores[0], self._transitions[OUTSIDE], strict=True)]
         if begins:
-            best = [_NEVER if label in _INSIDE else s for label, s in enumerate(best)]
-        back: list[list[int]] = []
+            best = [_NEVER if label in _INSIDE else score for label, score in enumerate(scores[0])]
+        else:
+            best = list(map(add, scores[0], self._transitions[OUTSIDE]))
+        reached = [best]
         for line in scores[1:]:
-            came, now = [], []
-            for label, score in enumerate(line):
-                before = max(into[label], key=lambda pair: best[pair[0]] + pair[1])
-                came.append(before[0])
-                now.append(best[before[0]] + before[1] + score)
-            back.append(came)
-            best = now
+            best = [max(map(add, best, column)) + score for column, score in zip(into, line, strict=True)]
+            reached.append(best)
         if not ends:
-            best = [s + self._transitions[label][OUTSIDE] for label, s in enumerate(best)]
-        label = max(range(len(best)), key=best.__getitem__)
+            best = list(map(add, best, into[OUTSIDE]))
+        label = best.index(max(best))
         path = [label]
-        for came in reversed(back):
-            path.append(came[path[-1]])
+        for before in reversed(reached[:-1]):
+            came = list(map(add, before, into[label]))
+            label = came.index(max(came))
+            path.append(label)
         return path[::-1]
 
 
@@ -124,22 +120,24 @@ def matches(looks: Sequence[Look], features: WordFeatures) -> list[str]:
     """For each word the feature of the tables' phrase that it begins (B) or goes on with (I), of one word (1) or more (2); else empty."""
     starts, phrases = features.gazetteer.starts, features.gazetteer.phrases
     found = [""] * len(looks)
-    at = 0
-    while at < len(looks):
-        phrase = _longest(looks, at, starts)
-        for i in range(len(phrase)):
-            found[at + i] = f"m={'I' if i else 'B'}{phrases[phrase]}{1 if len(phrase) == 1 else 2}"
-        at += len(phrase) or 1
+    free = 0
+    for at, look in enumerate(looks):
+        if look.opens and at >= free and (phrase := _longest(looks, at, starts)):
+            for i in range(len(phrase)):
+                found[at + i] = f"m={'I' if i else 'B'}{phrases[phrase]}{1 if len(phrase) == 1 else 2}"
+            free = at + len(phrase)
     return found
 
 
-def _longest(looks: Sequence[Look], at: int, starts: dict[str, list[tuple[str, ...]]]) -> tuple[str, ...]:
+def _longest(looks: Sequence[Look], at: int, starts: dict[str, dict[str, list[tuple[str, ...]]]]) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
+    second = looks[at + 1].bare[0] if at + 1 < len(looks) else ""
     for letters in looks[at].bare:
-        for phrase in starts.get(letters, ()):
+        begun = starts.get(letters, {})
+        for phrase in (*begun.get(second, ()), *begun.get("", ())):
             if len(phrase) <= len(best):
                 break
-            if all(at + i < len(looks) and looks[at + i].bare[0] == phrase[i] for i in range(1, len(phrase))):
+            if all(at + i < len(looks) and looks[at + i].bare[0] == phrase[i] for i in range(2, len(phrase))):
                 best = phrase
                 break
     return best
