@@ -14,6 +14,7 @@ from musnad.statements.scene import COMMAS, CONJUNCTIONS, Phrase, Scene
 from musnad.text.quotations import Quotation
 
 MOST = 100  # statements of one sentence: contents run to its end, so that a line of nothing but cues would grow with its square
+_ACCUSATIVE = "ا"  # of the indefinite accusative
 NEAR = 200  # statements before one that may hold it or lend it their speaker: no article has as many in what belongs together
 LONGEST = 1500  # tokens of a content; the longest quotations of the development readings have 300
 
@@ -146,7 +147,7 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
     if found.first < innermost.first or _relative(scene, found) or _quoted_inside(scene, innermost, found):
         return size
     if found.kind == "participle":
-        return size - 1
+        return _main_clause(scene, open_, size - 1)
     if found.kind == "noun":
         return size
     if _after_comma(scene, found.first) and (nominal := _nominal_from(open_)) is not None:
@@ -156,6 +157,13 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
             return 0
         return max(size - 1, 0)
     return size
+
+
+def _main_clause(scene: Scene, open_: _Open, depth: int) -> int:
+    """The depth of the clause that holds the relative one in which the frame at `depth` speaks: both end before a participle."""
+    while depth and _relative(scene, open_.frames[open_.stack[depth]].found):
+        depth -= 1
+    return depth
 
 
 def _nominal_from(open_: _Open) -> int | None:
@@ -210,7 +218,7 @@ def _close_at_own_voice(scene: Scene, open_: _Open, after: int) -> None:
             break
         if frame.found.kind == "phrase":
             continue
-        stop = next((i for i in range(frame.first + 1, frame.after) if _own_voice(scene, frame, i)), None)
+        stop = next((i for i in range(frame.first + 1, frame.after) if _own_voice(scene, frame, i) or _parallel(scene, frame, i)), None)
         if stop is not None:
             open_.frames[number] = frame._replace(after=stop)
 
@@ -225,6 +233,15 @@ def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
         nominal = frame.join.kind in ("object", "preposition")
         return ("bare" in phrase.entry.tags or _after_comma(scene, i)) and (nominal or phrase.entry.value == "clause")
     return phrase.table == "cue_phrases" and phrase.entry.value == "closing" and not _parenthesis(scene, phrase, frame.after)
+
+
+def _parallel(scene: Scene, frame: Frame, i: int) -> bool:
+    """Whether a participle of circumstance is coordinated with the cue, which is one too: `مشيرا إلى أن …، ورافضا …`."""
+    if frame.found.kind != "participle" or not _after_comma(scene, i) or scene.quoted[i] >= 0:
+        return False
+    best = scene.syntax.words[i][0]
+    accusative = best.features.form == "participle" and scene.document.tokens[i].folded.endswith(_ACCUSATIVE)
+    return accusative and best.segments[0].kind == "conjunction" and best.segments[1].kind != "article"
 
 
 def _parenthesis(scene: Scene, phrase: Phrase, after: int) -> bool:

@@ -84,13 +84,14 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
         if i in stops and i > found.after:
             break
         join = _joined(scene, found, i, end)
-        if join is not None and (_loosely(join) or _names_subject(scene, found, join)) and late is None and weak is None:
+        aside = max(aside, _aside_end(scene, i, end))
+        loose = join is not None and (_loosely(join) or _names_subject(scene, found, join) or (i < aside and _written_on(join)))
+        if loose and late is None and weak is None:
             late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
             continue
         if join is not None and (join.kind in STRONG or found.rank == 0) and not (join.kind == "quotation" and free):
             nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, found, weak, join))
             return weak if nominal else join
-        aside = max(aside, _aside_end(scene, i, end))
         if i >= aside and _free_phrase(scene, i, found.after) and not _is_subject(scene, found, i):
             free = free or i > found.after or not found.cues[0].object
             if weak is None and found.rank == 0:
@@ -122,7 +123,12 @@ def _is_subject(scene: Scene, found: Candidate, i: int) -> bool:
 
 def _loosely(join: Join) -> bool:
     """Whether a join is a preposition written on a word, where the cue takes one that stands apart too."""
-    return join.kind == "preposition" and len(join.preposition) == 1 and any(len(other) > 1 for other in join.cue.prepositions)
+    return _written_on(join) and any(len(other) > 1 for other in join.cue.prepositions)
+
+
+def _written_on(join: Join) -> bool:
+    """Whether a join is a preposition written on a word."""
+    return join.kind == "preposition" and len(join.preposition) == 1
 
 
 def _limit(scene: Scene, found: Candidate) -> int:

@@ -54,6 +54,8 @@ def _participles(lemma: str) -> tuple[str, str]:
         return MIM + body[:-1] + YA, MIM + body[:-1] + MAQSURA
     if body[-1] == "أ":
         return MIM + body[:-1] + "ئ", MIM + body
+    if len(body) > 2 and body[-2] == HAMZA:
+        return MIM + body[:-2] + "ئ" + body[-1], MIM + body
     return MIM + body, MIM + body
 
 
