@@ -6,7 +6,7 @@ the empty string: `mood` of `يكتب` is empty, of `يكتبون` it is `indica
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
 from typing import Literal, NamedTuple, cast
 
@@ -86,6 +86,12 @@ class _Candidate(NamedTuple):
     found: VerbReading | Entry | None  # nothing: a nominal
 
 
+# A third of the time of calling the classes; every new word takes a dozen of these.
+_segment = partial(tuple.__new__, Segment)
+_analysis = partial(tuple.__new__, Analysis)
+_candidate = partial(tuple.__new__, _Candidate)
+
+
 class Analyser:
     """Reads words out of context with the tables of a lexicon; what it has read it keeps, up to a bound."""
 
@@ -104,7 +110,8 @@ class Analyser:
         self._older: dict[str, tuple[Analysis, ...]] = {}
         # Most words share these; keeping one of each halves the memory.
         self._pieces: dict[tuple[str, str], Segment] = {}
-        self._features: dict[Features, Features] = {}
+        self._before: dict[tuple[str, str, str, bool], tuple[Segment, ...]] = {}
+        self._features: dict[tuple[object, ...], Features] = {}
 
     def analyse(self, plain: str) -> tuple[Analysis, ...]:
         """All likely readings of one word (`Token.plain`), best first; never empty."""
@@ -153,15 +160,15 @@ class Analyser:
     def _candidates(self, word: str) -> list[_Candidate]:
         closed, learned, shares = self._closed, self.nominals.learned, self._closed_shares
         cuts = [cut for cut in self._clitics.nominal(word) if cut.article or cut.stem + cut.pronoun not in closed]
-        candidates = [_Candidate(cut.weight + learned[cut.alone], cut, None) for cut in cuts if cut.alone in learned]
+        candidates = [_candidate((cut.weight + learned[cut.alone], cut, None)) for cut in cuts if cut.alone in learned]
         candidates += self._masdars(cuts)
         if word[-1] != _MARBUTA and not any(c.cut.article and c.weight > _COMMON for c in candidates):  # these are no verbs
             candidates += self._verbal(word)
         for cut, entry in closed.cuts(word):
-            candidates.append(_Candidate(cut.weight + shares[entry.lemma, entry.gloss], cut, entry))
+            candidates.append(_candidate((cut.weight + shares[entry.lemma, entry.gloss], cut, entry)))
         if max(map(_weight, candidates), default=-99.0) < _COMMON:
             weigh = self.nominals.weight
-            candidates += [_Candidate(cut.weight + weigh(cut.alone), cut, None) for cut in cuts if cut.alone not in learned]
+            candidates += [_candidate((cut.weight + weigh(cut.alone), cut, None)) for cut in cuts if cut.alone not in learned]
         return candidates
 
     def _masdars(self, cuts: Sequence[Cut]) -> Iterator[_Candidate]:
@@ -173,7 +180,7 @@ class Analyser:
         for start, stem, pronoun in self._clitics.verbal(word):
             for reading in self.verbs.read(stem, before_object=bool(pronoun)):
                 if verbal := self._clitics.verbal_cut(start, stem, pronoun, reading.paradigm.aspect):
-                    yield _Candidate(verbal.weight + reading.weight + self._shares[reading.lemma], verbal, reading)
+                    yield _candidate((verbal.weight + reading.weight + self._shares[reading.lemma], verbal, reading))
 
     def _spelt_out(self, candidate: _Candidate) -> Iterator[Analysis]:
         weight, cut, found = candidate
@@ -187,14 +194,19 @@ class Analyser:
             yield self._verb(segments, cut, found, weight)
 
     def _segments(self, cut: Cut, *, verbal: bool) -> tuple[Segment, ...]:
+        conjunction, prefix, article, stem, pronoun = cut[:5]
+        before = self._before.get((conjunction, prefix, article, verbal))
+        if before is None:
+            before = self._before[conjunction, prefix, article, verbal] = self._proclitics(cut, verbal=verbal)
+        if pronoun:
+            return *before, _segment((stem, "stem")), self._clitic(pronoun, "pronoun")
+        return *before, _segment((stem, "stem"))
+
+    def _proclitics(self, cut: Cut, *, verbal: bool) -> tuple[Segment, ...]:
         kinds = self._clitics.kinds
         prefix = "emphasis" if verbal and kinds.get(cut.prefix) == "preposition" else kinds.get(cut.prefix, "preposition")
         before = ((cut.conjunction, "conjunction"), (cut.prefix, prefix), (cut.article, "article"))
-        segments = [self._clitic(text, kind) for text, kind in before if text]
-        segments.append(Segment(cut.stem, "stem"))
-        if cut.pronoun:
-            segments.append(self._clitic(cut.pronoun, "pronoun"))
-        return tuple(segments)
+        return tuple(self._clitic(text, kind) for text, kind in before if text)
 
     def _clitic(self, text: str, kind: str) -> Segment:
         segment = self._pieces.get((text, kind))
@@ -204,21 +216,25 @@ class Analyser:
 
     def _verb(self, segments: tuple[Segment, ...], cut: Cut, reading: VerbReading, weight: float) -> Analysis:
         lemma, paradigm, cell = self.verbs.lemma(reading.lemma), reading.paradigm, reading.cell
-        features = Features(cell.person, cell.gender, cell.number, paradigm.voice, paradigm.aspect, cell.mood)
-        features = self._features.setdefault(features, features)
+        features = self._shared((cell.person, cell.gender, cell.number, paradigm.voice, paradigm.aspect, cell.mood, "", "", False, False))
         pos: Pos = "AUX" if lemma.plain in self._auxiliaries else "VERB"
-        return Analysis(segments, pos, cut.stem, lemma.plain, features, weight, lemma.vocalised, lemma.takes, lemma.plain)
+        return _analysis((segments, pos, cut.stem, lemma.plain, features, weight, lemma.vocalised, lemma.takes, lemma.plain))
 
     def _nominal(self, segments: tuple[Segment, ...], cut: Cut, reading: NominalReading, weight: float) -> Analysis:
-        derivation = reading.derivation
-        features = Features(
-            gender=reading.gender, number=reading.number, case=reading.case, definite=cut.definite,
-            voice=derivation.voice if derivation else "", form=derivation.form if derivation else "",
-            construct=not (cut.definite or reading.complete),
-        )  # fmt: skip
-        features = self._features.setdefault(features, features)
-        verb = self.verbs.lemma(derivation.lemma).plain if derivation else ""
-        return Analysis(segments, cast(Pos, reading.pos), cut.alone, reading.lemma, features, weight + reading.weight, verb=verb)
+        pos, lemma, gender, number, case, derivation, complete, share = reading
+        verb, voice, form = "", "", ""
+        if derivation:
+            verb, voice, form = self.verbs.lemma(derivation.lemma).plain, derivation.voice, derivation.form
+        definite = cut.definite
+        features = self._shared(("", gender, number, voice, "", "", case, form, definite, not (definite or complete)))
+        return _analysis((segments, pos, cut.alone, lemma, features, weight + share, "", "", verb))
+
+    def _shared(self, told: tuple[str, str, str, str, str, str, str, str, bool, bool]) -> Features:
+        """The features of these values, in their order; one of each is kept."""
+        features = self._features.get(told)
+        if features is None:
+            features = self._features[told] = Features(*told)
+        return features
 
 
 def _unread(word: str) -> Analysis:

@@ -5,6 +5,7 @@ as a broken plural, as a name, or as a known stem with an ending; otherwise its 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from math import log
 from typing import NamedTuple
 
@@ -61,6 +62,9 @@ class NominalReading(NamedTuple):
     weight: float
 
 
+_reading = partial(tuple.__new__, NominalReading)  # a third of the time of NominalReading(…)
+
+
 class _Letters(dict[str, float]):
     """Log weights of a letter given the two before it, by the three; an unseen three has the weight of its first two."""
 
@@ -113,7 +117,7 @@ class Nominals:
             yield NominalReading("NOUN", plural.lemma, "", "p", "", None, False, _SURE)
         rest = _HARDLY if plural else _HARDLY_TERRITORY if self._territory(stem, article=article) else 0.0
         inflections = list(self._inflections(stem, definite=article or pronoun)) or [_uninflected(stem)]
-        best = max(weight for _, _, weight in inflections)
+        best = max([weight for _, _, weight in inflections])
         for base, ending, weight in inflections:
             yield from self._classed(stem, base, ending, weight - best + rest)
 
@@ -147,15 +151,15 @@ class Nominals:
         """Known bases that `stem` is more likely an inflection of than a word of its own, and how likely each is."""
         told = stem.endswith(_TOLD_BY_ENDING) or (stem.endswith(_NISBA_ACCUSATIVE) and len(stem) > 4 and stem[:-1] in self.learned)
         whole = -99.0 if told and stem not in self._derived else self.learned.get(stem, -99.0)
+        learned, derived = self.learned, self._derived
         for base, ending in self._bases(stem):
-            possible = not definite if ending.kind in ("construct", "indefinite") else True
-            weight = self.learned.get(base, -99.0)
-            derived = self._derived.get(base)
-            slack = _PARTICIPLE_SLACK if derived and derived.form == "participle" else _SLACK
-            if derived:
-                weight = max(weight, _NEW_DERIVED)
-            if possible and weight > -90 and weight + ending.weight + slack >= whole:
-                yield base, ending, weight + ending.weight
+            weight, slack = learned.get(base), _SLACK
+            if base in derived:
+                weight = _NEW_DERIVED if weight is None or weight < _NEW_DERIVED else weight
+                slack = _PARTICIPLE_SLACK if derived[base].form == "participle" else _SLACK
+            if weight is None or weight + ending.weight + slack < whole or (definite and ending.kind in _INDEFINITE):
+                continue
+            yield base, ending, weight + ending.weight
 
     def _territory(self, stem: str, *, article: bool) -> bool:
         return self._names.get(_ARTICLE + stem if article else stem, ("",))[0] == "territory"
@@ -176,7 +180,7 @@ class Nominals:
                 gender = ending.gender or ("m" if pos == "ADJ" or derivation else "")
                 complete = ending.kind != "construct" and ending.letters in _CLOSING
                 lemma = stem if own else base
-                yield NominalReading(pos, lemma, gender, ending.number, ending.case, derivation, complete, weight + log(part))
+                yield _reading((pos, lemma, gender, ending.number, ending.case, derivation, complete, weight + log(part)))
 
     def _adjective_share(self, stem: str, base: str, derivation: Derivation | None) -> float:
         share = self._adjectives.get(stem, self._adjectives.get(base))
@@ -192,6 +196,7 @@ class Nominals:
 _ARTICLE, _MARBUTA = "ال", "ة"
 _TOLD_BY_ENDING = (_MARBUTA, "ات")  # endings that are believed however often the word is seen
 _NISBA_ACCUSATIVE = "يا"
+_INDEFINITE = ("construct", "indefinite")  # kinds of endings that no word with article or pronoun has
 _CLOSING = frozenset(("ون", "ين", "ان", "تين", "تان", "ا"))  # after these no genitive may follow: the nun or the tanwin would have dropped
 _NO_ENDING = Ending("", ("",), "", "s", "", 0.0, "")
 _FEMININE = Ending(_MARBUTA, ("",), "f", "s", "", 0.0, "")
