@@ -10,6 +10,7 @@ from musnad.records import Actor, ActorKind
 from musnad.statements.documents import Document, find_documents, issued_documents
 from musnad.statements.frames import NEAR, Frame
 from musnad.statements.joins import STRONG
+from musnad.statements.outlets import find_outlets
 from musnad.statements.regions import Passed, read_region
 from musnad.statements.scene import Scene
 from musnad.statements.strangers import kind_of, known_by_words, name_of, stranger, stranger_before
@@ -215,8 +216,11 @@ def _fits(place: Named, gender: str, number: str) -> bool:
 
 def _quoted(scene: Scene, frame: Frame) -> Named | None:
     """The naming right before a noun such as `قوله` that a relaying verb quotes: `نقلت رويترز عن مصدر قوله`."""
-    place = scene.place(frame.found.first - 1)
-    return place if place is not None and place.after == frame.found.first else None
+    before = frame.found.first - 1
+    if before in scene.closing:
+        before -= 1
+    place = scene.place(before)
+    return place if place is not None and place.after > before else None
 
 
 def _of_region(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
@@ -284,8 +288,14 @@ def _addressees(scene: Scene, frame: Frame, speaker: Speaker) -> tuple[int, ...]
     found: list[int] = []
     behind = read_region(scene, frame.first, min(frame.first + _BEHIND, frame.after)).passed if frame.found.content is not None else ()
     for passed in (*frame.region.passed, *behind):
-        if set(passed.place.actors) & set(speaker.actors) or passed.place.media:
+        if set(passed.place.actors) & set(speaker.actors) or passed.place.media or _in_chain(scene, frame, passed.place):
             continue
         if (passed.preposition or "object") in wanted:
             found += [actor for actor in passed.place.actors if actor not in found]
     return tuple(found)
+
+
+def _in_chain(scene: Scene, frame: Frame, place: Named) -> bool:
+    """Whether a naming is part of a link of the chain: the issuer of a document, an outlet that no table lists."""
+    documents = any(document.first <= place.first < document.after for document in find_documents(scene, frame.region))
+    return documents or any(o.first < place.after and place.first < o.after for o in find_outlets(scene, frame.region, frozenset()))

@@ -9,6 +9,7 @@ from musnad.statements.regions import Passed, governing, read_region
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
 
 NEAR = 8  # tokens between a verb and its subject: dates, places, `من جهته`
+_NAMES = frozenset(("name", "title and name"))
 _TITLE = 12  # tokens of a title behind its first words
 _OBLIQUE = frozenset(("acc", "obl"))
 
@@ -27,10 +28,12 @@ def _holder(scene: Scene, frame: Frame, role: Passed) -> Passed | None:
         return None
     for passed in frame.region.passed[frame.region.passed.index(role) + 1 :]:
         between = range(role.place.after, passed.place.first)
-        if len(between) > _TITLE or any(scene.syntax.words[i][0].pos in ("PUNCT", "VERB", "SCONJ") for i in between):
+        if len(between) > _TITLE or any(scene.syntax.words[i][0].pos in ("VERB", "SCONJ") for i in between):
+            return None
+        if any(scene.document.tokens[i].kind == "mark" for i in between[:-1]):
             return None
         person = all(scene.actors.proposed[actor].kind == "person" for actor in passed.place.actors)
-        if not passed.preposition and not passed.joined and passed.place.how == "name" and person:
+        if not passed.preposition and not passed.joined and passed.place.how in _NAMES and person:
             return passed
     return None
 
@@ -67,10 +70,26 @@ def takes_person(frame: Frame) -> bool:
 def right_before(scene: Scene, frame: Frame) -> Named | None:
     """The naming right before the cue, with nothing but particles between: `الرئيس قد طالب`, headlines, `الذي قال`."""
     cue = frame.found.first
+    antecedent = _antecedent(scene, frame)
+    if antecedent is not None:
+        return antecedent
     place = next((scene.place(i) for i in range(cue - 1, max(cue - 4, -1), -1) if scene.place_at[i] >= 0), None)
     if place is None or is_joined(scene, frame) or governing(scene, place) or not agrees_before(scene, frame, place):
         return None
     return place if all(_is_particle(scene, i) for i in range(place.after, cue)) else None
+
+
+def _antecedent(scene: Scene, frame: Frame) -> Named | None:
+    """The naming that a relative clause follows whose verb is the cue: `مع الوزير الذي دعا` (with the minister who called)."""
+    at = frame.found.first - 1
+    analysis = frame.found.analysis
+    if at < 1 or not scene.relative(at) or analysis is None or analysis.segments[-1].kind == "pronoun":
+        return None
+    place = scene.place(at - 2 if scene.document.tokens[at - 1].plain in COMMAS else at - 1)
+    if place is None or not agrees_before(scene, frame, place):
+        return None
+    following = frame.region.subject
+    return None if following is not None and following.place.first == frame.found.region else place
 
 
 def _is_particle(scene: Scene, i: int) -> bool:
