@@ -46,6 +46,7 @@ def find_cues(scene: Scene) -> tuple[Candidate, ...]:
 
 def _candidates(scene: Scene) -> Iterator[Candidate]:
     reach = 0  # inside a phrase of speech nothing else is a cue
+    taken = -1  # the noun of a pair, which is its verb's cue
     for i, token in enumerate(scene.document.tokens):
         phrase = scene.phrases.get(i)
         if phrase is not None and i >= reach and phrase.table in ("cue_phrases", "own_voice") and scene.phrase_stands(phrase):
@@ -54,12 +55,13 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(i, phrase.after, phrase.skip, "phrase", (), region=phrase.after)
         if token.plain in scene.speech.marks and _heads(scene, i):
             yield Candidate(i, i + 1, 0, "colon", scene.speech.marks[token.plain], region=i + 1)
-        if i < reach or token.kind != "word":
+        if i < reach or i == taken or token.kind != "word":
             continue
         if not scene.speech.may_be_cue(token.plain, scene.syntax.words[i]):
             continue
         inside = scene.place_at[i] >= 0 and _deep(scene, i)
         if not inside and (found := _paired(scene, i) or _verbal(scene, i) or _noun(scene, i)):
+            taken = max(taken, found.first)
             yield found._replace(region=found.region or found.after)
 
 
@@ -67,6 +69,9 @@ def _heads(scene: Scene, colon: int) -> bool:
     """Whether a colon follows the name that its paragraph begins with, with nothing between but whom he speaks to, and no verb."""
     start, _ = scene.paragraph(colon)
     place = scene.place(start) or scene.place(start + 1)
+    quotation = scene.opening.get(start)
+    if quotation is not None and quotation.kind == "name" and quotation.close == colon - 1:
+        return True
     if place is not None and _only_where(scene, place, colon):
         return False
     if place is None or colon - start > _HEAD or not place.after <= colon:

@@ -108,7 +108,7 @@ def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         found = _of_verb(scene, frame, memory)
     if not found.actors and frame.join.kind == "that" and kind == "verb":
         found = Speaker(memory.unnamed(), "nobody named", 0.3)
-    return found._replace(to=_addressees(scene, frame, found))
+    return found._replace(to=_addressees(scene, frame, found) or _unnamed_addressee(scene, frame, memory))
 
 
 def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
@@ -232,7 +232,20 @@ def _of_region(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if subject is not None:
         return _named(frame.region.passed, subject, "source the phrase names", 0.9)
     passed = frame.region.passed
+    if not passed and frame.found.kind == "colon":
+        return _headed(scene, frame, memory)
     return _one(passed[0].place, "source the phrase names", 0.8) if passed else NOBODY
+
+
+def _headed(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
+    """A name in quotation marks that no table knows before a colon: `"سرايا الوادي": …`."""
+    quotation = scene.opening.get(frame.region.first)
+    if quotation is None:
+        return NOBODY
+    phrase = NounPhrase(quotation.first, quotation.after, quotation.first)
+    index = known_by_words(scene, phrase)
+    actors = (index,) if index is not None else memory.propose(name_of(scene, phrase), kind_of(phrase))
+    return Speaker(actors, "name before the colon", 0.7)
 
 
 def _of_relay(frame: Frame) -> Speaker:
@@ -293,6 +306,26 @@ def _addressees(scene: Scene, frame: Frame, speaker: Speaker) -> tuple[int, ...]
         if (passed.preposition or "object") in wanted:
             found += [actor for actor in passed.place.actors if actor not in found]
     return tuple(found)
+
+
+def _unnamed_addressee(scene: Scene, frame: Frame, memory: Memory) -> tuple[int, ...]:
+    """A noun phrase that no naming holds between cue and content, of a cue that takes whom it addresses as its object."""
+    if "to:object" not in frame.join.cue.tags or frame.join.kind not in ("that", "preposition") or frame.found.passive:
+        return ()
+    spoken = frame.region.subject is not None or is_joined(scene, frame) or frame.found.kind == "participle"
+    for i in range(frame.found.region, frame.join.at):
+        index = scene.syntax.phrase_at[i]
+        if index < 0 or scene.place_at[i] >= 0 or i in scene.timed:
+            continue
+        phrase = scene.syntax.phrases[index]
+        if phrase.first != i or phrase.preposition or phrase.link or not (phrase.human and phrase.definite):
+            continue
+        if any(scene.place_at[j] >= 0 for j in range(phrase.first, phrase.after)) or phrase.after > frame.join.at:
+            return ()
+        verb = scene.verbs.get(frame.found.first)
+        subject = verb is not None and bool(verb.subjects) and verb.subjects[0].phrase == index
+        return memory.propose(name_of(scene, phrase), kind_of(phrase)) if spoken and not subject else ()
+    return ()
 
 
 def _in_chain(scene: Scene, frame: Frame, place: Named) -> bool:

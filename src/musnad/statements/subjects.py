@@ -24,11 +24,13 @@ def after_cue(scene: Scene, frame: Frame) -> Passed | None:
 
 def _holder(scene: Scene, frame: Frame, role: Passed) -> Passed | None:
     """The name that ends a title with phrases inside it: `المتحدث باسم الوزارة في الحكومة الموقتة سالم الجريدي`."""
-    if role.place.how != "role":
+    if role.place.how not in ("role", "short"):
         return None
     for passed in frame.region.passed[frame.region.passed.index(role) + 1 :]:
         between = range(role.place.after, passed.place.first)
-        if len(between) > _TITLE or any(scene.syntax.words[i][0].pos in ("VERB", "SCONJ") for i in between):
+        if len(between) > (_TITLE if role.place.how == "role" else 0) or any(
+            scene.syntax.words[i][0].pos in ("VERB", "SCONJ") for i in between
+        ):
             return None
         if any(scene.document.tokens[i].kind == "mark" for i in between[:-1]):
             return None
