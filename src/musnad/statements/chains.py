@@ -77,7 +77,7 @@ def carried_chain(frames: tuple[Frame, ...], speakers: list[Speaker], chains: li
     """The chain of the statement that statement `i` goes on with: the one round it, else the one before by the same speaker."""
     frame = frames[i]
     if frame.parent is not None:
-        return chains[frame.parent]._replace(how="chain of the statement round it") if chains[frame.parent].documents else Chain()
+        return chains[frame.parent]._replace(how="chain of the statement round it") if chains[frame.parent].via else Chain()
     for j in range(i - 1, -1, -1):
         if frames[j].parent is None:
             same = bool(set(speakers[j].actors) & set(speakers[i].actors))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from musnad.actors.named import Named
 from musnad.statements.regions import Passed, Region, read_region
 from musnad.statements.scene import Phrase, Scene
+from musnad.text.folding import fold_word
 
 _BACK = 25  # tokens between an issuing verb and the document
 _PLATFORM = 3  # tokens between a page and the platform it is on: `صفحته الرسمية على فيسبوك`
@@ -77,7 +78,7 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
     issuer = _issuer(scene, phrase)
     before = scene.syntax.words[phrase.first - 1][0] if phrase.first else None
     attached = scene.preposition(phrase.first)[0]
-    apart = scene.document.tokens[phrase.first - 1].folded if before is not None and before.pos in ("ADP", "ADV") else ""
+    apart = fold_word(before.stem) if before is not None and before.pos in ("ADP", "ADV") else ""
     governed = attached or apart
     if ("weak" in tags and not governed) or ("named" in tags and issuer is None) or "head" in tags or "owned" in tags:
         return None

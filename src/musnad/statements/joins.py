@@ -171,10 +171,21 @@ def _joined(scene: Scene, found: Candidate, i: int, end: int) -> Join | None:
     quotation = scene.opening.get(i)
     if quotation is not None and any(cue.that for cue in found.cues) and _may_be_said(scene, found, quotation):
         return Join(found.cues[0], quotation.first, 0, "quotation", i)
+    clause, governed = _may_open_clause(scene, i), _governed(scene, i)
     for cue in found.cues:
-        if join := _that(scene, cue, i) or (None if cue.tags & _CLAUSES_ONLY else _preposition(scene, cue, i)):
+        join = _that(scene, cue, i) if clause else None
+        if join is None and not cue.tags & _CLAUSES_ONLY:
+            join = _preposition(scene, cue, i, governed)
+        if join is not None:
             return join
     return None
+
+
+def _may_open_clause(scene: Scene, i: int) -> bool:
+    """Whether `أن` stands at a token, with or without a letter before it, or behind it; of most tokens this is all that is asked."""
+    tokens, that = scene.document.tokens, scene.speech.that
+    folded = tokens[i].folded
+    return folded in that or folded[1:] in that or (i + 1 < len(tokens) and tokens[i + 1].folded in that)
 
 
 def _may_be_said(scene: Scene, found: Candidate, quotation: Quotation) -> bool:
@@ -212,20 +223,24 @@ def _that(scene: Scene, cue: Cue, i: int) -> Join | None:
     return None
 
 
-def _preposition(scene: Scene, cue: Cue, i: int) -> Join | None:
-    """A preposition before a noun phrase, attached or apart."""
-    tokens = scene.document.tokens
+def _governed(scene: Scene, i: int) -> tuple[str, int]:
+    """The preposition written onto a word or a naming, and the letters up to its end; nothing and 0 if there is none."""
     attached, letters = scene.preposition(i)
     if not attached:
         place = scene.place(i)
         if place is not None and place.first == i and place.skip:
             attached, letters = scene.proclitics(i, place.skip)[-1:], place.skip
+    return attached, letters
+
+
+def _preposition(scene: Scene, cue: Cue, i: int, governed: tuple[str, int]) -> Join | None:
+    """A preposition before a noun phrase, attached or apart."""
+    tokens, (attached, letters) = scene.document.tokens, governed
+    folded = tokens[i].folded
     if attached and attached in cue.prepositions:
-        return Join(cue, i, _dropped(tokens[i].folded, attached, letters), "preposition", i, attached)
-    if tokens[i].folded in cue.prepositions and i + 1 < len(tokens) and tokens[i + 1].kind != "mark":
-        return Join(cue, i + 1, 0, "preposition", i, tokens[i].folded)
-    if tokens[i].folded in cue.prepositions and scene.opening.get(i + 1):
-        return Join(cue, i + 1, 0, "preposition", i, tokens[i].folded)
+        return Join(cue, i, _dropped(folded, attached, letters), "preposition", i, attached)
+    if folded in cue.prepositions and i + 1 < len(tokens) and (tokens[i + 1].kind != "mark" or scene.opening.get(i + 1)):
+        return Join(cue, i + 1, 0, "preposition", i, folded)
     return None
 
 

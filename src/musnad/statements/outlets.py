@@ -129,7 +129,8 @@ def _verb_of(scene: Scene, at: int, tag: str) -> bool:
     """Whether a verb that relays stands at a token, or one token before with its particle (`اطلعت عليه …`)."""
     for i in (at, at - 1) if not tag else (at,):
         word = scene.syntax.words[i][0] if i >= 0 else None
-        if word is not None and word.verb in scene.speech.relaying and (not tag or tag in scene.speech.relaying[word.verb]):
+        tags = scene.speech.relaying.get(word.verb) if word is not None else None
+        if tags is not None and "document" not in tags and (not tag or tag in tags):
             return i == at or scene.syntax.words[at][0].pos == "ADP"
     return False
 

@@ -138,7 +138,7 @@ def _timed(document: Document, dates: Sequence[Date]) -> frozenset[int]:
     """Tokens that are part of a date."""
     if not dates:
         return frozenset()
-    starts = [document.text.start(token.start) for token in document.tokens]
+    starts = document.text.starts([token.start for token in document.tokens])
     spans = ((bisect_left(starts, date.start), bisect_left(starts, date.end)) for date in dates)
     return frozenset(i for first, after in spans for i in range(first, after))
 
