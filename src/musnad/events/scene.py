@@ -101,7 +101,7 @@ def set_scene(
     for said in statements.said:
         for token in range(said.cue_first, said.cue_after):
             cues[token] = (*cues.get(token, ()), said)
-    starts = tuple(document.text.start(token.start) for token in document.tokens)
+    starts = tuple(document.text.starts([token.start for token in document.tokens]))
     return Scene(
         document, syntax, statements, tables, dates, spots, marks, _place_at(document, statements),
         {verb.at: verb for verb in syntax.verbs}, cues, _holders(document, statements),

@@ -41,7 +41,9 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
         if mark.payload.trigger is not None and mark.first not in taken:
             phrases.append(_of_phrase(mark))
             taken.update(range(mark.first, mark.after))
-    words = (found for token in range(len(scene.document.tokens)) if token not in taken for found in _of_word(scene, token))
+    idle = scene.tables.idle  # grows meanwhile: a word is read once
+    at = (i for i, token in enumerate(scene.document.tokens) if token.kind == "word" and token.plain not in idle and i not in taken)
+    words = (found for token in at for found in _of_word(scene, token))
     found = sorted([*phrases, *words], key=lambda candidate: (candidate.first, -candidate.after))
     kept = [candidate for candidate in found if not _in_name(scene, candidate) and not _off_topic(scene, candidate)]
     return tuple(candidate for candidate in kept if "company" not in candidate.trigger.tags or _in_company(scene, candidate, kept))
@@ -62,12 +64,9 @@ def _of_phrase(mark: PhraseMatch[Phrase]) -> Candidate:
 
 
 def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
-    plain = scene.document.tokens[token].plain
-    if plain in scene.tables.idle or scene.document.tokens[token].kind != "word":
-        return
     analyses = scene.syntax.words[token]
     if not any(map(scene.tables.may_trigger, analyses)):
-        scene.tables.note_idle(plain)
+        scene.tables.note_idle(scene.document.tokens[token].plain)
         return
     verbal = analyses[0].pos in _VERBAL or _opens_as_verb(scene, token)
     least = analyses[0].weight - (_NEAR if not verbal else _CLOSE if analyses[0].pos in _VERBAL else _OPENING)

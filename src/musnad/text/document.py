@@ -58,14 +58,16 @@ def unglue(tokens: Sequence[Token], split: Split) -> tuple[Token, ...]:
     """The tokens with glued words told apart: `ذكرتصحيفة` (mentioned-newspaper) gives two."""
     apart: list[Token] = []
     for token in tokens:
-        pieces = split(token.plain) if token.kind == "word" and len(token.plain) >= GLUED else (token.plain,)
-        start = token.start
+        plain, folded, start, _, kind = token
+        pieces = split(plain) if kind == "word" and len(plain) >= GLUED else ()
+        if len(pieces) < 2:
+            apart.append(token)
+            continue
+        at = 0
         for piece in pieces:
-            end = start + len(piece)
-            apart.append(
-                token if len(pieces) == 1 else Token(piece, token.folded[start - token.start : end - token.start], start, end, "word")
-            )
-            start = end
+            after = at + len(piece)
+            apart.append(Token(piece, folded[at:after], start + at, start + after, "word"))
+            at = after
     return tuple(apart)
 
 

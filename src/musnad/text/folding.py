@@ -13,7 +13,7 @@ off at the end of the text (`&#822`) is nothing.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -116,6 +116,13 @@ class Folded:
         for step in reversed(self.steps):
             position = step.start(position)
         return position
+
+    def starts(self, positions: Iterable[int]) -> list[int]:
+        """The same of many positions at once."""
+        found = list(positions)
+        for step in reversed(self.steps):
+            found = list(map(step.start, found))
+        return found
 
     def end(self, position: int) -> int:
         """Code point of the original just after the letter before folded `position`; its marks and tatweel included."""

@@ -76,14 +76,14 @@ class PhraseMatcher(Generic[P]):
 
     def _spots(self, document: Document) -> list[_Spot]:
         """Where phrases stand, in the order in which they are preferred."""
-        words = [token.folded + " " for token in document.tokens]
-        starts = list(accumulate(map(len, words), initial=1))
+        line, words, starts = _lined(document)
+        sizes, lead, swallowed_from, proclitics = self._sizes, self._lead, self._swallowed_from, self._proclitics
         spots: list[_Spot] = []
-        for number, begin, end in self._automaton.find_matches_as_indexes(f" {''.join(words)}", overlapping=True):
+        for number, begin, end in self._automaton.find_matches_as_indexes(line, overlapping=True):
             after = bisect_right(starts, end) - 1
-            first = after - self._sizes[number]
-            skip = begin + self._lead - starts[first] + (number >= self._swallowed_from)
-            if not skip or words[first][:skip] in self._proclitics:
+            first = after - sizes[number]
+            skip = begin + lead - starts[first] + (number >= swallowed_from)
+            if not skip or words[first][:skip] in proclitics:
                 spots.append((first, -after, skip, number))
         spots.sort()
         breaks = [first for first, _ in document.paragraphs[1:]]
@@ -100,6 +100,28 @@ class PhraseMatcher(Generic[P]):
         self._sizes += [self._sizes[number] for number in patterns.values()]
         self._payloads += [self._payloads[number] for number in patterns.values()]
         return list(patterns)
+
+
+class _Lined(NamedTuple):
+    """A document's folded words, each with a blank behind it, joined to one line, and where each begins in it."""
+
+    document: Document
+    line: str
+    words: list[str]
+    starts: list[int]
+
+
+_last: list[_Lined] = []  # that of the last document: every room has a matcher, and each asks for the same
+
+
+def _lined(document: Document) -> tuple[str, list[str], list[int]]:
+    for kept in _last:
+        if kept.document is document:
+            return kept[1:]
+    words = [token[1] + " " for token in document.tokens]
+    made = _Lined(document, f" {''.join(words)}", words, list(accumulate(map(len, words), initial=1)))
+    _last[:] = [made]
+    return made[1:]
 
 
 def proclitics(lexicon: Lexicon) -> frozenset[str]:
