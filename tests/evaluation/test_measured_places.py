@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from musnad.errors import GoldError
-from musnad.evaluation.places import NONE, Mention, Verdict, answer, distance, errors, load_mentions, score, verdicts
+from musnad.evaluation.places import NONE, Mention, Verdict, answer, errors, load_mentions, score, verdicts
 from musnad.records import Article, Place, Precision, Reading
 
 COUNTRY, POINT, WRONG = 0.85, 0.86, 0.03
@@ -58,11 +58,6 @@ def test_the_place_that_overlaps_most_answers() -> None:
     assert answer(mention(), reading) == place()
     with pytest.raises(GoldError, match="does not stand at"):
         answer(mention()._replace(start=3), reading)
-
-
-def test_distance_is_that_on_a_sphere() -> None:
-    """From Tripoli to Benghazi it is some 650 km."""
-    assert distance(TRIPOLI, (32.115, 20.069)) == pytest.approx(650, abs=10)
 
 
 def test_a_line_that_is_no_mention_is_named(tmp_path: Path) -> None:

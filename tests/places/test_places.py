@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from musnad.lexicon import Lexicon, load_lexicon
 from musnad.lexicon.load import shipped_lexicon
 from musnad.places import Gazetteer, find_places, load_gazetteer
+from musnad.places.choose import kilometres
 from musnad.text.document import prepare
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases/places/places.toml").read_text("utf-8"))["case"]
@@ -89,6 +90,11 @@ def test_coordinates_are_those_of_the_place(lexicon: Lexicon, gazetteer: Gazette
     """Mitiga base is where it is, to a hundredth of a degree."""
     (found,) = find_places(prepare("قصف على قاعدة معيتيقة."), gazetteer, lexicon)
     assert (found.place.lat, found.place.lon) == (pytest.approx(32.89, abs=0.02), pytest.approx(13.28, abs=0.02))
+
+
+def test_distance_is_that_on_a_sphere() -> None:
+    """From Tripoli to Benghazi it is some 650 km."""
+    assert kilometres((32.89, 13.19), (32.115, 20.069)) == pytest.approx(650, abs=10)
 
 
 def test_names_do_not_run_over_lines(lexicon: Lexicon, gazetteer: Gazetteer) -> None:

@@ -10,7 +10,6 @@ Intervals are bootstrapped over articles.
 import lzma
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from random import Random
 from typing import Any, Literal, NamedTuple
@@ -21,6 +20,7 @@ from musnad.errors import GoldError
 from musnad.evaluation.corpus import checkout
 from musnad.evaluation.gsr import Share
 from musnad.evaluation.scores import DRAWS, INTERVAL
+from musnad.places.choose import kilometres
 from musnad.reading import Reader
 from musnad.records import Place, Reading
 
@@ -29,7 +29,6 @@ CORPUS = "data/ant/ant.jsonl.xz"
 HALVES = ("developed on", "kept aside")
 NONE, COUNTRY = "none", "country"  # kinds of a name that is no place, and of a whole country
 _EITHER = "|"  # between two countries on whose border a place lies
-_DIAMETER = 12_742  # km
 
 Outcome = Literal["right", "missed", "country only", "wrong country", "too far", "no place"]
 WRONG: tuple[Outcome, ...] = ("wrong country", "too far", "no place")
@@ -69,7 +68,7 @@ class Verdict(NamedTuple):
         """How far off the place is, in km; None where there is none or it has no coordinates."""
         if self.place is None or self.place.lat is None or self.place.lon is None:
             return None
-        return distance((self.place.lat, self.place.lon), (self.mention.lat, self.mention.lon))
+        return kilometres((self.place.lat, self.place.lon), (self.mention.lat, self.mention.lon))
 
     @property
     def outcome(self) -> Outcome:
@@ -156,13 +155,6 @@ def answer(mention: Mention, reading: Reading) -> Place | None:
     shared = {place: min(place.end, mention.end) - max(place.start, mention.start) for place in reading.places}
     best = max(shared, key=lambda place: shared[place], default=None)
     return best if best is not None and shared[best] > 0 else None
-
-
-def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Kilometres between two points (latitude and longitude in degrees) on a sphere."""
-    (lat, lon), (other_lat, other_lon) = (tuple(map(radians, point)) for point in (a, b))
-    half = sin((lat - other_lat) / 2) ** 2 + cos(lat) * cos(other_lat) * sin((lon - other_lon) / 2) ** 2
-    return _DIAMETER * asin(sqrt(min(1.0, half)))
 
 
 def score(judged: Sequence[Verdict]) -> Score:

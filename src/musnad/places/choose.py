@@ -18,6 +18,7 @@ DATELINE = 1.5  # the article was written there
 FITS, MISFITS = 2.5, -4.0  # the word before it says that kind, or another
 ANY = "any"  # value of a word of place that says little: منطقة
 LEAST = 1000  # people
+NEAR, FAR = 120, 300  # km from the middle of a town to what may still lie in it, over a border and within one country
 GOVERNED = frozenset({"in", "to", "from", "motion", "event"})  # roles that show a place
 FIT = {
     "town": ("town", "village", "capital"),
@@ -26,6 +27,7 @@ FIT = {
     "quarter": ("quarter",),
     "area": ("area", "region"),
 }
+_DIAMETER = 12_742  # km, of the earth
 _NO_POINTS = frozenset({"country", "continent", "capital", "region", "town", "village", "quarter", "area"})  # every other kind is a point
 
 
@@ -114,6 +116,22 @@ def _weighed(entry: Entry, head: str, evidence: Evidence, beside: str) -> Ranked
 def is_point(entry: Entry) -> bool:
     """Whether an entry is a building, base, port or the like."""
     return entry.kind not in _NO_POINTS
+
+
+def may_lie_in(entry: Entry, around: Entry, head: str) -> bool:
+    """Whether a place may lie in another that is no state, `head` being the word of place before that."""
+    if not around.country or around.kind == "area" or is_state(around):
+        return True
+    if entry.country == around.country and (head == "region" or around.kind not in FIT["town"]):
+        return True
+    return kilometres((entry.lat, entry.lon), (around.lat, around.lon)) <= (FAR if entry.country == around.country else NEAR)
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """How far apart two points, latitude and longitude in degrees, are on a sphere."""
+    lat, lon, other_lat, other_lon = map(math.radians, (*a, *b))
+    half = math.sin((lat - other_lat) / 2) ** 2 + math.cos(lat) * math.cos(other_lat) * math.sin((lon - other_lon) / 2) ** 2
+    return _DIAMETER * math.asin(math.sqrt(min(1.0, half)))
 
 
 def shares(ranked: Sequence[Ranked]) -> list[float]:

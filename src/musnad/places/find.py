@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from musnad.lexicon import Lexicon
-from musnad.places.choose import GOVERNED, Evidence, Ranked, gather, is_point, rank, shares
+from musnad.places.choose import GOVERNED, Evidence, Ranked, gather, is_point, may_lie_in, rank, shares
 from musnad.places.gazetteer import COUNTRY, Entry, Gazetteer
-from musnad.places.spots import Spot, find_spots, is_state, tokens_of
+from musnad.places.spots import Spot, find_spots, is_state
 from musnad.places.unlisted import unlisted
 from musnad.places.words import Word, Words
 from musnad.records import Candidate, Place, Precision, Span
@@ -16,6 +16,7 @@ from musnad.text.folding import fold
 
 WIDE = (COUNTRY, "continent")  # kinds that nothing pins further
 UNPINNED = ("unlisted, and nothing tells where",)
+SETTLED = ("town", "region", "any", "quarter")  # words of place behind which an everyday word may be a place that no table holds
 CANDIDATES = 5  # kept with a place
 # How often a name so placed is a place, by what governs it.
 HELD = {"head": 0.97, "in": 0.95, "to": 0.93, "from": 0.93, "motion": 0.93, "event": 0.9, "listed": 0.85, "unlisted": 0.8, "": 0.75}
@@ -55,7 +56,7 @@ def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon, date
     words = _words(lexicon, gazetteer)
     beside = words.of(document)
     spots = find_spots(document, beside, gazetteer)
-    spots = sorted([*spots, *unlisted(document, beside, tokens_of(spots))], key=lambda spot: spot.begin)
+    spots = sorted([*spots, *unlisted(document, beside, spots, words.common)], key=lambda spot: spot.begin)
     if not spots:
         return ()
     evidence = gather(spots, beside, _dateline(dateline, gazetteer))
@@ -69,14 +70,34 @@ def _choose(spots: Sequence[Spot], words: Sequence[Word], evidence: Evidence, sp
     for spot, behind in zip(spots, [*spots[1:], None], strict=True):
         linked = behind if behind and _lies_in(spot, behind, words) else None
         beside = spot.country or _only_country(linked)
+        around = rank(linked, evidence, _only_country(linked)) if linked else []
+        plainly = _is_plainly_in(spot, linked, words)
         ranked = rank(spot, evidence, beside)
+        ranked = _not_elsewhere(ranked, linked, around) if plainly else ranked
         if ranked and _is_place(spot, ranked[0].entry, kept, speaking):
             kept = spot
             yield _Chosen(spot, ranked, linked, spot)
-        elif spot.unlisted and spot.role != "body":
-            around = rank(linked, evidence, _only_country(linked)) if linked else []
-            if around or _is_settlement(spot):
-                yield _Chosen(spot, around, linked, linked)
+        elif spot.role != "body" and (_is_told_to_lie(spot, ranked, around, plainly=plainly) or (spot.unlisted and _is_settlement(spot))):
+            yield _Chosen(spot, around, linked, linked)
+
+
+def _not_elsewhere(ranked: list[Ranked], linked: Spot | None, around: Sequence[Ranked]) -> list[Ranked]:
+    """What a name may mean, less what lies far from the place that it is told to lie in (منطقة … في مدينة …)."""
+    if not linked or not around or linked.aside:
+        return ranked
+    return [found for found in ranked if is_state(found.entry) or may_lie_in(found.entry, around[0].entry, linked.head)]
+
+
+def _is_told_to_lie(spot: Spot, ranked: Sequence[Ranked], around: Sequence[Ranked], *, plainly: bool) -> bool:
+    """Whether a name that no table holds, or none there (منطقة المنصورة من معتمدية …), is a place in the one behind it."""
+    return bool(around) and (spot.unlisted or (plainly and not ranked and spot.head in SETTLED))
+
+
+def _is_plainly_in(spot: Spot, behind: Spot | None, words: Sequence[Word]) -> bool:
+    """Whether words of place before both, and nothing else between them, tell that one lies in the other."""
+    if not (behind and spot.strong and behind.strong):
+        return False
+    return (behind.role == "in" or behind.aside) if behind.begin == spot.after else words[spot.after].context in ("in", "from")
 
 
 def _is_place(spot: Spot, entry: Entry, kept: Spot | None, speaking: frozenset[str]) -> bool:

@@ -60,6 +60,11 @@ class Spot(NamedTuple):
         return any("ambiguous" not in word.tags and word.head != "border" for word in self.heads)
 
     @property
+    def aside(self) -> bool:
+        """Whether its sides or surroundings are meant, not itself."""
+        return any(word.head in _BESIDE for word in self.heads)
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """What its name may mean."""
         return self.hit.entries

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from musnad.lexicon import Lexicon
 from musnad.text.document import Document
-from musnad.text.folding import fold_word
+from musnad.text.folding import fold, fold_word
 
 _ARTICLE = "ال"
 AMBIGUOUS = "ambiguous"  # tag of words with other meanings
@@ -44,10 +44,11 @@ class Beside(NamedTuple):
 
 
 class Words:
-    """Look-ups by folded word, made from a lexicon once."""
+    """Look-ups by folded word, made from a lexicon once. `common` are the commonest words of news as they stand, folded."""
 
     def __init__(self, lexicon: Lexicon, runs: tuple[str, ...]) -> None:
         self._words = {name: Word(given=True) for name in _given(lexicon)}
+        self.common = frozenset(fold("\n".join(row.partition("\t")[0] for row in lexicon.rows("common_words"))).folded.split("\n"))
         self.speaking = frozenset(form for e in lexicon.entries("capitals") if "speaks" in e.tags for form in (e.lemma, *e.forms))
         for surface, field, value, tags in _surfaces(lexicon):
             for run in ("", *runs):
