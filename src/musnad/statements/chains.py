@@ -73,13 +73,21 @@ def named_before(chain: Chain, chains: list[Chain]) -> Chain:
     return chain if first is None else first._replace(how="document named before")
 
 
-def carried_chain(frames: tuple[Frame, ...], speakers: list[Speaker], chains: list[Chain], i: int) -> Chain:
+def carried_chain(scene: Scene, frames: tuple[Frame, ...], speakers: list[Speaker], chains: list[Chain], i: int) -> Chain:
     """The chain of the statement that statement `i` goes on with: the one round it, else the one before by the same speaker."""
     frame = frames[i]
     if frame.parent is not None:
-        return chains[frame.parent]._replace(how="chain of the statement round it") if chains[frame.parent].via else Chain()
+        outer = chains[frame.parent]
+        via = (*_outlets_that_speak(scene, speakers[frame.parent]), *outer.via)
+        return outer._replace(via=via, how="chain of the statement round it") if via else Chain()
     for j in range(i - 1, -1, -1):
         if frames[j].parent is None:
             same = bool(set(speakers[j].actors) & set(speakers[i].actors))
             return chains[j]._replace(how="chain goes on") if same and chains[j].via else Chain()
     return Chain()
+
+
+def _outlets_that_speak(scene: Scene, speaker: Speaker) -> tuple[str, ...]:
+    """Outlets among speakers: what others say in their words came through them."""
+    outlets = {actor for place in scene.actors.places if place.media for actor in place.actors}
+    return tuple(scene.actors.proposed[actor].name for actor in speaker.actors if actor in outlets)

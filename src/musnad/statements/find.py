@@ -28,7 +28,7 @@ def find_statements(document: Document, syntax: Syntax, actors: Actors, lexicon:
     chains: list[Chain] = []
     for i, frame in enumerate(frames):
         own = find_chain(scene, frame, memory.speakers[i], zone_of(scene, frame, frames))
-        chains.append(named_before(own, chains) if own.via else carried_chain(frames, memory.speakers, chains, i))
+        chains.append(named_before(own, chains) if own.via else carried_chain(scene, frames, memory.speakers, chains, i))
     said = [made for i, frame in enumerate(frames) for made in _said(scene, frame, memory.speakers[i], chains[i])]
     return Statements(tuple(_placed(said)), actors._replace(proposed=(*actors.proposed, *memory.added)))
 
