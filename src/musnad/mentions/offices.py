@@ -101,7 +101,7 @@ def _behalf(scene: Scene, draft: Draft, at: int) -> Draft:
         name = held.office.of or held.office.title
         return draft._replace(after=inner.after, of=name, country=held.office.country, inner=(*draft.inner, inner))
     name_found = name_at(scene, at, due=True)
-    return _with_person(scene, draft, name_found.first, name_found.after) if name_found else draft
+    return _with_person(scene, draft, name_found.first, name_found.after) if name_found else _thing(scene, draft, at)
 
 
 def _with_body(scene: Scene, draft: Draft, body: Mention) -> Draft:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from musnad.mentions.bridges import bridge, bridged, past_judgement
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.offices import Held, office_at
@@ -38,12 +39,32 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if titles.held and (titles.held[-1].number != "s" or titles.held[-1].states):
         return plural(scene, at, titles.held[-1], titles.skip)
     name = _name_after(scene, titles)
+    if name is None and (far := _beyond(scene, titles)):
+        titles, name = far
     if name is None:
         titles = _first_only(titles)
     person = _titled(scene, at, titles, name)
     if person and not person.named and (person.loose or _doubtful(titles)):
         return _better_name(scene, at) or _where_due(scene, at, person)
     return person
+
+
+def _beyond(scene: Scene, titles: Titles) -> tuple[Titles, Name] | None:
+    """The full name of a holder behind what goes on with the body of his office, with the titles before it."""
+    last = titles.held[-1] if titles.held else None
+    if last is None or not titles.ends_role or last.office.shared or _is_thing(last) or (_doubtful(titles) and not last.complete):
+        return None
+    found = bridge(scene, last)
+    if found is None:
+        return None
+    more = _titles(scene, found.after) if scene.same_line(found.after) else None
+    if more and (more.skip or any(held.number != "s" or held.match.skip for held in more.held)):
+        return None
+    name = name_at(scene, more.after if more else found.after, due=more is not None) if scene.same_line(found.after) else None
+    if name is None or name.after - name.first < 2 or not (more or scene.look(name.first).given):
+        return None
+    held = (*titles.held[:-1], bridged(scene, last, found), *(more.held if more else ()))
+    return titles._replace(after=more.after if more else found.after, held=held), name
 
 
 def _told_by_office(scene: Scene, at: int) -> Mention | None:
@@ -123,7 +144,7 @@ def _is_name(scene: Scene, at: int, office: Held) -> bool:
 
 def _name_after(scene: Scene, titles: Titles) -> Name | None:
     """The name behind titles: at once, in quotation marks, or behind a comma if the office is a whole one."""
-    at = _past_judgement(scene, titles.after)
+    at = past_judgement(scene, titles.after)
     if not scene.same_line(at):
         return None
     if titles.held and titles.held[-1].office.shared and scene.look(at).article and scene.look(at).name < WORD:
@@ -161,12 +182,6 @@ def _past_titles(scene: Scene, comma: int) -> int:
     while honorific := scene.hit(at + 1, "honorifics"):
         at = honorific.after - 1
     return at
-
-
-def _past_judgement(scene: Scene, at: int) -> int:
-    """Past `غير الشرعية`, which some outlets put between an office and its holder."""
-    word = scene.hit(at, "naming_words")
-    return at + 2 if word and word.payload.value == "not" and scene.look(at + 1).article and scene.same_line(at + 1) else at
 
 
 def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention | None:
