@@ -16,7 +16,7 @@ from musnad.evaluation.scores import Row, evaluate
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ARTICLES = {
-    "one": {"id": "t/1", "title": "اللجنة تجتمع", "content": "تجتمع اللجنة في 3 مارس 2021 بمقر الولاية.", "published": "2021-03-01"},
+    "one": {"id": "t/1", "title": "المكتبة الجديدة", "content": "تفتح المكتبة أبوابها في 3 مارس 2021 قرب الميناء.", "published": "2021-03-01"},
     "two": {"id": "t/2", "title": "الجسر مغلق", "content": "أغلق الجسر أمس بسبب السيول.", "published": "2021-03-01"},
 }
 DATES = {"one": ("3 مارس 2021", "2021-03-03"), "two": ("أمس", "2021-02-27")}  # the second is wrong on purpose
@@ -124,8 +124,41 @@ def test_a_wrong_folder_gets_a_sentence(folders: tuple[Path, Path], arguments: t
     assert message in done.stderr
 
 
-@pytest.mark.parametrize(("part", "missing"), [("dates", "gold/date_expressions.json"), ("pages", "gold/articles/dev"),
-                                               ("html", "data/html"), ("clitics", "WikiNews")])  # fmt: skip
+def test_calibration_has_a_line_for_every_field(folders: tuple[Path, Path]) -> None:
+    """The bands of confidence stand in columns; the article's date that is right counts in one of them."""
+    done = musnad("calibration", *folders)
+    assert done.returncode == 0, done.stderr
+    head, *lines = done.stdout.splitlines()
+    assert head.startswith("right, by confidence")
+    assert [line.split()[0] for line in lines] == list(LISTED)
+    assert "50.0% of 2" in lines[-1]
+
+
+def test_names_are_scored_on_a_labelled_file(tmp_path: Path) -> None:
+    """A file in ANERcorp's form gives figures of each kind, as a table or as JSON; any other gives one sentence with its line."""
+    labelled = tmp_path / "labelled.txt"
+    labelled.write_text("وصل O\nسالم B-PERS\nالمرزوقي I-PERS\nإلى O\nتونس B-LOC\n. O\n", "utf-8")
+    assert json.loads(musnad("names", labelled, "--json").stdout)["all"]["gold"] == 2
+    assert [line.split()[0] for line in musnad("names", labelled).stdout.splitlines()[1:6]] == ["all", "PER", "LOC", "ORG", "MISC"]
+    labelled.write_text("وصل\n", "utf-8")
+    done = musnad("names", labelled)
+    assert done.returncode == 1
+    assert "line 1: a word, a blank and a label" in done.stderr
+
+
+PARTS = {
+    "dates": "gold/date_expressions.json", "pages": "gold/articles/dev", "html": "data/html", "clitics": "WikiNews",
+    "syntax": "data/pud", "cues": "data/pud", "gsr": "data/arabic_event_gsr", "actors": "gold", "places": "data/ant", "names": "",
+}  # fmt: skip
+
+
+def test_every_part_is_tested() -> None:
+    """A part that is added is tried without its corpus, too."""
+    parts = {one.callback.__name__ for one in command.evaluate_app.registered_commands if one.callback}
+    assert parts - {"readings", "calibration", "floors"} == set(PARTS)
+
+
+@pytest.mark.parametrize(("part", "missing"), PARTS.items())
 def test_a_part_without_its_corpus_says_so(tmp_path: Path, part: str, missing: str) -> None:
     """Where the reference corpora are not, one sentence names what is missing, exit 1."""
     done = musnad(part, tmp_path)

@@ -10,6 +10,7 @@ from musnad.cli.evaluate import evaluate_app
 from musnad.cli.export import export
 from musnad.cli.lexicon import lexicon_app
 from musnad.cli.read import read
+from musnad.cli.train import train_app
 from musnad.errors import MusnadError
 from musnad.version import __version__
 
@@ -26,7 +27,8 @@ app.command()(read)
 app.command()(export)
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(lexicon_app, name="lexicon")
-OWN = frozenset({"read", "export", "evaluate", "lexicon", "--version"})
+app.add_typer(train_app, name="train")
+OWN = frozenset({"read", "export", "evaluate", "lexicon", "train", "--version"})
 
 
 def _version(wanted: bool) -> None:

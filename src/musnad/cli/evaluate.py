@@ -37,15 +37,19 @@ evaluate_app = typer.Typer(
 
 NEARBY = Path("../shared")  # beside the checkout
 Shared = Annotated[Path, typer.Argument(envvar=SHARED, help="Folder of reference corpora, with gold/ and data/ in it.")]
+Gold = Annotated[Path, typer.Argument(help="Folder of gold readings, one JSON file an article.")]
+Articles = Annotated[Path, typer.Argument(help="Folder of the articles as JSON, under the same file names.")]
+Workers = Annotated[int, typer.Option(min=1, help="Processes that read at once.")]
+Wrong = Annotated[bool, typer.Option("--errors", help="List what is wrong in the half that is developed on instead of figures.")]
 
 
 @evaluate_app.command()
 def readings(
-    gold: Annotated[Path, typer.Argument(help="Folder of gold readings, one JSON file an article.")],
-    articles: Annotated[Path, typer.Argument(help="Folder of the articles as JSON, under the same file names.")],
+    gold: Gold,
+    articles: Articles,
     json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
     errors: Annotated[Listed | None, typer.Option(help="List what is missed, wrong or too much instead of figures.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that read at once.")] = 1,
+    workers: Workers = 1,
 ) -> None:
     """Read the articles and print precision, recall and F1 of every field."""
     from musnad.evaluation.table import errors as listed
@@ -81,6 +85,15 @@ def _finder(outcomes: Mapping[str, Outcome]) -> Callable[[str], Reading | None]:
         return outcome.reading if outcome else None
 
     return find
+
+
+@evaluate_app.command()
+def calibration(gold: Gold, articles: Articles, workers: Workers = 1) -> None:
+    """Read the articles and print for each band of confidence how many findings are right."""
+    from musnad.evaluation.calibration import calibration as bands
+    from musnad.evaluation.calibration import table
+
+    print(table(bands(evaluate_read(gold, articles, workers))))
 
 
 @evaluate_app.command()
@@ -121,6 +134,60 @@ def clitics(shared: Shared = NEARBY) -> None:
     from musnad.evaluation.clitics import evaluate_clitics
 
     print(evaluate_clitics(shared))
+
+
+@evaluate_app.command()
+def syntax(shared: Shared = NEARBY) -> None:
+    """Classes of words, noun phrases and subjects, on the treebanks PUD and PADT; takes minutes."""
+    from musnad.evaluation.syntax import evaluate_syntax
+
+    print(evaluate_syntax(shared))
+
+
+@evaluate_app.command()
+def names(
+    file: Annotated[Path, typer.Argument(help="Words and labels in ANERcorp's form.")],
+    json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
+) -> None:
+    """Names by themselves: precision, recall and F1 of each kind, and words a second."""
+    from musnad.evaluation.names import as_json, evaluate_names, plain
+
+    score = evaluate_names(file)
+    print(as_json(score) if json else plain(score))
+
+
+@evaluate_app.command()
+def actors(shared: Shared = NEARBY, errors: Wrong = False) -> None:
+    """Actors by themselves, on gold: those found, and their roles, kinds, countries and mentions."""
+    from musnad.evaluation.actors import evaluate_actors
+
+    print(evaluate_actors(shared, errors=errors))
+
+
+@evaluate_app.command()
+def cues(shared: Shared = NEARBY, errors: Wrong = False) -> None:
+    """Verbs of saying and their subjects, on the treebanks PUD and PADT."""
+    from musnad.evaluation.cues import main
+
+    main([str(shared), *(["--errors"] * errors)])
+
+
+@evaluate_app.command()
+def places(shared: Shared = NEARBY, errors: Wrong = False) -> None:
+    """Places by themselves: country and point of the mentions labelled in `tests/places`, whose articles lie in ANT."""
+    from musnad.evaluation.places import main
+
+    main([str(shared), *(["--errors"] * errors)])
+
+
+@evaluate_app.command()
+def gsr(shared: Shared = NEARBY) -> None:
+    """Attacks and protests of single sentences, on arabic_event_gsr."""
+    from musnad.evaluation.gsr import evaluate_gsr, load_sentences
+    from musnad.reading import Reader
+
+    for score in evaluate_gsr(load_sentences(shared), Reader().read):
+        print(score)
 
 
 @evaluate_app.command()

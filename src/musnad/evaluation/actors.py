@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from musnad.actors.find import find_actors
+from musnad.errors import GoldError
 from musnad.evaluation.counts import Count
 from musnad.evaluation.form import Actor as Form
 from musnad.evaluation.form import Role
@@ -61,8 +62,11 @@ def evaluate_actors(shared: Path, *, errors: bool = False) -> str:
 
 
 def cases(shared: Path, folder: str) -> Iterator[Case]:
-    """The gold readings of one folder with their articles."""
-    for path in sorted((shared / "gold" / folder).glob("*.json")):
+    """The gold readings of one folder with their articles; `GoldError` where there are none."""
+    paths = sorted((shared / "gold" / folder).glob("*.json"))
+    if not paths:
+        raise GoldError(f"no gold readings in {shared / 'gold' / folder}; give the folder that holds `gold`")
+    for path in paths:
         gold = json.loads(path.read_text(encoding="utf-8"))
         article = json.loads((shared / "gold" / "articles" / folder / path.name).read_text(encoding="utf-8"))
         statements, events = gold.get("statements", []), gold.get("events", [])

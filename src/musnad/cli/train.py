@@ -1,0 +1,32 @@
+"""`musnad train`: make the models that ship anew from the reference corpora."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from musnad.cli.evaluate import NEARBY, Shared
+from musnad.errors import InputError, MusnadError
+
+train_app = typer.Typer(no_args_is_help=True, help="Make a model that ships anew from the reference corpora.")
+
+
+@train_app.callback()
+def options() -> None:
+    """Without it, the only command would stand for the group."""
+
+
+@train_app.command()
+def names(
+    shared: Shared = NEARBY,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it instead of over the one that ships.")] = None,
+) -> None:
+    """Train the tagger of names, write its weights and print its figures; takes some minutes."""
+    try:
+        from musnad.train.names import train_names
+
+        print(train_names(shared, *([out] if out else [])))
+    except ModuleNotFoundError as error:
+        raise MusnadError(f"training needs {error.name}: pip install 'musnad[train]'") from error
+    except FileNotFoundError as error:
+        raise InputError(f"{error.filename}: no such file; give the folder of reference corpora that holds it") from error
