@@ -1,12 +1,14 @@
 """From an office over what goes on with its body to the name of its holder: `عضوة المجلس البلدي سبها سعاد …`."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from musnad.mentions.bodies import body_at, state_at
 from musnad.mentions.mention import Mention, Office
+from musnad.mentions.names import Name
 from musnad.mentions.offices import Held
 from musnad.mentions.scene import Scene
-from musnad.mentions.words import WORD, Look
+from musnad.mentions.words import KNOWN, WORD, Look
 
 _LONGEST = 6  # words between an office and its holder
 _TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the name of a town
@@ -57,6 +59,13 @@ def _seat(scene: Scene, at: int, *, skip: bool) -> Bridge | None:
         return Bridge(past_judgement(scene, body.after), body if _governs(scene, body) else None)
     look = scene.look(at)
     return Bridge(at + 1) if _is_town(look) and look.preposition == _AT * skip and not look.conjunction else None
+
+
+def may_begin_with_town(scene: Scene, held: Sequence[Held], name: Name) -> bool:
+    """Whether a name behind a body begins with a word that nobody is called by, before a given name and one more."""
+    look, following = scene.look(name.first), scene.look(name.first + 1)
+    of = bool(held) and bool(held[-1].office.of)
+    return of and look.name < WORD and not look.given and bool(following.given) and following.name >= KNOWN and name.after - name.first > 2
 
 
 def past_judgement(scene: Scene, at: int) -> int:

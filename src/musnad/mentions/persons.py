@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from musnad.mentions.bridges import bridge, bridged, past_judgement
+from musnad.mentions.bridges import bridge, bridged, may_begin_with_town, past_judgement
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.offices import Held, office_at
@@ -39,7 +39,7 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if titles.held and (titles.held[-1].number != "s" or titles.held[-1].states):
         return plural(scene, at, titles.held[-1], titles.skip)
     name = _name_after(scene, titles)
-    if name is None and (far := _beyond(scene, titles)):
+    if (name is None or may_begin_with_town(scene, titles.held, name)) and (far := _beyond(scene, titles)):
         titles, name = far
     if name is None:
         titles = _first_only(titles)
