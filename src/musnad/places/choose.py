@@ -77,8 +77,9 @@ def _may_be(entry: Entry, spot: Spot, evidence: Evidence, beside: str) -> bool:
     """Whether an entry has the sign that it needs."""
     if spot.named and entry.kind in _NO_POINTS - {"quarter"}:
         return False
-    if entry.needs == "in":
-        return bool(spot.heads or spot.role in GOVERNED)
+    shown = bool(spot.heads or spot.role in GOVERNED)
+    if entry.needs == "in" or (entry.needs == "sign" and shown):
+        return shown
     told = evidence.told[entry.country] or beside == entry.country or entry.country in evidence.dateline
     if entry.needs == "head":
         return _may_be_everyday(entry, spot, evidence, linked=beside == entry.country != spot.country, told=bool(told))

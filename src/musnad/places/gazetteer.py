@@ -25,7 +25,8 @@ class Entry(NamedTuple):
     """One place. `country` is ISO 3166-1 alpha-3, empty for seas; `people` some measure of its weight.
 
     kind: country, capital, region, town, village, quarter, area (mountains, waters, fronts), or one that names a point (airport, base, …).
-    needs: `country` where it counts only beside a sign of its country, `head` where only behind a word like "city", else empty.
+    needs: `country` where it counts only beside a sign of its country, `head` where only behind a word like "city", `in` where behind that
+    or a preposition, `sign` where any of these will do, else empty.
     """
 
     name: str

@@ -11,6 +11,7 @@ from musnad.text.document import Document
 _FARTHEST = 5  # words of place before one name: شمال شرق مدينة …
 _SHORTLY = 3  # tokens between a word of motion and its "to" or "from"
 _NO_ADJECTIVE = ("", "border", "part", "around")  # words of place after which an adjective of country ends the name
+_FEMININE = ("ه", "ات")  # folded ends of nouns with which an adjective of country agrees
 _IN, _TO, _AND, _THE = "ب", "ل", "و", "ال"
 _BESIDE = ("part", "around")
 _ALIF, _TANWIN = "ا", "\N{ARABIC FATHATAN}"
@@ -148,7 +149,9 @@ def role_of(document: Document, words: Sequence[Word], begin: int) -> str:
         return "from" if _moves(words, begin - 1) else ""
     if word.context or not _moves(words, begin):
         return "person" if word.given else word.context
-    return "motion" if word.given or document.tokens[begin - 1].folded.startswith(_THE) else ""  # زار الوفد طرابلس
+    before = document.tokens[begin - 1].folded
+    adjective = words[begin].country and before.endswith(_FEMININE)  # وصلت الطائرة السعودية
+    return "motion" if word.given or (before.startswith(_THE) and not adjective) else ""  # زار الوفد طرابلس
 
 
 def _moves(words: Sequence[Word], at: int) -> bool:
