@@ -78,9 +78,7 @@ class Natures:
                 yield table, word
         for role in actor.roles:
             if role.of and not role.former:
-                yield from (
-                    (table, body) for table in HELD_IN for body in (role.of, role.of.rpartition(" ")[0])
-                )  # a nationality may end it
+                yield from ((table, body) for table in HELD_IN for body in _bodies(role.of))
                 yield HEADS, role.of.partition(" ")[0]
         if actor.kind == "group":
             yield from ((PEOPLES, word) for word in actor.name.split())

@@ -150,15 +150,8 @@ def _before(scene: Scene, verb: Verbal, at: int, first: int) -> list[tuple[int |
             gap += 1
             i = phrase.first - 1
             continue
-        face = faces[i]
-        if face.kind in _VERBS:
-            mark = face.kind
-            balance += mark == "V"
-        elif face.role in _CLAUSE_WORDS:
-            mark = face.role
-            balance -= mark == "relative"
-        else:
-            mark = face.analysis.stem if face.kind == "PUNCT" else ""
+        mark = _crossed(faces[i])
+        balance += (mark == "V") - (mark == "relative")
         if mark and mark not in crossed:
             crossed.append(mark)
             crossed.sort()
@@ -166,6 +159,15 @@ def _before(scene: Scene, verb: Verbal, at: int, first: int) -> list[tuple[int |
             break
         i -= 1
     return [(number, Before(verb, _being(scene, number), *where)) for number, where in found]
+
+
+def _crossed(face: Face) -> str:
+    """What a word between a verb and a phrase before it says about the two: a verb, a word that begins a clause, a mark; else nothing."""
+    if face.kind in _VERBS:
+        return face.kind
+    if face.role in _CLAUSE_WORDS:
+        return face.role
+    return face.analysis.stem if face.kind == "PUNCT" else ""
 
 
 def _inside(scene: Scene, verb: Verbal, at: int, first: int, others: tuple[int, bool]) -> Inside:

@@ -19,7 +19,6 @@ _DAY_MONTH_YEAR = re.compile(
     rf"{_NUMBER}{{4}}(?!{_NUMBER})|(?<!{_NUMBER}){_NUMBER}{{4}}\s?[-/.]\s?{_NUMBER}{{1,2}}\s?[-/.]\s?{_NUMBER}{{1,2}}(?!{_NUMBER})"
     rf"|[^\W\d_]{{3,9}}\s{_NUMBER}{{1,2}}\s?[,،]\s?{_NUMBER}{{4}}(?!{_NUMBER})"
 )
-_AGO = re.compile(rf"^\W{{0,3}}\w{{2,4}}\s({_NUMBER}{{1,3}}\s)?\w{{3,6}}\W{{0,3}}$")
 
 
 @dataclass(frozen=True)

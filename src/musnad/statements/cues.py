@@ -102,7 +102,7 @@ def _likely(scene: Scene, i: int) -> Iterator[tuple[int, Analysis]]:
 
 
 def _verbal(scene: Scene, i: int) -> Candidate | None:
-    """A finite verb, participle or verbal noun of a verb of speech."""
+    """A finite verb or participle of a verb of speech."""
     if scene.document.tokens[i].plain in scene.speech.never:
         return None
     best = scene.syntax.words[i][0]
@@ -123,10 +123,6 @@ def _read(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> Ca
         fitting = tuple(cue for cue in cues if "participle" in cue.tags)
         if fitting and analysis.stem.endswith(_ACCUSATIVE) and (skip or i == 0 or scene.syntax.words[i - 1][0].pos != "ADP"):
             return Candidate(i, i + 1, skip, "participle", fitting, analysis)
-    if features.form == "masdar":
-        fitting = tuple(cue for cue in cues if "noun" in cue.tags)
-        if fitting and _has_speaker(scene, analysis, i):
-            return Candidate(i, i + 1, _before_stem(analysis), "noun", fitting, analysis)
     return None
 
 

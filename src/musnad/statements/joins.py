@@ -16,7 +16,6 @@ _LIKELIER = 0.5
 ASIDE = 20  # tokens of a phrase between commas that says when, where or how
 REACH = 60  # tokens between a cue and what joins its content; titles, channels and relative clauses fit in
 _COLON = ":"
-_HOLDS_THE = "ال"
 _LIGHT = frozenset(("ADV", "ADP", "PART", "CCONJ", "SCONJ", "PRON", "DET", "NUM"))
 
 _CLAUSES_ONLY = frozenset(("quoted", "particle"))  # tags of verbs that are speech only before a clause

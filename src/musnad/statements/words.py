@@ -1,6 +1,6 @@
 """The tables of speech, ready for look-up: cues by the verb they belong to, phrases, documents of chains, the outlet's own voice."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from musnad.lexicon import Entry, Lexicon
@@ -109,52 +109,71 @@ def speech(lexicon: Lexicon) -> Speech:
 
 
 def _compile(lexicon: Lexicon) -> Speech:
-    verbs: dict[str, list[Cue]] = {}
-    nouns: dict[str, list[Cue]] = {}
-    pairs: dict[str, list[tuple[Cue, frozenset[str]]]] = {}
+    clitics = [entry for entry in lexicon.entries("clitics") if entry.value == "pronoun"]
+    pronouns = {entry.lemma: _person(entry) for entry in clitics}
+    owners = tuple(entry.lemma for entry in clitics if any(tag.startswith("person:3") for tag in entry.tags))
+    courtly = (entry for entry in _entries(lexicon, "honorifics") if entry.value in _COURTLY)
+    marks = lexicon.entries("cue_marks")
+    return Speech(
+        verbs=_verbs(lexicon),
+        nouns=_nouns(lexicon),
+        pairs=_pairs(lexicon),
+        phrases=PhraseMatcher(_phrases(lexicon, owners), proclitics=proclitics(lexicon)),
+        that=frozenset(THAT + pronoun for pronoun in ("", *pronouns)),
+        marks={entry.lemma: (compile_cue("cue_marks", entry),) for entry in marks if entry.value == "mark"},
+        nobody=next(entry.lemma for entry in marks if entry.value == "nobody"),
+        negations=frozenset(_forms(lexicon, "negation")),
+        never=frozenset(_forms(lexicon, "never")),
+        issuing=frozenset(_forms(lexicon, "issuing")),
+        quantifiers=frozenset(_forms(lexicon, "quantifier")),
+        relatives=frozenset(map(fold_word, _forms(lexicon, "relative"))),
+        what=frozenset(map(fold_word, _forms(lexicon, "what"))),
+        relaying={_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")},
+        within=frozenset(map(fold_word, _forms(lexicon, "within"))),
+        through=frozenset(map(fold_word, _forms(lexicon, "through"))),
+        courtesies=frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(owners)),
+        owners=owners,
+        pronouns=pronouns,
+        remembered={},
+    )
+
+
+def _verbs(lexicon: Lexicon) -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, list[Cue]] = {}
     for entry in lexicon.entries("cues"):
         cue = compile_cue("cues", entry)
         for surface in {_bare(entry.lemma), *map(_bare, entry.forms)}:
-            verbs.setdefault(surface, []).append(cue)
+            found.setdefault(surface, []).append(cue)
     for entry in _entries(lexicon, "chain_relays"):
-        verbs.setdefault(_bare(entry.lemma), []).append(_relay(entry))
+        found.setdefault(_bare(entry.lemma), []).append(_relay(entry))
+    return _frozen(found)
+
+
+def _nouns(lexicon: Lexicon) -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, list[Cue]] = {}
     for entry in _entries(lexicon, "cue_nouns"):
         cue = compile_cue("cue_nouns", entry)
         for surface in {fold_word(entry.lemma), *map(fold_word, entry.forms)}:
-            nouns.setdefault(surface, []).append(cue)
+            found.setdefault(surface, []).append(cue)
+    return _frozen(found)
+
+
+def _pairs(lexicon: Lexicon) -> dict[str, tuple[tuple[Cue, frozenset[str]], ...]]:
+    found: dict[str, list[tuple[Cue, frozenset[str]]]] = {}
     for entry in _entries(lexicon, "cue_pairs"):
         heads = frozenset(fold_word(form) for form in entry.forms)
-        pairs.setdefault(_bare(entry.lemma), []).append((compile_cue("cue_pairs", entry), heads))
-    clitics = [entry for entry in lexicon.entries("clitics") if entry.value == "pronoun"]
-    pronouns = {entry.lemma: _person(entry) for entry in clitics}
-    owners = [entry.lemma for entry in clitics if any(tag.startswith("person:3") for tag in entry.tags)]
-    tables = ("cue_phrases", "chain_documents", "own_voice", "content_ends")
-    phrases = [(form, (table, entry)) for table in tables for entry in _entries(lexicon, table) for form in _surfaces(table, entry, owners)]
-    outlets = [(form, entry) for entry in _entries(lexicon, "media") for form in (entry.lemma, *entry.forms)]
-    phrases += [(form, ("media", entry)) for form, entry in outlets if "ambiguous" not in entry.tags or form != entry.lemma]
-    outlet_heads = (entry for entry in _entries(lexicon, "media_heads") if "link" not in entry.tags)
-    phrases += [(form, ("media_heads", entry)) for entry in outlet_heads for form in (entry.lemma, *entry.forms)]
-    negations = frozenset(_forms(lexicon, "negation"))
-    never = frozenset(_forms(lexicon, "never"))
-    issuing = frozenset(_forms(lexicon, "issuing"))
-    quantifiers = frozenset(_forms(lexicon, "quantifier"))
-    relatives = frozenset(map(fold_word, _forms(lexicon, "relative")))
-    what = frozenset(map(fold_word, _forms(lexicon, "what")))
-    relaying = {_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")}
-    within = frozenset(map(fold_word, _forms(lexicon, "within")))
-    through = frozenset(map(fold_word, _forms(lexicon, "through")))
-    courtly = (entry for entry in _entries(lexicon, "honorifics") if entry.value in _COURTLY)
-    courtesies = frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(tuple(owners)))
-    nobody = next(entry.lemma for entry in lexicon.entries("cue_marks") if entry.value == "nobody")
-    marks: dict[str, tuple[Cue, ...]] = {
-        entry.lemma: (compile_cue("cue_marks", entry),) for entry in lexicon.entries("cue_marks") if entry.value == "mark"
-    }
-    that = frozenset(THAT + pronoun for pronoun in ("", *pronouns))
-    return Speech(
-        _frozen(verbs), _frozen(nouns), _frozen(pairs), PhraseMatcher(phrases, proclitics=proclitics(lexicon)),
-        that, marks, nobody, negations, never, issuing, quantifiers, relatives, what, relaying, within, through, courtesies, tuple(owners),
-        pronouns, {},
-    )  # fmt: skip
+        found.setdefault(_bare(entry.lemma), []).append((compile_cue("cue_pairs", entry), heads))
+    return _frozen(found)
+
+
+def _phrases(lexicon: Lexicon, owners: Sequence[str]) -> Iterator[tuple[str, tuple[str, Entry]]]:
+    """Phrases of speech, documents, ends, and outlets that no other word is spelt like."""
+    for table in ("cue_phrases", "chain_documents", "own_voice", "content_ends"):
+        yield from ((form, (table, entry)) for entry in _entries(lexicon, table) for form in _surfaces(table, entry, owners))
+    outlets = ((form, entry) for entry in _entries(lexicon, "media") for form in (entry.lemma, *entry.forms))
+    yield from ((form, ("media", entry)) for form, entry in outlets if "ambiguous" not in entry.tags or form != entry.lemma)
+    heads = (entry for entry in _entries(lexicon, "media_heads") if "link" not in entry.tags)
+    yield from ((form, ("media_heads", entry)) for entry in heads for form in (entry.lemma, *entry.forms))
 
 
 def _person(entry: Entry) -> tuple[str, str]:
