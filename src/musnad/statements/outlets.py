@@ -5,6 +5,7 @@ from typing import NamedTuple
 from musnad.statements.regions import Passed, Region
 from musnad.statements.scene import Scene
 
+_ARTICLE = "ال"  # the
 _NAME = 3  # words of an outlet's name without quotation marks
 _QUOTED = 6  # words of one inside them
 _OCCASION = 4  # tokens between an occasion of speech and the outlet it was given to: `في تصريح خاص أمس لقناة …`
@@ -163,6 +164,7 @@ def _known(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]
         place = scene.place(phrase.first)
         if phrase.table != "media" or (place is not None and (place.media or set(place.actors) & speakers)):
             continue
-        text = scene.document.text.span(tokens[phrase.first].start + phrase.skip, tokens[phrase.after - 1].end).text
+        skip = len(scene.proclitics(phrase.first, phrase.skip).removesuffix(_ARTICLE))
+        text = scene.document.text.span(tokens[phrase.first].start + skip, tokens[phrase.after - 1].end).text
         found.append(Outlet(phrase.first, phrase.after, text, _relays(scene, phrase.first)))
     return found

@@ -64,6 +64,8 @@ def _all_between(scene: Scene, frame: Frame, first: int, after: int) -> NounPhra
     if frame.join.kind not in STRONG or not 0 < after - first <= _FEW:
         return None
     words = [scene.syntax.words[i][0] for i in range(first, after)]
+    if words[0].pos not in ("NOUN", "PROPN", "ADJ", "X") or words[-1].lemma in scene.speech.quantifiers:
+        return None
     if any(word.pos in ("ADP", "VERB", "PART", "PUNCT", "ADV", "SCONJ") or scene.preposition(i)[0] for i, word in enumerate(words, first)):
         return None
     if any(scene.place_at[i] >= 0 or i in scene.timed for i in range(first, after)):
