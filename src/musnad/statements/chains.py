@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from musnad.statements.documents import Document, find_documents
 from musnad.statements.frames import Frame
+from musnad.statements.memory import Speaker
 from musnad.statements.outlets import find_outlets
 from musnad.statements.regions import Region, read_region
 from musnad.statements.scene import Scene
-from musnad.statements.speakers import Speaker
 
 _BEHIND = 12  # tokens of a phrase behind the content in which its source stands
 

@@ -1,7 +1,7 @@
 """How sure a statement is: a weighted table over what was found."""
 
 from musnad.statements.frames import Frame
-from musnad.statements.speakers import Speaker
+from musnad.statements.memory import Speaker
 
 _JOINS = {"that": 0.98, "quotation": 0.95, "colon": 0.95, "preposition": 0.9, "object": 0.75}
 _LATER_READING = 0.9  # the word has a likelier reading that is no cue

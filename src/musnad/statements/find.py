@@ -11,9 +11,10 @@ from musnad.statements.confidence import confidence
 from musnad.statements.cues import find_cues
 from musnad.statements.forms import form_of, unquoted
 from musnad.statements.frames import NEAR, Frame, find_frames
+from musnad.statements.memory import Speaker, remember
 from musnad.statements.said import Said, Statements
 from musnad.statements.scene import Scene, set_scene
-from musnad.statements.speakers import Speaker, find_speaker, remember
+from musnad.statements.speakers import find_speaker
 from musnad.statements.words import speech
 from musnad.text.document import Document
 

@@ -1,96 +1,16 @@
 """Speakers and addressees of frames: named beside the cue, by a document, or carried on from what was said before."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
-
 from musnad.actors.named import Named
 from musnad.grammar.syntax import NounPhrase
-from musnad.records import Actor, ActorKind
-from musnad.statements.documents import Document, find_documents, issued_documents
-from musnad.statements.frames import NEAR, Frame
+from musnad.statements.addressees import find_addressees
+from musnad.statements.documents import Document, find_documents
+from musnad.statements.frames import Frame
 from musnad.statements.joins import STRONG
-from musnad.statements.outlets import find_outlets
-from musnad.statements.regions import Passed, read_region
+from musnad.statements.memory import NOBODY, Memory, Speaker, agrees
+from musnad.statements.regions import Passed
 from musnad.statements.scene import Scene
 from musnad.statements.strangers import kind_of, known_by_words, name_of, stranger, stranger_before
 from musnad.statements.subjects import after_cue, before_cue, clause_subjects, is_joined, is_near, right_before, takes_person
-
-
-class Speaker(NamedTuple):
-    """Who speaks: indices of actors (several where one cue has several speakers), how that was found, and how sure it is (0–1)."""
-
-    actors: tuple[int, ...]
-    how: str
-    weight: float
-    gender: str = ""
-    number: str = "s"
-    to: tuple[int, ...] = ()
-
-
-_BEHIND = 6  # tokens of a content that begins with its noun in which whom it is addressed to may stand
-NOBODY = Speaker((), "nobody named", 0.0)
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who spoke before, by frame, as the text is read; who issued the documents it names; actors proposed on the way."""
-
-    scene: Scene
-    frames: Sequence[Frame]
-    issued: dict[int, Document]
-    speakers: list[Speaker] = field(default_factory=list)
-    added: list[Actor] = field(default_factory=list)
-
-    def unnamed(self) -> tuple[int, ...]:
-        """The actor for words whose speaker the article does not name."""
-        return self.propose(self.scene.speech.nobody, "group")
-
-    def propose(self, name: str, kind: ActorKind) -> tuple[int, ...]:
-        """An actor of that name that speaks without being named elsewhere."""
-        base = len(self.scene.actors.proposed)
-        known = next((i for i, actor in enumerate(self.added) if actor.name == name), None)
-        if known is None:
-            known = len(self.added)
-            self.added.append(Actor(id=str(base + known), name=name, kind=kind, confidence=0.5, because=("speaks, and is named nowhere",)))
-        return (base + known,)
-
-    def spoken(self) -> list[tuple[Frame, Speaker]]:
-        """The last frames so far that have a speaker, with him, latest first."""
-        said = len(self.speakers)
-        last = slice(max(0, said - NEAR), said)
-        pairs = zip(self.frames[last], self.speakers[last], strict=True)
-        return [(f, s) for f, s in pairs if s.actors and not (f.found.kind == "phrase" and "verb" in f.join.cue.tags)][::-1]
-
-    def agreeing(self, frame: Frame) -> Speaker:
-        """The last speaker that agrees with a cue: of those in the same content before all, then of the outlet's own, then of any."""
-        spoken = [(f, s) for f, s in self.spoken() if agrees(s, frame)]
-        levels = (frame.parent, None) if frame.parent is not None else (None,)
-        for level in levels:
-            for f, s in spoken:
-                if f.parent == level:
-                    return s
-        return spoken[0][1] if spoken else NOBODY
-
-    def issuers(self, document: Document) -> tuple[int, ...]:
-        """Issuers of the last document called so, before this one."""
-        known = [d for at, d in self.issued.items() if at < document.first and d.noun == document.noun and d.issuers]
-        return known[-1].issuers if known else ()
-
-
-def remember(scene: Scene, frames: Sequence[Frame]) -> Memory:
-    """An empty memory of a document."""
-    return Memory(scene, frames, issued_documents(scene))
-
-
-def agrees(speaker: Speaker, frame: Frame) -> bool:
-    """Whether a cue may go on with a speaker, by gender and number of his naming."""
-    features = frame.found.analysis.features if frame.found.analysis else None
-    if features is None or frame.found.kind == "noun":
-        return True
-    if features.number == "p":
-        return speaker.number in ("p", "d") or len(speaker.actors) > 1
-    return not features.gender or not speaker.gender or features.gender == speaker.gender
 
 
 def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
@@ -108,7 +28,7 @@ def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         found = _of_verb(scene, frame, memory)
     if not found.actors and frame.join.kind == "that" and kind == "verb":
         found = Speaker(memory.unnamed(), "nobody named", 0.3)
-    return found._replace(to=_addressees(scene, frame, found) or _unnamed_addressee(scene, frame, memory))
+    return found._replace(to=find_addressees(scene, frame, found, memory))
 
 
 def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
@@ -293,42 +213,3 @@ def _named(passed: tuple[Passed, ...], subject: Passed, how: str, weight: float)
 
 def _one(place: Named, how: str, weight: float) -> Speaker:
     return Speaker(place.actors, how, weight * place.weight, place.gender, place.number)
-
-
-def _addressees(scene: Scene, frame: Frame, speaker: Speaker) -> tuple[int, ...]:
-    """Those the words are addressed to, as the cue's entry says where they stand; outlets are links of the chain instead."""
-    wanted = {tag[3:] for tag in frame.join.cue.tags if tag.startswith("to:")}
-    found: list[int] = []
-    behind = read_region(scene, frame.first, min(frame.first + _BEHIND, frame.after)).passed if frame.found.content is not None else ()
-    for passed in (*frame.region.passed, *behind):
-        if set(passed.place.actors) & set(speaker.actors) or passed.place.media or _in_chain(scene, frame, passed.place):
-            continue
-        if (passed.preposition or "object") in wanted:
-            found += [actor for actor in passed.place.actors if actor not in found]
-    return tuple(found)
-
-
-def _unnamed_addressee(scene: Scene, frame: Frame, memory: Memory) -> tuple[int, ...]:
-    """A noun phrase that no naming holds between cue and content, of a cue that takes whom it addresses as its object."""
-    if "to:object" not in frame.join.cue.tags or frame.join.kind not in ("that", "preposition") or frame.found.passive:
-        return ()
-    spoken = frame.region.subject is not None or is_joined(scene, frame) or frame.found.kind == "participle"
-    for i in range(frame.found.region, frame.join.at):
-        index = scene.syntax.phrase_at[i]
-        if index < 0 or scene.place_at[i] >= 0 or i in scene.timed:
-            continue
-        phrase = scene.syntax.phrases[index]
-        if phrase.first != i or phrase.preposition or phrase.link or not (phrase.human and phrase.definite):
-            continue
-        if any(scene.place_at[j] >= 0 for j in range(phrase.first, phrase.after)) or phrase.after > frame.join.at:
-            return ()
-        verb = scene.verbs.get(frame.found.first)
-        subject = verb is not None and bool(verb.subjects) and verb.subjects[0].phrase == index
-        return memory.propose(name_of(scene, phrase), kind_of(phrase)) if spoken and not subject else ()
-    return ()
-
-
-def _in_chain(scene: Scene, frame: Frame, place: Named) -> bool:
-    """Whether a naming is part of a link of the chain: the issuer of a document, an outlet that no table lists."""
-    documents = any(document.first <= place.first < document.after for document in find_documents(scene, frame.region))
-    return documents or any(o.first < place.after and place.first < o.after for o in find_outlets(scene, frame.region, frozenset()))

@@ -1,0 +1,85 @@
+"""Who spoke so far: what finding a speaker may go back to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from musnad.records import Actor, ActorKind
+from musnad.statements.documents import Document, issued_documents
+from musnad.statements.frames import NEAR, Frame
+from musnad.statements.scene import Scene
+
+
+class Speaker(NamedTuple):
+    """Who speaks: indices of actors (several where one cue has several speakers), how that was found, and how sure it is (0–1)."""
+
+    actors: tuple[int, ...]
+    how: str
+    weight: float
+    gender: str = ""
+    number: str = "s"
+    to: tuple[int, ...] = ()
+
+
+NOBODY = Speaker((), "nobody named", 0.0)
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke before, by frame, as the text is read; who issued the documents it names; actors proposed on the way."""
+
+    scene: Scene
+    frames: Sequence[Frame]
+    issued: dict[int, Document]
+    speakers: list[Speaker] = field(default_factory=list)
+    added: list[Actor] = field(default_factory=list)
+
+    def unnamed(self) -> tuple[int, ...]:
+        """The actor for words whose speaker the article does not name."""
+        return self.propose(self.scene.speech.nobody, "group")
+
+    def propose(self, name: str, kind: ActorKind) -> tuple[int, ...]:
+        """An actor of that name that speaks without being named elsewhere."""
+        base = len(self.scene.actors.proposed)
+        known = next((i for i, actor in enumerate(self.added) if actor.name == name), None)
+        if known is None:
+            known = len(self.added)
+            self.added.append(Actor(id=str(base + known), name=name, kind=kind, confidence=0.5, because=("speaks, and is named nowhere",)))
+        return (base + known,)
+
+    def spoken(self) -> list[tuple[Frame, Speaker]]:
+        """The last frames so far that have a speaker, with him, latest first."""
+        said = len(self.speakers)
+        last = slice(max(0, said - NEAR), said)
+        pairs = zip(self.frames[last], self.speakers[last], strict=True)
+        return [(f, s) for f, s in pairs if s.actors and not (f.found.kind == "phrase" and "verb" in f.join.cue.tags)][::-1]
+
+    def agreeing(self, frame: Frame) -> Speaker:
+        """The last speaker that agrees with a cue: of those in the same content before all, then of the outlet's own, then of any."""
+        spoken = [(f, s) for f, s in self.spoken() if agrees(s, frame)]
+        levels = (frame.parent, None) if frame.parent is not None else (None,)
+        for level in levels:
+            for f, s in spoken:
+                if f.parent == level:
+                    return s
+        return spoken[0][1] if spoken else NOBODY
+
+    def issuers(self, document: Document) -> tuple[int, ...]:
+        """Issuers of the last document called so, before this one."""
+        known = [d for at, d in self.issued.items() if at < document.first and d.noun == document.noun and d.issuers]
+        return known[-1].issuers if known else ()
+
+
+def remember(scene: Scene, frames: Sequence[Frame]) -> Memory:
+    """An empty memory of a document."""
+    return Memory(scene, frames, issued_documents(scene))
+
+
+def agrees(speaker: Speaker, frame: Frame) -> bool:
+    """Whether a cue may go on with a speaker, by gender and number of his naming."""
+    features = frame.found.analysis.features if frame.found.analysis else None
+    if features is None or frame.found.kind == "noun":
+        return True
+    if features.number == "p":
+        return speaker.number in ("p", "d") or len(speaker.actors) > 1
+    return not features.gender or not speaker.gender or features.gender == speaker.gender
