@@ -212,6 +212,7 @@ def _adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
             and not scene.plain(at).endswith(_OF_PEOPLE)
             and not _with_pronoun(scene, at + 1)
             and not _is_title(scene, at)
+            and scene.look(at + 1).connector != "son"
         ):
             at += 1
         else:

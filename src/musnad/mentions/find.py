@@ -57,9 +57,13 @@ def _openings(scene: Scene) -> list[int]:
 
 def _with_holder(scene: Scene, body: Mention | None) -> Mention | None:
     """`حكومة الرئيس اليمني عبد ربه …`: a body told by the person who leads it holds that person."""
-    if body is None or body.entry or body.after - body.first < 2 or not scene.hit(body.first + 1, "roles"):
+    if body is None or body.entry or body.after - body.first < 2:
         return body
-    person = person_at(scene, body.first + 1)
+    at = body.first + 1
+    at += scene.look(at).adjective and scene.look(at).article  # `المكتب الإعلامي لرئيس …`
+    if not scene.hit(at, "roles", skip=at > body.first + 1):
+        return body
+    person = person_at(scene, at)
     if person is None or not person.named or person.members:
         return body
     text = scene.text(body.first, person.after, body.skip)

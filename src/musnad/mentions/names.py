@@ -124,7 +124,8 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
 def _is_office(scene: Scene, at: int) -> bool:
     """Whether a word is an office rather than a part of the name: not behind `بن` nor before a family name (`الباجي قائد السبسي`)."""
     following = scene.look(at + 1)
-    inside = following.name == FAMILY and following.article and not scene.look(at).article
+    look = scene.look(at)
+    inside = (following.name == FAMILY and following.article and not look.article) or (look.given and following.connector == "prefix")
     return scene.hit(at, "roles") is not None and scene.look(at - 1).connector != "son" and not inside
 
 

@@ -152,12 +152,20 @@ def _name_after(scene: Scene, titles: Titles) -> Name | None:
     name = name_at(scene, at, due=True) or _past_adjective(scene, titles, at)
     if name is None and scene.opens(at):
         name = name_at(scene, at + 1, due=True)
-    if name is None and titles.held and titles.held[-1].complete and scene.comma(at) and scene.same_line(at + 1):
+    if name is None and titles.held and scene.comma(at) and scene.same_line(at + 1) and _whole(scene, titles, at):
         at = _past_titles(scene, at)
         name = name_at(scene, at + 1, due=True)
         if name and (name.weight < 0.8 or scene.look(at + 1).kind == "V" or name.after - name.first < 2):
             name = name_at(scene, at + 1, due=False)
     return name
+
+
+def _whole(scene: Scene, titles: Titles, comma: int) -> bool:
+    """Whether an office says whose it is, or a definite one has a full name between commas behind it."""
+    if titles.held[-1].complete:
+        return True
+    name = name_at(scene, comma + 1, due=True) if scene.look(titles.held[-1].match.first).article else None
+    return name is not None and name.after - name.first > 1 and scene.comma(name.after)
 
 
 def _past_adjective(scene: Scene, titles: Titles, at: int) -> Name | None:

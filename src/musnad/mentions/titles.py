@@ -15,6 +15,7 @@ _LOOSE = ("none", "subject", "person", "place")  # values of roles whose words a
 _ALIF = "ا"
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
 _BODY_OF, _SAME, _ALONE, _COUNTERPART = "body:", "same:", "alone:", "counterpart"  # tags, see the tables `nationalities` and `roles`
+_DOES = "participle"  # tag of callings that are participles of verbs of saying too
 _SPEAKS = "speaks"  # tag of spokespersons, one office under many titles
 _FEW = 6  # words of a portfolio that no table knows
 
@@ -36,10 +37,12 @@ class Draft(NamedTuple):
 def as_written(scene: Scene, match: Match) -> bool:
     """Whether a role that begins with آ is not another word that begins with أ: `الآمر` (commander), `الأمر` (matter)."""
     surface = match.payload.surface.removeprefix(ARTICLE)
-    if match.payload.value in _LOOSE and not match.payload.definite:
+    if match.payload.value in _LOOSE and not match.payload.definite and match.after == match.first + 1:
         following = scene.hit(match.after, "roles") or scene.hit(match.after, "peoples") or scene.nation(match.after)
+        if following is None and (scene.look(match.first).kind == "V" or _DOES in match.payload.entry.tags):
+            following = scene.hit(match.after, "organisations") or scene.hit(match.after, "organisation_heads")
         if following and following.payload.definite:
-            return False  # a verb and its subject: `طالب الرئيس`
+            return False  # a verb and its subject: `طالب الرئيس`, or a participle and its object: `داعية الحكومة`
     return not surface.startswith(_MADDA) or _MADDA in scene.plain(match.first)
 
 
