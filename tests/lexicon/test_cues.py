@@ -32,7 +32,7 @@ VALUES = {
 }  # fmt: skip
 TAGS = {
     "carries", "quoted", "particle", "participle", "weak", "document", "whole", "manner", "genitive", "before", "after", "verb",
-    "no-link", "named", "object", "goal", "start", "comma",
+    "no-link", "named", "object", "goal", "start", "comma", "page",
 }  # fmt: skip
 TAG_KEYS = {"to", "target", "cue", "prep", "channel", "quotes"}
 
