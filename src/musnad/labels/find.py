@@ -32,7 +32,7 @@ def find_labels(document: Document, syntax: Syntax, statements: Statements, lexi
         evidence = (document.span(verdict.beside, verdict.beside + 1),) if verdict.beside is not None else ()
         labels.append(
             Label(
-                span.text, span.start, span.end, evidence=evidence, confidence=verdict.confidence, because=because,
+                span.text, span.start, span.end, evidence=evidence, confidence=round(verdict.confidence * voice.confidence, 2), because=because,
                 target=target.actor, of=target.of, voice=voice.actor, stance=spot.word.stance,
             )
         )  # fmt: skip

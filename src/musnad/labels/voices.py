@@ -9,11 +9,15 @@ from musnad.records import OUTLET, Actor
 from musnad.statements.said import Said, Statements
 
 
+_DISTANT = 0.75  # how often the outlet chooses a word that stands in what somebody says
+
+
 class Voice(NamedTuple):
-    """Index of the actor as text, or `outlet`; `rule` tells why."""
+    """Index of the actor as text, or `outlet`; `rule` tells why; `confidence` (0–1) is that of the words the speaker is given."""
 
     actor: str
     rule: str
+    confidence: float = 0.95
 
 
 def find_voices(page: Page, statements: Statements, judged: Sequence[tuple[Spot, str | None]]) -> list[Voice]:
@@ -32,11 +36,11 @@ def _voice(page: Page, statements: Statements, spot: Spot, target: str | None, s
     if said is None or said.statement.speaker is None:
         return Voice(OUTLET, "voice: the outlet's narration")
     if "outlet" in spot.word.tags:
-        return Voice(OUTLET, "voice: the outlet's distance")
+        return Voice(OUTLET, "voice: the outlet's distance", _DISTANT)
     speaker = statements.actors.proposed[int(said.statement.speaker)]
     if page.quoted[spot.first] < 0 and said.statement.form != "direct" and _would_not_say(speaker, spot, said.statement.speaker == target):
-        return Voice(OUTLET, "voice: not the speaker's word")
-    return Voice(said.statement.speaker, f"voice: inside words of {said.statement.cue.text}")
+        return Voice(OUTLET, "voice: not the speaker's word", _DISTANT)
+    return Voice(said.statement.speaker, f"voice: inside words of {said.statement.cue.text}", said.statement.confidence)
 
 
 def _would_not_say(speaker: Actor, spot: Spot, of_himself: bool) -> bool:
