@@ -31,7 +31,7 @@ def test_rows_are_sound(lexicon: Lexicon, table: str) -> None:
         assert -90 <= float(lat) <= 90, row
         assert -180 <= float(lon) <= 180, row
         assert kind in KINDS, row
-        assert needs in ("", "country", "head", "in", "sign"), row
+        assert needs in ("", "country", "head", "in", "sign", "both"), row
         assert int(people) >= 0, row
         assert len(source) == (table != "places"), row
 

@@ -81,7 +81,9 @@ def _may_be(entry: Entry, spot: Spot, evidence: Evidence, beside: str) -> bool:
     if entry.needs == "in" or (entry.needs == "sign" and shown):
         return shown
     told = evidence.told[entry.country] or beside == entry.country or entry.country in evidence.dateline
-    if entry.needs == "head":
+    if entry.needs == "both" and told and shown:
+        return True
+    if entry.needs in ("head", "both"):
         return _may_be_everyday(entry, spot, evidence, linked=beside == entry.country != spot.country, told=bool(told))
     return bool(told or not entry.needs or not entry.country)
 

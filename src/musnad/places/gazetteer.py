@@ -26,7 +26,7 @@ class Entry(NamedTuple):
 
     kind: country, capital, region, town, village, quarter, area (mountains, waters, fronts), or one that names a point (airport, base, …).
     needs: `country` where it counts only beside a sign of its country, `head` where only behind a word like "city", `in` where behind that
-    or a preposition, `sign` where any of these will do, else empty.
+    or a preposition, `sign` where any of these will do, `both` where `head` or both its country and a preposition, else empty.
     """
 
     name: str

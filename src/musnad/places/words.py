@@ -1,6 +1,7 @@
 """Words beside names of places, one look-up a token: heads, prepositions, adjectives of country."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -63,11 +64,17 @@ class Words:
     def _put(self, word: str, field: str, value: str, tags: tuple[str, ...], run: str, definite: bool) -> None:
         """Fill in one field; a word as it stands wins over one with proclitics, either over a given name."""
         known = self._words.get(word, NONE)
-        if known.given or (known != NONE and len(run) < len(known.before)):
+        if known is not NONE and (known.given or len(run) < len(known.before)):
             known = NONE
-        if known == NONE or known.before == run:
-            told: dict[str, Any] = {field: value}
-            self._words[word] = known._replace(**told, tags=known.tags or tags, before=run, definite=definite)
+        if known is NONE or known.before == run:
+            self._words[word] = _filled(known, field, value, tags, run, definite)
+
+
+@lru_cache(maxsize=4096)
+def _filled(known: Word, field: str, value: str, tags: tuple[str, ...], run: str, definite: bool) -> Word:
+    """A word with one field filled in; most are the same but for their letters, so one of each is made."""
+    told: dict[str, Any] = {field: value}
+    return known._replace(**told, tags=known.tags or tags, before=run, definite=definite)
 
 
 def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
