@@ -68,6 +68,14 @@ def may_begin_with_town(scene: Scene, held: Sequence[Held], name: Name) -> bool:
     return of and look.name < WORD and not look.given and bool(following.given) and following.name >= KNOWN and name.after - name.first > 2
 
 
+def past_titles(scene: Scene, comma: int) -> int:
+    """Past honorifics and ranks behind a comma: `قائد الحرس، اللواء حسين سلامي`; the last token before the name."""
+    at = comma
+    while honorific := scene.hit(at + 1, "honorifics"):
+        at = honorific.after - 1
+    return at
+
+
 def past_judgement(scene: Scene, at: int) -> int:
     """Past `غير الشرعية`, which some outlets put between an office and its holder."""
     word = scene.hit(at, "naming_words")

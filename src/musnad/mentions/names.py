@@ -147,13 +147,21 @@ def _family(look: Look) -> bool:
 def _family_due(scene: Scene, first: int, at: int) -> bool:
     """Whether a definite word right behind one given name can only be a family name: `محمد الناصر`, `يوسف الشاهد`."""
     look, start = scene.look(at), first + (scene.look(first).connector == "prefix")
-    if at != start + 1 or not (scene.look(start).given or start > first) or (scene.look(first).name < KNOWN and start == first):
+    if at != start + 1 or not (scene.look(start).given or start > first):
+        return False
+    if scene.look(first).name < KNOWN and start == first and not _is_nisba(scene, at):
         return False
     if not look.article or look.lead or look.kind not in ("N", "A") or look.pronoun:
         return False
     known = [m.payload for m in scene.hits(at) if not m.skip and m.payload.table not in _NOT_STOPS]
     stops = [hit for hit in known if not (hit.table in _BORROWED and "ambiguous" in hit.entry.tags)]
     return not stops and not scene.look(at + 1).given
+
+
+def _is_nisba(scene: Scene, at: int) -> bool:
+    """Whether a word is a definite adjective in ي that a single indefinite noun before it cannot have: `رمضان التاورغي`."""
+    look = scene.look(at)
+    return look.kind in ("N", "A") and look.article and scene.plain(at).endswith(_NISBA) and look.weight < _COMMON
 
 
 def _connects(scene: Scene, at: int, look: Look) -> bool:
@@ -197,6 +205,8 @@ def _weight(scene: Scene, first: int, after: int, *, due: bool) -> float:
     if looks[0].connector == "prefix" or any(look.connector == "son" for look in looks):
         return 0.9
     if looks[0].given and looks[1].connector == "prefix":
+        return 0.9
+    if looks[0].given and looks[0].name >= WORD and not looks[0].skip and len(looks) == 2 and _is_nisba(scene, first + 1):
         return 0.9
     if looks[0].given and looks[0].name >= KNOWN and (not looks[0].skip or max(names[1:]) >= FAMILY or looks[1].article):
         return 0.9

@@ -9,7 +9,7 @@ from musnad.mentions.scene import Match, Scene
 from musnad.mentions.tables import ARTICLE
 from musnad.mentions.titles import Draft, as_written, is_accusative, office_of, past_adjectives, read_modifiers, read_portfolio, tagged
 
-_PERSON, _PLACE, _COUNTRY = "person", "place", "country:"
+_PERSON, _PLACE, _PORTFOLIO, _COUNTRY = "person", "place", "portfolio", "country:"
 _ATTACHED = ("ب", "ل")
 _NESTING = ("office", "body", "portfolio", "country")  # values of roles that may be held under another: `مستشار الرئيس`
 
@@ -58,6 +58,9 @@ def _headed(scene: Scene, match: Match) -> Draft | None:
     body = body_at(scene, last)
     if body is None or body.after <= match.after or scene.hit(match.after, "countries"):
         return None
+    if match.payload.value == _PORTFOLIO:  # `وكيل وزارة الخارجية`: of the state, not of the ministry
+        draft = Draft(((match.first, body.after, match.skip),), body.after, inner=(body,))
+        return draft._replace(of=scene.tables.states.get(body.country, ""), country=body.country, of_state=bool(body.country))
     return _with_body(scene, Draft(((match.first, last, match.skip),), last), body)
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from musnad.mentions.bridges import bridge, bridged, may_begin_with_town, past_judgement
+from musnad.mentions.bridges import bridge, bridged, may_begin_with_town, past_judgement, past_titles
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.offices import Held, office_at
@@ -153,7 +153,7 @@ def _name_after(scene: Scene, titles: Titles) -> Name | None:
     if name is None and scene.opens(at):
         name = name_at(scene, at + 1, due=True)
     if name is None and titles.held and scene.comma(at) and scene.same_line(at + 1) and _whole(scene, titles, at):
-        at = _past_titles(scene, at)
+        at = past_titles(scene, at)
         name = name_at(scene, at + 1, due=True)
         if name and (name.weight < 0.8 or scene.look(at + 1).kind == "V" or name.after - name.first < 2):
             name = name_at(scene, at + 1, due=False)
@@ -182,14 +182,6 @@ def _past_adjective(scene: Scene, titles: Titles, at: int) -> Name | None:
         return None
     name = name_at(scene, at + 1, due=False)
     return name if name and name.weight >= _SURE else None
-
-
-def _past_titles(scene: Scene, comma: int) -> int:
-    """Past honorifics and ranks behind a comma: `قائد الحرس، اللواء حسين سلامي`; the last token before the name."""
-    at = comma
-    while honorific := scene.hit(at + 1, "honorifics"):
-        at = honorific.after - 1
-    return at
 
 
 def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention | None:

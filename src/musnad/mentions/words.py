@@ -12,6 +12,8 @@ _VERB_ABOVE = -13.5
 _ROOM = 50_000  # words kept
 _KINDS = {"NOUN": "N", "PROPN": "N", "X": "X", "ADJ": "A", "VERB": "V", "AUX": "V", "PUNCT": "P", "NUM": "D"}
 _AFTER_LETTERS = (ARTICLE, "أ", "إ", "آ")  # what shows that the first letter of an unknown word is a word of its own
+_NATIVE = ("ون", "ين", "ات", "ة")  # endings of plurals and feminines
+_FOREIGN_BELOW = -20.0  # weight of a word whose letters behind "so the" nobody has seen
 _FOREIGN = "فال"  # what foreign names begin with and hardly any unknown noun: "so the"
 _HIS = "ته"  # a feminine noun with "his": no name
 _SWALLOWED = "لل"  # "for the"
@@ -71,7 +73,7 @@ class Words:
         last = best.segments[-1]
         pronoun = last.kind == "pronoun" and name < WORD and (len(last.text) > 1 or name < RARE or bool(lead) or folded.endswith(_HIS))
         connector = self._tables.connectors.get(bare, "")
-        if lead and not skip and name == UNKNOWN and bare.startswith(_FOREIGN):
+        if lead and not skip and name == UNKNOWN and bare.startswith(_FOREIGN) and not bare.endswith(_NATIVE):
             preposition, conjunction, lead = "", False, 0
         return Look(
             _KINDS.get(best.pos, "F"), name, given, skip, article, adjective, preposition, conjunction, lead, pronoun, connector, bare,
@@ -97,7 +99,7 @@ class Words:
             return 0, UNKNOWN if len(folded) > 1 else 0.0, ""
         if best.pos in ("NOUN", "PROPN", "ADJ") and best.weight < _RARE_BELOW and not any(_is_verb(a) for a in analyses):
             joined = plain[1:].startswith(_AFTER_LETTERS) and folded[0] in self._tables.letters
-            if plain.startswith(_FOREIGN) and best.weight < _UNKNOWN_BELOW:
+            if plain.startswith(_FOREIGN) and best.weight < _FOREIGN_BELOW and not plain.endswith(_NATIVE):
                 return 0, UNKNOWN, ""
             return (
                 (max(lead, 1) if joined else lead if best.weight > _UNKNOWN_BELOW else 0),
