@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from musnad.statements.cues import Candidate
-from musnad.statements.joins import STRONG, Join, find_join
+from musnad.statements.joins import REACH, STRONG, Join, find_join
 from musnad.statements.regions import region_of
 from musnad.statements.scene import Scene
 
 Joined = tuple[Candidate, Join]
 _ALIF = "ا"  # of the accusative
+_STOPPING = ("verb", "participle")  # kinds of candidates that end the search of one before them
 _MANNER = 12  # tokens between a verb and the noun that says how: `رد … بالقول إن`
 
 
@@ -17,21 +18,26 @@ def join_candidates(scene: Scene, candidates: Sequence[Candidate]) -> list[Joine
 
     A candidate stops the search of one before it only if it is joined itself: `ورد` (it came) between `ذكر بيان` and `أن` does not.
     """
-    every = _join_all(scene, candidates, {found.first for found in candidates if found.kind in ("verb", "participle")})
-    joined = _join_all(scene, candidates, {found.first for found, _ in every if found.kind in ("verb", "participle")})
+    nouns = {found.first for found in candidates if found.kind == "noun"}
+    stops = {found.first for found in candidates if found.kind in _STOPPING}
+    tried = [_join(scene, found, stops, nouns) for found in candidates]
+    kept = {found.first for found, join in zip(candidates, tried, strict=True) if join is not None and found.kind in _STOPPING}
+    dropped = stops - kept
+    joined: list[Joined] = []
+    for found, first in zip(candidates, tried, strict=True):
+        again = any(found.after < stop < found.after + REACH for stop in dropped)
+        join = _join(scene, found, kept, nouns) if again else first
+        if join is not None:
+            joined.append((found, join))
     return _with_manner(candidates, joined)
 
 
-def _join_all(scene: Scene, candidates: Sequence[Candidate], stops: set[int]) -> list[Joined]:
-    nouns = {found.first for found in candidates if found.kind == "noun"}
-    joined: list[Joined] = []
-    for found in candidates:
-        if found.kind == "phrase":
-            continue
-        join = find_join(scene, found, stops | nouns if found.kind == "relay" else stops)
-        if join is not None and _marked(scene, found, join) and _sure(scene, found, join):
-            joined.append((found, join))
-    return joined
+def _join(scene: Scene, found: Candidate, stops: set[int], nouns: set[int]) -> Join | None:
+    """What joins a content to a candidate that is a cue; `nouns` stop only those who relay."""
+    if found.kind == "phrase":
+        return None
+    join = find_join(scene, found, stops | nouns if found.kind == "relay" else stops)
+    return join if join is not None and _marked(scene, found, join) and _sure(scene, found, join) else None
 
 
 def _with_manner(candidates: Sequence[Candidate], joined: list[Joined]) -> list[Joined]:

@@ -12,7 +12,8 @@ from musnad.statements.words import Cue
 from musnad.text.quotations import Quotation
 
 NOUN_REACH = 14  # the same behind a noun of speech, up to a comma
-_LIKELIER = 0.5
+_LIKELIER = 0.5  # how likely a phrase must be the subject of a verb before it
+_TERM = 3  # words in quotation marks behind a subject that may be a term or a name
 ASIDE = 20  # tokens of a phrase between commas that says when, where or how
 REACH = 60  # tokens between a cue and what joins its content; titles, channels and relative clauses fit in
 _COLON = ":"
@@ -88,10 +89,11 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
         if loose and late is None and weak is None:
             late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
             continue
-        if join is not None and (join.kind in STRONG or found.rank == 0) and not (join.kind == "quotation" and free):
+        shows = join is not None and (join.kind in STRONG or found.rank == 0 or len(join.preposition) > 1)
+        if join is not None and shows and not (join.kind == "quotation" and free):
             nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, found, weak, join))
             return weak if nominal else join
-        if i >= aside and _free_phrase(scene, i, found.after) and not _is_subject(scene, found, i):
+        if i >= aside and _free_phrase(scene, i, found.after) and (not _is_subject(scene, found, i) or _abstract(scene, found, i)):
             free = free or i > found.after or not found.cues[0].object
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
@@ -118,6 +120,13 @@ def _is_subject(scene: Scene, found: Candidate, i: int) -> bool:
     verb = scene.verbs.get(found.first)
     subject = verb.subjects[0] if verb is not None and verb.subjects else None
     return subject is not None and subject.weight >= _LIKELIER and subject.phrase == scene.syntax.phrase_at[i]
+
+
+def _abstract(scene: Scene, found: Candidate, i: int) -> bool:
+    """Whether a noun phrase is what was said and not who says it: in construct, of no person (`أكد عزم بلاده`, stressed its resolve)."""
+    phrase = scene.syntax.phrases[scene.syntax.phrase_at[i]]
+    segments = scene.syntax.words[phrase.head][0].segments
+    return found.cues[0].object and not phrase.human and all(segment.kind != "article" for segment in segments)
 
 
 def _loosely(join: Join) -> bool:
@@ -194,7 +203,10 @@ def _may_be_said(scene: Scene, found: Candidate, quotation: Quotation) -> bool:
     if quotation.close is not None and scene.goes_on(quotation.close):
         return False
     named = scene.place(quotation.first)
-    return quotation.open == found.after and (named is None or named.after < quotation.after)
+    if quotation.open == found.after:
+        return named is None or named.after < quotation.after
+    subject = scene.place(quotation.open - 1)
+    return subject is not None and subject.first == found.after and quotation.after - quotation.first > _TERM
 
 
 def _after_colon(scene: Scene, found: Candidate, i: int, end: int) -> Join | None:

@@ -41,7 +41,11 @@ def region_of(scene: Scene, found: Candidate, join: Join) -> Region:
     """What stands between a cue and its content; before a colon that is no verb's, the head of its paragraph."""
     if found.kind == "colon":
         return read_region(scene, scene.paragraph(found.first)[0], found.first)
-    return read_region(scene, found.region, max(join.at, found.region))
+    region = read_region(scene, found.region, max(join.at, found.region))
+    if not found.rank or not region.passed or region.passed[0].place.first > found.after:
+        return region
+    # A cue with a likelier reading as a preposition (`عبر`) governs nothing.
+    return region._replace(passed=(region.passed[0]._replace(preposition=""), *region.passed[1:]))
 
 
 def read_region(scene: Scene, first: int, after: int) -> Region:
