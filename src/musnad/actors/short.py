@@ -23,11 +23,14 @@ def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[
     spelt = {before + word: (len(before), word) for word in family for before in ("", *_PROCLITICS)}
     held = {i for mention in mentions.found for i in range(mention.first, mention.after)}
     found = []
-    long = [word for word in family if len(word) >= _LONG]
+    long: dict[str, list[str]] = {}  # by their first letter, which no misspelling changes
+    for word in family:
+        if len(word) >= _LONG:
+            long.setdefault(word[0], []).append(word)
     for at, token in enumerate(document.tokens):
         known = spelt.get(token.folded)
-        if known is None and long and token.kind == "word" and syntax.words[at][0].weight < _UNSEEN:
-            known = _misspelt(token.folded, long)
+        if known is None and token.folded[0] in long and token.kind == "word" and syntax.words[at][0].weight < _UNSEEN:
+            known = _misspelt(token.folded, long[token.folded[0]])
         if known and at not in held and _stands(syntax, at):
             skip, word = known
             text = document.text.span(token.start + skip, token.end).text

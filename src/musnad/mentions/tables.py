@@ -13,6 +13,7 @@ TABLES = (
     "honorifics", "sources_unnamed", "nationalities", "capitals", "countries", "naming_words",
 )  # fmt: skip
 ARTICLE = "ال"  # the
+_INSIDE = " " + ARTICLE
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _ON_YA, _ON_WAW = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}", "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}"
 _DEFECTIVE = "ي"  # which `محام` has in construct and with the article
@@ -114,8 +115,8 @@ def _articles(entry: Entry) -> Iterator[str]:
 
 
 def _hit(table: str, entry: Entry, surface: str) -> Hit:
-    word, lemma = surface.split(" ")[0], entry.lemma.split(" ")[0]
-    definite = any(part.startswith(ARTICLE) for part in surface.split(" "))
+    word, lemma = surface.partition(" ")[0], entry.lemma.partition(" ")[0]
+    definite = surface.startswith(ARTICLE) or _INSIDE in surface
     word, lemma = word.removeprefix(ARTICLE), lemma.removeprefix(ARTICLE)
     number = _number(word, lemma, entry)
     singular = lemma.removesuffix("ون")

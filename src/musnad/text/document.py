@@ -76,12 +76,12 @@ def _without(text: Folded, tokens: Sequence[Token], cut: Sequence[tuple[int, int
     starts = [start for start, _ in cut]
     ends = [end for _, end in cut]
 
-    def kept(token: Token) -> bool:
-        at = text.start(token.start)
+    def kept(at: int) -> bool:
         i = bisect_right(starts, at) - 1
         return i < 0 or at >= ends[i]
 
-    return tuple(token for token in tokens if kept(token))
+    places = text.starts([token.start for token in tokens])
+    return tuple([token for token, at in zip(tokens, places, strict=True) if kept(at)])
 
 
 def split_paragraphs(plain: str, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
