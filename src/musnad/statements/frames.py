@@ -147,7 +147,7 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
     if found.first < innermost.first or _relative(scene, found) or _quoted_inside(scene, innermost, found):
         return size
     if found.kind == "participle":
-        return _main_clause(scene, open_, size - 1)
+        return 0  # it goes with the cue of its sentence, and ends all that was said since
     if found.kind == "noun":
         return size
     if _after_comma(scene, found.first) and (nominal := _nominal_from(open_)) is not None:
@@ -157,13 +157,6 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
             return 0
         return max(size - 1, 0)
     return size
-
-
-def _main_clause(scene: Scene, open_: _Open, depth: int) -> int:
-    """The depth of the clause that holds the relative one in which the frame at `depth` speaks: both end before a participle."""
-    while depth and _relative(scene, open_.frames[open_.stack[depth]].found):
-        depth -= 1
-    return depth
 
 
 def _nominal_from(open_: _Open) -> int | None:
