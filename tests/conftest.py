@@ -4,11 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from musnad.lexicon import Lexicon, load_lexicon
 from musnad.reading import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no error; what must be fast has a test of its own
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

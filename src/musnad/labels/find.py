@@ -30,9 +30,10 @@ def find_labels(document: Document, syntax: Syntax, statements: Statements, lexi
         span = _span(page, spot)
         because = (spot.word.because, verdict.rule, target.rule, voice.rule)
         evidence = (document.span(verdict.beside, verdict.beside + 1),) if verdict.beside is not None else ()
+        sure = round(verdict.confidence * voice.confidence, 2)
         labels.append(
             Label(
-                span.text, span.start, span.end, evidence=evidence, confidence=round(verdict.confidence * voice.confidence, 2), because=because,
+                span.text, span.start, span.end, evidence=evidence, confidence=sure, because=because,
                 target=target.actor, of=target.of, voice=voice.actor, stance=spot.word.stance,
             )
         )  # fmt: skip

@@ -8,7 +8,6 @@ from musnad.labels.spots import Page, Spot
 from musnad.records import OUTLET, Actor
 from musnad.statements.said import Said, Statements
 
-
 _DISTANT = 0.75  # how often the outlet chooses a word that stands in what somebody says
 
 
