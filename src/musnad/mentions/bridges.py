@@ -12,7 +12,7 @@ from musnad.mentions.words import KNOWN, WORD, Look
 
 _LONGEST = 6  # words between an office and its holder
 _TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the name of a town
-_IN, _NOT, _PORTFOLIO = "in", "not", "portfolio"
+_IN, _NOT, _IS, _PORTFOLIO = "in", "not", "is", "portfolio"
 _BESIDES = ("roles", "honorifics", "sources_unnamed", "peoples", "countries", "capitals")
 _AT = "ب"  # "in", written onto a town
 _GOVERNS = ("government",)  # values of bodies that ministries and councils belong to
@@ -74,6 +74,12 @@ def past_titles(scene: Scene, comma: int) -> int:
     while honorific := scene.hit(at + 1, "honorifics"):
         at = honorific.after - 1
     return at
+
+
+def is_told(scene: Scene, at: int) -> bool:
+    """Whether `وهو`, `وهي` stands at a token, which joins an office to the name before it."""
+    word = scene.hit(at, "naming_words")
+    return word is not None and word.payload.value == _IS
 
 
 def past_judgement(scene: Scene, at: int) -> int:

@@ -28,6 +28,11 @@ class Held(NamedTuple):
     states: tuple[Mention, ...] = ()
 
     @property
+    def of_person(self) -> bool:
+        """Whether a person is named inside, whose own offices may follow: `متحدث باسم سامي يلدز قائد …`."""
+        return any(inner.named for inner in self.inner)
+
+    @property
     def number(self) -> str:
         """Number of the role as the words around it show it."""
         accusative = is_accusative(self.match, self.office.of_state, self.office.key)
@@ -99,11 +104,13 @@ def _behalf(scene: Scene, draft: Draft, at: int) -> Draft:
     body = body_at(scene, at) or state_at(scene, at)
     if body:
         return _with_body(scene, draft, body)
+    name_found = name_at(scene, at, due=True)
+    if name_found and scene.look(at).given and name_found.after - at > 1:
+        return _with_person(scene, draft, name_found.first, name_found.after)
     if held := office_at(scene, at):
         inner = _person(scene, held)
         name = held.office.of or held.office.title
         return draft._replace(after=inner.after, of=name, country=held.office.country, inner=(*draft.inner, inner))
-    name_found = name_at(scene, at, due=True)
     return _with_person(scene, draft, name_found.first, name_found.after) if name_found else _thing(scene, draft, at)
 
 
@@ -132,7 +139,8 @@ def _in(scene: Scene, draft: Draft, at: int, *, skip: bool, preposition: Match |
     body = body_at(scene, at, skip=skip) or state_at(scene, at, skip=skip)
     if body is None and skip and (nested := office_at(scene, at, skip=True)) and nested.complete and nested.match.skip:
         return _nested(draft, nested)
-    if body is None or body.loose:
+    short = body is not None and skip and body.kind == "organisation" and not body.entry and not draft.portfolios
+    if body is None or (body.loose and not short):
         return draft
     if preposition and preposition.payload.value == "at":
         title = draft.title if body.kind == "state" else (*draft.title, (preposition.first, body.after, 0))

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from musnad.mentions.bridges import bridge, bridged, may_begin_with_town, past_judgement, past_titles
+from musnad.mentions.bridges import bridge, bridged, is_told, may_begin_with_town, past_judgement, past_titles
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.offices import Held, office_at
@@ -115,7 +115,7 @@ def _titles(scene: Scene, at: int) -> Titles | None:
     title: Match | None = None
     skip, after, ends_role = 0, at, False
     for _ in range(_TITLES):
-        if after > at and not scene.same_line(after):
+        if after > at and (not scene.same_line(after) or (held and held[-1].of_person)):
             break
         joined = bool(held) and scene.look(after).conjunction
         office = office_at(scene, after, skip=after == at or joined)
@@ -197,8 +197,8 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
         parts = (scene.text(at, after, titles.skip), *_parts(scene, more, None))
         held, after = (*held, *more.held), more.after
     offices = tuple(one.office for one in held)
-    if not offices and titles.title and titles.title.payload.value in _KEPT:
-        offices = (_calling(scene, titles.title),)
+    if titles.title and titles.title.payload.value in _KEPT:
+        offices = (*offices, _calling(scene, titles.title))
     return Mention(
         "person", at, after, titles.skip, name.first, name.after, scene.text(at, after, titles.skip),
         head=offices[-1].head if offices else "", country=_country(offices), offices=offices,
@@ -272,9 +272,10 @@ def _behind(scene: Scene, at: int, name: Name) -> Mention:
     titles = _apposition(scene, name.after)
     held = titles.held if titles else ()
     after = titles.after if titles else name.after
+    ends = name.after if is_told(scene, name.after + scene.comma(name.after)) else after
     offices = tuple(one.office for one in held)
     return Mention(
-        "person", at, after, name.skip, name.first, name.after, scene.text(at, after, name.skip),
+        "person", at, after, name.skip, name.first, name.after, scene.text(at, ends, name.skip),
         head=offices[-1].head if offices else "", country=_country(offices), offices=offices,
         gender=_gender(held[0].match if held else None, name), weight=name.weight,
         inner=tuple(inner for one in held for inner in one.inner), because=("name", *(one.match.payload.because for one in held)),
@@ -285,12 +286,14 @@ def _behind(scene: Scene, at: int, name: Name) -> Mention:
 def _apposition(scene: Scene, at: int) -> Titles | None:
     """Offices behind a name: `نعيم بانجوتا، محامي عمران خان،`, `إياد علاوي نائب الرئيس العراقي`; nobody else's name follows them."""
     start = at + scene.comma(at)
-    if not scene.same_line(at) or not scene.same_line(start) or scene.look(start).conjunction:
+    told = is_told(scene, start)
+    start += told
+    if not scene.same_line(at) or not scene.same_line(start) or (scene.look(start).conjunction and not told):
         return None
     titles = _titles(scene, start)
     if titles is None or not titles.held or titles.title or titles.skip or any(one.number != "s" or one.states for one in titles.held):
         return None
-    if not any(one.complete for one in titles.held) or any(one.office.shared for one in titles.held):
+    if not (told or any(one.complete for one in titles.held)) or any(one.office.shared for one in titles.held):
         return None
     end = titles.after
     following = name_at(scene, end, due=True) or (scene.comma(end) and start > at and name_at(scene, end + 1, due=False))
