@@ -106,7 +106,7 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return _nominal(look)
     if look.connector:
         return _connects(scene, at, look)
-    if _family_due(scene, first, at):
+    if _family_due(scene, first, at, due=due):
         return True
     if _stopped(scene, at, look):
         return _nisba(scene, first, at) and _starts_given(scene, first)
@@ -144,12 +144,12 @@ def _family(look: Look) -> bool:
     return look.name == FAMILY and not look.given and not look.article
 
 
-def _family_due(scene: Scene, first: int, at: int) -> bool:
+def _family_due(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     """Whether a definite word right behind one given name can only be a family name: `محمد الناصر`, `يوسف الشاهد`."""
     look, start = scene.look(at), first + (scene.look(first).connector == "prefix")
     if at != start + 1 or not (scene.look(start).given or start > first):
         return False
-    if scene.look(first).name < KNOWN and start == first and not _is_nisba(scene, at):
+    if scene.look(first).name < KNOWN and start == first and not due and not _is_nisba(scene, at):
         return False
     if not look.article or look.lead or look.kind not in ("N", "A") or look.pronoun:
         return False
