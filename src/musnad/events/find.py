@@ -7,12 +7,13 @@ from typing import NamedTuple
 from musnad.actors.named import Actors
 from musnad.events.confidence import Found, confidence
 from musnad.events.frames import Slot
+from musnad.events.light import light_verb
 from musnad.events.merge import Mention, merge
 from musnad.events.modes import find_mode
 from musnad.events.parties import Cast, Filled
 from musnad.events.scene import Scene, set_scene
 from musnad.events.scope import find_date, find_place
-from musnad.events.slots import fill, has_object, light_verb
+from musnad.events.slots import fill, has_object
 from musnad.events.status import Told, asserted, find_status
 from musnad.events.tables import tables
 from musnad.events.triggers import Candidate, find_triggers

@@ -9,6 +9,9 @@ from musnad.records import Actor, ActorKind
 
 _LEAST = 0.3  # weight of a subject that is believed
 _JOINED = 6  # tokens between two phrases joined by و
+_OPENING = 2  # tokens from the opening of a relative clause to its verb
+_NO_SUBJECT = ("acc", "obl")
+_MANY = ("d", "p")
 _LONG = 9  # tokens of a phrase that still names people
 
 
@@ -89,7 +92,22 @@ def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
     if found:
         return Filled(tuple(found))
     own = own_side(cast.scene, phrases[index].first, phrases[index].after)
-    return own if own.actors or not groups else _unnamed(cast, phrases[index], part)
+    if not own.actors and not groups:
+        return nations(cast, index)
+    return own if own.actors else _unnamed(cast, phrases[index], part)
+
+
+def nations(cast: Cast, index: int) -> Filled:
+    """The states whose adjectives describe a thing: `بالدور التركي والقطري` (the Turkish and Qatari role)."""
+    scene = cast.scene
+    phrase = scene.syntax.phrases[index]
+    if phrase.human or persons(scene, phrase.first, phrase.after):
+        return EMPTY
+    after = next((p.after for p in scene.syntax.phrases[index + 1 : index + 2] if p.link == "coordination" and p.to == index), phrase.after)
+    tokens = range(phrase.head + 1, after)
+    countries = dict.fromkeys(country for token in tokens if (country := scene.people(token)) is not None)
+    states = [cast.state(country) for country in countries]
+    return Filled(tuple(actor for state in states for actor in state.actors), "adjective", 0.8)
 
 
 def _unnamed(cast: Cast, whole: NounPhrase, part: NounPhrase | None) -> Filled:
@@ -114,7 +132,8 @@ def joined(scene: Scene, index: int) -> list[int]:
     actors: list[int] = []
     for i in range(index + 1, min(index + 5, len(scene.syntax.phrases))):
         phrase = scene.syntax.phrases[i]
-        if phrase.link == "coordination" and phrase.to is not None and (phrase.to == index or phrase.to in found):
+        near = phrase.first <= scene.syntax.phrases[found[-1] if found else index].after + _JOINED
+        if near and phrase.link == "coordination" and phrase.to is not None and (phrase.to == index or phrase.to in found):
             found.append(i)
             actors += named(scene, phrase)
     return actors
@@ -132,19 +151,67 @@ def subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Fille
         return cast.doers[token]
     found = _before(cast, token, verb) if verb is not None else EMPTY
     for subject in verb.subjects[:2] if verb is not None else ():
-        if subject.phrase is not None and subject.weight >= _LEAST and not found.actors:
-            found = actors_in(cast, subject.phrase, groups)._replace(how="subject", weight=min(1.0, subject.weight + 0.3))
+        if subject.phrase is not None and subject.weight >= _LEAST and not found.actors and _may_act(cast.scene, verb, subject.phrase):
+            found = actors_in(cast, _chain(cast.scene, subject.phrase, token), groups)
+            found = found._replace(how="subject", weight=min(1.0, subject.weight + 0.3))
     if not found.actors and verb is None and (place := cast.scene.place(token + 1)) is not None and place.first == token + 1:
         found = Filled(place.actors, "named right behind it", 0.8 * place.weight)
-    if not found.actors and (verb is None or not verb.subjects or _names_nobody(cast.scene, verb.subjects[0].phrase)):
-        found = _carried(cast, token, verb)
+    if not found.actors and (verb is None or not verb.subjects or _left_out(cast.scene, verb)):
+        found = _elided(cast, token, verb)
     cast.doers[token] = found
     return found
 
 
-def _names_nobody(scene: Scene, phrase: int | None) -> bool:
-    """Whether a subject is left out: there is none, or what stands in its place is a date."""
-    return phrase is None or scene.syntax.phrases[phrase].head in scene.timed
+def _chain(scene: Scene, index: int, token: int) -> int:
+    """The first of the phrases joined by و that stand before their verb and end in one: `مصر وتونس تدعوان`."""
+    phrases = scene.syntax.phrases
+    while phrases[index].first < token and phrases[index].link == "coordination" and (to := phrases[index].to) is not None:
+        index = to
+    return index
+
+
+def _left_out(scene: Scene, verb: Verb) -> bool:
+    """Whether a verb names no subject: there is none, what stands in its place is a date, or cannot be one."""
+    phrase = verb.subjects[0].phrase
+    return phrase is None or scene.syntax.phrases[phrase].head in scene.timed or not _may_act(scene, verb, phrase)
+
+
+def _may_act(scene: Scene, verb: Verb | None, index: int) -> bool:
+    """Whether a phrase behind a verb can be its subject: not of a verb that is plural or has it in أنه, not in the accusative."""
+    phrase = scene.syntax.phrases[index]
+    if verb is None or phrase.first < verb.at:
+        return True
+    head = scene.word(phrase.head).features
+    accusative = head.case in _NO_SUBJECT and head.number in _MANY and scene.place(phrase.head) is None
+    return not (_resumed(scene, verb.at) or accusative or verb.analysis.features.number in _MANY)
+
+
+def _resumed(scene: Scene, token: int) -> bool:
+    """Whether the subject of a verb is the pronoun on the particle before it: `أنه` (that he)."""
+    return token > 0 and scene.word(token - 1).pos == "SCONJ" and scene.pronoun(token - 1)
+
+
+def _elided(cast: Cast, token: int, verb: Verb | None) -> Filled:
+    """Who acts where no subject is named: whom a relative clause is about, who speaks of himself, who acted before."""
+    if verb is None:
+        return _carried(cast, token, verb)
+    found = _described(cast.scene, verb)
+    if not found.actors and _resumed(cast.scene, token):
+        found = speaker_at(cast.scene, token)
+    return found if found.actors else _carried(cast, token, verb)
+
+
+def _described(scene: Scene, verb: Verb) -> Filled:
+    """Whom a relative clause is about that opens right before its verb: `التنظيم الذي سيطر على المدينة`."""
+    clause = scene.syntax.clauses[verb.clause] if 0 <= verb.clause < len(scene.syntax.clauses) else None
+    if clause is None or clause.kind != "relative" or verb.at - clause.first > _OPENING or scene.pronoun(verb.at):
+        return EMPTY
+    at = clause.first - 1
+    at -= at > 0 and scene.document.tokens[at].kind == "mark"
+    place = scene.place(at)
+    if place is None or (place.gender and verb.analysis.features.gender not in ("", place.gender)):
+        return EMPTY
+    return Filled(place.actors, "whom the clause describes", 0.8 * place.weight)
 
 
 def _before(cast: Cast, token: int, verb: Verb) -> Filled:

@@ -83,6 +83,12 @@ class Scene(NamedTuple):
         word = self.word(token)
         return self.document.tokens[token].folded, fold_word(word.stem), fold_word(word.lemma)
 
+    def people(self, token: int) -> str | None:
+        """The country of whose people a word is the adjective, a conjunction written onto it or not."""
+        word = self.document.tokens[token].folded
+        joined = self.word(token).segments[0]
+        return self.tables.peoples.get(word[len(joined.text) :] if joined.kind == "conjunction" else word)
+
     def preposition(self, token: int) -> str:
         """The preposition written onto a word, folded; empty if there is none."""
         return next((fold_word(s.text) for s in self.word(token).segments if s.kind == "preposition"), "")

@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from musnad.events.frames import Slot
+from musnad.events.light import light_verb
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, joined, own_side, persons, speaker_at, subject_of
+from musnad.events.pronouns import pronoun_object
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
-from musnad.grammar.syntax import NounPhrase, Verb
+from musnad.grammar.syntax import NounPhrase
 from musnad.text.folding import fold_word
 
 _REACH = 18  # tokens after a trigger in which what stands behind its prepositions is looked for
-_LIGHT = 12  # tokens between a light verb and its noun
-_BESIDE = 8  # the same where no preposition joins them
-_RELATIVE = 4  # tokens between a noun and the light verb of its relative clause
-_OBJECT = "-"
+_NOUN_OBJECT = 3  # tokens between a noun and its object: `لقائه اليوم السفير`
 
 
 def fill(cast: Cast, candidate: Candidate, slot: Slot, groups: bool) -> Filled:
@@ -38,19 +37,30 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     if candidate.trigger.part == "noun" and not _possessed(scene, candidate):
         return EMPTY
     doers = set(_subject(cast, candidate, False).actors) if candidate.trigger.part == "verb" else set()
+    if candidate.verb is not None and (meant := pronoun_object(cast, candidate.first, frozenset(doers))).actors:
+        return meant
     own = scene.syntax.phrase_at[candidate.first]
     for index in _following(scene, candidate):
         phrase = scene.syntax.phrases[index]
         measured = phrase.preposition and past_measure(scene, candidate.after) == phrase.first
         if (phrase.preposition and not measured) or index == own or phrase.first < candidate.after:
             continue
+        if candidate.trigger.part == "noun" and phrase.first - candidate.after > _NOUN_OBJECT:
+            return EMPTY
         if _undergone_deed(scene, phrase):
             return EMPTY
         found = actors_in(cast, index, groups)
         others = tuple(actor for actor in found.actors if actor not in doers)
-        if others and phrase.link != "apposition":
+        if others and not _names_again(scene, phrase):
             return Filled(others, "object", 0.85 * found.weight)
     return EMPTY
+
+
+def _names_again(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase only says more of the one before it, by a mark or without a name of its own."""
+    apart = phrase.first > 0 and scene.document.tokens[phrase.first - 1].kind == "mark"
+    place = scene.place(phrase.first)
+    return phrase.link == "apposition" and (apart or place is None or place.first != phrase.first)
 
 
 def _undergone_deed(scene: Scene, phrase: NounPhrase) -> bool:
@@ -74,18 +84,23 @@ def has_object(cast: Cast, candidate: Candidate) -> bool:
 
 def _possessed(scene: Scene, candidate: Candidate) -> bool:
     """Whether a noun has a pronoun or a genitive, behind which an object may stand."""
-    return scene.pronoun(candidate.after - 1) or not scene.word(candidate.first).features.definite
+    if scene.pronoun(candidate.after - 1):
+        return True
+    phrase = scene.phrase(candidate.first)
+    return phrase is not None and any(scene.place(token) is not None for token in range(candidate.after, phrase.after))
 
 
 def _following(scene: Scene, candidate: Candidate) -> Iterator[int]:
-    """Noun phrases behind a trigger, up to the next verb of its clause or the end of the sentence."""
+    """Noun phrases behind a trigger, up to the next verb of its clause, the next subordinate clause or the end of the sentence."""
     _, end = scene.sentence(candidate.first)
     end = min(end, candidate.after + _REACH)
-    stop = next((token for token in range(candidate.after, end) if token in scene.verbs and _breaks(scene, token)), end)
+    stop = next((token for token in range(candidate.after, end) if _breaks(scene, token)), end)
     yield from scene.phrases_from(candidate.after, stop)
 
 
 def _breaks(scene: Scene, token: int) -> bool:
+    if token not in scene.verbs:
+        return scene.word(token).pos == "SCONJ"
     clause = scene.verbs[token].clause
     return not 0 <= clause < len(scene.syntax.clauses) or scene.syntax.clauses[clause].kind != "relative"
 
@@ -148,6 +163,9 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         if place is not None and not place.media:
             actors = tuple(dict.fromkeys([*place.actors, *joined(scene, index)]))
             return Filled(actors, "adjective" if place.how == "adjective" else "genitive", 0.9 * place.weight)
+    behind = _named_behind(scene, candidate.after)
+    if behind.actors:
+        return behind
     own = own_side(scene, candidate.after, end)
     if own.actors:
         return own
@@ -155,12 +173,35 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     if country is not None:
         return cast.state(country)
     counted = past_measure(scene, end)
-    behind = scene.syntax.phrase_at[counted] if counted < len(scene.syntax.phrase_at) else -1
-    if behind >= 0 and (counted > end or scene.syntax.phrases[behind].preposition in ("", *scene.tables.partitive)):
-        found = actors_in(cast, behind, groups)
+    part = scene.syntax.phrase_at[counted] if counted < len(scene.syntax.phrase_at) else -1
+    if part >= 0 and (counted > end or scene.syntax.phrases[part].preposition in ("", *scene.tables.partitive)):
+        found = actors_in(cast, part, groups)
         if found.actors:
             return found._replace(how="genitive")
-    return _counted(cast, candidate, end) if groups and phrase and end > candidate.after else EMPTY
+    owner = _owner(cast, candidate, end, groups)
+    return owner if owner.actors or not groups or not phrase or end == candidate.after else _counted(cast, candidate, end)
+
+
+def _owner(cast: Cast, candidate: Candidate, end: int, groups: bool) -> Filled:
+    """Who stands right behind an indefinite noun with the preposition of possession, where that does not mark its recipient."""
+    scene = cast.scene
+    index = scene.syntax.phrase_at[end] if end < len(scene.syntax.phrase_at) else -1
+    if index < 0 or scene.word(candidate.first).features.definite:
+        return EMPTY
+    phrase = scene.syntax.phrases[index]
+    if phrase.first != end or fold_word(phrase.preposition) not in scene.tables.owning - candidate.trigger.complement:
+        return EMPTY
+    found = actors_in(cast, index, groups)
+    return found._replace(how="owner", weight=0.8 * found.weight)
+
+
+def _named_behind(scene: Scene, token: int) -> Filled:
+    """A naming right behind a noun that is no phrase with it: a title of many words, a name in quotation marks."""
+    token = next((quotation.first for quotation in scene.document.quotations if quotation.open == token), token)
+    place = scene.place(token)
+    if place is None or place.first != token or place.skip or place.media:
+        return EMPTY
+    return Filled(place.actors, "genitive", 0.8 * place.weight)
 
 
 def _counted(cast: Cast, candidate: Candidate, end: int) -> Filled:
@@ -189,37 +230,19 @@ def _antecedent(cast: Cast, candidate: Candidate) -> Filled:
     return speaker_at(scene, candidate.first)
 
 
-def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
-    """The light verb that a noun depends on, with what its subject is to the deed: before it, or in the relative clause behind it."""
-    first, end = scene.sentence(candidate.first)
-    preposition = scene.preposition(candidate.first)
-    if not preposition and candidate.first > first and scene.word(candidate.first - 1).pos == "ADP":
-        preposition = scene.document.tokens[candidate.first - 1].folded
-    before = next((at for at in range(candidate.first - 1, max(first, candidate.first - _LIGHT) - 1, -1) if at in scene.verbs), None)
-    near = before is not None and (preposition or candidate.first - before <= _BESIDE)
-    headed = _heads(scene, candidate.first)
-    found = _light(scene, scene.verbs[before], preposition) if before is not None and near and headed else None
-    if found is not None:
-        return found
+def _occasion(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Who acts or speaks on the occasion that a noun behind a preposition names: `أكد الوزير خلال لقاء` (stressed during a meeting)."""
+    scene = cast.scene
     phrase = scene.phrase(candidate.first)
-    after = max(candidate.after, phrase.after if phrase else 0)
-    behind = next((at for at in range(after, min(after + _RELATIVE, end)) if at in scene.verbs), None)
-    found = _light(scene, scene.verbs[behind], "") if behind is not None else None
-    return found if found and behind is not None and (not found[1] or scene.pronoun(behind)) else None
-
-
-def _heads(scene: Scene, token: int) -> bool:
-    """Whether a noun is what its phrase is about: its head, or counted by it (`سلسلة غارات`)."""
-    phrase = scene.phrase(token)
-    return phrase is None or phrase.head == token or bool(scene.tables.series & set(scene.faces(phrase.head)))
-
-
-def _light(scene: Scene, verb: Verb, preposition: str) -> tuple[int, str] | None:
-    for entry in scene.tables.light.get(verb.analysis.lemma, ()):
-        takes = {fold_word(take) for take in entry.takes}
-        if preposition in takes or (_OBJECT in takes and not preposition):
-            return verb.at, entry.value
-    return None
+    if phrase is None or not phrase.preposition:
+        return EMPTY
+    first, _ = scene.sentence(candidate.first)
+    before = (at for at in range(candidate.first - 1, first - 1, -1) if at in scene.verbs or at in scene.cues)
+    for at in before:
+        found = _subject(cast, Candidate(at, at + 1, candidate.trigger, scene.verbs.get(at)), groups)
+        if found.actors:
+            return found._replace(how="who acts on the occasion", weight=0.6 * found.weight)
+    return EMPTY
 
 
 def _of_light(role: str) -> Callable[[Cast, Candidate, bool], Filled]:
@@ -243,5 +266,5 @@ def _speaker(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
 _FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
     "subject": _subject, "object": _object, "complement": _complement, "genitive": _genitive, "speaker": _speaker, "goal": _goal,
     "with": _marked("with"), "by": _marked("by"), "between": _marked("between"),
-    "light": _of_light("actor"), "undergone": _of_light("recipient"),
+    "occasion": _occasion, "light": _of_light("actor"), "undergone": _of_light("recipient"),
 }  # fmt: skip

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, cast
 
+from musnad.events.light import light_verb
 from musnad.events.scene import Scene
-from musnad.events.slots import light_verb
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 from musnad.records import Status

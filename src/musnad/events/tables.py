@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, cast
 
 from musnad.errors import LexiconError
-from musnad.events.frames import FRAMES, Frame
+from musnad.events.frames import FRAMES, NOUN_FRAMES, Frame
 from musnad.lexicon import Entry, Lexicon
 from musnad.text.analysis import Analysis
 from musnad.text.folding import fold_word
@@ -14,6 +14,7 @@ from musnad.text.phrases import PhraseMatcher, proclitics
 
 Part = Literal["verb", "noun", "phrase"]
 _PREFIX = "event_"
+_FORCE = "material conflict"
 _IDLE = 60_000  # words kept before starting anew
 _OTHERS = ("event_status", "event_context")
 
@@ -84,6 +85,12 @@ class Tables:
         return _grouped((t.entry.lemma.split()[0], t) for t in self.triggers if t.part == "verb")
 
     @cached_property
+    def masdars(self) -> dict[str, tuple[Trigger, ...]]:
+        """Nominal triggers by the lemma of the verb whose masdar they are: those deeds of force whose verb a second word makes sure."""
+        sure = (t for t in self.triggers if t.part == "verb" and (t.second or t.needs) and t.type.quad == _FORCE)
+        return _grouped((t.entry.lemma.split()[0], t._replace(part="noun", frame=_of_masdar(t))) for t in sure)
+
+    @cached_property
     def nouns(self) -> dict[str, tuple[Trigger, ...]]:
         """Nominal triggers of one word by folded lemma and plurals."""
         simple = [t for t in self.triggers if t.part == "noun"]
@@ -118,6 +125,11 @@ class Tables:
         return frozenset(form for e in self._contexts("part") for form in (e.lemma, *e.forms) if " " not in form)
 
     @cached_property
+    def owning(self) -> frozenset[str]:
+        """Folded prepositions behind which stands whose deed a noun is: `اعتصامات للمعلمين` (sit-ins of the teachers)."""
+        return frozenset(fold_word(entry.lemma) for entry in self._contexts("owner"))
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Folded words by which a speaker means his own side: `بلاده`, his country."""
         return frozenset(fold_word(form) for e in self._contexts("own") for form in (e.lemma, *e.forms))
@@ -132,6 +144,13 @@ class Tables:
         """Countries by the folded adjective of their people."""
         entries = [entry for entry in self.lexicon.entries("nationalities") if entry.value and "ambiguous" not in entry.tags]
         return {fold_word(form): entry.value for entry in entries for form in (entry.lemma, *entry.forms)}
+
+    @cached_property
+    def pronouns(self) -> dict[str, str]:
+        """Person, gender and number of the pronouns that are written onto words, by their letters."""
+        entries = [entry for entry in self.lexicon.entries("clitics") if entry.value == "pronoun"]
+        persons = ((entry.lemma, next(tag for tag in entry.tags if tag.startswith("person:"))) for entry in entries)
+        return {lemma: tag.partition(":")[2] for lemma, tag in persons}
 
     @cached_property
     def states(self) -> dict[str, str]:
@@ -187,6 +206,12 @@ def _trigger(name: str, entry: Entry, kind: EventType) -> Trigger:
     without = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("not:"))
     complement = named or (frozenset() if "addresses" in entry.tags else takes)
     return Trigger(entry, kind, cast(Part, part), frame, takes, needs, second, complement, without, frozenset(entry.tags))
+
+
+def _of_masdar(trigger: Trigger) -> Frame:
+    """The frame of a verb's masdar: its genitive undergoes the deed where the verb takes an object, else does it."""
+    on = "object" in trigger.frame.recipient
+    return NOUN_FRAMES["deed-on" if on else "deed-of"]
 
 
 def _grouped(pairs: Iterable[tuple[str, Trigger]]) -> dict[str, tuple[Trigger, ...]]:

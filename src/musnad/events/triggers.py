@@ -12,7 +12,10 @@ from musnad.text.phrases import PhraseMatch
 
 REACH = 12  # tokens after a verb in which its second word stands
 _FAR = 35  # tokens after a trigger in which its preposition stands
-_STOPS = (".", "،", ",", ":", "؛")
+_COMMAS = ("،", ",")
+_STOPS = (".", *_COMMAS, ":", "؛")
+_GENITIVE = 4  # tokens after a masdar up to the end of its second word
+_ASIDE = 8  # tokens of an aside between a verb and its second word
 _VERBAL = ("VERB", "AUX")
 _NEAR = 3.0  # nats below the likeliest reading that a noun may be
 _OPENING = 5.0  # nats below a noun that a verb may be that opens its sentence
@@ -68,13 +71,18 @@ def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
     if not any(map(scene.tables.may_trigger, analyses)):
         scene.tables.note_idle(scene.document.tokens[token].plain)
         return
-    verbal = analyses[0].pos in _VERBAL or _opens_as_verb(scene, token)
+    verbal = analyses[0].pos in _VERBAL or _opens_as_verb(scene, token) or _announces(scene, token)
     least = analyses[0].weight - (_NEAR if not verbal else _CLOSE if analyses[0].pos in _VERBAL else _OPENING)
     likely = (analysis for analysis in analyses if analysis.weight >= least and (analysis.pos in _VERBAL) == verbal)
     found = list(_first_of_type(found for analysis in likely for found in _of_reading(scene, token, analysis)))
     surer = [candidate for candidate in found if candidate.trigger.second or candidate.trigger.needs]
     nearest = min((candidate.reach for candidate in surer), default=0)
     yield from [candidate for candidate in surer if candidate.reach == nearest] or found
+
+
+def _announces(scene: Scene, token: int) -> bool:
+    """Whether a statement has a word for its cue that may be a perfect: `من جهته ثمن الوزير` (the minister valued)."""
+    return token in scene.cues and any(a.pos == "VERB" and a.features.aspect == "perfect" for a in scene.syntax.words[token])
 
 
 def _opens_as_verb(scene: Scene, token: int) -> bool:
@@ -153,13 +161,30 @@ def _second(scene: Scene, token: int, trigger: Trigger) -> int | None:
     if not wanted:
         return 0
     _, end = scene.sentence(token)
+    aside, phrases = 0, [words for words in wanted if " " in words]
     for i in range(token + 1, min(token + REACH, end)):
-        faces = scene.faces(i)
-        if any(face in wanted for face in faces) or any(" " in w and _words_at(scene, i, w) for w in wanted):
+        if i < aside:
+            continue
+        if not wanted.isdisjoint(scene.faces(i)) or any(_words_at(scene, i, words) for words in phrases):
             return i + 1
+        if aside := _past_aside(scene, i, end):
+            continue
         if i in scene.verbs or scene.document.tokens[i].plain in _STOPS or scene.word(i).pos == "SCONJ":
             return None
     return None
+
+
+def _past_aside(scene: Scene, token: int, end: int) -> int:
+    """The token behind an aside between two commas, without a verb, that opens at a token; 0 where none does."""
+    tokens = scene.document.tokens
+    if tokens[token].plain not in _COMMAS:
+        return 0
+    for i in range(token + 1, min(token + _ASIDE, end)):
+        if tokens[i].plain in _COMMAS:
+            return i + 1
+        if i in scene.verbs:
+            return 0
+    return 0
 
 
 def _words_at(scene: Scene, token: int, words: str) -> bool:
@@ -191,6 +216,16 @@ def _nominal(scene: Scene, token: int, word: Analysis) -> Iterator[Candidate | N
     for key in dict.fromkeys((fold_word(word.lemma), fold_word(word.stem))):
         triggers = (t for t in scene.tables.nouns.get(key, ()) if not _blocked(scene, token, t))
         yield from (Candidate(token, token + 1, trigger, None, proclitics(scene, token)) for trigger in triggers)
+    if word.features.form == "masdar":
+        yield from (_of_masdar(scene, token, trigger) for trigger in scene.tables.masdars.get(word.verb, ()))
+
+
+def _of_masdar(scene: Scene, token: int, trigger: Trigger) -> Candidate | None:
+    """The masdar of a verb with the second word that makes the verb a trigger: `إرسال قوات` (the sending of troops)."""
+    second = _second(scene, token, trigger)
+    if not second or second > token + _GENITIVE or not follows(scene, token, trigger) or _blocked(scene, token, trigger):
+        return None
+    return Candidate(token, second, trigger, None, proclitics(scene, token), second - token)
 
 
 def _first_of_type(found: Iterable[Candidate | None]) -> Iterator[Candidate]:

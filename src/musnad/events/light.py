@@ -1,0 +1,44 @@
+"""Light verbs: verbs that say little more than that a deed was done (`شن هجوما`, launched an attack)."""
+
+from musnad.events.scene import Scene
+from musnad.events.triggers import Candidate
+from musnad.grammar.syntax import Verb
+from musnad.text.folding import fold_word
+
+_LIGHT = 12  # tokens between a light verb and its noun
+_BESIDE = 8  # the same where no preposition joins them
+_RELATIVE = 4  # tokens between a noun and the light verb of its relative clause
+_OBJECT = "-"
+
+
+def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
+    """The light verb that a noun depends on, with what its subject is to the deed: before it, or in the relative clause behind it."""
+    first, end = scene.sentence(candidate.first)
+    preposition = scene.preposition(candidate.first)
+    if not preposition and candidate.first > first and scene.word(candidate.first - 1).pos == "ADP":
+        preposition = scene.document.tokens[candidate.first - 1].folded
+    before = next((at for at in range(candidate.first - 1, max(first, candidate.first - _LIGHT) - 1, -1) if at in scene.verbs), None)
+    near = before is not None and (preposition or candidate.first - before <= _BESIDE)
+    headed = _heads(scene, candidate.first)
+    found = _light(scene, scene.verbs[before], preposition) if before is not None and near and headed else None
+    if found is not None:
+        return found
+    phrase = scene.phrase(candidate.first)
+    after = max(candidate.after, phrase.after if phrase else 0)
+    behind = next((at for at in range(after, min(after + _RELATIVE, end)) if at in scene.verbs), None)
+    found = _light(scene, scene.verbs[behind], "") if behind is not None else None
+    return found if found and behind is not None and (not found[1] or scene.pronoun(behind)) else None
+
+
+def _heads(scene: Scene, token: int) -> bool:
+    """Whether a noun is what its phrase is about: its head, or counted by it (`سلسلة غارات`)."""
+    phrase = scene.phrase(token)
+    return phrase is None or phrase.head == token or bool(scene.tables.series & set(scene.faces(phrase.head)))
+
+
+def _light(scene: Scene, verb: Verb, preposition: str) -> tuple[int, str] | None:
+    for entry in scene.tables.light.get(verb.analysis.lemma, ()):
+        takes = {fold_word(take) for take in entry.takes}
+        if preposition in takes or (_OBJECT in takes and not preposition):
+            return verb.at, entry.value
+    return None
