@@ -64,7 +64,7 @@ def _beyond(scene: Scene, titles: Titles) -> tuple[Titles, Name] | None:
     if name is None or name.after - name.first < 2 or not (more or scene.look(name.first).given):
         return None
     held = (*titles.held[:-1], bridged(scene, last, found), *(more.held if more else ()))
-    return titles._replace(after=more.after if more else found.after, held=held), name
+    return titles._replace(after=more.after if more else found.after, held=held, title=titles.title or (more.title if more else None)), name
 
 
 def _told_by_office(scene: Scene, at: int) -> Mention | None:

@@ -1,5 +1,7 @@
 """Offices in the dual and plural shared out: `وزيرا دفاع تركيا وقطر، خلوصي أكار، وخالد بن محمد العطية`."""
 
+from typing import NamedTuple
+
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.offices import Held, office_at
@@ -8,6 +10,14 @@ from musnad.mentions.tables import ARTICLE
 
 _SHARED_OUT = ("portfolio", "country")  # values of roles of which a state has one
 _MOST = 6  # members that are told one by one
+
+
+class _Where(NamedTuple):
+    """Token at which a holder's name is due, and where he holds the office."""
+
+    at: int
+    country: str = ""
+    of: str = ""
 
 
 def plural(scene: Scene, at: int, held: Held, skip: int) -> Mention:
@@ -52,30 +62,32 @@ def _names(scene: Scene, at: int, count: int) -> list[Name]:
 def _by_name(scene: Scene, held: Held) -> list[Mention]:
     """Holders one by one: `الرئيسين الصيني شي جين بينغ والأميركي جو بايدن`, `وزيرا الدفاع التركي … ونظيره القطري …`."""
     members: list[Mention] = []
-    start, country, of = held.match.first, held.office.country, held.office.of
-    at = held.after
+    where = _Where(held.after, held.office.country, held.office.of)
     while len(members) < _MOST:
-        name = name_at(scene, at, due=True, skip=bool(members) and not country)
-        if name is None and not country:
+        name = name_at(scene, where.at, due=True, skip=bool(members) and not where.country)
+        if name is None and not where.country:
             break
-        end = name.after if name else at
-        members.append(_member(scene, held, name, of, country, name.first if name else at - 1, end))
+        end = name.after if name else where.at
+        members.append(_member(scene, held, name, where.of, where.country, name.first if name else where.at - 1, end))
         at = end + scene.comma(end)
         following = scene.look(at)
         if not scene.same_line(at) or (not following.conjunction and following.skip != 1):
             break
-        start = at
-        counterpart = office_at(scene, at, skip=True)
-        nationality = next((m for m in scene.hits(at) if m.payload.table == "nationalities" and m.skip == 1), None)
-        country, of = "", ""
-        if counterpart and counterpart.office.shared:
-            country, of, at = counterpart.office.country, counterpart.office.of, counterpart.after
-        elif nationality:
-            country, at = nationality.payload.value, nationality.after
-            of = scene.tables.states.get(country, "")
-        elif name is None:
+        where = _next(scene, at)
+        if name is None and not where.country:
             break
-    return members if len(members) > 1 and start else []
+    return members if len(members) > 1 else []
+
+
+def _next(scene: Scene, at: int) -> _Where:
+    """Where the next holder's name is due: behind `ونظيره القطري` or `والأميركي`, else right there."""
+    counterpart = office_at(scene, at, skip=True)
+    if counterpart and counterpart.office.shared:
+        return _Where(counterpart.after, counterpart.office.country, counterpart.office.of)
+    nationality = next((m for m in scene.hits(at) if m.payload.table == "nationalities" and m.skip == 1), None)
+    if nationality:
+        return _Where(nationality.after, nationality.payload.value, scene.tables.states.get(nationality.payload.value, ""))
+    return _Where(at)
 
 
 def _member(scene: Scene, held: Held, name: Name | None, of: str, country: str, first: int, after: int) -> Mention:
