@@ -5,6 +5,7 @@ chain and agree in definiteness and gender with one of its nouns (Badawi, Carter
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from musnad.grammar.faces import Face, Word
 from musnad.grammar.syntax import Link, NounPhrase
@@ -14,6 +15,7 @@ _NOUNS = frozenset(("N", "R", "X"))
 _NAMES = frozenset(("R", "X"))
 _DETERMINERS = frozenset(("demonstrative", "quantifier"))
 _QUOTES = frozenset("\"'«»“”")
+_phrase_of = partial(tuple.__new__, NounPhrase)  # a third of the time of NounPhrase(…)
 _NISBA = "\N{ARABIC LETTER YEH}"
 
 
@@ -153,7 +155,7 @@ class _Chunker:
         if len(found) > begun:
             link = _link(found[-1], first, preposition, (face, definite), faces)
         to = len(found) - 1 if link else None
-        return NounPhrase(first, after, head, top.skip, preposition, face.gender, number, face.human, definite, link, to)
+        return _phrase_of((first, after, head, top.skip, preposition, face.gender, number, face.human, definite, link, to))
 
     def _apart(self, first: int) -> str:
         """The preposition that stands as a word of its own before `first`, quotation marks between not counting."""

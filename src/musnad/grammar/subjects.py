@@ -7,6 +7,7 @@ weighs is remembered.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from math import exp
 
 from musnad.grammar.faces import Face, Verbal
@@ -22,6 +23,13 @@ _REMEMBERED = 100_000  # shapes
 _CLAUSE_WORDS = frozenset(("complement", "relative", "adverbial", "coordinate"))
 _STOPS = frozenset(("complement", "adverbial", "coordinate"))
 _VERBS = frozenset(("V", "U"))
+# A third of the time of calling the classes; a verb takes a dozen of these.
+_subject = partial(tuple.__new__, Subject)
+_candidate = partial(tuple.__new__, Candidate)
+_being_of = partial(tuple.__new__, Being)
+_shape_behind = partial(tuple.__new__, Behind)
+_shape_before = partial(tuple.__new__, Before)
+_shape_inside = partial(tuple.__new__, Inside)
 
 
 def read_weights(lexicon: Lexicon) -> dict[str, float]:
@@ -47,7 +55,7 @@ class Ranker:
         kept = [(share, number) for number, share in enumerate(shares) if share >= least]
         kept.sort(key=_by_share)
         total = sum([share for share, _ in kept])
-        return tuple([Subject(candidates[number].phrase, share / total) for share, number in kept])
+        return tuple([_subject((candidates[number].phrase, share / total)) for share, number in kept])
 
     def _score(self, candidate: Candidate) -> float:
         shape = candidate.shape
@@ -85,7 +93,7 @@ def candidates(scene: Scene, at: int, first: int, after: int) -> list[Candidate]
     before = _before(scene, verb, at, first)
     inside = _inside(scene, verb, at, first, (min(len(behind), 2), not behind and not before))
     found = [(None, inside), *behind, *before]
-    return [Candidate(number, lemma, shape) for number, shape in found]
+    return [_candidate((number, lemma, shape)) for number, shape in found]
 
 
 def _being(scene: Scene, number: int) -> Being:
@@ -100,7 +108,7 @@ def _make_being(scene: Scene, phrase: NounPhrase) -> Being:
     f = face.analysis.features
     complete = f"case {f.case}" if f.case else "complete" if face.state == "a" else ""
     role = scene.faces[phrase.first].role
-    return Being(phrase.gender, phrase.number, phrase.human, phrase.definite, face.kind, phrase.link, role, complete, f.form)
+    return _being_of((phrase.gender, phrase.number, phrase.human, phrase.definite, face.kind, phrase.link, role, complete, f.form))
 
 
 def _behind(scene: Scene, verb: Verbal, at: int, after: int) -> list[tuple[int | None, Shape]]:
@@ -108,15 +116,16 @@ def _behind(scene: Scene, verb: Verbal, at: int, after: int) -> list[tuple[int |
     found: list[tuple[int | None, Shape]] = []
     seen: list[str] = []
     skipped, passed = 0, verb.takes[:5] != "leans"
-    i = at + 1
-    while i < min(after, at + _REACH) and len(found) < _BEHIND:
+    i, end = at + 1, min(after, at + _REACH)
+    while i < end and len(found) < _BEHIND:
         number = phrase_at[i]
         if number >= 0:
             phrase = phrases[number]
             if phrase.preposition or faces[phrase.first].role == "time":
                 skipped += 1
             elif phrase.link != "coordination" or not found:
-                shape = Behind(verb, _being(scene, number), len(found), min(skipped, 2), i == at + 1, tuple(dict.fromkeys(seen)))
+                passed_over = tuple(dict.fromkeys(seen)) if seen else ()
+                shape = _shape_behind((verb, _being(scene, number), len(found), min(skipped, 2), i == at + 1, passed_over))
                 found.append((number, shape))
             i = phrase.after
             continue
@@ -158,7 +167,7 @@ def _before(scene: Scene, verb: Verbal, at: int, first: int) -> list[tuple[int |
         if mark in _STOPS:
             break
         i -= 1
-    return [(number, Before(verb, _being(scene, number), *where)) for number, where in found]
+    return [(number, _shape_before((verb, _being(scene, number), *where))) for number, where in found]
 
 
 def _crossed(face: Face) -> str:
@@ -178,7 +187,7 @@ def _inside(scene: Scene, verb: Verbal, at: int, first: int, others: tuple[int, 
     near = phrases[phrase_at[at - 1]] if at > first and phrase_at[at - 1] >= 0 else None
     indefinite = near is not None and near.first > first and not near.definite
     marker = follows.left[:1] if follows else ""
-    return Inside(verb, stands_as(opener), marker, stands_as(follows), others[0], indefinite, others[1])
+    return _shape_inside((verb, stands_as(opener), marker, stands_as(follows), others[0], indefinite, others[1]))
 
 
 def stands_as(face: Face | None) -> str:
