@@ -8,7 +8,8 @@ from musnad.mentions.words import WORD
 from musnad.records import ActorKind
 
 _QUALIFIED, _REFERENCE, _ADJECTIVE = "qualified", "reference", "adjective"
-_NO_IDAFA, _ANYWHERE = "no:idafa", "anywhere"
+_NO_IDAFA, _ANYWHERE, _RESIDENTS = "no:idafa", "anywhere", "residents"
+_TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the name of a town
 _SOUND = ("ون", "ين")  # endings of the sound plural
 _LONGEST = 5  # adjectives behind a head
 
@@ -29,6 +30,8 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
         if _NO_IDAFA in match.payload.entry.tags:
             return None
         after = _past_nouns(scene, after)
+    elif after == match.after and not match.payload.definite and _RESIDENTS in match.payload.entry.tags:
+        after = _past_town(scene, after)
     after = _whence(scene, after) if table == "sources_unnamed" else after
     tags = match.payload.entry.tags
     one = match.payload.number == "s" and (match.payload.value == "person" or _single(match))
@@ -62,6 +65,16 @@ def _past_nouns(scene: Scene, at: int) -> int:
     while scene.same_line(at) and scene.look(at).article and scene.look(at).kind == "A" and not scene.look(at).lead:
         at += 1
     return at
+
+
+def _past_town(scene: Scene, at: int) -> int:
+    """Past the town or the quarter that people live in: `أهالي غدامس`, `سكان حي الزهور`."""
+    look = scene.look(at)
+    if not scene.same_line(at) or look.kind not in ("N", "X") or look.lead or look.article or look.name >= WORD:
+        return at
+    if _before_noun(scene, at + 1) and not scene.hits(at):
+        return _past_nouns(scene, at + 1)
+    return at + 1 if look.weight < _TOWN and not scene.hits(at) else at
 
 
 def _adjectives(scene: Scene, match: Match) -> int:
