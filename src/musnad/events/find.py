@@ -24,6 +24,7 @@ from musnad.statements.said import Statements
 from musnad.text.document import Document
 
 LEAST = 0.36  # confidence below which no event is told
+_OUTLET = 5  # tokens behind a meeting in which the outlet stands that is met
 _OBJECT = 2  # tokens of a content in which its head stands
 _GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
 
@@ -77,7 +78,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     """One mention with its parties; none where it is not sure enough."""
     cast, scene = reading.cast, reading.cast.scene
     actors, recipients = _parties(cast, trigger)
-    if not _named_enough(trigger, actors, recipients):
+    if not _named_enough(trigger, actors, recipients) or _interview(scene, trigger):
         return None
     when = find_date(scene, trigger)
     told = find_status(scene, trigger, when, reading.day, reading.asking)
@@ -112,6 +113,15 @@ def _named_enough(trigger: Candidate, actors: Filled, recipients: Filled) -> boo
     if "two" in tags and len({*actors.actors, *recipients.actors}) < 2:
         return False
     return not ("both" in tags and not (actors.actors and recipients.actors)) and not ("addressed" in tags and not recipients.actors)
+
+
+def _interview(scene: Scene, trigger: Candidate) -> bool:
+    """Whether those who meet or call meet an outlet: `في اتصال هاتفي مع القناة`."""
+    if "mutual" not in trigger.trigger.type.tags or trigger.verb is not None:
+        return False
+    places = (scene.place(token) for token in range(trigger.after, min(trigger.after + _OUTLET, scene.sentence(trigger.first)[1])))
+    first = next((place for place in places if place is not None), None)
+    return first is not None and first.media
 
 
 def _told(side: str, filled: Filled) -> tuple[str, ...]:

@@ -72,7 +72,8 @@ def _same_speech(one: Mention, other: Mention) -> bool:
         return False
     if one.parties and one.actors == other.actors and one.recipients == other.recipients:
         return True
-    twice = one.sentence < other.sentence < _LEAD and one.sentence == 0
+    again = one.candidate.trigger is other.candidate.trigger and one.sentence < _LEAD >= other.sentence and {*one.actors} & {*other.actors}
+    twice = one.sentence < other.sentence and ((one.sentence == 0 and other.sentence < _LEAD) or bool(again))
     return twice and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
 
 
