@@ -139,7 +139,7 @@ def _pop_ended(open_: _Open, at: int) -> None:
 
 
 def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
-    """How many of the open frames hold the new one; the others it ends."""
+    """How many of the open frames hold the new one; the others it ends. A participle ends all but what an outlet or document tells."""
     size = len(open_.stack)
     if not size:
         return 0
@@ -147,7 +147,7 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
     if found.first < innermost.first or _relative(scene, found) or _quoted_inside(scene, innermost, found):
         return size
     if found.kind == "participle":
-        return 0  # it goes with the cue of its sentence, and ends all that was said since
+        return int(size > 1 and _of_outlet(open_.frames[open_.stack[0]]))
     if found.kind == "noun":
         return size
     if _after_comma(scene, found.first) and (nominal := _nominal_from(open_)) is not None:
@@ -157,6 +157,13 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
             return 0
         return max(size - 1, 0)
     return size
+
+
+def _of_outlet(frame: Frame) -> bool:
+    """Whether a document or an outlet speaks: a participle in its words goes with whom it quotes, and not with itself."""
+    subject = frame.region.subject
+    named = subject is not None and subject.place.media
+    return named or any(p.table == "chain_documents" and p.first <= frame.found.region + 1 for p in frame.region.phrases)
 
 
 def _nominal_from(open_: _Open) -> int | None:

@@ -73,8 +73,14 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
     subject = region_of(scene, found, join).subject
     near = subject is not None and subject.place.first - found.after <= 2
     if found.rank:
+        near = near and (scene.syntax.words[found.first][0].pos != "ADP" or _opens_clause(scene, found))
         return near or (join.at == found.after and join.kind in STRONG)
     if "weak" in join.cue.tags and join.kind in ("object", "preposition") and found.content is None:
         return near or scene.place(found.first - 1) is not None
     relative = found.first > 0 and scene.relative(found.first - 1)
     return not relative or join.kind != "object" or near
+
+
+def _opens_clause(scene: Scene, found: Candidate) -> bool:
+    """Whether a word that looks like a preposition stands where a verb would: at a start, behind a mark or with a conjunction."""
+    return found.skip > 0 or found.first == 0 or scene.document.tokens[found.first - 1].kind == "mark"
