@@ -92,3 +92,13 @@ def test_people_of_whom_nothing_is_told_are_of_the_country_that_the_places_show(
     proposed = find_actors(document, mentions, syntax, shipped_lexicon(), "", located).proposed
     countries = {actor.name: actor.country for actor in proposed}
     assert countries == {"سالم الورفلي": "LBY", "محتجين": "LBY", "وزارة الصحة": "LBY", "خبراء": None}
+
+
+def test_who_speaks_for_a_body_of_the_world_has_no_country() -> None:
+    """The office in a body that is of no one country says nothing of its holder's, and neither does where the article plays."""
+    document = prepare("قال المبعوث الخاص للأمم المتحدة يوهان لارسن إن الوضع في طرابلس صعب.")
+    mentions = find_mentions(document, shipped_lexicon(), analyser())
+    syntax = read_syntax(document, analyser(), mentions.names())
+    located = [Place("طرابلس", 0, 0, country="LBY")]
+    proposed = find_actors(document, mentions, syntax, shipped_lexicon(), "LBY", located).proposed
+    assert {actor.name: actor.country for actor in proposed}["يوهان لارسن"] is None

@@ -13,6 +13,7 @@ from musnad.records import Place
 
 _OUTLET = 4  # mentions that the country of the outlet is worth
 _MOST = 0.5  # share of all mentions from which a document is about one country
+_WORLD = "*"  # in place of the country of a body that has none
 _HEAD_OF_STATE = "head_of_state"  # key of the office that a monarchy has not
 
 
@@ -52,11 +53,17 @@ def settle(drafts: Iterable[Draft], meant: Homes, called: Mapping[str, str], lex
             continue
         if draft.national and not draft.country:
             draft.country = meant.people if draft.kind == "group" else meant.country
-        bodies.update(dict.fromkeys((draft.name, *draft.texts), draft.country))
+        bodies.update(dict.fromkeys((draft.name, *draft.texts), draft.country or (_WORLD if _is_worldwide(draft) else "")))
     for draft in persons:
         draft.country = draft.country or (figure_country(draft.words, lexicon) if draft.named else "")
         _settle_person(draft, meant, states, called)
-        draft.country = draft.country or next((bodies[o.of] for o in draft.offices if bodies.get(o.of)), "") or meant.people
+        told = draft.country or next((bodies[o.of] for o in draft.offices if bodies.get(o.of)), "") or meant.people
+        draft.country = "" if told == _WORLD else told
+
+
+def _is_worldwide(draft: Draft) -> bool:
+    """Whether a body that the tables know is of no one country: `الأمم المتحدة`."""
+    return draft.kind == "organisation" and bool(draft.entry) and not draft.national
 
 
 def _settle_person(draft: Draft, meant: Homes, states: Mapping[str, str], called: Mapping[str, str]) -> None:
