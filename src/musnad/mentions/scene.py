@@ -1,6 +1,7 @@
 """One document as the finders of mentions see it: each word's look, and what lexicon entries begin at it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from musnad.mentions.mention import Spotted
 from musnad.mentions.tables import Hit, Tables, seats
@@ -13,6 +14,7 @@ _MARK = Look("P", 0.0, "", 0, False, False, "", False, 0, False, "", "")
 _OPENING, _CLOSING = frozenset("\"“«'‘([{”"), frozenset("\"”»'’)]}“")
 _ARTICLE = "ال"
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Scene:
@@ -29,22 +31,14 @@ class Scene:
             for at in range(first, after):
                 self.looks[at] = self.looks[at]._replace(name=max(self.looks[at].name, weight))
         self._hits: dict[int, list[Match]] = {}
-        self._best: dict[tuple[int, str], Match] = {}  # the longest of a table that begins at a token with no letters before it
-        self._best_skipping: dict[tuple[int, str], Match] = {}
         self._texts: dict[tuple[int, int, int], str] = {}
-        self.tables_at: dict[int, set[str]] = {}
+        self.tables_at: dict[int, frozenset[str]] = {}
         for match in tables.matcher.all(document):
-            first, after, payload, skip = match
+            first, after, payload, _ = match
             if after - first > 1 or self._stands(match):
-                self._keep(match, first, payload.table, skip)
+                self._hits.setdefault(first, []).append(match)
+                self.tables_at[first] = _with(self.tables_at.get(first, _NOTHING), payload.table)
         self.borders = frozenset(first for first, _ in document.paragraphs)
-
-    def _keep(self, match: Match, first: int, table: str, skip: int) -> None:
-        self._hits.setdefault(first, []).append(match)
-        self.tables_at.setdefault(first, set()).add(table)
-        self._best_skipping.setdefault((first, table), match)
-        if not skip:
-            self._best.setdefault((first, table), match)
 
     def _stands(self, match: Match) -> bool:
         """Whether one word is what an entry says: its letters before are proclitics, and it is no other word folded alike."""
@@ -65,11 +59,14 @@ class Scene:
 
     def hit(self, at: int, table: str, *, skip: bool = False) -> Match | None:
         """The longest match of a table at a token; with letters before it only if `skip`."""
-        return (self._best_skipping if skip else self._best).get((at, table))
+        for match in self._hits.get(at, ()):
+            if match.payload.table == table and (skip or not match.skip):
+                return match
+        return None
 
     def nation(self, at: int) -> Match | None:
         """An adjective of country or people at a token, unless the word is a portfolio first of all (`المالية`)."""
-        match = self._best.get((at, "nationalities"))
+        match = self.hit(at, "nationalities")
         if match and "ambiguous" in match.payload.entry.tags and "portfolios" in self.tables_at[at]:
             return None
         return match
@@ -120,3 +117,9 @@ class Scene:
         rest = self.document.text.span(start, self.tokens[after - 1].end).text
         swallowed = token.folded[skip - 1 : skip + 1] == "لل" and not self.folded(first)[skip:].startswith(_ARTICLE)
         return _ARTICLE + rest.removeprefix("ل") if swallowed and self.look(first).article else rest
+
+
+@lru_cache(maxsize=4096)
+def _with(names: frozenset[str], name: str) -> frozenset[str]:
+    """Names and one more: the same set for the same names, since a page may have half a million words."""
+    return names | {name}
