@@ -11,6 +11,7 @@ from musnad.actors.cast import cast
 from musnad.actors.find import find_actors
 from musnad.actors.home import home_country
 from musnad.events import find_events
+from musnad.events.counts import tie_counts
 from musnad.events.numbers import find_numbers
 from musnad.events.topics import find_topics
 from musnad.grammar import read_syntax
@@ -81,7 +82,8 @@ class Reader:
         statements = find_statements(document, syntax, named, self.lexicon, times.dates)
         events = find_events(document, syntax, statements, times.dates, places, self.lexicon, times.day)
         labels = find_labels(document, syntax, statements, self.lexicon)
-        numbers = [counted.number for counted in find_numbers(document, self.lexicon)]
+        counts = (counted.number for counted in find_numbers(document, self.lexicon))
+        numbers = tie_counts(counts, events.events, self.lexicon)
         used = cast(events.actors.proposed, [said.statement for said in statements.said], events.events, labels, numbers)
         return Reading(
             article=article,
