@@ -19,11 +19,12 @@ _HEAD_OF_STATE = "head_of_state"  # key of the office that a monarchy has not
 
 class Homes(NamedTuple):
     """Countries that are meant where none is told: that of most bodies and offices, that of presidents, that of people of whom
-    nothing is told; empty if unsure."""
+    nothing is told, that of princes; empty if unsure."""
 
     country: str
     republic: str
     people: str
+    monarchy: str
 
 
 def homes(mentions: Iterable[Mention], located: Iterable[Place], outlet: str, crowned: frozenset[str]) -> Homes:
@@ -32,9 +33,12 @@ def homes(mentions: Iterable[Mention], located: Iterable[Place], outlet: str, cr
     if outlet:
         votes[outlet] += _OUTLET
     republics = Counter({country: count for country, count in votes.items() if country not in crowned})
+    monarchies = Counter({country: count for country, count in votes.items() if country in crowned})
     told = votes + Counter(place.country for place in located if place.country)
     best = _first(told, outlet)
-    return Homes(_first(votes, outlet or best), _first(republics, ""), best if told[best] >= _MOST * told.total() else "")
+    return Homes(
+        _first(votes, outlet or best), _first(republics, ""), best if told[best] >= _MOST * told.total() else "", _first(monarchies, "")
+    )
 
 
 def _first(votes: Counter[str], otherwise: str) -> str:
@@ -68,6 +72,7 @@ def _is_worldwide(draft: Draft) -> bool:
 
 def _settle_person(draft: Draft, meant: Homes, states: Mapping[str, str], called: Mapping[str, str]) -> None:
     told = next((office.country for office in draft.offices if office.country), draft.country)
+    told = told or (meant.monarchy if any(office.royal and office.national and not office.of for office in draft.offices) else "")
     draft.offices[:] = [_settled(office, told, meant, states, called) for office in prune(draft.offices)]
     draft.country = next((office.country for office in draft.offices if office.country), draft.country)
 
