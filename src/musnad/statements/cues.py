@@ -134,7 +134,9 @@ def _finite(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> 
     relays = tuple(cue for cue in cues if cue.table == "chain_relays")
     if relays and analysis.segments[-1].kind == "pronoun":
         return None
-    spoken = tuple(cue for cue in cues if cue.table != "chain_relays")
+    spoken = tuple(cue for cue in cues if cue.table != "chain_relays" and "circumstance" not in cue.tags)
+    if not spoken and not relays:
+        return None
     skip = _conjunction(analysis) + _future(analysis)
     return Candidate(i, i + 1, skip, "verb" if spoken else "relay", spoken or relays, analysis)
 
