@@ -5,6 +5,7 @@ covers whole tokens; letters written onto its first word (`و` and, `ب` with, `
 proclitics, and told in the match.
 """
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
@@ -76,14 +77,14 @@ class PhraseMatcher(Generic[P]):
 
     def _spots(self, document: Document) -> list[_Spot]:
         """Where phrases stand, in the order in which they are preferred."""
-        line, words, starts = _lined(document)
+        line, starts = _lined(document)
         sizes, lead, swallowed_from, proclitics = self._sizes, self._lead, self._swallowed_from, self._proclitics
         spots: list[_Spot] = []
         for number, begin, end in self._automaton.find_matches_as_indexes(line, overlapping=True):
             after = bisect_right(starts, end) - 1
             first = after - sizes[number]
             skip = begin + lead - starts[first] + (number >= swallowed_from)
-            if not skip or words[first][:skip] in proclitics:
+            if not skip or line[starts[first] : starts[first] + skip] in proclitics:
                 spots.append((first, -after, skip, number))
         spots.sort()
         breaks = [first for first, _ in document.paragraphs[1:]]
@@ -107,19 +108,18 @@ class _Lined(NamedTuple):
 
     document: Document
     line: str
-    words: list[str]
-    starts: list[int]
+    starts: "array[int]"
 
 
 _last: list[_Lined] = []  # that of the last document: every room has a matcher, and each asks for the same
 
 
-def _lined(document: Document) -> tuple[str, list[str], list[int]]:
+def _lined(document: Document) -> "tuple[str, array[int]]":
     for kept in _last:
         if kept.document is document:
             return kept[1:]
     words = [token[1] + " " for token in document.tokens]
-    made = _Lined(document, f" {''.join(words)}", words, list(accumulate(map(len, words), initial=1)))
+    made = _Lined(document, f" {''.join(words)}", array("I", accumulate(map(len, words), initial=1)))
     _last[:] = [made]
     return made[1:]
 
