@@ -101,11 +101,11 @@ def nations(cast: Cast, index: int) -> Filled:
     """The states whose adjectives describe a thing: `بالدور التركي والقطري` (the Turkish and Qatari role)."""
     scene = cast.scene
     phrase = scene.syntax.phrases[index]
-    if phrase.human or persons(scene, phrase.first, phrase.after):
-        return EMPTY
     after = next((p.after for p in scene.syntax.phrases[index + 1 : index + 2] if p.link == "coordination" and p.to == index), phrase.after)
     tokens = range(phrase.head + 1, after)
     countries = dict.fromkeys(country for token in tokens if (country := scene.people(token)) is not None)
+    if not countries or phrase.human or persons(scene, phrase.first, phrase.after):
+        return EMPTY
     states = [cast.state(country) for country in countries]
     return Filled(tuple(actor for state in states for actor in state.actors), "adjective", 0.8)
 

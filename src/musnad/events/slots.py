@@ -197,7 +197,9 @@ def _owner(cast: Cast, candidate: Candidate, end: int, groups: bool) -> Filled:
 
 def _named_behind(scene: Scene, token: int) -> Filled:
     """A naming right behind a noun that is no phrase with it: a title of many words, a name in quotation marks."""
-    token = next((quotation.first for quotation in scene.document.quotations if quotation.open == token), token)
+    tokens = scene.document.tokens
+    if token < len(tokens) and tokens[token].kind == "mark":
+        token = next((quotation.first for quotation in scene.document.quotations if quotation.open == token), token)
     place = scene.place(token)
     if place is None or place.first != token or place.skip or place.media:
         return EMPTY
