@@ -9,13 +9,14 @@ import pytest
 
 from musnad.lexicon.load import shipped_lexicon
 from musnad.mentions import tagger_model
-from musnad.mentions.tagger import Tagger, chunks, matches
+from musnad.mentions.tagger import Tagger, chunks, consistency, elsewhere, matches
 from musnad.mentions.tagger_features import Counted, WordFeatures, sound
 from musnad.mentions.tagger_model import (
     FIELDS,
     LABELS,
     OUTSIDE,
     PLACES,
+    Layer,
     ModelError,
     Weights,
     cells,
@@ -41,7 +42,8 @@ def tagger() -> Tagger:
 
 def _weights(features: dict[str, bytes], transitions: tuple[tuple[int, ...], ...] | None = None) -> Weights:
     flat = tuple(tuple(-50_000 if b[0] == "I" and a[2:] != b[2:] else 0 for b in LABELS) for a in LABELS)
-    return Weights(tagger_model.VERSION, "", features, transitions or flat, {}, {}, (), (), ())
+    layer = Layer(features, transitions or flat)
+    return Weights(tagger_model.VERSION, "", layer, layer, {}, {}, {}, (), (), ())
 
 
 def test_names_of_a_document_carry_their_tokens_and_kind(tagger: Tagger) -> None:
@@ -147,10 +149,28 @@ def test_a_truncated_model_and_one_of_another_version_are_refused(tmp_path: Path
     """Half a file and a file of a later version are named, not read."""
     whole, half, later = tmp_path / "whole", tmp_path / "half", tmp_path / "later"
     save_weights(_weights({"w=x": cells({(0, 0): 1.0})}), whole)
-    assert load_weights(whole).features
+    assert load_weights(whole).first.features
     half.write_bytes(whole.read_bytes()[:-20])
     with pytest.raises(ModelError, match="broken"):
         load_weights(half)
     save_weights(msgspec.structs.replace(load_weights(whole), version=99), later)
     with pytest.raises(ModelError, match="version 99"):
         load_weights(later)
+
+
+def test_what_a_name_is_elsewhere_in_the_text_is_told() -> None:
+    """A word that is a person twice and nothing once tells so of its third place; a word that stands once tells nothing."""
+    features = WordFeatures(LEXICON, ANALYSER, Counted({}, {}, frozenset(), frozenset(), frozenset()))
+    looks = [[features.look(word) for word in line] for line in (["الحلوي"], ["والحلوي", "رحل"], ["الحلوي"])]
+    person = LABELS.index("B-PER")
+    told = consistency(looks, [[person], [person, OUTSIDE], [OUTSIDE]], {})
+    assert told[2][0] == elsewhere([person, person])
+    assert told[0][0] == elsewhere([person, OUTSIDE]) != told[2][0]
+    assert told[1][1] == ""
+
+
+def test_a_word_said_without_end_is_read_in_linear_time() -> None:
+    """Twenty thousand times one name takes seconds, not hours."""
+    layer = Layer({"w=سامر": cells({(0, 0): 2.0})}, _weights({}).first.transitions)
+    read = Tagger(LEXICON, ANALYSER, msgspec.structs.replace(_weights({}), first=layer, second=layer))
+    assert len(read.tag([["سامر"] * 20_000])[0]) == 20_000

@@ -7,10 +7,11 @@ import pytest
 from musnad.errors import GoldError
 from musnad.evaluation.names import Labelled, Score, as_json, compare, read_labelled
 from musnad.lexicon.load import shipped_lexicon
+from musnad.mentions.tagger import Reading, matches
 from musnad.mentions.tagger_features import Counted, WordFeatures, sound
 from musnad.text.analysis import Analyser
 from musnad.train.foreign_names import heard
-from musnad.train.names import observations
+from musnad.train.names import join, observed
 from musnad.train.word_company import word_company
 
 LEXICON = shipped_lexicon()
@@ -55,12 +56,13 @@ def test_a_name_counts_only_whole_and_with_its_kind() -> None:
     assert [(c.right, c.read, c.gold) for c in (counts["PER"], counts["LOC"], counts["ORG"])] == [(0, 1, 1), (0, 0, 1), (0, 1, 0)]
 
 
-def test_observations_name_the_place_of_each_feature() -> None:
-    """The neighbours' words and the border stand beside a word's own."""
+def test_features_name_the_place_of_their_word() -> None:
+    """The neighbours' words and the border stand beside a word's own; so do features of the second layer."""
     features = WordFeatures(LEXICON, Analyser(LEXICON), BARE)
-    first, second = observations(["زار", "طرابلس"], features)
-    assert {"0|b", "0|w=زار", "1|w=طرابلس", "-1|_", "2|_"} <= set(first)
-    assert {"-1|w=زار", "0|w=طرابلس", "1|_"} <= set(second)
+    looks = [features.look(word) for word in ("زار", "طرابلس")]
+    first, second = join(observed(Reading(("زار", "طرابلس"), looks, matches(looks, features))), ["", "d=O1"])
+    assert {"0|b", "0|w=زار", "1|w=طرابلس", "-1|_", "2|_", "1|d=O1"} <= set(first)
+    assert {"-1|w=زار", "0|w=طرابلس", "1|_", "0|d=O1"} <= set(second)
 
 
 def test_company_tells_what_often_stands_beside_a_word() -> None:

@@ -4,13 +4,13 @@ A conditional random field over features of words and their neighbours (see `tag
 the word alone and is remembered, so that reading is a few additions a word; labels are only searched where O is not sure.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import add
 from typing import NamedTuple
 
 from musnad.lexicon import Lexicon
 from musnad.mentions.tagger_features import WIDTH, Look, WordFeatures
-from musnad.mentions.tagger_model import LABELS, OUTSIDE, PLACES, Weights, fields, load_weights, rows, spread, threshold, total
+from musnad.mentions.tagger_model import LABELS, OUTSIDE, Layer, Weights, fields, load_weights, rows, spread, threshold, total
 from musnad.text.analysis import Analyser
 from musnad.text.document import Document
 
@@ -18,6 +18,8 @@ BORDER = "_"  # the feature of what lies outside the sentence
 ALWAYS = "b"  # the feature that every word has
 _SURE = 5.0  # nats that O must be above every other label to be taken without a search
 _ROOM = 60_000  # words whose rows are remembered
+_NEAR = 40  # sentences within which a name is taken to mean the same
+_SAME = 50  # as many of its other places on either side are looked at
 _NEVER = -(10**9)
 
 _INSIDE = frozenset(i for i, label in enumerate(LABELS) if label.startswith("I-"))
@@ -33,6 +35,14 @@ class Name(NamedTuple):
     kind: str
 
 
+class Reading(NamedTuple):
+    """Sentences on their way: words, their looks, and features of tables' phrases."""
+
+    words: Sequence[str]
+    looks: list[Look]
+    found: list[str]
+
+
 class Tagger:
     """Tags words. Making one takes half a second; what it has seen of words it keeps, up to a bound."""
 
@@ -40,58 +50,83 @@ class Tagger:
         """weights: those that come with the package if not given. Raises `ModelError` where they cannot be read."""
         weights = weights or load_weights()
         self._features = WordFeatures(lexicon, analyser, weights.counted())
-        self._spread = {feature: spread(packed) for feature, packed in weights.features.items()}
-        self._transitions = weights.transitions
-        self._into = tuple(zip(*weights.transitions, strict=True))  # for each label, from every label
-        self._border = rows(self._spread.get(BORDER, 0))
-        self._add, self._mask = threshold(_SURE)
-        self._known: dict[tuple[str, str], Rows] = {}
+        self._first = LayerReader(weights.first)
+        self._second = LayerReader(weights.second)
+        self._met = weights.met
 
     def names(self, document: Document) -> tuple[Name, ...]:
         """The names of a document, in order."""
         words = [token.plain for token in document.tokens]
         labels = self.tag([words[first:after] for first, after in document.sentences])
         return tuple(
-            Name(start + a, start + b, kind)
+            Name(start + first, start + after, kind)
             for (start, _), line in zip(document.sentences, labels, strict=True)
-            for a, b, kind in chunks(line)
+            for first, after, kind in chunks(line)
         )
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """Labels (`B-PER`, `I-PER`, … `O`) of the words of one article's sentences."""
-        return [[LABELS[label] for label in self._labels(self._scores(words))] for words in sentences]
+        read = [self.read(words) for words in sentences]
+        labels = [self._first.labels(reading) for reading in read]
+        told = consistency([reading.looks for reading in read], labels, self._met)
+        again = [self._second.labels(reading, extra) for reading, extra in zip(read, told, strict=True)]
+        return [[LABELS[label] for label in line] for line in again]
 
-    def _scores(self, words: Sequence[str]) -> list[int]:
-        """For each word the integer that holds its scores."""
-        looks = [self._features.look(word) for word in words]
-        found = matches(looks, self._features)
-        lines = [self._border] * WIDTH + [self._rows(*pair) for pair in zip(words, found, strict=True)] + [self._border] * WIDTH
-        return [sum(lines[i + place][place] for place in range(PLACES)) for i in range(len(words))]
+    def read(self, words: Sequence[str]) -> Reading:
+        """What is seen of a sentence."""
+        look = self._features.look
+        looks = [look(word) for word in words]
+        return Reading(words, looks, matches(looks, self._features))
 
-    def _rows(self, word: str, match: str) -> Rows:
-        known = self._known.get((word, match))
-        if known is None:
-            if len(self._known) >= _ROOM:
-                self._known.clear()
-            look = self._features.look(word)
-            summed = total((ALWAYS, *look.shared, *look.own), self._spread) + self._spread.get(match, 0)
-            known = self._known[word, match] = rows(summed)
-        return known
+
+class LayerReader:
+    """Finds the likeliest labels under the weights of one layer."""
+
+    def __init__(self, layer: Layer) -> None:
+        self._spread = {feature: spread(packed) for feature, packed in layer.features.items()}
+        self._transitions = layer.transitions
+        self._into = tuple(zip(*layer.transitions, strict=True))  # for each label, from every label
+        self._border = rows(self._spread.get(BORDER, 0))
+        self._add, self._mask = threshold(_SURE)
+        self._words: dict[str, int] = {}
+        self._known: dict[tuple[str, str, str], Rows] = {}
+
+    def labels(self, reading: Reading, extra: Sequence[str] = ()) -> list[int]:
+        """Labels of a sentence by number. extra: more features for each word, with blanks between."""
+        known, border = self._known, self._border
+        lines = [border] * WIDTH
+        for i, key in enumerate(zip(reading.words, reading.found, extra or [""] * len(reading.words), strict=True)):
+            lines.append(known.get(key) or self._rows(key, reading.looks[i]))
+        lines += [border] * WIDTH
+        scores = [
+            a[0] + b[1] + c[2] + d[3] + e[4] for a, b, c, d, e in zip(lines, lines[1:], lines[2:], lines[3:], lines[4:], strict=False)
+        ]
+        return self._labels(scores)
+
+    def _rows(self, key: tuple[str, str, str], look: Look) -> Rows:
+        word, match, extra = key
+        if len(self._known) >= _ROOM or len(self._words) >= _ROOM:
+            self._known.clear()
+            self._words.clear()
+        if word not in self._words:
+            self._words[word] = total((ALWAYS, *look.shared, *look.own), self._spread)
+        made = self._known[key] = rows(self._words[word] + total((match, *extra.split()), self._spread))
+        return made
 
     def _labels(self, scores: list[int]) -> list[int]:
         """The likeliest labels: O where it is sure, searched in between."""
+        add_, mask = self._add, self._mask
         labels = [OUTSIDE] * len(scores)
-        open_ = [bool(score + self._add & self._mask) for score in scores]
+        doubtful = [i for i, score in enumerate(scores) if score + add_ & mask]
         at = 0
-        while at < len(scores):
-            if not open_[at]:
-                at += 1
-                continue
-            after = at
-            while after < len(scores) and open_[after]:
+        while at < len(doubtful):
+            first = after = doubtful[at]
+            while at < len(doubtful) and doubtful[at] == after:
                 after += 1
-            labels[at:after] = self._search([fields(score) for score in scores[at:after]], begins=at == 0, ends=after == len(scores))
-            at = after
+                at += 1
+            labels[first:after] = self._search(
+                [fields(score) for score in scores[first:after]], begins=not first, ends=after == len(scores)
+            )
         return labels
 
     def _search(self, scores: list[list[int]], *, begins: bool, ends: bool) -> list[int]:
@@ -141,6 +176,38 @@ def _longest(looks: Sequence[Look], at: int, starts: dict[str, dict[str, list[tu
                 best = phrase
                 break
     return best
+
+
+def consistency(looks: Sequence[Sequence[Look]], labels: Sequence[Sequence[int]], met: Mapping[str, str]) -> list[list[str]]:
+    """For each word features of the labels that the same word has elsewhere in the text, and of what was `met` of it in other texts."""
+    places: dict[str, list[tuple[int, int, int]]] = {}
+    told = [[""] * len(line) for line in looks]
+    for i, line in enumerate(looks):
+        for j, look in enumerate(line):
+            if look.names:
+                places.setdefault(look.key, []).append((i, j, labels[i][j]))
+    for key, at in places.items():
+        general = met.get(key, "")
+        if len(at) == 1:
+            told[at[0][0]][at[0][1]] = general
+            continue
+        for n, (i, j, _) in enumerate(at):
+            others = [p[2] for p in (*at[max(0, n - _SAME) : n], *at[n + 1 : n + 1 + _SAME]) if abs(p[0] - i) <= _NEAR]
+            told[i][j] = f"{elsewhere(others)} {general}".rstrip() if others else general
+    return told
+
+
+def elsewhere(labels: Sequence[int], name: str = "d") -> str:
+    """Features of the labels of the other places of a word, with blanks between."""
+    named = [label for label in labels if label != OUTSIDE]
+    if not named:
+        return f"{name}=O{min(3, len(labels))}"
+    kinds = [label >> 1 for label in named]
+    kind = max(sorted(set(kinds)), key=kinds.count)
+    share = kinds.count(kind) / len(labels)
+    begins = named.count(2 * kind) > named.count(2 * kind + 1)
+    text = f"{name}={kind}{(share >= 0.2) + (share >= 0.5) + (share >= 0.8)} {name}d={begins:d}{kind} {name}m={min(named)}"
+    return f"{text} {name}n={min(4, len(labels))}" if share > 0.5 else text
 
 
 def chunks(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

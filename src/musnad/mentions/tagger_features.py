@@ -22,6 +22,7 @@ _WORD_TABLES = {
 }  # fmt: skip
 _PHRASE_TABLES = {"organisations": "O", "armed_groups": "O", "media": "M", "countries": "L", "capitals": "L"}
 _PLACES = {"places": "L", "places_world": "W", "places_libya": "W"}
+_CLOSED = frozenset(["ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET"])
 _NEEDS = 6  # column of a place that says what must stand beside it
 # How a foreign name is heard: letters that writers waver between are one. Doubled sounds are written once.
 _SOUNDS = {
@@ -39,7 +40,7 @@ class Look(NamedTuple):
 
     shared: features that count for its neighbours too. own: features of its letters, for itself alone. key: its letters without what is
     attached, the same wherever the same name stands. bare: folded letters with and without what may be attached, to look phrases up.
-    opens: whether any phrase of the tables begins with one of those.
+    opens: whether any phrase of the tables begins with one of those. names: whether the word may be part of a name at all.
     """
 
     shared: tuple[str, ...]
@@ -47,6 +48,7 @@ class Look(NamedTuple):
     key: str
     bare: tuple[str, ...]
     opens: bool = False
+    names: bool = False
 
 
 class Counted(NamedTuple):
@@ -162,7 +164,7 @@ class WordFeatures:
         if plain[:1].isdigit():
             return Look((*shared, f"dig{min(len(plain), 5)}"), (), folded, (folded,))
         if not plain or plain[0] < "ء":
-            return Look((*shared, "latin", "latU" if word.isupper() else "latl"), (), folded, (folded,))
+            return Look((*shared, "latin", "latU" if word.isupper() else "latl"), (), folded, (folded,), names=True)
         return self._arabic(shared, plain, folded)
 
     def _arabic(self, shared: list[str], plain: str, folded: str) -> Look:
@@ -180,7 +182,8 @@ class WordFeatures:
         shared += self._classes(folded, key, name, stem)
         shared += self._counted.company.get(key, "").split()
         shared += ("gut=" + "".join(sorted(set(name) & _MARKED)), f"gutn={not _GUTTURAL.isdisjoint(name):d}")
-        return Look(tuple(shared), tuple(_letters(name)), key, bare, not self.gazetteer.starts.keys().isdisjoint(bare))
+        opens = not self.gazetteer.starts.keys().isdisjoint(bare)
+        return Look(tuple(shared), tuple(_letters(name)), key, bare, opens, len(key) > 2 and best.pos not in _CLOSED)
 
     def _bare(self, folded: str, stem: str) -> tuple[str, ...]:
         """The word with and without one or two letters that may be attached, and its stem."""

@@ -13,7 +13,7 @@ import msgspec
 from musnad.errors import MusnadError
 from musnad.mentions.tagger_features import WIDTH, Counted
 
-VERSION = 1
+VERSION = 2
 LABELS = ("B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC", "O")
 OUTSIDE = len(LABELS) - 1
 FIELDS = OUTSIDE  # labels with a field of their own
@@ -33,19 +33,31 @@ class ModelError(MusnadError):
     """A file of weights that is missing, broken or of another version."""
 
 
+class Layer(msgspec.Struct, frozen=True):
+    """Weights of one reading of a text.
+
+    features: for each feature its weights, three bytes each. transitions: from label to label, in thousandths of a nat.
+    """
+
+    features: dict[str, bytes]
+    transitions: tuple[tuple[int, ...], ...]
+
+
 class Weights(msgspec.Struct, frozen=True):
     """What the file holds.
 
-    features: for each feature its weights, three bytes each. transitions: from label to label, in thousandths of a nat.
-    words, company, given, family, arabic: see `Counted`. lexicon: digest of the lexicon trained with. figures: what training printed.
+    first: reads each sentence by itself. second: reads it again, knowing what the first made of the same names elsewhere.
+    words, company, given, family, arabic: see `Counted`. met: what the first layer made of each name in ANT, as features.
+    lexicon: digest of the lexicon trained with. figures: what training printed.
     """
 
     version: int
     lexicon: str
-    features: dict[str, bytes]
-    transitions: tuple[tuple[int, ...], ...]
+    first: Layer
+    second: Layer
     words: dict[str, str]
     company: dict[str, str]
+    met: dict[str, str]
     given: tuple[str, ...]
     family: tuple[str, ...]
     arabic: tuple[str, ...]
