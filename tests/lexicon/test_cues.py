@@ -31,7 +31,8 @@ VALUES = {
     "own_voice": {"background", "contrast", "sequel"},
 }  # fmt: skip
 TAGS = {
-    "carries", "quoted", "particle", "participle", "circumstance", "weak", "document", "whole", "manner", "genitive", "before", "after", "verb",
+    "carries", "quoted", "particle", "participle", "circumstance", "weak", "document", "whole", "manner", "genitive", "before", "after",
+    "verb",
     "no-link", "named", "object", "goal", "start", "comma", "page",
 }  # fmt: skip
 TAG_KEYS = {"to", "target", "cue", "prep", "channel", "quotes"}

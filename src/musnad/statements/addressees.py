@@ -42,7 +42,7 @@ def _unnamed_addressee(scene: Scene, frame: Frame, memory: Memory) -> tuple[int,
             return ()
         verb = scene.verbs.get(frame.found.first)
         subject = verb is not None and bool(verb.subjects) and verb.subjects[0].phrase == index
-        return memory.propose(name_of(scene, phrase), kind_of(phrase)) if spoken and not subject else ()
+        return memory.propose(name_of(scene, phrase), kind_of(scene, phrase)) if spoken and not subject else ()
     return ()
 
 

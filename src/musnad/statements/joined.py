@@ -8,6 +8,7 @@ from musnad.statements.regions import region_of
 from musnad.statements.scene import Scene
 
 Joined = tuple[Candidate, Join]
+_OPENING = frozenset(("PUNCT", "CCONJ", "SCONJ", "PART", "AUX", "PRON"))
 _ALIF = "ا"  # of the accusative
 _STOPPING = ("verb", "participle")  # kinds of candidates that end the search of one before them
 _MANNER = 12  # tokens between a verb and the noun that says how: `رد … بالقول إن`
@@ -46,13 +47,21 @@ def _with_manner(candidates: Sequence[Candidate], joined: list[Joined]) -> list[
     result: list[Joined] = []
     for found, join in joined:
         verb = _manner_of(candidates, found, cues) if found.kind == "noun" and "manner" in join.cue.tags else None
+        if found.kind == "participle" and (before := _right_before(candidates, found)) is not None:
+            verb = before  # `تابع قائلا`, he went on, saying
         result.append((verb, join) if verb is not None else (found, join))
-    return sorted(result, key=lambda pair: pair[0].first)
+    unique = {found.first: (found, join) for found, join in result}
+    return [unique[first] for first in sorted(unique)]
 
 
 def _manner_of(candidates: Sequence[Candidate], noun: Candidate, cues: set[int]) -> Candidate | None:
     before = [found for found in candidates if found.kind == "verb" and noun.first - _MANNER <= found.first < noun.first]
     return before[-1] if before and before[-1].first not in cues and not before[-1].rank else None
+
+
+def _right_before(candidates: Sequence[Candidate], participle: Candidate) -> Candidate | None:
+    """The verb of speech that a participle follows at once: they are one cue, and the verb is it."""
+    return next((found for found in candidates if found.kind == "verb" and found.after == participle.first and not found.rank), None)
 
 
 def _marked(scene: Scene, found: Candidate, join: Join) -> bool:
@@ -83,4 +92,5 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
 
 def _opens_clause(scene: Scene, found: Candidate) -> bool:
     """Whether a word that looks like a preposition stands where a verb would: at a start, behind a mark or with a conjunction."""
-    return found.skip > 0 or found.first == 0 or scene.document.tokens[found.first - 1].kind == "mark"
+    before = scene.syntax.words[found.first - 1][0].pos if found.first else ""
+    return found.skip > 0 or not before or before in _OPENING

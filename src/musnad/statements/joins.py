@@ -248,7 +248,7 @@ def _preposition(scene: Scene, cue: Cue, i: int, governed: tuple[str, int]) -> J
     """A preposition before a noun phrase, attached or apart."""
     tokens, (attached, letters) = scene.document.tokens, governed
     folded = tokens[i].folded
-    if attached and attached in cue.prepositions:
+    if attached and attached in cue.prepositions and folded[letters:] not in scene.speech.circumstances:
         return Join(cue, i, _dropped(folded, attached, letters), "preposition", i, attached)
     if folded in cue.prepositions and i + 1 < len(tokens) and (tokens[i + 1].kind != "mark" or scene.opening.get(i + 1)):
         return Join(cue, i + 1, 0, "preposition", i, folded)

@@ -65,7 +65,7 @@ def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) ->
     if not phrase.human and frame.join.kind not in STRONG:
         return NOBODY
     return Speaker(
-        memory.propose(name_of(scene, phrase), kind_of(phrase)), "subject without a name", 0.6, phrase.gender, phrase.number or "s"
+        memory.propose(name_of(scene, phrase), kind_of(scene, phrase)), "subject without a name", 0.6, phrase.gender, phrase.number or "s"
     )
 
 
@@ -164,7 +164,7 @@ def _headed(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         return NOBODY
     phrase = NounPhrase(quotation.first, quotation.after, quotation.first)
     index = known_by_words(scene, phrase)
-    actors = (index,) if index is not None else memory.propose(name_of(scene, phrase), kind_of(phrase))
+    actors = (index,) if index is not None else memory.propose(name_of(scene, phrase), kind_of(scene, phrase))
     return Speaker(actors, "name before the colon", 0.7)
 
 

@@ -9,6 +9,7 @@ from musnad.statements.subjects import NEAR, is_joined, verb_at
 
 _FEW = 4  # words between a verb and its content that are taken for its subject
 _LIKELY = 0.5  # how likely a phrase must be the subject of a verb behind it
+_UNHEARD = -18.0  # a word less likely than this is in no table and was never read
 _ARTICLE = "ال"  # the
 
 
@@ -32,6 +33,12 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
             return None
         return _counting(scene, phrase)
     return None
+
+
+def _is_deed(scene: Scene, i: int) -> bool:
+    """Whether a word names a deed, or stands in the accusative, and so is nobody who speaks: `التأكيد`, `نقلا`, `قائلا`."""
+    word = scene.syntax.words[i][0]
+    return word.pos in ("NOUN", "ADJ") and (word.features.form == "masdar" or word.features.case == "acc")
 
 
 def _counting(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
@@ -64,7 +71,7 @@ def _all_between(scene: Scene, frame: Frame, first: int, after: int) -> NounPhra
     if frame.join.kind not in STRONG or not 0 < after - first <= _FEW:
         return None
     words = [scene.syntax.words[i][0] for i in range(first, after)]
-    if words[0].pos not in ("NOUN", "PROPN", "ADJ", "X") or words[-1].lemma in scene.speech.quantifiers:
+    if words[0].pos not in ("NOUN", "PROPN", "ADJ", "X") or words[-1].lemma in scene.speech.quantifiers or _is_deed(scene, first):
         return None
     if any(word.pos in ("ADP", "VERB", "PART", "PUNCT", "ADV", "SCONJ") or scene.preposition(i)[0] for i, word in enumerate(words, first)):
         return None
@@ -93,8 +100,10 @@ def name_of(scene: Scene, phrase: NounPhrase) -> str:
     return scene.document.text.span(tokens[phrase.first].start + phrase.skip, tokens[phrase.after - 1].end).text
 
 
-def kind_of(phrase: NounPhrase) -> ActorKind:
-    """What such an actor is: several persons, one, or a body."""
-    if phrase.number != "s":
+def kind_of(scene: Scene, phrase: NounPhrase) -> ActorKind:
+    """What such an actor is: several persons, one, or a body; words that the language does not have are somebody's name."""
+    if phrase.number not in ("s", ""):
         return "group"
-    return "person" if phrase.human else "organisation"
+    words = [scene.syntax.words[i][0] for i in range(phrase.first, phrase.after) if scene.document.tokens[i].kind == "word"]
+    named = bool(words) and all(word.pos in ("PROPN", "X") or word.weight < _UNHEARD for word in words)
+    return "person" if phrase.human or named else "organisation"

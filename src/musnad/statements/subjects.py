@@ -76,7 +76,13 @@ def right_before(scene: Scene, frame: Frame) -> Named | None:
     if antecedent is not None:
         return antecedent
     place = next((scene.place(i) for i in range(cue - 1, max(cue - 4, -1), -1) if scene.place_at[i] >= 0), None)
-    if place is None or is_joined(scene, frame) or governing(scene, place) or not agrees_before(scene, frame, place):
+    if (
+        place is None
+        or place.first < scene.sentence(cue)[0]
+        or is_joined(scene, frame)
+        or governing(scene, place)
+        or not agrees_before(scene, frame, place)
+    ):
         return None
     return place if all(_is_particle(scene, i) for i in range(place.after, cue)) else None
 

@@ -64,6 +64,7 @@ class Speech(NamedTuple):
     relaying: dict[str, frozenset[str]]
     within: frozenset[str]
     through: frozenset[str]
+    circumstances: frozenset[str]
     courtesies: frozenset[str]
     owners: tuple[str, ...]
     pronouns: dict[str, tuple[str, str]]
@@ -131,6 +132,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         relaying={_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")},
         within=frozenset(map(fold_word, _forms(lexicon, "within"))),
         through=frozenset(map(fold_word, _forms(lexicon, "through"))),
+        circumstances=frozenset(map(fold_word, _forms(lexicon, "circumstance"))),
         courtesies=frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(owners)),
         owners=owners,
         pronouns=pronouns,
