@@ -5,7 +5,8 @@
     │   ├── NotAnArticle        a page that was read and holds no article
     │   └── WrongLanguage       an article in a script or language that Musnad does not read
     ├── LexiconError            a data file of the lexicon that breaks its schema, named with its file and entry
-    └── GoldError               a folder or file of readings that cannot be scored
+    ├── GoldError               a folder or file of readings that cannot be scored
+    └── ModelError              a file of weights that is missing, broken or of another version
 
 Each message is one sentence that names the input and says what to do; the command prints it as it stands.
 """
@@ -33,3 +34,7 @@ class LexiconError(MusnadError):
 
 class GoldError(MusnadError):
     """A folder or file of readings that cannot be scored."""
+
+
+class ModelError(MusnadError):
+    """A file of weights that is missing, broken or of another version."""

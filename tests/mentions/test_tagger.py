@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from musnad.errors import ModelError
 from musnad.lexicon.load import shipped_lexicon
 from musnad.mentions import tagger_model
 from musnad.mentions.tagger import Tagger, chunks, consistency, elsewhere, matches
@@ -17,7 +18,6 @@ from musnad.mentions.tagger_model import (
     OUTSIDE,
     PLACES,
     Layer,
-    ModelError,
     Weights,
     cells,
     fields,

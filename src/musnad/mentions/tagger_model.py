@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from musnad.errors import MusnadError
+from musnad.errors import ModelError
 from musnad.mentions.tagger_features import WIDTH, Counted
 
 VERSION = 2
@@ -27,10 +27,6 @@ _HALF = 1 << (BITS - 1)
 ROW_BIAS = sum(_HALF << (BITS * i) for i in range(FIELDS))
 _BIAS = sum(ROW_BIAS << (ROW * i) for i in range(PLACES))
 _CELL = 3  # bytes of one weight: its field, then the weight, signed
-
-
-class ModelError(MusnadError):
-    """A file of weights that is missing, broken or of another version."""
 
 
 class Layer(msgspec.Struct, frozen=True):
