@@ -39,12 +39,8 @@ class Candidate(NamedTuple):
         return self.analysis is not None and self.analysis.features.voice == "passive" and self.kind == "verb"
 
 
-def find_cues(scene: Scene) -> tuple[Candidate, ...]:
+def find_cues(scene: Scene) -> Iterator[Candidate]:
     """All candidates in text order, one per token."""
-    return tuple(_candidates(scene))
-
-
-def _candidates(scene: Scene) -> Iterator[Candidate]:
     reach = 0  # inside a phrase of speech nothing else is a cue
     taken = -1  # the noun of a pair, which is its verb's cue
     for i, token in enumerate(scene.document.tokens):

@@ -54,11 +54,13 @@ def find_frames(scene: Scene, candidates: Iterable[Candidate]) -> tuple[Frame, .
     """Frames of all candidates that have a content, in text order of their cues."""
     by_sentence: dict[int, list[Candidate]] = {}
     for found in candidates:
-        by_sentence.setdefault(scene.sentence(found.first)[0], []).append(found)
+        group = by_sentence.setdefault(scene.sentence(found.first)[0], [])
+        if len(group) < MOST:
+            group.append(found)
     open_ = _Open()
     quoted = {first for first, _ in scene.document.paragraphs if first in scene.opening}
     for start in sorted({*by_sentence, *quoted}):
-        candidates = by_sentence.get(start, [])[:MOST]
+        candidates = by_sentence.get(start, [])
         if start in quoted and not candidates:
             _go_on(scene, scene.opening[start], open_)
         if candidates:

@@ -1,6 +1,6 @@
 """One document as the finders of statements see it: tokens beside grammar, named actors, quotations and phrases of speech."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -131,16 +131,13 @@ def _agreeing(syntax: Syntax, actors: Actors, place: Named) -> Named:
     if not place.actors or all(actors.proposed[actor].kind in ("person", "state") for actor in place.actors):
         return place
     index = syntax.phrase_at[place.first]
-    return place._replace(gender=syntax.phrases[index].gender if index >= 0 else "")
+    gender = syntax.phrases[index].gender if index >= 0 else ""
+    return place if place.gender == gender else place._replace(gender=gender)
 
 
 def _timed(document: Document, dates: Sequence[Date]) -> frozenset[int]:
     """Tokens that are part of a date."""
-    if not dates:
-        return frozenset()
-    starts = document.text.starts([token.start for token in document.tokens])
-    spans = ((bisect_left(starts, date.start), bisect_left(starts, date.end)) for date in dates)
-    return frozenset(i for first, after in spans for i in range(first, after))
+    return frozenset(i for date in dates for i in range(document.token_at(date.start), document.token_at(date.end)))
 
 
 def _place_at(document: Document, actors: Actors) -> tuple[int, ...]:

@@ -32,6 +32,10 @@ class Document:
         """The original letters from token `first` up to token `after` (exclusive)."""
         return self.text.span(self.tokens[first].start, self.tokens[after - 1].end)
 
+    def token_at(self, character: int) -> int:
+        """The first token that begins at a code point of the original text or after it."""
+        return bisect_left(self.tokens, character, key=lambda token: self.text.start(token.start))
+
     def words(self, first: int, after: int) -> str:
         """The folded letters of a token range."""
         return self.text.folded[self.tokens[first].start : self.tokens[after - 1].end]
