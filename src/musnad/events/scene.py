@@ -1,6 +1,6 @@
 """One document as the finders of events see it: tokens beside grammar, named actors, statements and phrases of the event tables."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -38,6 +38,7 @@ class Scene(NamedTuple):
     holders: tuple[int, ...]
     phrase_starts: tuple[int, ...]
     mark_starts: tuple[int, ...]
+    token_starts: tuple[int, ...]
     timed: frozenset[int]
     titled: bool
     off_topic: bool
@@ -106,11 +107,12 @@ def set_scene(
     for said in statements.said:
         for token in range(said.cue_first, said.cue_after):
             cues[token] = (*cues.get(token, ()), said)
+    starts = tuple(document.text.starts([token.start for token in document.tokens]))
     return Scene(
         document, syntax, statements, tables, dates, spots, marks, _place_at(document, statements),
         {verb.at: verb for verb in syntax.verbs}, cues, _holders(document, statements),
-        tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks),
-        frozenset(document.token_at(date.start) for date in dates), _titled(document), _off_topic(document, marks),
+        tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks), starts,
+        frozenset(bisect_left(starts, date.start) for date in dates), _titled(document), _off_topic(document, marks),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """When and where: the date and the place that belong to a trigger."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,7 +17,7 @@ _WHERE = 20  # tokens between a trigger and the place behind it
 
 def token_at(scene: Scene, span: Span) -> int:
     """The token at which a span of the article begins."""
-    return scene.document.token_at(span.start)
+    return bisect_left(scene.token_starts, span.start)
 
 
 def within(scene: Scene, spans: Sequence[Span], first: int, after: int) -> list[tuple[int, int]]:
