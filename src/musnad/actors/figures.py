@@ -1,11 +1,10 @@
 """Public persons whose country is common knowledge: the table `figures`."""
 
 from musnad.actors.spelling import name_words, same_word
-from musnad.lexicon import Lexicon
+from musnad.lexicon import Lexicon, kept
 
 Figures = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 _LONG = 4  # letters of a family name that may stand for its bearer
-_made: dict[str, tuple[Figures, frozenset[str]]] = {}
 
 
 def figure_country(words: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -28,14 +27,11 @@ def _is_bearer(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return same_word(words[0], full[0]) and all(any(same_word(a, b) for b in longer) for a in shorter)
 
 
+@kept
 def _figures(lexicon: Lexicon) -> tuple[Figures, frozenset[str]]:
-    known = _made.get(lexicon.digest)
-    if known is None:
-        _made.clear()
-        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for name, country in (row.split("\t") for row in lexicon.rows("figures")):
-            words = name_words(name)
-            found.setdefault(words[-1], []).append((words, country))
-        given = {word for e in lexicon.entries("given_names") for form in (e.lemma, *e.forms) for word in name_words(form)}
-        known = _made[lexicon.digest] = {last: tuple(full) for last, full in found.items()}, frozenset(given)
-    return known
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, country in (row.split("\t") for row in lexicon.rows("figures")):
+        words = name_words(name)
+        found.setdefault(words[-1], []).append((words, country))
+    given = {word for e in lexicon.entries("given_names") for form in (e.lemma, *e.forms) for word in name_words(form)}
+    return {last: tuple(full) for last, full in found.items()}, frozenset(given)

@@ -2,14 +2,13 @@
 
 from urllib.parse import urlsplit
 
-from musnad.lexicon import Lexicon
+from musnad.lexicon import Lexicon, kept
 from musnad.records import Article
 from musnad.text.folding import fold_word
 
 _DOMAINS: dict[str, str] = {"sa": "SAU", "tn": "TUN", "ly": "LBY", "eg": "EGY", "ma": "MAR", "dz": "DZA", "lb": "LBN", "sy": "SYR",
                             "iq": "IRQ", "jo": "JOR", "ps": "PSE", "ye": "YEM", "sd": "SDN", "qa": "QAT", "ae": "ARE", "kw": "KWT",
                             "bh": "BHR", "om": "OMN", "mr": "MRT"}  # fmt: skip
-_made: dict[str, dict[str, str]] = {}
 
 
 def home_country(article: Article, lexicon: Lexicon) -> str:
@@ -23,11 +22,7 @@ def home_country(article: Article, lexicon: Lexicon) -> str:
     return _DOMAINS.get(host.rpartition(".")[2], "")
 
 
+@kept
 def _countries(lexicon: Lexicon) -> dict[str, str]:
-    known = _made.get(lexicon.digest)
-    if known is None:
-        _made.clear()
-        entries = [entry for entry in lexicon.entries("media") if entry.value and "ambiguous" not in entry.tags]
-        known = {fold_word(name).casefold(): e.value for e in entries for name in (e.lemma, e.gloss.partition(",")[0], *e.forms)}
-        _made[lexicon.digest] = known
-    return known
+    entries = [entry for entry in lexicon.entries("media") if entry.value and "ambiguous" not in entry.tags]
+    return {fold_word(name).casefold(): e.value for e in entries for name in (e.lemma, e.gloss.partition(",")[0], *e.forms)}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
 from musnad.events.amounts import Amount, Amounts
-from musnad.lexicon import Entry, Lexicon
+from musnad.lexicon import Entry, Lexicon, kept
 from musnad.records import Number, NumberKind
 from musnad.text.document import Document
 from musnad.text.folding import fold_word
@@ -257,11 +257,6 @@ def _forms(entry: Entry) -> list[str]:
     return [fold_word(form) for form in (entry.lemma, *entry.forms)]
 
 
-_kept: dict[str, _Tables] = {}
-
-
+@kept
 def _tables(lexicon: Lexicon) -> _Tables:
-    if lexicon.digest not in _kept:
-        _kept.clear()
-        _kept[lexicon.digest] = _Tables(lexicon)
-    return _kept[lexicon.digest]
+    return _Tables(lexicon)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, cast
 
 from musnad.errors import LexiconError
 from musnad.events.frames import FRAMES, NOUN_FRAMES, Frame
-from musnad.lexicon import Entry, Lexicon
+from musnad.lexicon import Entry, Lexicon, kept
 from musnad.text.analysis import Analysis
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatcher, proclitics
@@ -223,12 +223,7 @@ def _grouped(pairs: Iterable[tuple[str, Trigger]]) -> dict[str, tuple[Trigger, .
     return {key: tuple(sorted(group, key=lambda t: not (t.second or t.needs))) for key, group in found.items()}
 
 
-_kept: dict[str, Tables] = {}
-
-
+@kept
 def tables(lexicon: Lexicon) -> Tables:
-    """The tables of a lexicon; those of the last one asked for are kept."""
-    if lexicon.digest not in _kept:
-        _kept.clear()
-        _kept[lexicon.digest] = Tables(lexicon)
-    return _kept[lexicon.digest]
+    """The tables of a lexicon."""
+    return Tables(lexicon)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from musnad.lexicon import Lexicon
+from musnad.lexicon import Lexicon, kept
 from musnad.records import Span, Topic
 from musnad.text.document import Document
 from musnad.text.phrases import PhraseMatch, PhraseMatcher, proclitics
@@ -73,14 +73,9 @@ def _span(document: Document, shown: _Shown) -> Span:
     return document.text.span(tokens[shown.first].start + shown.skip, tokens[shown.after - 1].end)
 
 
-_kept: dict[str, PhraseMatcher[tuple[str, str, str]]] = {}
-
-
+@kept
 def _matcher(lexicon: Lexicon) -> PhraseMatcher[tuple[str, str, str]]:
-    """The phrases of `lexicon`; the last matcher is kept, since a reader passes the same lexicon for every article."""
-    if lexicon.digest not in _kept:
-        _kept.clear()
-        entries = lexicon.entries("topics")
-        phrases = [(form, (e.value, e.tags[0], form)) for e in entries for form in (e.lemma, *e.forms)]
-        _kept[lexicon.digest] = PhraseMatcher(phrases, proclitics=proclitics(lexicon))
-    return _kept[lexicon.digest]
+    """The phrases of `lexicon`."""
+    entries = lexicon.entries("topics")
+    phrases = [(form, (e.value, e.tags[0], form)) for e in entries for form in (e.lemma, *e.forms)]
+    return PhraseMatcher(phrases, proclitics=proclitics(lexicon))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, cast
 
-from musnad.lexicon import Entry, Lexicon
+from musnad.lexicon import Entry, Lexicon, kept
 from musnad.records import Stance
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatcher, proclitics
@@ -76,16 +76,10 @@ class Words(NamedTuple):
     describes: dict[str, bool]
 
 
-_made: dict[str, Words] = {}
-
-
+@kept
 def judging_words(lexicon: Lexicon) -> Words:
     """The tables of `lexicon`, compiled once for each digest."""
-    known = _made.get(lexicon.digest)
-    if known is None:
-        _made.clear()
-        known = _made[lexicon.digest] = _compile(lexicon)
-    return known
+    return _compile(lexicon)
 
 
 def _compile(lexicon: Lexicon) -> Words:

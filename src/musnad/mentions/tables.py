@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from musnad.lexicon import Entry, Lexicon
+from musnad.lexicon import Entry, Lexicon, kept
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatcher
 
@@ -78,16 +78,10 @@ class Tables:
         self.letters = frozenset(e.lemma for e in lexicon.entries("clitics") if e.value in ("conjunction", "preposition"))
 
 
-_made: dict[str, Tables] = {}
-
-
+@kept
 def tables(lexicon: Lexicon) -> Tables:
     """The tables of `lexicon`, compiled once for each digest."""
-    known = _made.get(lexicon.digest)
-    if known is None:
-        _made.clear()
-        known = _made[lexicon.digest] = Tables(lexicon)
-    return known
+    return Tables(lexicon)
 
 
 def _proclitics(lexicon: Lexicon) -> frozenset[str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from musnad.lexicon import Lexicon
+from musnad.lexicon import Lexicon, kept
 from musnad.places.choose import GOVERNED, Evidence, Ranked, gather, is_point, may_lie_in, rank, shares
-from musnad.places.gazetteer import COUNTRY, Entry, Gazetteer
+from musnad.places.gazetteer import COUNTRY, Entry, Gazetteer, load_gazetteer
 from musnad.places.spots import Spot, find_spots, is_state
 from musnad.places.unlisted import unlisted
 from musnad.places.words import Word, Words
@@ -53,7 +53,7 @@ def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon, date
     A state, or a capital that stands for one, is a place only where words like "in", "to" or "the borders of" say so; as a speaker or
     doer it is left out. dateline: its place as printed, which helps to tell apart places of one name.
     """
-    words = _words(lexicon, gazetteer)
+    words = _words(lexicon)
     beside = words.of(document)
     spots = find_spots(document, beside, gazetteer)
     spots = sorted([*spots, *unlisted(document, beside, spots, words.common)], key=lambda spot: spot.begin)
@@ -197,11 +197,6 @@ def _dateline(place: str | None, gazetteer: Gazetteer) -> frozenset[str]:
     return frozenset(entry.country for entry in entries if entry.country)
 
 
-_kept: dict[str, Words] = {}
-
-
-def _words(lexicon: Lexicon, gazetteer: Gazetteer) -> Words:
-    if lexicon.digest not in _kept:
-        _kept.clear()
-        _kept[lexicon.digest] = Words(lexicon, gazetteer.runs)
-    return _kept[lexicon.digest]
+@kept
+def _words(lexicon: Lexicon) -> Words:
+    return Words(lexicon, load_gazetteer(lexicon).runs)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from musnad.lexicon import Lexicon
+from musnad.lexicon import Lexicon, kept
 from musnad.text.document import Document
 from musnad.text.folding import fold
 
@@ -140,15 +140,10 @@ class Gazetteer:
                 seconds[second] = max(seconds.get(second, 0), 1 + len(rest.split(" ")) if rest else 1)
 
 
+@kept
 def load_gazetteer(lexicon: Lexicon) -> Gazetteer:
-    """The gazetteer of `lexicon`; the last one is kept, since a reader passes the same lexicon for every article."""
-    if lexicon.digest not in _kept:
-        _kept.clear()
-        _kept[lexicon.digest] = Gazetteer(lexicon)
-    return _kept[lexicon.digest]
-
-
-_kept: dict[str, Gazetteer] = {}
+    """The gazetteer of `lexicon`."""
+    return Gazetteer(lexicon)
 
 
 def _entry(row: str) -> Entry:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from musnad.lexicon import Entry, Lexicon
+from musnad.lexicon import Entry, Lexicon, kept
 from musnad.text.analysis import Analysis
 from musnad.text.document import Document
 from musnad.text.folding import fold, fold_word
@@ -97,16 +97,10 @@ class Speech(NamedTuple):
         return self.phrases.longest(document)
 
 
-_made: dict[str, Speech] = {}
-
-
+@kept
 def speech(lexicon: Lexicon) -> Speech:
     """The tables of `lexicon`, compiled once for each digest."""
-    known = _made.get(lexicon.digest)
-    if known is None:
-        _made.clear()
-        known = _made[lexicon.digest] = _compile(lexicon)
-    return known
+    return _compile(lexicon)
 
 
 def _compile(lexicon: Lexicon) -> Speech:

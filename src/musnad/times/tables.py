@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from musnad.lexicon import Entry, Lexicon
+from musnad.lexicon import Entry, Lexicon, kept
 from musnad.text.folding import fold_word
 from musnad.times.words import Word, date_words, glued_tails, month_pairs
 
@@ -56,15 +56,10 @@ class Tables:
         return found
 
 
-_kept: dict[str, Tables] = {}
-
-
+@kept
 def tables(lexicon: Lexicon) -> Tables:
-    """The compiled tables of `lexicon`; the last one is kept, since a reader passes the same lexicon for every article."""
-    if lexicon.digest not in _kept:
-        _kept.clear()
-        _kept[lexicon.digest] = Tables(lexicon)
-    return _kept[lexicon.digest]
+    """The compiled tables of `lexicon`."""
+    return Tables(lexicon)
 
 
 def _tense_forms(entry: Entry) -> list[str]:
