@@ -39,3 +39,10 @@ class Actors(NamedTuple):
     proposed: tuple[Actor, ...]
     places: tuple[Named, ...]
     inner: tuple[Named, ...] = ()
+
+    def by_token(self, tokens: int) -> tuple[int, ...]:
+        """For each of so many tokens the index of the place that holds it, -1 where none does."""
+        at = [-1] * tokens
+        for index, place in enumerate(self.places):
+            at[place.first : place.after] = [index] * (place.after - place.first)
+        return tuple(at)

@@ -1,6 +1,6 @@
 """One document as the finders of events see it: tokens beside grammar, named actors, statements and phrases of the event tables."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,7 +22,8 @@ class Scene(NamedTuple):
     """Look-ups by token: `place_at` the index of the naming that holds it or -1, `verbs` the finite verb, `cues` what it announces.
 
     `holders` gives the innermost statement whose content holds a token, -1 for none; `phrase_starts` the first tokens of noun phrases,
-    `timed` those of dates. `titled`: the text opens with a title; `off_topic`: words of sport, accidents or art stand all over it.
+    `date_tokens` and `spot_tokens` those of dates and places in their order, `timed` those of dates as a set.
+    `titled`: the text opens with a title; `off_topic`: words of sport, accidents or art stand all over it.
     """
 
     document: Document
@@ -38,7 +39,8 @@ class Scene(NamedTuple):
     holders: tuple[int, ...]
     phrase_starts: tuple[int, ...]
     mark_starts: tuple[int, ...]
-    token_starts: tuple[int, ...]
+    date_tokens: tuple[int, ...]
+    spot_tokens: tuple[int, ...]
     timed: frozenset[int]
     titled: bool
     off_topic: bool
@@ -107,12 +109,13 @@ def set_scene(
     for said in statements.said:
         for token in range(said.cue_first, said.cue_after):
             cues[token] = (*cues.get(token, ()), said)
-    starts = tuple(document.text.starts([token.start for token in document.tokens]))
+    begin = document.tokens_at(span.start for span in (*dates, *spots))
+    on_dates, on_spots = tuple(begin[: len(dates)]), tuple(begin[len(dates) :])
     return Scene(
-        document, syntax, statements, tables, dates, spots, marks, _place_at(document, statements),
+        document, syntax, statements, tables, dates, spots, marks, statements.actors.by_token(len(document.tokens)),
         {verb.at: verb for verb in syntax.verbs}, cues, _holders(document, statements),
-        tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks), starts,
-        frozenset(bisect_left(starts, date.start) for date in dates), _titled(document), _off_topic(document, marks),
+        tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks),
+        on_dates, on_spots, frozenset(on_dates), _titled(document), _off_topic(document, marks),
     )  # fmt: skip
 
 
@@ -125,13 +128,6 @@ def _titled(document: Document) -> bool:
 def _off_topic(document: Document, marks: Sequence[PhraseMatch[Phrase]]) -> bool:
     none = sum(mark.payload.table == "event_context" and mark.payload.entry.value == "none" for mark in marks)
     return none >= _OFF_TOPIC and none * _DENSE > len(document.tokens)
-
-
-def _place_at(document: Document, statements: Statements) -> tuple[int, ...]:
-    at = [-1] * len(document.tokens)
-    for index, place in enumerate(statements.actors.places):
-        at[place.first : place.after] = [index] * (place.after - place.first)
-    return tuple(at)
 
 
 def _holders(document: Document, statements: Statements) -> tuple[int, ...]:

@@ -6,7 +6,6 @@ from datetime import date
 
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
-from musnad.records import Span
 
 _REACH = 25  # tokens between a trigger and its date, verbs and marks between them weighing more
 _BESIDE = 2  # tokens between a trigger and a place that no preposition governs: `زار المدينة`
@@ -15,22 +14,16 @@ _BEFORE = 10  # by how much a place before the trigger counts as further off
 _WHERE = 20  # tokens between a trigger and the place behind it
 
 
-def token_at(scene: Scene, span: Span) -> int:
-    """The token at which a span of the article begins."""
-    return bisect_left(scene.token_starts, span.start)
-
-
-def within(scene: Scene, spans: Sequence[Span], first: int, after: int) -> list[tuple[int, int]]:
-    """Indices of the spans that begin in a range of tokens, with their tokens."""
-    found = ((index, token_at(scene, span)) for index, span in enumerate(spans))
-    return [(index, token) for index, token in found if first <= token < after]
+def within(tokens: Sequence[int], first: int, after: int) -> list[tuple[int, int]]:
+    """Indices of the spans that begin in a range of tokens, with their tokens; `tokens` of all spans in text order."""
+    return [(index, tokens[index]) for index in range(bisect_left(tokens, first), bisect_left(tokens, after))]
 
 
 def find_date(scene: Scene, candidate: Candidate) -> str | None:
     """The value of the nearest date in the trigger's sentence; one behind it wins over one as far before it."""
     first, after = scene.sentence(candidate.first)
     near = []
-    for index, token in within(scene, scene.dates, first, after):
+    for index, token in within(scene.date_tokens, first, after):
         if scene.holders[token] != scene.holders[candidate.first]:
             continue
         distance = token - candidate.after if token >= candidate.after else candidate.first - token
@@ -64,7 +57,7 @@ def find_place(scene: Scene, candidate: Candidate) -> str | None:
         return None
     first, after = scene.sentence(candidate.first)
     near = []
-    for index, token in within(scene, scene.spots, max(first, candidate.first - _WHENCE), min(after, candidate.after + _WHERE)):
+    for index, token in within(scene.spot_tokens, max(first, candidate.first - _WHENCE), min(after, candidate.after + _WHERE)):
         named = scene.place(token)
         inside_name = named is not None and named.name_first < named.after and named.after - named.first > 2
         between = _between(scene, candidate.first, token)

@@ -121,7 +121,7 @@ def set_scene(document: Document, syntax: Syntax, actors: Actors, speech: Speech
     verbs = {verb.at: verb for verb in syntax.verbs}
     names = tuple(tuple(word.removeprefix(_ARTICLE) for word in fold_word(actor.name).split()) for actor in actors.proposed)
     return Scene(
-        document, syntax, actors, speech, _place_at(document, actors), _quoted(document), phrases, opening, closing, verbs,
+        document, syntax, actors, speech, actors.by_token(len(document.tokens)), _quoted(document), phrases, opening, closing, verbs,
         _timed(document, dates), names,
     )  # fmt: skip
 
@@ -137,15 +137,8 @@ def _agreeing(syntax: Syntax, actors: Actors, place: Named) -> Named:
 
 def _timed(document: Document, dates: Sequence[Date]) -> frozenset[int]:
     """Tokens that are part of a date."""
-    return frozenset(i for date in dates for i in range(document.token_at(date.start), document.token_at(date.end)))
-
-
-def _place_at(document: Document, actors: Actors) -> tuple[int, ...]:
-    at = [-1] * len(document.tokens)
-    for index, place in enumerate(actors.places):
-        for token in range(place.first, place.after):
-            at[token] = index
-    return tuple(at)
+    ends = document.tokens_at(end for date in dates for end in (date.start, date.end))
+    return frozenset(i for first, after in zip(ends[::2], ends[1::2], strict=True) for i in range(first, after))
 
 
 def _quoted(document: Document) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """A text made ready for the finders: folded, cut into tokens, sentences and paragraphs, its quotations paired."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from musnad.records import Span
@@ -32,9 +32,13 @@ class Document:
         """The original letters from token `first` up to token `after` (exclusive)."""
         return self.text.span(self.tokens[first].start, self.tokens[after - 1].end)
 
-    def token_at(self, character: int) -> int:
-        """The first token that begins at a code point of the original text or after it."""
-        return bisect_left(self.tokens, character, key=lambda token: self.text.start(token.start))
+    def tokens_at(self, characters: Iterable[int]) -> list[int]:
+        """For code points of the original text, each the first token that begins there or after it."""
+        wanted = tuple(characters)
+        if not wanted:
+            return []
+        starts = self.text.starts([token.start for token in self.tokens])
+        return [bisect_left(starts, character) for character in wanted]
 
     def words(self, first: int, after: int) -> str:
         """The folded letters of a token range."""
