@@ -14,6 +14,7 @@ from musnad.lexicon import load_lexicon
 from musnad.text.analysis import Analyser
 from musnad.text.folding import fold
 
+_ARTICLE = "ال"  # the
 WORKBOOK = "data/wikinews/WikiNews-26-06-2015-RefPOS.xlsx"
 # Columns: corrected word, Farasa segments, their parts of speech, date of a new document.
 _WORD, _SEGMENTS, _POS, _DOCUMENT = "G", "I", "J", "D"
@@ -105,7 +106,7 @@ def _segmented(analyser: Analyser, word: str) -> tuple[str, ...]:
     """Our segments with the article joined to its stem and restored where it was swallowed."""
     best = analyser.analyse(word)[0]
     article = best.features.definite and best.segments[-1].kind != "pronoun" and best.pos in ("NOUN", "ADJ", "PROPN")
-    return tuple(("ال" if article and s.kind == "stem" else "") + s.text for s in best.segments if s.kind != "article")
+    return tuple((_ARTICLE if article and s.kind == "stem" else "") + s.text for s in best.segments if s.kind != "article")
 
 
 def _comparable(segments: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from musnad.text.folding import fold
 
 PUD = "data/pud/ar_pud-ud-test.conllu"
 PADT = ("data/padt/ar-ud-dev.v1-lemmas.conllu.xz", "data/padt/ar-ud-test.v1-lemmas.conllu.xz")
+_TO, _ARTICLE, _LONG = "ل", "ال", "اء"  # to, the, an ending whose hamza moves
 _PROCLITICS = frozenset("وفبلكسأ")
 _FORM, _LEMMA, _POS, _DETAIL, _FEATURES, _HEAD, _RELATION, _MISC = 1, 2, 3, 4, 5, 6, 7, 9
 _BEFORE_PRONOUN = {"ة": "ت", "ى": "ا"}
@@ -95,8 +96,8 @@ def _glue(words: list[GoldWord]) -> list[GoldWord]:
             glued[i + 1] = after._replace(form="")
         elif word.form in _PROCLITICS and word.pos != "X" and after.form[0].isalpha():
             glued[i] = word._replace(glued=True)
-            if word.form == "ل" and after.form.startswith("ال"):
-                glued[i + 1] = after._replace(form=after.form[2:] if after.form[2:3] == "ل" else after.form[1:])
+            if word.form == _TO and after.form.startswith(_ARTICLE):
+                glued[i + 1] = after._replace(form=after.form[2:] if after.form[2:3] == _TO else after.form[1:])
         elif after.pronoun and word.pos != "PUNCT":
             glued[i] = glued[i]._replace(form=_before_pronoun(glued[i]), glued=True)
     return glued
@@ -106,7 +107,7 @@ def _before_pronoun(word: GoldWord) -> str:
     form = word.form
     if form in _PREPOSITIONS:
         return _PREPOSITIONS[form]
-    if form.endswith("اء"):
+    if form.endswith(_LONG):
         return form[:-1] + _HAMZA.get(word.features.get("Case", ""), "ء")
     return form[:-1] + _BEFORE_PRONOUN.get(form[-1], form[-1]) if len(form) > 1 else form
 

@@ -6,6 +6,8 @@ from musnad.mentions.tables import ARTICLE
 from musnad.records import ActorKind
 
 _MINISTRY, _ARMED = "ministry", "armed"
+_MARBUTA = "ه"  # folded, the ending of feminines
+_FEMININE = ("ات", "اء")  # other endings of feminines and of plurals that agree like them
 _NATIONAL = frozenset(
     ("ministry", "government", "parliament", "authority", "military", "police", "intelligence", "court", "prosecution", "party", "union",
      "syndicate", "local", "committee", "council")
@@ -89,7 +91,7 @@ def _nationality(scene: Scene, match: Match) -> int:
 
 
 def _gender(scene: Scene, at: int) -> str:
-    return "f" if scene.folded(at).endswith("ه") or scene.plain(at).endswith(("ات", "اء")) else "m"
+    return "f" if scene.folded(at).endswith(_MARBUTA) or scene.plain(at).endswith(_FEMININE) else "m"
 
 
 def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:

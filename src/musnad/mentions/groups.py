@@ -9,6 +9,7 @@ from musnad.records import ActorKind
 
 _QUALIFIED, _REFERENCE, _ADJECTIVE = "qualified", "reference", "adjective"
 _NO_IDAFA, _ANYWHERE, _RESIDENTS = "no:idafa", "anywhere", "residents"
+_PLURAL = ("ون", "ين")  # endings of the masculine plural
 _TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the name of a town
 _SOUND = ("ون", "ين")  # endings of the sound plural
 _LONGEST = 5  # adjectives behind a head
@@ -124,7 +125,7 @@ def _nation(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     adjectival = before.article or not match.payload.definite
     if scene.same_line(at) and not match.skip and before.kind in ("N", "A") and adjectival and not scene.hit(at - 1, "naming_words"):
         return None
-    if not match.payload.definite and not match.payload.surface.endswith(("ون", "ين")):
+    if not match.payload.definite and not match.payload.surface.endswith(_PLURAL):
         return None
     return Mention(
         "group", at, match.after, match.skip, match.after, match.after, scene.text(at, match.after, match.skip), match.payload.entry.lemma,

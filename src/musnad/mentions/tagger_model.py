@@ -66,7 +66,7 @@ class Weights(msgspec.Struct, frozen=True):
 
 def load_weights(file: Path = FILE) -> Weights:
     """The weights in `file`. Raises `ModelError`, which says what mends it."""
-    mend = "run `musnad train names SHARED` or reinstall musnad, or go on without it: --no-model"
+    mend = "run `musnad train names SHARED` or reinstall musnad"
     try:
         weights = msgspec.msgpack.decode(zlib.decompress(file.read_bytes()), type=Weights)
     except OSError as error:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from musnad.actors.named import Named
 from musnad.statements.regions import Passed, Region, read_region
 from musnad.statements.scene import Phrase, Scene
+from musnad.statements.words import TO
 from musnad.text.folding import fold_word
 
 _BACK = 25  # tokens between an issuing verb and the document
@@ -131,7 +132,7 @@ def _issuer(scene: Scene, phrase: Phrase) -> Named | None:
         place = scene.place(i)
         word = scene.syntax.words[i][0]
         if place is not None and place.first == i:
-            return place if scene.proclitics(i, place.skip) in ("", "ل") and not place.media else None
+            return place if scene.proclitics(i, place.skip) in ("", TO) and not place.media else None
         bound = word.pos in ("ADJ", "ADP") or word.features.form == "participle"
         issues = word.pos == "VERB" and word.verb in scene.speech.issuing
         if scene.document.tokens[i].kind == "mark" or not (bound or issues):

@@ -11,10 +11,10 @@ from musnad.statements.joined import join_candidates
 from musnad.statements.joins import Join
 from musnad.statements.regions import Region, region_of
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, Phrase, Scene
+from musnad.statements.words import TANWIN
 from musnad.text.quotations import Quotation
 
 MOST = 100  # statements of one sentence: contents run to its end, so that a line of nothing but cues would grow with its square
-_ACCUSATIVE = "ا"  # of the indefinite accusative
 NEAR = 200  # statements before one that may hold it or lend it their speaker: no article has as many in what belongs together
 LONGEST = 1500  # tokens of a content; the longest quotations of the development readings have 300
 
@@ -242,7 +242,7 @@ def _parallel(scene: Scene, frame: Frame, i: int) -> bool:
     if frame.found.kind != "participle" or not _after_comma(scene, i) or scene.quoted[i] >= 0:
         return False
     best = scene.syntax.words[i][0]
-    accusative = best.features.form == "participle" and scene.document.tokens[i].folded.endswith(_ACCUSATIVE)
+    accusative = best.features.form == "participle" and scene.document.tokens[i].folded.endswith(TANWIN)
     return accusative and best.segments[0].kind == "conjunction" and best.segments[1].kind != "article"
 
 

@@ -6,10 +6,10 @@ from musnad.statements.cues import Candidate
 from musnad.statements.joins import REACH, STRONG, Join, find_join
 from musnad.statements.regions import region_of
 from musnad.statements.scene import Scene
+from musnad.statements.words import TANWIN
 
 Joined = tuple[Candidate, Join]
 _OPENING = frozenset(("PUNCT", "CCONJ", "SCONJ", "PART", "AUX", "PRON"))
-_ALIF = "ا"  # of the accusative
 _STOPPING = ("verb", "participle")  # kinds of candidates that end the search of one before them
 _MANNER = 12  # tokens between a verb and the noun that says how: `رد … بالقول إن`
 
@@ -69,7 +69,7 @@ def _marked(scene: Scene, found: Candidate, join: Join) -> bool:
     if found.kind != "participle" or join.kind in STRONG or found.skip:
         return True
     tokens = scene.document.tokens
-    return found.first == 0 or tokens[found.first - 1].kind == "mark" or tokens[found.first].folded.endswith(_ALIF)
+    return found.first == 0 or tokens[found.first - 1].kind == "mark" or tokens[found.first].folded.endswith(TANWIN)
 
 
 def _sure(scene: Scene, found: Candidate, join: Join) -> bool:

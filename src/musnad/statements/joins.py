@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from musnad.statements.cues import Candidate
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
-from musnad.statements.words import Cue
+from musnad.statements.words import TO, Cue
 from musnad.text.quotations import Quotation
 
 NOUN_REACH = 14  # the same behind a noun of speech, up to a comma
@@ -257,7 +257,7 @@ def _preposition(scene: Scene, cue: Cue, i: int, governed: tuple[str, int]) -> J
 
 def _dropped(folded: str, preposition: str, letters: int) -> int:
     """Letters of a word that its preposition takes away: none where `ل` has swallowed the article (`للعمل`)."""
-    swallowed = preposition == "ل" and folded[letters : letters + 1] == "ل"
+    swallowed = preposition == TO and folded[letters : letters + 1] == TO
     return letters - 1 if swallowed else letters
 
 

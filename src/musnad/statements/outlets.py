@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from musnad.statements.regions import Passed, Region
 from musnad.statements.scene import Scene
+from musnad.statements.words import ARTICLE, TO
 
-_ARTICLE = "ال"  # the
 _NAME = 3  # words of an outlet's name without quotation marks
 _QUOTED = 6  # words of one inside them
 _OCCASION = 4  # tokens between an occasion of speech and the outlet it was given to: `في تصريح خاص أمس لقناة …`
@@ -93,7 +93,7 @@ def _words_end(scene: Scene, at: int) -> int:
 def _told(scene: Scene, i: int, zone: Region) -> bool:
     """Whether words were told to what stands at `i`: behind ل, or behind an occasion of speech and its preposition."""
     preposition = scene.preposition(i)[0] or (scene.document.tokens[i - 1].folded if i else "")
-    if preposition == "ل" and i > zone.first:
+    if preposition == TO and i > zone.first:
         return i in scene.opening or _is_head(scene, i)
     occasions = (p for p in zone.phrases if p.table == "chain_documents" and 0 <= i - p.after <= _OCCASION)
     if any(f"channel:{preposition}" in p.entry.tags for p in occasions):
@@ -120,7 +120,7 @@ def _properly_named(scene: Scene, i: int) -> bool:
 def _relays(scene: Scene, i: int) -> bool:
     """Whether what stands at `i` is the subject of a verb that relays: `نقلت … عن`, `طالعته …`; or whom it reached: `ورد ل…`."""
     before = i - 1
-    if before > 0 and (scene.preposition(i)[0] or scene.document.tokens[before].folded == "ل"):
+    if before > 0 and (scene.preposition(i)[0] or scene.document.tokens[before].folded == TO):
         before -= 0 if scene.preposition(i)[0] else 1
         return _verb_of(scene, before, "goal")
     return before >= 0 and _verb_of(scene, before, "")
@@ -164,7 +164,7 @@ def _known(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]
         place = scene.place(phrase.first)
         if phrase.table != "media" or (place is not None and (place.media or set(place.actors) & speakers)):
             continue
-        skip = len(scene.proclitics(phrase.first, phrase.skip).removesuffix(_ARTICLE))
+        skip = len(scene.proclitics(phrase.first, phrase.skip).removesuffix(ARTICLE))
         text = scene.document.text.span(tokens[phrase.first].start + skip, tokens[phrase.after - 1].end).text
         found.append(Outlet(phrase.first, phrase.after, text, _relays(scene, phrase.first)))
     return found

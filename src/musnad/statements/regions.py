@@ -7,7 +7,9 @@ from musnad.actors.named import Named
 from musnad.statements.cues import Candidate
 from musnad.statements.joins import Join
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, Phrase, Scene
+from musnad.statements.words import AND
 
+_PREPOSITIONS = ("ب", "ل", "ك")  # in, to, like, written onto the next word
 GENITIVE = "genitive"  # what governs a naming that stands behind a noun in construct
 
 
@@ -78,7 +80,7 @@ def _begins_at_cue(place: Named, first: int) -> bool:
 def governing(scene: Scene, place: Named) -> str:
     """The preposition before a naming, folded; empty if there is none."""
     written_on = scene.proclitics(place.first, place.skip).lstrip("".join(CONJUNCTIONS))
-    if written_on.startswith(("ب", "ل", "ك")):
+    if written_on.startswith(_PREPOSITIONS):
         return written_on[0]
     before = place.first - 1
     while before >= 0 and scene.document.tokens[before].kind == "mark" and scene.document.tokens[before].plain not in (*COMMAS, ":", "."):
@@ -127,4 +129,4 @@ def _joined(scene: Scene, last: Passed, place: Named) -> bool:
     between = range(last.place.after, place.first)
     if any(scene.document.tokens[i].plain not in COMMAS and scene.document.tokens[i].kind != "mark" for i in between):
         return False
-    return scene.proclitics(place.first, place.skip).startswith("و")
+    return scene.proclitics(place.first, place.skip).startswith(AND)

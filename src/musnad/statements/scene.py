@@ -8,7 +8,7 @@ from musnad.actors.named import Actors, Named
 from musnad.grammar.syntax import Syntax, Verb
 from musnad.lexicon import Entry
 from musnad.records import Date
-from musnad.statements.words import Speech
+from musnad.statements.words import AND, ARTICLE, TANWIN, Speech
 from musnad.text.document import Document
 from musnad.text.folding import fold_word
 from musnad.text.quotations import Quotation
@@ -17,10 +17,8 @@ _DEEPEST = 8  # quotations round another one: no text has more, and to look into
 _CLOSE = 2.0  # nats within which a second reading of a word counts
 _FIRST_OR_SECOND = frozenset("12")
 _OURS = frozenset(("نا", "ي", "ني"))  # our, my, me
-_ARTICLE = "ال"  # the
-_TANWIN = "ا"  # of the indefinite accusative
 COMMAS = ("،", "؛", ",")  # commas and the Arabic semicolon, which end parentheses alike
-CONJUNCTIONS = ("و", "ف")  # "and", "so", written onto the next word
+CONJUNCTIONS = (AND, "ف")  # "and", "so", written onto the next word
 
 
 class Phrase(NamedTuple):
@@ -84,13 +82,13 @@ class Scene(NamedTuple):
 
     def relative(self, token: int) -> bool:
         """Whether a word is a relative pronoun: `الذي`, `والتي`."""
-        return self.document.tokens[token].folded.removeprefix("و") in self.speech.relatives
+        return self.document.tokens[token].folded.removeprefix(AND) in self.speech.relatives
 
     def noun_in(self, token: int, heads: frozenset[str]) -> bool:
         """Whether a word is one of some nouns, given by their folded lemmas: in any case, with article or pronoun, in the plural."""
         word = self.syntax.words[token][0]
         folded = fold_word(word.stem)
-        return folded in heads or fold_word(word.lemma) in heads or folded.removesuffix(_TANWIN) in heads
+        return folded in heads or fold_word(word.lemma) in heads or folded.removesuffix(TANWIN) in heads
 
     def goes_on(self, token: int) -> bool:
         """Whether a word stands right behind a token, with no mark between."""
@@ -119,7 +117,7 @@ def set_scene(document: Document, syntax: Syntax, actors: Actors, speech: Speech
     opening = {q.open: q for q in document.quotations}
     closing = {q.close: q for q in document.quotations if q.close is not None}
     verbs = {verb.at: verb for verb in syntax.verbs}
-    names = tuple(tuple(word.removeprefix(_ARTICLE) for word in fold_word(actor.name).split()) for actor in actors.proposed)
+    names = tuple(tuple(word.removeprefix(ARTICLE) for word in fold_word(actor.name).split()) for actor in actors.proposed)
     return Scene(
         document, syntax, actors, speech, actors.by_token(len(document.tokens)), _quoted(document), phrases, opening, closing, verbs,
         _timed(document, dates), names,

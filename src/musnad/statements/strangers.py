@@ -6,11 +6,11 @@ from musnad.statements.frames import Frame
 from musnad.statements.joins import STRONG
 from musnad.statements.scene import Scene
 from musnad.statements.subjects import NEAR, is_joined, verb_at
+from musnad.statements.words import ARTICLE
 
 _FEW = 4  # words between a verb and its content that are taken for its subject
 _LIKELY = 0.5  # how likely a phrase must be the subject of a verb behind it
 _UNHEARD = -18.0  # a word less likely than this is in no table and was never read
-_ARTICLE = "ال"  # the
 
 
 def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
@@ -85,7 +85,7 @@ def _all_between(scene: Scene, frame: Frame, first: int, after: int) -> NounPhra
 def known_by_words(scene: Scene, phrase: NounPhrase) -> int | None:
     """The actor that a phrase means: its last word ends a person's name, or its one definite noun heads a body's name."""
     tokens = scene.document.tokens
-    words = [tokens[i].folded.removeprefix(_ARTICLE) for i in range(phrase.first, phrase.after) if tokens[i].kind == "word"]
+    words = [tokens[i].folded.removeprefix(ARTICLE) for i in range(phrase.first, phrase.after) if tokens[i].kind == "word"]
     if not words:
         return None
     for index, name in enumerate(scene.names):

@@ -12,7 +12,9 @@ from musnad.text.phrases import PhraseMatch, PhraseMatcher, proclitics
 THAT = "ان"  # أن and إن, folded: "that"
 OBJECT = "-"  # in `takes`: a noun phrase without preposition
 _REMEMBERED = 50_000  # words
-_TANWIN = "ا"  # of the indefinite accusative
+ARTICLE = "ال"  # the
+TANWIN = "ا"  # of the indefinite accusative
+AND, TO = "و", "ل"  # written onto the next word
 
 _COURTLY = frozenset(("courtesy", "royal", "religious"))  # honorifics that stand for a person with a pronoun: `معاليه` (his Excellency)
 
@@ -75,7 +77,7 @@ class Speech(NamedTuple):
         pronoun = analysis.segments[-1].text if analysis.segments[-1].kind == "pronoun" else ""
         alone = fold_word(analysis.stem)
         bare = folded[: len(folded) - len(pronoun)] if pronoun else folded
-        return self.nouns.get(folded) or self.nouns.get(bare) or self.nouns.get(alone) or self.nouns.get(alone.removesuffix(_TANWIN)) or ()
+        return self.nouns.get(folded) or self.nouns.get(bare) or self.nouns.get(alone) or self.nouns.get(alone.removesuffix(TANWIN)) or ()
 
     def may_be_cue(self, plain: str, analyses: tuple[Analysis, ...]) -> bool:
         """Whether any reading of a word is in the tables; remembered, since most words are asked for again and none of most words is."""
@@ -90,7 +92,7 @@ class Speech(NamedTuple):
         if any(analysis.verb in self.verbs or analysis.verb in self.pairs for analysis in analyses if analysis.verb):
             return True
         letters = {fold_word(analysis.stem) for analysis in analyses} | {fold_word(plain)}
-        return any(word in self.nouns or word.removesuffix(_TANWIN) in self.nouns for word in letters)
+        return any(word in self.nouns or word.removesuffix(TANWIN) in self.nouns for word in letters)
 
     def find(self, document: Document) -> tuple[PhraseMatch[tuple[str, Entry]], ...]:
         """Phrases of speech, documents and the outlet's own voice: payloads are table and entry."""
@@ -192,7 +194,7 @@ def _surfaces(table: str, entry: Entry, owners: Sequence[str]) -> Iterable[str]:
     forms = dict.fromkeys((entry.lemma, *entry.forms))
     if table == "chain_documents" or entry.value == "closing":
         owned = (form[:-1] + "ت" if form.endswith("ة") else form for form in forms)
-        accusative = (form + _TANWIN for form in forms if not form.endswith(("ة", "ا", "ات", "ين", "ون")))
+        accusative = (form + TANWIN for form in forms if not form.endswith(("ة", "ا", "ات", "ين", "ون")))
         return dict.fromkeys((*forms, *accusative, *(form + pronoun for form in owned for pronoun in ("", *owners))))
     return forms
 

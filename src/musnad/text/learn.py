@@ -181,7 +181,7 @@ def adjectives(texts: Iterable[str]) -> dict[str, float]:
     for text in texts:
         previous = ""
         for word in _WORD.findall(text):
-            if word.startswith("ال"):
+            if word.startswith(_ARTICLES[0]):
                 seen[word[2:]] += 1
                 following[word[2:]] += previous.startswith(_WITH_ARTICLE)
             previous = word
