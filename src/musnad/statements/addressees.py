@@ -19,9 +19,9 @@ def find_addressees(scene: Scene, frame: Frame, speaker: Speaker, memory: Memory
     found: list[int] = []
     behind = read_region(scene, frame.first, min(frame.first + _BEHIND, frame.after)).passed if frame.found.content is not None else ()
     for passed in (*frame.region.passed, *behind):
-        if set(passed.place.actors) & set(speaker.actors) or passed.place.media or _in_chain(scene, frame, passed.place):
+        if (passed.preposition or "object") not in wanted or passed.place.media or set(passed.place.actors) & set(speaker.actors):
             continue
-        if (passed.preposition or "object") in wanted:
+        if not _in_chain(scene, frame, passed.place):
             found += [actor for actor in passed.place.actors if actor not in found]
     return tuple(found) or _unnamed_addressee(scene, frame, memory)
 

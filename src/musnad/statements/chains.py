@@ -89,5 +89,4 @@ def carried_chain(scene: Scene, frames: tuple[Frame, ...], speakers: list[Speake
 
 def _outlets_that_speak(scene: Scene, speaker: Speaker) -> tuple[str, ...]:
     """Outlets among speakers: what others say in their words came through them."""
-    outlets = {actor for place in scene.actors.places if place.media for actor in place.actors}
-    return tuple(scene.actors.proposed[actor].name for actor in speaker.actors if actor in outlets)
+    return tuple(scene.actors.proposed[actor].name for actor in speaker.actors if actor in scene.outlets)

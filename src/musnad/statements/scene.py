@@ -36,7 +36,7 @@ class Scene(NamedTuple):
 
     `sentence_at` gives the index of the sentence, `phrases` those that begin at a token, `opening` the
     quotation that a mark opens, `closing` the one that it closes, `verbs` the verb at a token, `timed` tokens of dates,
-    `names` the folded words of each actor's name, without articles.
+    `names` the folded words of each actor's name, without articles, `outlets` the actors that are links where they relay.
     """
 
     document: Document
@@ -51,6 +51,7 @@ class Scene(NamedTuple):
     verbs: dict[int, Verb]
     timed: frozenset[int]
     names: tuple[tuple[str, ...], ...]
+    outlets: frozenset[int]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token."""
@@ -120,7 +121,7 @@ def set_scene(document: Document, syntax: Syntax, actors: Actors, speech: Speech
     names = tuple(tuple(word.removeprefix(ARTICLE) for word in fold_word(actor.name).split()) for actor in actors.proposed)
     return Scene(
         document, syntax, actors, speech, actors.by_token(len(document.tokens)), _quoted(document), phrases, opening, closing, verbs,
-        _timed(document, dates), names,
+        _timed(document, dates), names, frozenset(actor for place in actors.places if place.media for actor in place.actors),
     )  # fmt: skip
 
 
