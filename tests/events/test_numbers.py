@@ -1,6 +1,5 @@
 """Counts: what is counted, between which bounds, in which letters; and what counts nobody."""
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linear import check_linear
 from musnad.events.amounts import Amounts
 from musnad.events.numbers import find_numbers
 from musnad.lexicon import Lexicon, load_lexicon
@@ -88,16 +88,7 @@ def test_examples_of_the_tables_hold(lexicon: Lexicon, sentence: str, matches: b
 @pytest.mark.parametrize("piece", ["مقتل 3 ", "ألف و", "10-", "بين 5 و6 ", "اعتقلت الشرطة ", "عشرات الآلاف ", "9" * 5000 + " "])
 def test_hostile_input_costs_linear_time(lexicon: Lexicon, piece: str) -> None:
     """Four times the letters cost no more than some ten times the time."""
-
-    def cost(size: int) -> float:
-        document = prepare(piece * (size // len(piece) + 1))
-        start = time.process_time()
-        find_numbers(document, lexicon)
-        return time.process_time() - start
-
-    cost(1000)
-    small = min(cost(20_000) for _ in range(2))
-    assert cost(80_000) < 10 * small + 0.05
+    check_linear(lambda document: find_numbers(document, lexicon), piece)
 
 
 WORDS = """

@@ -1,6 +1,5 @@
 """Places: what is found in sentences of our own, with country, coordinates and precision, and what is left out."""
 
-import time
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linear import check_linear
 from musnad.lexicon import Lexicon, load_lexicon
 from musnad.lexicon.load import shipped_lexicon
 from musnad.places import Gazetteer, find_places, load_gazetteer
@@ -106,16 +106,7 @@ def test_names_do_not_run_over_lines(lexicon: Lexicon, gazetteer: Gazetteer) -> 
 @pytest.mark.parametrize("piece", ["في طرابلس و", "مدينة ", "شمال ", "وادي ", "قرية الزهور في ", "بني "])
 def test_hostile_input_costs_linear_time(lexicon: Lexicon, gazetteer: Gazetteer, piece: str) -> None:
     """Four times the letters cost no more than some ten times the time."""
-
-    def cost(size: int) -> float:
-        document = prepare(piece * (size // len(piece)))
-        start = time.process_time()
-        find_places(document, gazetteer, lexicon)
-        return time.process_time() - start
-
-    cost(1000)
-    small = min(cost(20_000) for _ in range(2))
-    assert cost(80_000) < 10 * small + 0.05
+    check_linear(lambda document: find_places(document, gazetteer, lexicon), piece)
 
 
 WORDS = """
