@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks.corpus import Article
@@ -16,6 +15,16 @@ from benchmarks.result import Row, Section
 
 RUNS = 7
 PAGE = "examples/agency_page.html"
+# A process begins with the peak of the one that starts it, so that a small one stands between.
+_LAUNCH = """
+import json, os, subprocess, sys, time
+start = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, used = os.wait4(process.pid, 0)
+process.returncode = os.waitstatus_to_exitcode(status)
+print(json.dumps([time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss]))
+sys.exit(bool(process.returncode))
+"""
 
 
 class Cost(NamedTuple):
@@ -56,17 +65,16 @@ def memory(articles: Sequence[Article], root: Path) -> Section:
 
 def cost(command: Sequence[str], root: Path) -> Cost:
     """Run a command to its end and tell what it cost; a failing one ends the benchmark with its message."""
-    start = perf_counter()
     with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=errors, env=_usual())
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        wall = perf_counter() - start
-        if process.returncode:
+        launched = subprocess.run(
+            [sys.executable, "-c", _LAUNCH, *command], cwd=root, stdout=subprocess.PIPE, stderr=errors, env=_usual(), check=False
+        )
+        if launched.returncode:
             errors.seek(0)
             sys.exit(f"{' '.join(command)} failed:\n{errors.read().decode()[-2000:]}")
+    wall, processor, peak = json.loads(launched.stdout)
     per_mb = 2**20 if sys.platform == "darwin" else 2**10  # ru_maxrss counts bytes there, kilobytes here
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / per_mb)
+    return Cost(wall, processor, peak / per_mb)
 
 
 def _usual() -> dict[str, str]:
