@@ -81,7 +81,7 @@ def test_long_texts_take_linear_time(lexicon: Lexicon) -> None:
     names = [Named(at, at + 2, 0, (0,), "name", at) for at in range(4, len(document.tokens) - 2, 10)]
     syntax = Syntax(document, ((ONE_WORD,),) * len(document.tokens), (), (), (), (-1,) * len(document.tokens))
     actors = Actors((Actor(id="0", name="ميليشيات الوادي", kind="armed_group"),), tuple(names))
-    start = time.perf_counter()
+    start = time.process_time()
     found = find_labels(document, syntax, Statements((), actors), lexicon)
     assert len(found) > 10_000
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

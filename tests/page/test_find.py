@@ -177,13 +177,13 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages_are_bounded(lexicon: Lexicon, name: str) -> None:
     """No page crashes the reader or holds it up; what it holds is read or refused by name."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     for source in (HOSTILE[name], {"title": "عنوان", "content": HOSTILE[name]}):
         try:
             read_page(source, lexicon)
         except MusnadError:
             continue
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 @pytest.mark.parametrize("name", ["nested", "nested inline", "entity bomb", "nested json"])
