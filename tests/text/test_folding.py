@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linear import check_linear, run_of
-from musnad.text.folding import CONTROLS, MARKS, fold, fold_word
+from musnad.text.folding import CONTROLS, MARKS, STEM_SEATS, fold, fold_stems, fold_word
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "cases/text/folding.toml").read_text("utf-8"))["case"]
 
@@ -117,3 +117,10 @@ def test_part_of_a_ligature_is_the_whole_sign() -> None:
 def test_a_word_folds_as_a_text_does(word: str) -> None:
     """The short way for words of bare letters gives what the long way gives."""
     assert fold_word(word) == fold(word).folded
+
+
+@pytest.mark.parametrize("stems", [[], ["أمن"], ["مدرسة", "مسؤول", "شاطئ", "كتب"]])
+def test_stems_fold_together_as_they_do_alone(stems: list[str]) -> None:
+    """Folding a list in one piece changes nothing; the ta marbuta stays."""
+    assert fold_stems(stems) == [stem.translate(STEM_SEATS) for stem in stems]
+    assert fold_stems(["مدرسة", "مسؤول"]) == ["مدرسة", "مسوول"]

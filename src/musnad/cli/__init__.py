@@ -65,3 +65,5 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output went away, as `| head` does
         sys.stderr.close()
         sys.exit(0)
+    finally:
+        gc.freeze()  # or the interpreter looks for cycles in all tables before it leaves: a third of the time that one page takes

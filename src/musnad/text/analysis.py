@@ -99,10 +99,10 @@ class Analyser:
         """Make an analyser over the tables of `lexicon`; a tenth of a second."""
         self.lexicon = lexicon
         self.verbs = Verbs(lexicon)
-        self.nominals = Nominals(lexicon, self.verbs)
+        self._shares = self.verbs.shares(lexicon)
+        self.nominals = Nominals(lexicon, self.verbs, self._shares)
         self._clitics = Clitics(lexicon)
         self._closed = ClosedClass(lexicon, self._clitics)
-        self._shares = self.verbs.shares(lexicon)
         self._closed_shares = _closed_shares(lexicon)
         self._auxiliaries = {entry.lemma for entry in lexicon.entries("auxiliaries")}
         # When the younger generation is full it becomes the older one; a word asked for again moves back, the others are forgotten.

@@ -237,6 +237,15 @@ def _form(form: str) -> str:
 
 _BARE = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")  # letters, hamzas on their seats, and spaces: nothing to rewrite
 _SEATED = str.maketrans(SEATS)
+_STEM_SEATS = {letter: seat for letter, seat in SEATS.items() if letter != "ة"}
+STEM_SEATS = str.maketrans(_STEM_SEATS)  # for `str.translate` of one stem: as words are folded, but for ta marbuta, which tells stems apart
+
+
+def fold_stems(stems: Iterable[str]) -> list[str]:
+    """Many stems folded by `STEM_SEATS` in one piece, which takes a fifth of the time of one after the other."""
+    given = list(stems)
+    joined = "\n".join(given)
+    return _swap(joined, set(joined), _STEM_SEATS).split("\n") if given else []
 
 
 @lru_cache(maxsize=65536)

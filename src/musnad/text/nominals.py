@@ -4,16 +4,15 @@ There is no list of nouns. A stem is known from the weights learned of raw text 
 as a broken plural, as a name, or as a known stem with an ending; otherwise its letters say how Arabic it looks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from math import log
 from typing import NamedTuple
 
 from musnad.lexicon import Entry, Lexicon
-from musnad.text.folding import SEATS
+from musnad.text.folding import STEM_SEATS, fold_stems
 from musnad.text.verbs import Verbs
 
-_FOLD = str.maketrans({letter: seat for letter, seat in SEATS.items() if letter != "ة"})
 _NISBA = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER TEH MARBUTA}")
 # Log weights where nothing was learned; the learned ones run from -4 to -15.
 _INEXACT = log(0.03)  # a hamza dropped or on another seat
@@ -81,8 +80,11 @@ class _Letters(dict[str, float]):
 class Nominals:
     """The nominal tables of a lexicon, ready for look-up."""
 
-    def __init__(self, lexicon: Lexicon, verbs: Verbs) -> None:
-        """Read the tables `stem_weights`, `stem_letters`, `proper_words`, `broken_plurals` and `nominal_endings`; some 60 ms."""
+    def __init__(self, lexicon: Lexicon, verbs: Verbs, shares: Sequence[float]) -> None:
+        """Read the tables `stem_weights`, `stem_letters`, `proper_words`, `broken_plurals` and `nominal_endings`; some 40 ms.
+
+        shares: of the verbs, by number of their lemma.
+        """
         self.learned: dict[str, float] = {}  # natural log of the share of words that have the stem
         self._adjectives: dict[str, float] = {}
         for row in lexicon.rows("stem_weights"):
@@ -96,7 +98,7 @@ class Nominals:
         self._names = {row.split("\t")[0]: row.split("\t")[1:] for row in lexicon.rows("proper_words")}
         self._plurals = {form: entry for entry in lexicon.entries("broken_plurals") for form in entry.forms}
         self._endings = _endings(lexicon)
-        self._derived = _derived(verbs, verbs.shares(lexicon))
+        self._derived = _derived(verbs, shares)
 
     def weight(self, stem: str) -> float:
         """Natural log of the share of words that have this stem."""
@@ -124,7 +126,7 @@ class Nominals:
     def _new(self, stem: str) -> float:
         """The weight of a stem that was not learned: the best of what its letters, ending, verb or name say."""
         weights = [_NEW_STEM + self._spelling(stem)]
-        if (folded := self._folded.get(stem.translate(_FOLD))) is not None:
+        if (folded := self._folded.get(stem.translate(STEM_SEATS))) is not None:
             weights.append(folded + _INEXACT)
         if stem in self._derived:
             weights.append(_NEW_DERIVED)
@@ -208,8 +210,7 @@ def _uninflected(stem: str) -> tuple[str, Ending, float]:
 
 def _by_folding(weights: dict[str, float]) -> dict[str, float]:
     folded: dict[str, float] = {}
-    for stem, weight in weights.items():
-        key = stem.translate(_FOLD)
+    for key, weight in zip(fold_stems(weights), weights.values(), strict=True):
         if key not in weights and weight > folded.get(key, -99.0):
             folded[key] = weight
     return folded
@@ -229,7 +230,7 @@ def _ending(entry: Entry) -> Ending:
     return Ending(entry.lemma, entry.forms, gender, number, case, log(float(share)), kind)
 
 
-def _derived(verbs: Verbs, shares: list[float]) -> dict[str, Derivation]:
+def _derived(verbs: Verbs, shares: Sequence[float]) -> dict[str, Derivation]:
     """What derives from verbs, by its letters; of verbs that derive the same, the likeliest. Stems of two letters could be anything."""
     derived: dict[str, Derivation] = {}
     for number, (active, passive, masdars) in enumerate(verbs.derivations()):

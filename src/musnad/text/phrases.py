@@ -59,7 +59,9 @@ class PhraseMatcher(Generic[P]):
         patterns = list(grouped) if proclitics else [" " + key for key in grouped]
         if _SWALLOWS in self._proclitics:
             patterns += self._add_swallowed({key: number for number, key in enumerate(grouped)})
-        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        self._automaton = AhoCorasick(
+            patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA, store_patterns=False
+        )
 
     def all(self, document: Document) -> tuple[PhraseMatch[P], ...]:
         """Every match, overlapping ones too, by first token, longer before shorter; payloads of one phrase in the order given."""

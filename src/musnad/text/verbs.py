@@ -11,9 +11,8 @@ from math import log
 from typing import NamedTuple
 
 from musnad.lexicon import Lexicon
-from musnad.text.folding import MARKS, SEATS
+from musnad.text.folding import MARKS, STEM_SEATS, fold_stems
 
-_FOLD = str.maketrans({letter: seat for letter, seat in SEATS.items() if letter != "ة"})
 _BARE = str.maketrans("", "", MARKS)
 _ASPECTS = {"p": "perfect", "i": "imperfect", "c": "imperative"}
 _VOICES = {"a": "active", "p": "passive"}
@@ -85,13 +84,13 @@ class Verbs:
         self._lemmas: dict[int, VerbLemma] = {}
         self._ready: dict[str, tuple[_Entries, _Entries]] = {}
         self._stems: dict[str, str] = {}
-        for row in lexicon.rows("verb_stems"):
-            key = row.partition("\t")[0].translate(_FOLD)
+        rows = lexicon.rows("verb_stems")
+        for key, row in zip(fold_stems(row.partition("\t")[0] for row in rows), rows, strict=True):
             self._stems[key] = f"{self._stems[key]}\n{row}" if key in self._stems else row
 
     def read(self, surface: str, *, before_object: bool = False) -> list[VerbReading]:
         """All readings of a `plain` word without clitics; `before_object` says that an object pronoun was cut off after it."""
-        folded = surface.translate(_FOLD)
+        folded = surface.translate(STEM_SEATS)
         wanted = "1" if before_object else "0"
         size, stems, suffixes = len(folded), self._stems, self._suffixes
         readings: list[VerbReading] = []
@@ -181,6 +180,6 @@ def _paradigm(row: str) -> Paradigm:
         prefix, suffix, features, object_ = text.split(",")
         weight = log(_PERSONS.get(features[:3], 1e-4) * (_PASSIVE if voice == "p" else 1 - _PASSIVE))
         cell = Cell(prefix, suffix, features[0], features[1].replace("u", ""), features[2], features[4:], object_, weight)
-        key = (prefix.translate(_FOLD), suffix.translate(_FOLD))
+        key = (prefix.translate(STEM_SEATS), suffix.translate(STEM_SEATS))
         by_letters[key] = (*by_letters.get(key, ()), cell)
     return Paradigm(_ASPECTS[aspect], _VOICES[voice], by_letters)
