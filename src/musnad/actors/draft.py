@@ -31,7 +31,7 @@ class Draft:
 
     def see(self, mention: Mention) -> None:
         """Take in what a mention tells."""
-        if mention.text and not mention.adjective:
+        if mention.text and not (mention.adjective or mention.composed):
             self.texts[mention.text] = None
         self.texts.update(dict.fromkeys(mention.parts))
         self.at.append(mention.first)

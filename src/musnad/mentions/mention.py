@@ -35,7 +35,7 @@ class Mention(NamedTuple):
     inside it. `definite` tells a definite noun, `loose` one that names nobody without something it refers to,
     `capital` and `adjective` a state named by its seat or by an adjective, `media` an outlet, agency, programme or site, `national` a
     body that every state has or a group mostly met at home, whose country may be left out. `parts` are shorter
-    forms that stand inside the text.
+    forms that stand inside the text, `composed` tells a text put together of what stands apart (`وزير دفاع قطر`).
     """
 
     kind: ActorKind
@@ -62,6 +62,7 @@ class Mention(NamedTuple):
     inner: tuple["Mention", ...] = ()
     because: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    composed: bool = False
 
     @property
     def named(self) -> bool:

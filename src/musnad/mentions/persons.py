@@ -192,28 +192,27 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
     after = name.after
     if scene.opens(name.first - 1) and scene.closes(after):
         after += 1
-    held, parts = titles.held, _parts(scene, titles, name)
+    held, text = titles.held, scene.text(at, after, titles.skip)
     if not any(one.complete for one in held) and (more := _apposition(scene, after)):
-        parts = (scene.text(at, after, titles.skip), *_parts(scene, more, None))
         held, after = (*held, *more.held), more.after
     offices = tuple(one.office for one in held)
     if titles.title and titles.title.payload.value in _KEPT:
         offices = (*offices, _calling(scene, titles.title))
     return Mention(
-        "person", at, after, titles.skip, name.first, name.after, scene.text(at, after, titles.skip),
+        "person", at, after, titles.skip, name.first, name.after, text,
         head=offices[-1].head if offices else "", country=_country(offices), offices=offices,
         gender=_gender(held[0].match if held else titles.title, name), weight=name.weight,
         inner=tuple(inner for one in held for inner in one.inner),
-        because=tuple(one.match.payload.because for one in held) or ("title and name",), parts=parts,
+        because=tuple(one.match.payload.because for one in held) or ("title and name",), parts=_parts(scene, titles, name),
     )  # fmt: skip
 
 
-def _parts(scene: Scene, titles: Titles, name: Name | None) -> tuple[str, ...]:
-    """The surface of offices on their own, where they say whose they are."""
+def _parts(scene: Scene, titles: Titles, name: Name) -> tuple[str, ...]:
+    """The surface of offices before a name on their own, where they say whose they are."""
     if not any(one.complete for one in titles.held):
         return ()
     first, last = titles.held[0].match, titles.held[-1].after
-    return (scene.text(first.first, last, first.skip),) if name is None or last <= name.first else ()
+    return (scene.text(first.first, last, first.skip),) if last <= name.first else ()
 
 
 def _is_thing(held: Held) -> bool:
@@ -268,18 +267,16 @@ def _calling(scene: Scene, match: Match) -> Office:
 
 
 def _behind(scene: Scene, at: int, name: Name) -> Mention:
-    """A bare name, with the offices that stand behind it."""
+    """A bare name, with the offices that stand behind it: they belong to the place, not to what the person is called."""
     titles = _apposition(scene, name.after)
     held = titles.held if titles else ()
     after = titles.after if titles else name.after
-    ends = name.after if is_told(scene, name.after + scene.comma(name.after)) else after
     offices = tuple(one.office for one in held)
     return Mention(
-        "person", at, after, name.skip, name.first, name.after, scene.text(at, ends, name.skip),
+        "person", at, after, name.skip, name.first, name.after, scene.text(at, name.after, name.skip),
         head=offices[-1].head if offices else "", country=_country(offices), offices=offices,
         gender=_gender(held[0].match if held else None, name), weight=name.weight,
         inner=tuple(inner for one in held for inner in one.inner), because=("name", *(one.match.payload.because for one in held)),
-        parts=_parts(scene, titles, None) if titles else (),
     )  # fmt: skip
 
 
