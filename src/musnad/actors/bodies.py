@@ -28,13 +28,13 @@ class Bodies:
     def _state(self, mention: Mention) -> Draft | None:
         if mention.weight < _LEAST and mention.capital:
             return None
-        key, other = mention.country or mention.entry, mention.capital or mention.adjective
+        key, other = mention.country or mention.entry, mention.capital or mention.adjective or mention.loose
         found = next((d for d in self.drafts if d.kind == "state" and d.nation == key), None)
         if found is None:
             found = Draft("state", mention.text, nation=key)
             found.name = self._states.get(mention.country, mention.text) if other else mention.text
             self.drafts.append(found)
-        elif not other and found.name not in found.texts:
+        elif not other and (found.name not in found.texts or _fuller(mention, found)):
             found.name = mention.text
         return found
 
@@ -64,6 +64,11 @@ class Bodies:
         draft = Draft(mention.kind, mention.text, words, mention.entry, mention.head, number=mention.number)
         self.drafts.append(draft)
         return draft
+
+
+def _fuller(mention: Mention, state: Draft) -> bool:
+    """Whether more words stand round the same name: `روسيا الاتحادية`."""
+    return set(name_words(mention.text)) > set(name_words(state.name))
 
 
 def _same(draft: Draft, mention: Mention, words: tuple[str, ...]) -> bool:

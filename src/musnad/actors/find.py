@@ -1,11 +1,12 @@
 """The door of the actors: one actor for one referent, and every place that names it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from musnad.actors.bodies import Bodies
 from musnad.actors.draft import Draft
 from musnad.actors.named import Actors, How, Named
 from musnad.actors.persons import Persons
+from musnad.actors.references import two_named
 from musnad.actors.settle import homes, settle
 from musnad.actors.short import short_names
 from musnad.grammar.syntax import Syntax
@@ -32,7 +33,7 @@ def find_actors(
     persons, bodies = Persons(meant.country), Bodies(states)
     found = [*mentions.found, *short_names(document, mentions, syntax)]
     found.sort(key=lambda mention: mention.first)
-    means = _referents(document, found, persons, bodies)
+    means = _referents(document, found, persons, bodies, tables(lexicon).pairs)
     drafts = [d for d in (*persons.drafts, *bodies.drafts) if d.at]
     called = {m.text: d.name for m in _all(found) if m.loose for d in means.get(_key(m), ())}
     settle(drafts, meant, called, lexicon)
@@ -42,7 +43,7 @@ def find_actors(
     return Actors(tuple(d.actor(i) for i, d in enumerate(drafts)), tuple(places), tuple(inner))
 
 
-def _referents(document: Document, found: list[Mention], persons: Persons, bodies: Bodies) -> Means:
+def _referents(document: Document, found: list[Mention], persons: Persons, bodies: Bodies, pairs: Mapping[str, str]) -> Means:
     """Whom each mention means, by its range and letters before it."""
     means: Means = {}
     single = [one for m in found for one in (m.members or (m,))]
@@ -54,6 +55,11 @@ def _referents(document: Document, found: list[Mention], persons: Persons, bodie
         draft = named.get(mention.first) if mention.named else None
         if draft is not None:
             pass
+        elif two := two_named(mention, [*persons.drafts, *bodies.drafts], pairs):
+            for one in two:
+                one.texts[mention.text] = None
+            means[_key(mention)] = two
+            continue
         elif mention.kind == "person":
             draft = persons.hold(mention)
         else:
@@ -104,13 +110,14 @@ def _places(mention: Mention, means: Means, number: dict[int, int]) -> Iterator[
     indices = tuple(dict.fromkeys(number[id(d)] for d in drafts if id(d) in number))
     if indices:
         yield Named(
-            mention.first, mention.after, mention.skip, indices, _how(mention), mention.name_first if mention.named else mention.after,
-            mention.gender, mention.number, mention.weight, mention.because, mention.media,
+            mention.first, mention.after, mention.skip, indices, _how(mention, indices),
+            mention.name_first if mention.named else mention.after, mention.gender, mention.number, mention.weight,
+            mention.because, mention.media,
         )  # fmt: skip
 
 
-def _how(mention: Mention) -> How:
-    if mention.members or (mention.kind == "person" and mention.number != "s"):
+def _how(mention: Mention, indices: tuple[int, ...]) -> How:
+    if len(indices) > 1 or mention.members or (mention.kind == "person" and mention.number != "s"):
         return "plural"
     if mention.named:
         return "title and name" if mention.name_first > mention.first else "name"

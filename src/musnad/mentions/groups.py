@@ -8,6 +8,7 @@ from musnad.mentions.words import WORD
 from musnad.records import ActorKind
 
 _QUALIFIED, _REFERENCE, _ADJECTIVE = "qualified", "reference", "adjective"
+_SIDE = "side"  # tag of words that stand for the country of the adjective behind them
 _NO_IDAFA, _ANYWHERE, _RESIDENTS = "no:idafa", "anywhere", "residents"
 _PLURAL = ("ون", "ين")  # endings of the masculine plural
 _TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the name of a town
@@ -35,6 +36,8 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
         after = _past_town(scene, after)
     after = _whence(scene, after) if table == "sources_unnamed" else after
     tags = match.payload.entry.tags
+    if _SIDE in tags:
+        return _side(scene, match)
     one = match.payload.number == "s" and (match.payload.value == "person" or _single(match))
     kind: ActorKind = "person" if one else "group"
     alone = after == match.after
@@ -45,6 +48,18 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), match.payload.entry.lemma, match.payload.entry.lemma,
         country_of(scene, match.after, after), gender=match.payload.gender, number=match.payload.number, loose=loose,
         definite=match.payload.definite, weight=0.5 if loose else 0.8, because=(match.payload.because,), national=_ANYWHERE not in tags,
+    )  # fmt: skip
+
+
+def _side(scene: Scene, match: Match) -> Mention | None:
+    """`الجانب الإيراني`, the Iranian side, for the country."""
+    nationality = scene.nation(match.after) if scene.same_line(match.after) else None
+    if nationality is None or not nationality.payload.value:
+        return None
+    return Mention(
+        "state", match.first, nationality.after, match.skip, nationality.after, nationality.after,
+        scene.text(match.first, nationality.after, match.skip), nationality.payload.entry.lemma, country=nationality.payload.value,
+        gender="m", loose=True, weight=0.7, because=(match.payload.because, nationality.payload.because),
     )  # fmt: skip
 
 

@@ -97,7 +97,8 @@ def _member(scene: Scene, held: Held, name: Name | None, of: str, country: str, 
     return Mention(
         "person", name.first if name else first, name.after if name else after, name.skip if name else 0,
         name.first if name else after, name.after if name else after, surface, head=held.office.head, country=country,
-        offices=(office,), gender=held.match.payload.gender, weight=0.8 if name or country else 0.5, because=("plural shared out",), composed=name is None,
+        offices=(office,), gender=held.match.payload.gender, weight=0.8 if name or country else 0.5, because=("plural shared out",),
+        composed=name is None,
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ _DUAL = ("ان", "ين", "ا", "ي", "تان", "تين", "تا", "تي")
 _PLURAL = ("ون", "و", "ات", "ين", "ي")
 _FEMININE = (_MARBUTA, "ات", "تان", "تين", "تا", "تي")
 _SOUND = {"as:sound", "as:adjective"}  # tags of words whose plural is sound: in them the ending ين is a plural
+_TWO = "two:"  # tag of words for two actors named before, with their kind
 _GROUPS = ("peoples", "sources_unnamed")
 
 
@@ -75,6 +76,7 @@ class Tables:
             for e in lexicon.entries("role_modifiers")
             if e.value == "part" and "inside" not in e.tags
         )
+        self.pairs = {e.lemma: tag.removeprefix(_TWO) for e in lexicon.entries("peoples") for tag in e.tags if tag.startswith(_TWO)}
         self.letters = frozenset(e.lemma for e in lexicon.entries("clitics") if e.value in ("conjunction", "preposition"))
 
 
