@@ -28,7 +28,7 @@ ACTS = {
 VALUES = {
     "cues": ACTS, "cue_nouns": ACTS, "cue_pairs": ACTS, "cue_phrases": {"speaker", "quoting", "closing"},
     "chain_documents": {"document", "post", "recording", "report", "study", "programme", "speech"}, "chain_relays": {"relays", "receives"},
-    "own_voice": {"background", "contrast", "sequel"},
+    "own_voice": {"background", "contrast", "sequel", "anonymity"},
 }  # fmt: skip
 TAGS = {
     "carries", "quoted", "particle", "participle", "circumstance", "weak", "document", "whole", "manner", "genitive", "before", "after",

@@ -46,6 +46,8 @@ def zone_of(scene: Scene, frame: Frame, frames: tuple[Frame, ...]) -> Region:
         start = max(start, frames[frame.parent].first)
     if frame.follows is not None and frames[frame.follows].found.kind != "noun":
         start = max(start, frames[frame.follows].after)
+    if frame.found.kind == "noun" and (place := scene.place(frame.found.after)) is not None and place.first == frame.found.after:
+        start = frame.found.first  # a noun with its speaker is part of somebody else's clause, whose links are not its own
     region = read_region(scene, start, max(frame.join.at, frame.found.after))
     credit = _credit_behind(scene, frame)
     if credit is None:

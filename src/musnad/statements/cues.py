@@ -12,8 +12,9 @@ Kind = Literal["verb", "participle", "noun", "phrase", "colon", "relay"]
 _DEPTH = 8  # analyses of a word that are looked at
 _UNLIKELY = 4.0  # nats below a word's likeliest reading from which a reading is no cue
 _ACCUSATIVE = ("ا", "ة", "ين", "ات")  # endings of an indefinite participle in the accusative
+_DAMMA = "\N{ARABIC DAMMA}"  # on the first letter of a perfect, which it makes passive: `أُعلن` (it was announced)
 _HEAD = 20  # tokens of a name with titles and addressee before a colon
-_PAIRED = 12  # tokens between a verb and the noun that makes it one of speech
+_PAIRED = 18  # tokens between a verb and the noun that makes it one of speech
 
 
 class Candidate(NamedTuple):
@@ -134,6 +135,8 @@ def _finite(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> 
     if not spoken and not relays:
         return None
     skip = _conjunction(analysis) + _future(analysis)
+    if features.aspect == "perfect" and _DAMMA in scene.written(i)[skip : skip + 2]:
+        analysis = analysis._replace(features=features._replace(voice="passive"))
     return Candidate(i, i + 1, skip, "verb" if spoken else "relay", spoken or relays, analysis)
 
 

@@ -4,19 +4,21 @@ from typing import NamedTuple
 
 from musnad.actors.named import Named
 from musnad.statements.regions import Passed, Region, read_region
-from musnad.statements.scene import Phrase, Scene
-from musnad.statements.words import TO
+from musnad.statements.scene import COMMAS, Phrase, Scene
+from musnad.statements.words import TO, tagged
 from musnad.text.folding import fold_word
 
 _BACK = 25  # tokens between an issuing verb and the document
 _PLATFORM = 3  # tokens between a page and the platform it is on: `صفحته الرسمية على فيسبوك`
 _REACH = 4  # tokens between a document and its issuer: `بيان مشترك صادر عن`
+_SENT = 8  # tokens between a letter and whom it goes to: `رسالتين متطابقتين وجهتهما إلى`
 
 
 class Document(NamedTuple):
     """A document named in the text: its words, the lemma of its noun, and the actors that issued it (none if it does not say).
 
-    `definite` ones refer to a document named before. `preposition` governs it, attached or apart, folded; empty if none does.
+    `definite` ones refer to a document named before. `preposition` governs it, attached or apart, folded; empty if none does. `to` holds
+    the actors to whom a letter goes, or whom somebody met or called on an occasion of speech.
     """
 
     text: str
@@ -27,12 +29,13 @@ class Document(NamedTuple):
     first: int
     after: int
     value: str
+    to: tuple[int, ...] = ()
 
 
-def find_documents(scene: Scene, region: Region) -> tuple[Document, ...]:
-    """Documents in a range of tokens, with their issuers; occasions of speech that are no links are left out."""
-    named = (phrase for phrase in region.phrases if phrase.table == "chain_documents")
-    found = (_document(scene, phrase) for phrase in named if "no-link" not in phrase.entry.tags and scene.place_at[phrase.first] < 0)
+def find_documents(scene: Scene, region: Region, *, occasions: bool = False) -> tuple[Document, ...]:
+    """Documents in a range of tokens, with their issuers; or the occasions of speech in it, which are no links."""
+    named = (phrase for phrase in region.phrases if phrase.table == "chain_documents" and scene.place_at[phrase.first] < 0)
+    found = (_document(scene, phrase) for phrase in named if ("no-link" in phrase.entry.tags) is occasions)
     return tuple(document for document in found if document is not None)
 
 
@@ -84,11 +87,34 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
     if ("weak" in tags and not governed) or ("named" in tags and issuer is None) or "head" in tags or "owned" in tags:
         return None
     owned = word.segments[-1].kind == "pronoun"
+    to = _recipients(scene, phrase, owned)
     after = issuer.after if issuer is not None else _page_end(scene, phrase.after) or _described_end(scene, phrase.after)
+    if to and not issuer and scene.document.tokens[phrase.after].folded == to[0].preposition:
+        after = to[-1].place.after
     return Document(
         _text(scene, phrase, after, owned), phrase.entry.lemma, _issuers(scene, issuer) if issuer else (),
         word.segments[-2].kind == "article" if len(word.segments) > 1 else False, governed, phrase.first, after, phrase.entry.value,
+        tuple(dict.fromkeys(actor for passed in to for actor in passed.place.actors)),
     )  # fmt: skip
+
+
+def _recipients(scene: Scene, phrase: Phrase, owned: bool) -> tuple[Passed, ...]:
+    """Whom a letter goes to, or whom somebody met, as the entry says where they stand: behind a preposition, or as object of `لقائه`."""
+    wanted = tagged(phrase.entry.tags, "to") - (set() if owned else {"object"})
+    if not wanted:
+        return ()
+    tokens, (_, end) = scene.document.tokens, scene.sentence(phrase.first)
+    end = next((i for i in range(phrase.after, end) if tokens[i].plain in COMMAS), end)
+    region = read_region(scene, phrase.after, end)
+    first = next((p for p in region.passed if (p.preposition or "object") in wanted and p.place.first - phrase.after <= _SENT), None)
+    if first is None or first.place.media:
+        return ()
+    together = [first]
+    for following in region.passed[region.passed.index(first) + 1 :]:
+        if not following.joined:
+            break
+        together.append(following)
+    return tuple(together)
 
 
 def _described_end(scene: Scene, at: int) -> int:
@@ -133,6 +159,8 @@ def _issuer(scene: Scene, phrase: Phrase) -> Named | None:
         word = scene.syntax.words[i][0]
         if place is not None and place.first == i:
             return place if scene.proclitics(i, place.skip) in ("", TO) and not place.media else None
+        if word.pos == "ADP" and scene.document.tokens[i].folded in tagged(phrase.entry.tags, "to"):
+            return None  # whoever gets a letter did not issue it
         bound = word.pos in ("ADJ", "ADP") or word.features.form == "participle"
         issues = word.pos == "VERB" and word.verb in scene.speech.issuing
         if scene.document.tokens[i].kind == "mark" or not (bound or issues):

@@ -6,6 +6,7 @@ from musnad.actors.named import Actors
 from musnad.grammar.syntax import Syntax
 from musnad.lexicon import Lexicon
 from musnad.records import Date, Statement
+from musnad.statements.addressees import addressed
 from musnad.statements.chains import Chain, carried_chain, find_chain, named_before, zone_of
 from musnad.statements.confidence import confidence
 from musnad.statements.cues import find_cues
@@ -41,11 +42,12 @@ def _said(scene: Scene, frame: Frame, speaker: Speaker, chain: Chain) -> list[Sa
     cue = document.text.span(tokens[frame.found.first].start + frame.found.skip, tokens[frame.found.after - 1].end)
     content = document.text.span(tokens[frame.first].start + frame.skip, tokens[frame.after - 1].end)
     because = (frame.join.cue.because, f"joined by {frame.join.kind}", speaker.how, *filter(None, (chain.how,)))
+    to = speaker.to or tuple(actor for actor in addressed(chain.documents) if actor not in speaker.actors)
     made = []
     for actor in speaker.actors:
         statement = Statement(
             id="", speaker=str(actor), cue=cue, content=content, form=form_of(scene, frame), via=chain.via,
-            to=tuple(map(str, speaker.to)), confidence=confidence(frame, speaker), because=because,
+            to=tuple(map(str, to)), confidence=confidence(frame, speaker), because=because,
         )  # fmt: skip
         made.append(Said(statement, frame.found.first, frame.found.after, frame.first, frame.after))
     return made

@@ -126,7 +126,7 @@ def _abstract(scene: Scene, found: Candidate, i: int) -> bool:
     """Whether a noun phrase is what was said and not who says it: in construct, of no person (`أكد عزم بلاده`, stressed its resolve)."""
     phrase = scene.syntax.phrases[scene.syntax.phrase_at[i]]
     segments = scene.syntax.words[phrase.head][0].segments
-    return found.cues[0].object and not phrase.human and all(segment.kind != "article" for segment in segments)
+    return found.cues[0].object and not phrase.human and not scene.quantifies(i) and all(segment.kind != "article" for segment in segments)
 
 
 def _loosely(join: Join) -> bool:

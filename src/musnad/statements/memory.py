@@ -11,7 +11,11 @@ from musnad.statements.scene import Scene
 
 
 class Speaker(NamedTuple):
-    """Who speaks: indices of actors (several where one cue has several speakers), how that was found, and how sure it is (0–1)."""
+    """Who speaks: indices of actors (several where one cue has several speakers), how that was found, and how sure it is (0–1).
+
+    `after` is the token behind which objects of the cue may stand: after a subject behind it, or the cue itself where its subject stands
+    before it; 0 where it has none beside it.
+    """
 
     actors: tuple[int, ...]
     how: str
@@ -19,6 +23,7 @@ class Speaker(NamedTuple):
     gender: str = ""
     number: str = "s"
     to: tuple[int, ...] = ()
+    after: int = 0
 
 
 NOBODY = Speaker((), "nobody named", 0.0)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from musnad.statements.regions import Passed, Region
 from musnad.statements.scene import Scene
-from musnad.statements.words import ARTICLE, TO
+from musnad.statements.words import ARTICLE, TO, tagged
 
 _NAME = 3  # words of an outlet's name without quotation marks
 _QUOTED = 6  # words of one inside them
@@ -96,7 +96,7 @@ def _told(scene: Scene, i: int, zone: Region) -> bool:
     if preposition == TO and i > zone.first:
         return i in scene.opening or _is_head(scene, i)
     occasions = (p for p in zone.phrases if p.table == "chain_documents" and 0 <= i - p.after <= _OCCASION)
-    if any(f"channel:{preposition}" in p.entry.tags for p in occasions):
+    if any(preposition in tagged(p.entry.tags, "channel") for p in occasions):
         return True
     return preposition in scene.speech.through and _is_head(scene, i) and (_plain(scene, i) or _properly_named(scene, i))
 

@@ -44,9 +44,9 @@ def region_of(scene: Scene, found: Candidate, join: Join) -> Region:
     if found.kind == "colon":
         return read_region(scene, scene.paragraph(found.first)[0], found.first)
     region = read_region(scene, found.region, max(join.at, found.region))
-    if not found.rank or not region.passed or region.passed[0].place.first > found.after:
+    if not (found.rank or found.kind == "participle") or not region.passed or region.passed[0].place.first > found.after:
         return region
-    # A cue with a likelier reading as a preposition (`عبر`) governs nothing.
+    # A cue with a likelier reading as a preposition (`عبر`) governs nothing, nor does a participle that looks like a noun in construct.
     return region._replace(passed=(region.passed[0]._replace(preposition=""), *region.passed[1:]))
 
 
@@ -85,12 +85,11 @@ def governing(scene: Scene, place: Named) -> str:
     before = place.first - 1
     while before >= 0 and scene.document.tokens[before].kind == "mark" and scene.document.tokens[before].plain not in (*COMMAS, ":", "."):
         before -= 1  # quotation marks and brackets
-    if before < 0 or scene.document.tokens[before].kind == "mark":
+    if before < scene.paragraph(place.first)[0] or scene.document.tokens[before].kind == "mark":
         return ""
+    if scene.is_of(before):
+        return _before_count(scene, before - 1)
     if scene.syntax.words[before][0].pos == "ADP":
-        if _counts(scene, before - 1):  # `كل من`, each of; `عدد من`, a number of
-            before -= 1
-            return scene.preposition(before)[0] or (scene.document.tokens[before - 1].folded if _after_preposition(scene, before) else "")
         return scene.document.tokens[before].folded
     return _of_noun(scene, before) if not written_on else ""
 
@@ -98,17 +97,18 @@ def governing(scene: Scene, place: Named) -> str:
 def _of_noun(scene: Scene, before: int) -> str:
     """`GENITIVE` where the word before is a noun in construct; quantifiers (`بعض`, some) pass on what governs them."""
     word = scene.syntax.words[before][0]
-    if scene.place_at[before] >= 0 or word.pos != "NOUN" or word.features.definite:
+    if scene.place_at[before] >= 0 or before in scene.timed or word.pos != "NOUN" or word.features.definite:
         return ""
-    if word.lemma in scene.speech.quantifiers:
-        return scene.preposition(before)[0] or (scene.document.tokens[before - 1].folded if _after_preposition(scene, before) else "")
+    if scene.quantifies(before):
+        return _before_count(scene, before)
     if any(segment.kind == "pronoun" for segment in word.segments) or word.features.case == "acc":
         return ""
     return "" if _in_apposition(scene, before) else GENITIVE
 
 
-def _counts(scene: Scene, i: int) -> bool:
-    return i >= 0 and scene.syntax.words[i][0].lemma in scene.speech.quantifiers
+def _before_count(scene: Scene, i: int) -> str:
+    """The preposition that governs a word which only counts: it governs those it counts."""
+    return scene.preposition(i)[0] or (scene.document.tokens[i - 1].folded if _after_preposition(scene, i) else "")
 
 
 def _in_apposition(scene: Scene, at: int) -> bool:

@@ -91,6 +91,19 @@ class Scene(NamedTuple):
         folded = fold_word(word.stem)
         return folded in heads or fold_word(word.lemma) in heads or folded.removesuffix(TANWIN) in heads
 
+    def quantifies(self, token: int) -> bool:
+        """Whether a word only counts or picks those named behind it: `بعض` (some), `كل` (each)."""
+        word = self.syntax.words[token][0] if token >= 0 else None
+        return word is not None and (word.lemma in self.speech.quantifiers or word.stem in self.speech.quantifiers)
+
+    def is_of(self, token: int) -> bool:
+        """Whether a word stands between one that counts and those it counts: `كل من` (each of), `عدد من` (a number of)."""
+        return self.quantifies(token - 1) and any(word.pos == "ADP" for word in self.syntax.words[token])
+
+    def written(self, token: int) -> str:
+        """The letters of a token as the article has them, with their marks."""
+        return self.document.text.span(self.document.tokens[token].start, self.document.tokens[token].end).text
+
     def goes_on(self, token: int) -> bool:
         """Whether a word stands right behind a token, with no mark between."""
         return token + 1 < len(self.document.tokens) and self.document.tokens[token + 1].kind != "mark"

@@ -35,24 +35,29 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     document = _document_subject(scene, frame)
     if document is not None:
         return _issuer(document, memory)
-    if frame.found.passive and frame.join.kind == "that":
+    if frame.found.passive and frame.join.kind == "that" and not frame.region.passed:
         return Speaker(memory.unnamed(), "announced by nobody named", 0.6)
     before = right_before(scene, frame)
     if before is not None:
-        return _one(before, "subject right before the cue", 0.9)
+        return _one(before, "subject right before the cue", 0.9)._replace(after=frame.found.region)
     after = after_cue(scene, frame)
-    unknown = stranger(scene, frame)
-    if unknown is not None and unknown.first == frame.found.region:
+    unknown = stranger(scene, frame) if not _is_plural(frame) else None
+    if unknown is not None and unknown.first == frame.found.region and not (unknown.definite and _is_object(frame, memory, 0)):
         return _stranger(scene, frame, unknown, memory)
-    if after is not None and is_near(scene, frame, after) and not _is_object(frame, memory):
+    if after is not None and is_near(scene, frame, after) and not _is_object(frame, memory, 1):
         return _named(frame.region.passed, after, "subject after the cue", 0.95)
     before = before_cue(scene, frame)
     if before is not None:
-        return _one(before, "subject before the cue", 0.85)
+        return _one(before, "subject before the cue", 0.85)._replace(after=frame.found.region)
     if after is not None and not takes_person(frame):
         return _named(frame.region.passed, after, "named between cue and content", 0.75)
-    unknown = unknown or stranger_before(scene, frame)
+    unknown = stranger_before(scene, frame) if unknown is None or _is_object(frame, memory, 0) else unknown
     return _stranger(scene, frame, unknown, memory) if unknown is not None else _carried(scene, frame, memory)
+
+
+def _is_plural(frame: Frame) -> bool:
+    """Whether the verb is in the plural or dual, which it is only where its subject does not follow: `ودعوا أهاليها` (they called on)."""
+    return frame.found.analysis is not None and frame.found.analysis.features.number in ("p", "d")
 
 
 def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) -> Speaker:
@@ -61,19 +66,21 @@ def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) ->
         return _on(memory.agreeing(frame), "goes on speaking, named by a courtesy", 0.8)
     index = known_by_words(scene, phrase)
     if index is not None:
-        return Speaker((index,), "subject known by its words", 0.65, phrase.gender, phrase.number or "s")
-    if not phrase.human and frame.join.kind not in STRONG:
+        return Speaker((index,), "subject known by its words", 0.65, phrase.gender, phrase.number or "s", after=phrase.after)
+    if not phrase.human and frame.join.kind not in STRONG and not (phrase.definite and scene.noun_in(phrase.head, scene.speech.bodies)):
         return NOBODY
-    return Speaker(
-        memory.propose(name_of(scene, phrase), kind_of(scene, phrase)), "subject without a name", 0.6, phrase.gender, phrase.number or "s"
-    )
+    actors = memory.propose(name_of(scene, phrase), kind_of(scene, phrase))
+    return Speaker(actors, "subject without a name", 0.6, phrase.gender, phrase.number or "s", after=phrase.after)
 
 
-def _is_object(frame: Frame, memory: Memory) -> bool:
-    """Whether the only naming after a cue that takes a person is that person: the cue goes on with the one before it in its sentence."""
+def _is_object(frame: Frame, memory: Memory, namings: int) -> bool:
+    """Whether the only noun phrase after a cue that takes a person is that person: the cue goes on with the one before it in its sentence.
+
+    namings: how many namings of the region are that phrase: one, or none where no naming holds it.
+    """
     if frame.follows is None or not takes_person(frame) or not memory.speakers[frame.follows].actors:
         return False
-    alone = sum(not p.preposition for p in frame.region.passed) == 1
+    alone = sum(not p.preposition for p in frame.region.passed) == namings
     return alone and is_joined(memory.scene, frame) and agrees(memory.speakers[frame.follows], frame)
 
 
@@ -89,7 +96,7 @@ def _carried(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
 
 
 def _on(speaker: Speaker, how: str, weight: float) -> Speaker:
-    return speaker._replace(how=how, weight=min(speaker.weight, weight), to=()) if speaker.actors else NOBODY
+    return speaker._replace(how=how, weight=min(speaker.weight, weight), to=(), after=0) if speaker.actors else NOBODY
 
 
 def _of_participle(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
@@ -208,7 +215,7 @@ def _named(passed: tuple[Passed, ...], subject: Passed, how: str, weight: float)
         together.append(following.place)
     actors = tuple(dict.fromkeys(actor for place in together for actor in place.actors))
     number = "p" if len(together) > 1 else subject.place.number
-    return Speaker(actors, how, weight * subject.place.weight, subject.place.gender, number)
+    return Speaker(actors, how, weight * subject.place.weight, subject.place.gender, number, after=together[-1].after)
 
 
 def _one(place: Named, how: str, weight: float) -> Speaker:

@@ -44,9 +44,7 @@ def _is_deed(scene: Scene, i: int) -> bool:
 def _counting(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
     """A phrase that only counts goes on behind من: `عدد من السكان` (a number of residents); with a naming there it is that one's."""
     after = phrase.after
-    if scene.syntax.words[phrase.head][0].lemma not in scene.speech.quantifiers or after + 1 >= len(scene.document.tokens):
-        return phrase
-    if scene.syntax.words[after][0].pos != "ADP":
+    if after + 1 >= len(scene.document.tokens) or not scene.quantifies(after - 1) or not scene.is_of(after):
         return phrase
     index = scene.syntax.phrase_at[after + 1]
     if index < 0 or scene.place_at[after + 1] >= 0:
@@ -71,7 +69,7 @@ def _all_between(scene: Scene, frame: Frame, first: int, after: int) -> NounPhra
     if frame.join.kind not in STRONG or not 0 < after - first <= _FEW:
         return None
     words = [scene.syntax.words[i][0] for i in range(first, after)]
-    if words[0].pos not in ("NOUN", "PROPN", "ADJ", "X") or words[-1].lemma in scene.speech.quantifiers or _is_deed(scene, first):
+    if words[0].pos not in ("NOUN", "PROPN", "ADJ", "X") or scene.quantifies(after - 1) or _is_deed(scene, first):
         return None
     if any(word.pos in ("ADP", "VERB", "PART", "PUNCT", "ADV", "SCONJ") or scene.preposition(i)[0] for i, word in enumerate(words, first)):
         return None

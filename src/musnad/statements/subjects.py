@@ -12,6 +12,7 @@ NEAR = 8  # tokens between a verb and its subject: dates, places, `من جهته
 _NAMES = frozenset(("name", "title and name"))
 _TITLE = 12  # tokens of a title behind its first words
 _OBLIQUE = frozenset(("acc", "obl"))
+_OBLIQUE_PLURAL = "ين"  # of the sound masculine plural and of the dual that are no subject
 
 
 def after_cue(scene: Scene, frame: Frame) -> Passed | None:
@@ -28,9 +29,7 @@ def _holder(scene: Scene, frame: Frame, role: Passed) -> Passed | None:
         return None
     for passed in frame.region.passed[frame.region.passed.index(role) + 1 :]:
         between = range(role.place.after, passed.place.first)
-        if len(between) > (_TITLE if role.place.how == "role" else 0) or any(
-            scene.syntax.words[i][0].pos in ("VERB", "SCONJ") for i in between
-        ):
+        if len(between) > (_TITLE if role.place.how == "role" else 0) or any(_parts(scene, i) for i in between):
             return None
         if any(scene.document.tokens[i].kind == "mark" for i in between[:-1]):
             return None
@@ -38,6 +37,13 @@ def _holder(scene: Scene, frame: Frame, role: Passed) -> Passed | None:
         if not passed.preposition and not passed.joined and passed.place.how in _NAMES and person:
             return passed
     return None
+
+
+def _parts(scene: Scene, i: int) -> bool:
+    """Whether a word parts a title from a name behind it: a verb, `أن`, a date, an occasion (`خلال لقائه`, as he met)."""
+    phrase = scene.phrases.get(i)
+    occasion = phrase is not None and phrase.table == "chain_documents"
+    return scene.syntax.words[i][0].pos in ("VERB", "SCONJ") or i in scene.timed or occasion
 
 
 def _may_follow(scene: Scene, frame: Frame, place: Named) -> bool:
@@ -55,6 +61,10 @@ def _oblique(scene: Scene, place: Named) -> bool:
     """Whether the first word of a naming shows by its ending that it is no subject: `المربين`, `الوزيرين`."""
     if place.name_first == place.first and place.how not in ("group", "plural", "adjective"):
         return False  # a name, whose last letters are its own: `صابرين`
+    if scene.quantifies(place.first - 1) or scene.is_of(place.first - 1) or scene.syntax.words[place.first - 1][0].pos == "NUM":
+        return False  # the genitive behind a word that counts: `مئات المتظاهرين` (hundreds of protesters)
+    if place.number in ("p", "d") and scene.document.tokens[place.first].folded.endswith(_OBLIQUE_PLURAL):
+        return True  # whose analysis may not know the plural as one: `المواطنين` (the citizens)
     return scene.syntax.words[place.first][0].features.case in _OBLIQUE
 
 

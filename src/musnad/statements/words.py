@@ -61,6 +61,7 @@ class Speech(NamedTuple):
     never: frozenset[str]
     issuing: frozenset[str]
     quantifiers: frozenset[str]
+    bodies: frozenset[str]
     relatives: frozenset[str]
     what: frozenset[str]
     relaying: dict[str, frozenset[str]]
@@ -123,6 +124,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         never=frozenset(_forms(lexicon, "never")),
         issuing=frozenset(_forms(lexicon, "issuing")),
         quantifiers=frozenset(_forms(lexicon, "quantifier")),
+        bodies=frozenset(fold_word(entry.lemma) for entry in _entries(lexicon, "organisation_heads") if "ambiguous" not in entry.tags),
         relatives=frozenset(map(fold_word, _forms(lexicon, "relative"))),
         what=frozenset(map(fold_word, _forms(lexicon, "what"))),
         relaying={_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")},
@@ -201,6 +203,11 @@ def _surfaces(table: str, entry: Entry, owners: Sequence[str]) -> Iterable[str]:
 
 def _frozen(table: dict[str, list[V]]) -> dict[str, tuple[V, ...]]:
     return {key: tuple(values) for key, values in table.items()}
+
+
+def tagged(tags: Iterable[str], key: str) -> set[str]:
+    """The values of the tags `key:value`, folded, as prepositions are compared."""
+    return {fold_word(tag[len(key) + 1 :]) for tag in tags if tag.startswith(key + ":")}
 
 
 def _bare(lemma: str) -> str:
