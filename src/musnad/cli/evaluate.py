@@ -191,6 +191,20 @@ def gsr(shared: Shared = NEARBY) -> None:
 
 
 @evaluate_app.command()
+def duplicates(
+    shared: Shared = NEARBY,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List the pairs that the list lacks, with headlines, instead of figures.")
+    ] = False,
+) -> None:
+    """Near-duplicates in all of SaudiNewsNet: share of the listed pairs, pairs that the list lacks, seconds and memory."""
+    from musnad.evaluation.near_duplicates import evaluate_near_duplicates
+
+    score = evaluate_near_duplicates(shared)
+    print("\n".join("\t".join(pair) for pair in score.beyond) if errors else score)
+
+
+@evaluate_app.command()
 def floors(
     raise_: Annotated[bool, typer.Option("--raise", help="Write what was measured where it is higher.")] = False,
     allow_lower: Annotated[bool, typer.Option("--allow-lower", help="With --raise: write it where it is lower, too.")] = False,
