@@ -17,7 +17,7 @@ from musnad.text.folding import fold_word
 NAMING = (
     "countries", "nationalities", "capitals", "roles", "role_modifiers", "portfolios", "honorifics", "organisation_heads", "organisations",
     "armed_groups", "media_heads", "media", "sources_unnamed", "peoples", "given_names", "name_connectors", "labels",
-    "labels_targets", "labels_none",
+    "labels_targets", "labels_none", "participles",
 )  # fmt: skip
 BY_COUNTRY = ("countries", "nationalities", "capitals", "organisations", "armed_groups", "media")
 VALUES = {

@@ -39,7 +39,7 @@ class Bodies:
         return found
 
     def _group(self, mention: Mention) -> Draft | None:
-        words = tuple(_stem(word) for word in name_words(mention.text))
+        words = tuple(_stem(word) for word in name_words(mention.core or mention.text))
         same = [d for d in self.drafts if d.kind == "group" and d.words == words]
         if same:
             return same[-1]
@@ -51,17 +51,18 @@ class Bodies:
         return draft
 
     def _body(self, mention: Mention) -> Draft | None:
-        words = name_words(mention.text)
+        name = mention.core or mention.text
+        words = name_words(name)
         fit = [d for d in self.drafts if d.kind not in ("state", "group", "person") and _same(d, mention, words)]
         if fit:
             found = min(fit, key=lambda d: d.distance(mention.first))
             if len(words) > len(found.words) and not mention.loose:
-                found.name, found.words = mention.text, words
+                found.name, found.words = name, words
             found.entry = found.entry or mention.entry
             return found
         if mention.loose:
             return None
-        draft = Draft(mention.kind, mention.text, words, mention.entry, mention.head, number=mention.number)
+        draft = Draft(mention.kind, name, words, mention.entry, mention.head, number=mention.number)
         self.drafts.append(draft)
         return draft
 

@@ -1,6 +1,9 @@
 """Groups of people, peoples and unnamed sources."""
 
+from typing import NamedTuple
+
 from musnad.mentions.bodies import body_at, country_of, state_at
+from musnad.mentions.complements import counted, goes_on, past_joined
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.tables import ARTICLE
@@ -8,11 +11,14 @@ from musnad.mentions.words import WORD
 from musnad.records import ActorKind
 
 _QUALIFIED, _REFERENCE, _ADJECTIVE = "qualified", "reference", "adjective"
+_FIGHTS = "belligerent"  # tag of those who mostly fight
 _SIDE = "side"  # tag of words that stand for the country of the adjective behind them
 _NO_IDAFA, _ANYWHERE, _RESIDENTS = "no:idafa", "anywhere", "residents"
 _PLURAL = ("ون", "ين")  # endings of the masculine plural
 _TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the name of a town
 _SOUND = ("ون", "ين")  # endings of the sound plural
+_CONSTRUCT = ("و", "ي")  # endings of the sound plural in construct
+_TANWIN = "ا"  # of an indefinite accusative, as those counted have it
 _LONGEST = 5  # adjectives behind a head
 
 
@@ -27,28 +33,75 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
     match = scene.hit(at, table, skip=skip)
     if match is None or match.payload.value in ("document", "") or "ambiguous" in match.payload.entry.tags:
         return None
-    after = _adjectives(scene, match)
-    if after == match.after and not match.payload.definite and _before_noun(scene, after):
-        if _NO_IDAFA in match.payload.entry.tags:
-            return None
-        after = _past_nouns(scene, after)
-    elif after == match.after and not match.payload.definite and _RESIDENTS in match.payload.entry.tags:
-        after = _past_town(scene, after)
-    after = _whence(scene, after) if table == "sources_unnamed" else after
-    tags = match.payload.entry.tags
+    first, letters, picked = counted(scene, at) if not match.skip else (at, match.skip, False)
+    payload, tags = match.payload, match.payload.entry.tags
+    if first == at and not payload.definite and payload.surface.endswith(_TANWIN):
+        return None  # `عسكريا`, militarily; `484 مهاجرا` is counted
     if _SIDE in tags:
         return _side(scene, match)
-    one = match.payload.number == "s" and (match.payload.value == "person" or _single(match))
-    kind: ActorKind = "person" if one else "group"
-    alone = after == match.after
-    loose = (alone and (_QUALIFIED in tags or (match.payload.definite and _NO_IDAFA in tags))) or _REFERENCE in tags
-    if alone and _QUALIFIED in tags and not match.payload.definite:
+    read = _complement(scene, match)
+    after = _whence(scene, read.after) if read and table == "sources_unnamed" else read.after if read else match.after
+    if read is None or (after == match.after and not payload.definite and (_QUALIFIED in tags or _unfinished(match))):
         return None
+    if read.whose and read.whose.kind == "armed_group" and _FIGHTS in tags and not picked:
+        return _fighters(scene, match, read.whose)
+    one = payload.number == "s" and first == at and (payload.value == "person" or _single(match))
+    kind: ActorKind = "person" if one or picked else "group"
+    alone = after == match.after
+    loose = (alone and first == at and (_QUALIFIED in tags or (payload.definite and _NO_IDAFA in tags))) or _REFERENCE in tags
     return Mention(
-        kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), match.payload.entry.lemma, match.payload.entry.lemma,
-        country_of(scene, match.after, after), gender=match.payload.gender, number=match.payload.number, loose=loose,
-        definite=match.payload.definite, weight=0.5 if loose else 0.8, because=(match.payload.because,), national=_ANYWHERE not in tags,
+        kind, at, after, match.skip, after, after, scene.text(first, after, letters), payload.entry.lemma, payload.entry.lemma,
+        country_of(scene, match.after, read.told if read.told < read.after else after), gender=payload.gender,
+        number="s" if picked else "p" if first < at else payload.number, loose=loose, definite=payload.definite and not picked,
+        weight=0.5 if loose else 0.8, because=(payload.because,), national=_ANYWHERE not in tags,
+        inner=(*read.inner, read.whose) if read.whose else read.inner, core=scene.text(at, after, match.skip),
     )  # fmt: skip
+
+
+class _Complement(NamedTuple):
+    """What completes a head, up to token `after`: words up to `told` tell the country, `inner` are named, `whose` people it is."""
+
+    after: int
+    told: int
+    inner: tuple[Mention, ...] = ()
+    whose: Mention | None = None
+
+
+def _complement(scene: Scene, match: Match) -> _Complement | None:
+    """Adjectives with what they go on with, or what a head stands in construct with; None where the head is then another word."""
+    end, tags = match.after, match.payload.entry.tags
+    after = _adjectives(scene, match)
+    if after - match.first > 1:
+        more, inner = goes_on(scene, past_joined(scene, after, definite=match.payload.definite))
+        if more > end:
+            return _Complement(more, after if inner else more, inner)
+    if match.payload.definite:
+        return _Complement(end, end)
+    if whose := _whose(scene, match):
+        return _Complement(whose.after, whose.after, whose=whose)
+    if _before_noun(scene, end):
+        return None if _NO_IDAFA in tags else _Complement(nouns := _past_nouns(scene, end), nouns)
+    town = _past_town(scene, end) if _RESIDENTS in tags or _unfinished(match) else end
+    return _Complement(town, town)
+
+
+def _unfinished(match: Match) -> bool:
+    """Whether a plural stands in construct by its ending: `مواطنو`, `مواطني`."""
+    return match.payload.number == "p" and match.payload.surface.endswith(_CONSTRUCT) and not match.payload.entry.lemma.endswith(_CONSTRUCT)
+
+
+def _whose(scene: Scene, match: Match) -> Mention | None:
+    """The body or state whose people a head in construct tells: `محللو البنك`, `أهالي غزة`."""
+    if match.payload.surface.endswith(_SOUND) or match.payload.number != "p" or not scene.same_line(match.after):
+        return None
+    named = [one for one in (body_at(scene, match.after), state_at(scene, match.after)) if one is not None and not one.loose]
+    return max(named, key=lambda one: one.after, default=None)
+
+
+def _fighters(scene: Scene, match: Match, whose: Mention) -> Mention:
+    """`مسلحو داعش`, its armed men, for the armed group."""
+    text = scene.text(match.first, whose.after, match.skip)
+    return whose._replace(first=match.first, skip=match.skip, text=text, parts=(whose.text,), core=whose.text)
 
 
 def _side(scene: Scene, match: Match) -> Mention | None:
@@ -140,10 +193,14 @@ def _nation(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     adjectival = before.article or not match.payload.definite
     if scene.same_line(at) and not match.skip and before.kind in ("N", "A") and adjectival and not scene.hit(at - 1, "naming_words"):
         return None
-    if not match.payload.definite and not match.payload.surface.endswith(_PLURAL):
+    whose = None if match.payload.definite else _whose(scene, match)
+    if not match.payload.definite and not match.payload.surface.endswith(_PLURAL) and whose is None:
         return None
+    after = whose.after if whose else match.after
+    first, letters, _ = counted(scene, at) if not match.skip else (at, match.skip, False)
     return Mention(
-        "group", at, match.after, match.skip, match.after, match.after, scene.text(at, match.after, match.skip), match.payload.entry.lemma,
-        match.payload.entry.lemma, match.payload.value, gender="m", number="p", definite=match.payload.definite, weight=0.8,
-        because=(match.payload.because,),
+        "group", at, after, match.skip, after, after, scene.text(first, after, letters), match.payload.entry.lemma,
+        match.payload.entry.lemma, match.payload.value or (whose.country if whose else ""), gender="m", number="p",
+        definite=match.payload.definite, weight=0.8, because=(match.payload.because,), core=scene.text(at, after, match.skip),
+        inner=(whose,) if whose else (),
     )  # fmt: skip

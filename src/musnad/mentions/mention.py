@@ -36,6 +36,7 @@ class Mention(NamedTuple):
     `capital` and `adjective` a state named by its seat or by an adjective, `media` an outlet, agency, programme or site, `national` a
     body that every state has or a group mostly met at home, whose country may be left out. `parts` are shorter
     forms that stand inside the text, `composed` tells a text put together of what stands apart (`وزير دفاع قطر`).
+    `core` is the text without words that count it (`عدد من`, a number of) or tell who of it is meant (`مسلحو`, the armed men of).
     """
 
     kind: ActorKind
@@ -63,6 +64,7 @@ class Mention(NamedTuple):
     because: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     composed: bool = False
+    core: str = ""
 
     @property
     def named(self) -> bool:

@@ -76,6 +76,7 @@ class Tables:
             for e in lexicon.entries("role_modifiers")
             if e.value == "part" and "inside" not in e.tags
         )
+        self.participles = {fold_word(form): e.takes for e in lexicon.entries("participles") for form in (e.lemma, *e.forms)}
         self.pairs = {e.lemma: tag.removeprefix(_TWO) for e in lexicon.entries("peoples") for tag in e.tags if tag.startswith(_TWO)}
         self.letters = frozenset(e.lemma for e in lexicon.entries("clitics") if e.value in ("conjunction", "preposition"))
 

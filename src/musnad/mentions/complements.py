@@ -1,0 +1,92 @@
+"""What belongs to the name of a group or body besides its head and adjectives: words that count it, joined adjectives, and what its
+adjective goes on with (`القوات الموالية للحكومة`, the forces loyal to the government)."""
+
+from musnad.mentions.bodies import body_at, state_at
+from musnad.mentions.mention import Mention
+from musnad.mentions.scene import Scene
+from musnad.mentions.words import WORD
+
+_COUNTS = ("some", "one")  # values of closed words before a group
+_ONE = "one"
+_NUMERAL, _DIGITS = "D", "number"  # kinds of words and of tokens
+_LONGEST = 4  # words of a complement that no table knows
+_NUMBERS = 3  # words of a number
+_OF = "from"  # value of the closed word between a number and those it counts
+_YEARS = range(1900, 2100)  # numbers that hardly count people
+
+
+def goes_on(scene: Scene, at: int) -> tuple[int, tuple[Mention, ...]]:
+    """Where what an adjective before a token goes on with ends, and whom it names; the token itself where it does not."""
+    takes = scene.tables.participles.get(scene.folded(at - 1)[scene.look(at - 1).lead :]) if scene.same_line(at) else None
+    if not takes:
+        return at, ()
+    if scene.plain(at) in takes and scene.same_line(at + 1):
+        return _phrase(scene, at + 1, at, skip=False)
+    look = scene.look(at)
+    return _phrase(scene, at, at, skip=True) if look.preposition in takes and not look.conjunction else (at, ())
+
+
+def _phrase(scene: Scene, at: int, otherwise: int, *, skip: bool) -> tuple[int, tuple[Mention, ...]]:
+    """The noun phrase at a token."""
+    named = [one for one in (body_at(scene, at, skip=skip), state_at(scene, at, skip=skip)) if one is not None]
+    if named:
+        found = max(named, key=lambda one: one.after)
+        return found.after, (found,)
+    end = at
+    while end < at + _LONGEST and scene.same_line(end) and _goes(scene, end, first=end == at):
+        end += 1
+        if scene.look(end - 1).article:
+            break
+    if end == at or not scene.look(end - 1).article:
+        return otherwise, ()
+    while scene.same_line(end) and scene.look(end).article and scene.look(end).kind == "A" and not scene.look(end).lead:
+        end += 1
+    return end, ()
+
+
+def _goes(scene: Scene, at: int, *, first: bool) -> bool:
+    look = scene.look(at)
+    return look.kind in ("N", "X") and not look.pronoun and look.name < WORD and (first or not look.lead)
+
+
+def past_joined(scene: Scene, at: int, *, definite: bool) -> int:
+    """Past adjectives that `و` joins to one before: `محلية ودولية`."""
+    while scene.same_line(at):
+        look = scene.look(at)
+        if not look.conjunction or look.preposition or look.kind != "A" or look.pronoun or look.article != definite:
+            break
+        if scene.hit(at, "roles", skip=True) or look.name:
+            break
+        at += 1
+    return at
+
+
+def counted(scene: Scene, at: int) -> tuple[int, int, bool]:
+    """Where words that count what begins at a token begin, the letters before them, and whether they pick one only."""
+    for first in range(max(at - 2, 0), at):
+        for match in scene.hits(first):
+            if (
+                match.payload.table == "naming_words"
+                and match.payload.value in _COUNTS
+                and match.after == at
+                and _together(scene, first, at)
+            ):
+                return first, match.skip, match.payload.value == _ONE
+    of = scene.hit(at - 1, "naming_words")
+    last = at - 1 - (of is not None and of.payload.value == _OF)
+    first = last
+    while first > last - _NUMBERS and first >= 0 and _counts(scene, first) and _together(scene, first, first + 2):
+        first -= 1
+    first += 1
+    return (at, 0, False) if first > last else (first, scene.look(first).lead, False)
+
+
+def _counts(scene: Scene, at: int) -> bool:
+    """Whether a token is a number, and no year."""
+    token = scene.tokens[at]
+    return not (token.plain.isdigit() and int(token.plain) in _YEARS) if token.kind == _DIGITS else scene.look(at).kind == _NUMERAL
+
+
+def _together(scene: Scene, first: int, after: int) -> bool:
+    """Whether tokens stand on one line."""
+    return all(scene.same_line(at) for at in range(first + 1, after))
