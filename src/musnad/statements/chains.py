@@ -1,18 +1,23 @@
 """Chains: through whom words reached the outlet, from the speaker outward: document, programme, agency, site, relaying body.
 
-A link is named in the words round its cue; a statement that goes on without links of its own keeps those of the one it continues.
+A link is named in the words round its cue, or behind all that was said; a statement that goes on without links of its own keeps those of
+the one it continues.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from musnad.statements.documents import Document, find_documents
-from musnad.statements.frames import Frame
+from musnad.statements.documents import Document, find_documents, first_named
+from musnad.statements.frames import Frame, later_told
 from musnad.statements.memory import Speaker
 from musnad.statements.outlets import find_outlets
-from musnad.statements.regions import Region, read_region
+from musnad.statements.regions import GENITIVE, Passed, Region, read_region
 from musnad.statements.scene import Scene
+from musnad.statements.words import tagged
 
 _BEHIND = 12  # tokens of a phrase behind the content in which its source stands
+_BY_OUTLET = "told by the outlet before"
+_INTERRUPTED = 1  # other speakers between two statements of one who goes on; past more, what he says next is seldom through the same
 
 
 class Chain(NamedTuple):
@@ -23,23 +28,64 @@ class Chain(NamedTuple):
     how: str = ""
 
 
-def find_chain(scene: Scene, frame: Frame, speaker: Speaker, zone: Region) -> Chain:
-    """The links named round a cue: documents first, then outlets in text order, the one that relays last."""
-    documents = tuple(d for d in find_documents(scene, zone) if _links(scene, d, frame))
+def find_chains(scene: Scene, frames: tuple[Frame, ...], speakers: Sequence[Speaker]) -> list[Chain]:
+    """The chain of each statement: named for it, or that of the one it goes on with."""
+    cues = frozenset(frame.found.first for frame in frames)
+    own = [_own_chain(scene, frame, speakers[i], frames, cues) for i, frame in enumerate(frames)]
+    first = first_named(scene)
+    chains: list[Chain] = []
+    for i, chain in enumerate(own):
+        named = chain if chain.via else _behind_the_rest(scene, frames, speakers, own, i)
+        chains.append(_named_before(named, chains, first) if named.via else _carried(scene, frames, speakers, chains, i))
+    return chains
+
+
+def _own_chain(scene: Scene, frame: Frame, speaker: Speaker, frames: tuple[Frame, ...], cues: frozenset[int]) -> Chain:
+    """The links named beside a cue, and those behind its content. `cues` are the tokens of all cues, which are no documents."""
+    credit = _credit_behind(scene, frame)
+    zone = _zone(scene, frame, frames)
+    zone = zone._replace(phrases=tuple(phrase for phrase in zone.phrases if phrase.first not in cues))
+    behind = _links_in(scene, frame, speaker, credit, credited=True) if credit is not None else Chain()
+    beside = _links_in(scene, frame, speaker, zone, credited=False)
+    if not behind.via:
+        return beside._replace(how="named beside the cue") if beside.via else beside
+    via = tuple(dict.fromkeys((*beside.via, *behind.via)))
+    return Chain(via, (*beside.documents, *behind.documents), "named behind the content")
+
+
+def _links_in(scene: Scene, frame: Frame, speaker: Speaker, zone: Region, *, credited: bool) -> Chain:
+    """The links in a range of tokens: documents first, then outlets in text order, those that relay last."""
+    documents = tuple(d for d in find_documents(scene, zone) if credited or _links(scene, d, frame))
     inside = [(document.first, document.after) for document in documents]
     outlets = (o for o in find_outlets(scene, zone, frozenset(speaker.actors)) if not any(a <= o.first < b for a, b in inside))
-    via = (*(document.text for document in documents), *(outlet.text for outlet in outlets))
-    return Chain(tuple(dict.fromkeys(via)), documents, "named beside the cue" if via else "")
+    via = (*(document.text for document in documents), *(outlet.text for outlet in outlets), *_relaying(scene, frame, zone))
+    return Chain(tuple(dict.fromkeys(via)), documents)
 
 
 def _links(scene: Scene, document: Document, frame: Frame) -> bool:
-    """Whether a document is a link: it stands behind a preposition, or where the cue has its subject."""
-    return (
-        document.preposition in scene.speech.within or 0 <= document.first - frame.found.after <= 2 or document.first - 1 in scene.phrases
-    )
+    """Whether a document is a link: behind a preposition, where the cue has its subject, or where `فيه` (in it) points back to."""
+    if document.preposition in scene.speech.within or document.first - 1 in scene.phrases:
+        return True
+    if document.first < frame.found.first:
+        return scene.points_back(frame.found.after)
+    return document.first - frame.found.after <= 2 and not document.preposition
 
 
-def zone_of(scene: Scene, frame: Frame, frames: tuple[Frame, ...]) -> Region:
+def _relaying(scene: Scene, frame: Frame, zone: Region) -> tuple[str, ...]:
+    """Whoever relays what others told him, and is no outlet: `نقل الأعيان عن شهود` (the notables quoted witnesses)."""
+    if frame.found.kind != "relay" or not tagged(frame.join.cue.tags, "quotes"):
+        return ()
+    first = next((p for p in zone.passed if p.place.first >= frame.found.after), None)
+    relays = first is not None and first.preposition in ("", GENITIVE) and first.place.first == frame.found.after and not first.place.media
+    return (_words(scene, first),) if first is not None and relays else ()
+
+
+def _words(scene: Scene, passed: Passed) -> str:
+    tokens, place = scene.document.tokens, passed.place
+    return scene.document.text.span(tokens[place.first].start + place.skip, tokens[place.after - 1].end).text
+
+
+def _zone(scene: Scene, frame: Frame, frames: tuple[Frame, ...]) -> Region:
     """The words round a cue in which its links stand: from the start of its sentence or the end of the content before, to its content."""
     start, _ = scene.sentence(frame.found.first)
     if frame.parent is not None:
@@ -48,45 +94,105 @@ def zone_of(scene: Scene, frame: Frame, frames: tuple[Frame, ...]) -> Region:
         start = max(start, frames[frame.follows].after)
     if frame.found.kind == "noun" and (place := scene.place(frame.found.after)) is not None and place.first == frame.found.after:
         start = frame.found.first  # a noun with its speaker is part of somebody else's clause, whose links are not its own
-    region = read_region(scene, start, max(frame.join.at, frame.found.after))
-    credit = _credit_behind(scene, frame)
-    if credit is None:
-        return region
-    relays = tuple(p._replace(place=p.place._replace(media=True)) for p in credit.passed[:1] if not p.preposition)
-    return region._replace(passed=(*region.passed, *relays, *credit.passed[len(relays) :]), phrases=(*region.phrases, *credit.phrases))
+    return read_region(scene, start, max(frame.join.at, frame.found.after))
 
 
 def _credit_behind(scene: Scene, frame: Frame) -> Region | None:
-    """What a phrase behind the content names: `…، وفق ما نقلته وكالة …`."""
+    """What a phrase behind the content names: `…، وفق ما نقلته وكالة …`, `…، وذلك في بيان`."""
     _, end = scene.sentence(frame.after - 1)
     for i in range(frame.after, min(frame.after + 3, end)):
+        if later_told(scene, i):
+            return read_region(scene, i, min(i + _BEHIND, end))
         phrase = scene.phrases.get(i)
         if phrase is not None and phrase.table == "cue_phrases" and phrase.entry.value != "closing":
-            return read_region(scene, phrase.after, min(phrase.after + _BEHIND, end))
+            credit = read_region(scene, phrase.after, min(phrase.after + _BEHIND, end))
+            relays = tuple(p._replace(place=p.place._replace(media=True)) for p in credit.passed[:1] if not p.preposition)
+            return credit._replace(passed=(*relays, *credit.passed[len(relays) :]))
     return None
 
 
-def named_before(chain: Chain, chains: list[Chain]) -> Chain:
-    """The chain in which a definite document was named first: `وبحسب البيان` (according to the statement)."""
+def _behind_the_rest(scene: Scene, frames: tuple[Frame, ...], speakers: Sequence[Speaker], own: Sequence[Chain], i: int) -> Chain:
+    """The chain named behind the last of what one says in a sentence, which holds for all of it: `أكد …، مشيرا إلى …، وفق البيان`."""
+    _, end = scene.sentence(frames[i].found.first)
+    for k in range(i + 1, len(frames)):
+        if frames[k].found.first >= end or frames[k].parent != frames[i].parent or not _same(speakers[k], speakers[i]):
+            break
+        if own[k].via:
+            return own[k] if own[k].how == "named behind the content" else Chain()
+    return Chain()
+
+
+def _named_before(chain: Chain, chains: list[Chain], first: dict[str, Document]) -> Chain:
+    """The chain in which a definite document was named first: `وبحسب البيان` (according to the statement); else where the text names it."""
     if not chain.documents or not chain.documents[0].definite:
         return chain
-    noun = chain.documents[0].noun
-    first = next((c for c in reversed(chains) if c.documents and c.documents[0].noun == noun and not c.documents[0].definite), None)
-    return chain if first is None else first._replace(how="document named before")
+    document = chain.documents[0]
+    before = next(
+        (c for c in reversed(chains) if c.documents and c.documents[0].noun == document.noun and not c.documents[0].definite), None
+    )
+    if before is not None:
+        return before._replace(how="document named before")
+    known = first.get(document.noun)
+    if known is None or known.first > document.first:
+        return chain
+    via = tuple(known.text if link == document.text else link for link in chain.via)
+    return Chain(via, (known, *chain.documents[1:]), "document named before")
 
 
-def carried_chain(scene: Scene, frames: tuple[Frame, ...], speakers: list[Speaker], chains: list[Chain], i: int) -> Chain:
+def _carried(scene: Scene, frames: tuple[Frame, ...], speakers: Sequence[Speaker], chains: list[Chain], i: int) -> Chain:
     """The chain of the statement that statement `i` goes on with: the one round it, else the one before by the same speaker."""
     frame = frames[i]
     if frame.parent is not None:
         outer = chains[frame.parent]
         via = (*_outlets_that_speak(scene, speakers[frame.parent]), *outer.via)
         return outer._replace(via=via, how="chain of the statement round it") if via else Chain()
+    start, _ = scene.sentence(frame.found.first)
+    if frame.follows is not None and _opens_with_credit(scene, start):
+        return chains[frame.follows]._replace(how="named at the start of the sentence")
+    body = scene.paragraph(0)[1]
+    first = start if _is_background(scene, start) else body if start >= body else 0  # what a headline names holds for the headline
+    others = 0
     for j in range(i - 1, -1, -1):
-        if frames[j].parent is None:
-            same = bool(set(speakers[j].actors) & set(speakers[i].actors))
-            return chains[j]._replace(how="chain goes on") if same and chains[j].via else Chain()
+        if frames[j].found.first < first:
+            break
+        if _same(speakers[j], speakers[i]):
+            return chains[j]._replace(how="chain goes on") if chains[j].via else Chain()
+        if _is_source(scene, speakers[i], frame) and (via := _told_by(scene, frames[j], speakers[j], chains[j])):
+            return Chain(via, (), _BY_OUTLET)
+        others += frames[j].parent is None
+        if others > _INTERRUPTED:
+            break
     return Chain()
+
+
+def _opens_with_credit(scene: Scene, start: int) -> bool:
+    """Whether a sentence opens with the source of all that is told in it: `وبحسب البيان، تعهد … وأعرب …`."""
+    phrase = scene.phrases.get(start)
+    return phrase is not None and phrase.table == "cue_phrases" and phrase.entry.value != "closing"
+
+
+def _is_background(scene: Scene, start: int) -> bool:
+    """Whether a sentence goes back to something earlier, told elsewhere: `يذكر أن` (it may be recalled that)."""
+    phrase = scene.phrases.get(start)
+    return phrase is not None and phrase.table == "own_voice" and phrase.entry.value == "background"
+
+
+def _is_source(scene: Scene, speaker: Speaker, frame: Frame) -> bool:
+    """Whether several without a name speak who are known already, as an outlet's sources are: `المسؤولون` (the officials)."""
+    known = len(scene.actors.proposed)
+    if speaker.number != "p" or not all(a >= known or scene.actors.proposed[a].kind == "group" for a in speaker.actors):
+        return False
+    return speaker.after > 0 and scene.syntax.words[frame.found.region][0].features.definite
+
+
+def _told_by(scene: Scene, frame: Frame, speaker: Speaker, chain: Chain) -> tuple[str, ...]:
+    """The outlet that speaks or quotes others in a statement, or for whom one went on already."""
+    relays = frame.found.kind in ("relay", "noun") or chain.how == _BY_OUTLET
+    return _outlets_that_speak(scene, speaker) or (chain.via if relays and not chain.documents else ())
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    return bool(set(one.actors) & set(other.actors))
 
 
 def _outlets_that_speak(scene: Scene, speaker: Speaker) -> tuple[str, ...]:

@@ -62,8 +62,7 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
             return _past_issuer(scene, document.after)
         if tokens[i].kind == "mark" and tokens[i].plain in (*COMMAS, "."):
             return None
-        following = scene.phrases.get(i + 1)
-        if following is not None and following.table == "chain_documents":
+        if tokens[i].folded in scene.speech.wording:
             continue  # `وفق نص البيان`, by the text of the statement
         if scene.syntax.words[i][0].pos == "NOUN" and i not in scene.timed and "verb" not in phrase.entry.tags:
             return None  # `وفقا لأولويات الوثيقة`: what follows is no source

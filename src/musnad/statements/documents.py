@@ -5,7 +5,7 @@ from typing import NamedTuple
 from musnad.actors.named import Named
 from musnad.statements.regions import Passed, Region, read_region
 from musnad.statements.scene import COMMAS, Phrase, Scene
-from musnad.statements.words import TO, tagged
+from musnad.statements.words import ARTICLE, TANWIN, TO, tagged
 from musnad.text.folding import fold_word
 
 _BACK = 25  # tokens between an issuing verb and the document
@@ -35,8 +35,25 @@ class Document(NamedTuple):
 def find_documents(scene: Scene, region: Region, *, occasions: bool = False) -> tuple[Document, ...]:
     """Documents in a range of tokens, with their issuers; or the occasions of speech in it, which are no links."""
     named = (phrase for phrase in region.phrases if phrase.table == "chain_documents" and scene.place_at[phrase.first] < 0)
-    found = (_document(scene, phrase) for phrase in named if ("no-link" in phrase.entry.tags) is occasions)
+    found = (_document(scene, phrase) for phrase in named if ("no-link" in phrase.entry.tags) is occasions and not _is_actor(scene, phrase))
     return tuple(document for document in found if document is not None)
+
+
+def first_named(scene: Scene) -> dict[str, Document]:
+    """The first document that each noun names in a text and that it does not refer back to: `وجه بيانا`, later `البيان`."""
+    named: dict[str, Document] = {}
+    for phrase in scene.phrases.values():
+        if phrase.table == "chain_documents" and phrase.entry.lemma not in named and scene.place_at[phrase.first] < 0:
+            document = _document(scene, phrase)
+            if document is not None and not document.definite:
+                named[phrase.entry.lemma] = document
+    return named
+
+
+def _is_actor(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a definite noun is the short name of an actor: `النداء`, of a party called so."""
+    folded = scene.document.tokens[phrase.first].folded[phrase.skip - len(ARTICLE) :] if phrase.skip else ""
+    return folded.startswith(ARTICLE) and any(folded.removeprefix(ARTICLE) == word for name in scene.names for word in name[:2])
 
 
 def issued_documents(scene: Scene) -> dict[int, Document]:
@@ -84,16 +101,20 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
     attached = scene.preposition(phrase.first)[0]
     apart = fold_word(before.stem) if before is not None and before.pos in ("ADP", "ADV") else ""
     governed = attached or apart
-    if ("weak" in tags and not governed) or ("named" in tags and issuer is None) or "head" in tags or "owned" in tags:
+    definite = len(word.segments) > 1 and word.segments[-2].kind == "article"
+    if ("weak" in tags and (not governed or definite)) or ("named" in tags and issuer is None) or "head" in tags or "owned" in tags:
         return None
     owned = word.segments[-1].kind == "pronoun"
     to = _recipients(scene, phrase, owned)
     after = issuer.after if issuer is not None else _page_end(scene, phrase.after) or _described_end(scene, phrase.after)
+    after = next(
+        (i for i in range(phrase.after, after) if scene.syntax.words[i][0].verb in scene.speech.relaying and i in scene.verbs), after
+    )
     if to and not issuer and scene.document.tokens[phrase.after].folded == to[0].preposition:
         after = to[-1].place.after
     return Document(
         _text(scene, phrase, after, owned), phrase.entry.lemma, _issuers(scene, issuer) if issuer else (),
-        word.segments[-2].kind == "article" if len(word.segments) > 1 else False, governed, phrase.first, after, phrase.entry.value,
+        owned or definite, governed, phrase.first, after, phrase.entry.value,
         tuple(dict.fromkeys(actor for passed in to for actor in passed.place.actors)),
     )  # fmt: skip
 
@@ -145,10 +166,12 @@ def _issuers(scene: Scene, issuer: Named) -> tuple[int, ...]:
 
 
 def _text(scene: Scene, phrase: Phrase, after: int, owned: bool) -> str:
-    """The words of a document up to its issuer; a noun with its owner's pronoun stands as its lemma."""
+    """The words of a document up to its issuer; a noun with its owner's pronoun or in the accusative (`بيانا`) stands as its lemma."""
+    tokens, lemma = scene.document.tokens, phrase.entry.lemma
     if owned:
-        return phrase.entry.lemma
-    tokens = scene.document.tokens
+        return lemma
+    if tokens[phrase.first].folded[phrase.skip :] == fold_word(lemma) + TANWIN:
+        return " ".join((lemma, *(tokens[i].plain.removesuffix(TANWIN) for i in range(phrase.first + 1, after))))
     return scene.document.text.span(tokens[phrase.first].start + phrase.skip, tokens[after - 1].end).text
 
 

@@ -7,7 +7,7 @@ from musnad.grammar.syntax import Syntax
 from musnad.lexicon import Lexicon
 from musnad.records import Date, Statement
 from musnad.statements.addressees import addressed
-from musnad.statements.chains import Chain, carried_chain, find_chain, named_before, zone_of
+from musnad.statements.chains import Chain, find_chains
 from musnad.statements.confidence import confidence
 from musnad.statements.cues import find_cues
 from musnad.statements.forms import form_of, unquoted
@@ -27,10 +27,7 @@ def find_statements(document: Document, syntax: Syntax, actors: Actors, lexicon:
     memory = remember(scene, frames)
     for frame in frames:
         memory.speakers.append(find_speaker(scene, frame, memory))
-    chains: list[Chain] = []
-    for i, frame in enumerate(frames):
-        own = find_chain(scene, frame, memory.speakers[i], zone_of(scene, frame, frames))
-        chains.append(named_before(own, chains) if own.via else carried_chain(scene, frames, memory.speakers, chains, i))
+    chains = find_chains(scene, frames, memory.speakers)
     said = [made for i, frame in enumerate(frames) for made in _said(scene, frame, memory.speakers[i], chains[i])]
     return Statements(tuple(_placed(said)), actors._replace(proposed=(*actors.proposed, *memory.added)))
 

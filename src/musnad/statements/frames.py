@@ -223,6 +223,15 @@ def _close_at_own_voice(scene: Scene, open_: _Open, after: int) -> None:
         stop = next((i for i in range(frame.first + 1, frame.after) if _own_voice(scene, frame, i) or _parallel(scene, frame, i)), None)
         if stop is not None:
             open_.frames[number] = frame._replace(after=stop)
+            _let_out(open_, number, stop)
+
+
+def _let_out(open_: _Open, number: int, stop: int) -> None:
+    """Put the frames behind the new end of a content beside the frame that held them."""
+    outer = open_.frames[number]
+    for i in range(number + 1, len(open_.frames)):
+        if open_.frames[i].parent == number and open_.frames[i].found.first >= stop:
+            open_.frames[i] = open_.frames[i]._replace(parent=outer.parent, follows=number)
 
 
 def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
@@ -232,9 +241,17 @@ def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
     if phrase.table == "own_voice":
         return scene.phrase_stands(phrase)
     if phrase.table == "content_ends":
-        nominal = frame.join.kind in ("object", "preposition")
+        nominal = frame.join.kind in ("object", "preposition") or later_told(scene, i)
         return ("bare" in phrase.entry.tags or _after_comma(scene, i)) and (nominal or phrase.entry.value == "clause")
     return phrase.table == "cue_phrases" and phrase.entry.value == "closing" and not _parenthesis(scene, phrase, frame.after)
+
+
+def later_told(scene: Scene, i: int) -> bool:
+    """Whether words tell from here on where a content was said: `وذلك في بيان`, `وذلك خلال مقابلة مع`."""
+    ends, told = scene.phrases.get(i), scene.phrases.get(i + 2)
+    if ends is None or told is None or ends.table != "content_ends" or told.table != "chain_documents" or scene.quoted[i] >= 0:
+        return False
+    return ends.after == i + 1 and scene.document.tokens[i + 1].folded in scene.speech.within
 
 
 def _parallel(scene: Scene, frame: Frame, i: int) -> bool:

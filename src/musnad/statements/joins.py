@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from musnad.statements.cues import Candidate
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
-from musnad.statements.words import TO, Cue
+from musnad.statements.words import AND, TO, Cue
 from musnad.text.quotations import Quotation
 
 NOUN_REACH = 14  # the same behind a noun of speech, up to a comma
@@ -59,6 +59,8 @@ def _whole(scene: Scene, found: Candidate, stops: Collection[int], end: int) -> 
     # Whether the subject stands before, or goes on: what follows is the object then.
     spoken = scene.place_at[found.first - 1] >= 0 or found.skip > 0 or found.kind == "participle"
     for i in _steps(scene, found.region, join.at):
+        if i and scene.place_at[i - 1] >= 0 and scene.document.tokens[i].folded.startswith(AND) and spoken:
+            continue  # joined to the subject before it: `حمّل أعيان القرية ومشايخها العصابات المسؤولية`
         place = scene.place(i)
         named = place is not None and place.first == i and not place.skip
         if _is_subject(scene, found, i):

@@ -27,7 +27,13 @@ def find_outlets(scene: Scene, zone: Region, speakers: frozenset[int]) -> tuple[
     for outlet in sorted(found, key=lambda o: o.first - o.after):
         if not any(outlet.first < other.after and other.first < outlet.after for other in kept):
             kept.append(outlet)
-    return tuple(sorted(kept, key=lambda o: (o.relays, o.first)))
+    return tuple(sorted(_unnamed(scene, kept), key=lambda o: (o.relays, o.first)))
+
+
+def _unnamed(scene: Scene, outlets: list[Outlet]) -> list[Outlet]:
+    """Outlets without those whose name follows at once: `الصحيفة الألمانية "بيلد"` (the German newspaper "Bild")."""
+    quoted = {outlet.first for outlet in outlets if outlet.first in scene.opening or outlet.first - 1 in scene.opening}
+    return [outlet for outlet in outlets if outlet.after not in quoted and outlet.after + 1 not in quoted]
 
 
 def _standing(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]:
@@ -93,12 +99,20 @@ def _words_end(scene: Scene, at: int) -> int:
 def _told(scene: Scene, i: int, zone: Region) -> bool:
     """Whether words were told to what stands at `i`: behind ل, or behind an occasion of speech and its preposition."""
     preposition = scene.preposition(i)[0] or (scene.document.tokens[i - 1].folded if i else "")
+    if _is_head(scene, i) and not _plain(scene, i) and _is_other(scene, i):
+        return False
     if preposition == TO and i > zone.first:
         return i in scene.opening or _is_head(scene, i)
     occasions = (p for p in zone.phrases if p.table == "chain_documents" and 0 <= i - p.after <= _OCCASION)
     if any(preposition in tagged(p.entry.tags, "channel") for p in occasions):
         return True
     return preposition in scene.speech.through and _is_head(scene, i) and (_plain(scene, i) or _properly_named(scene, i))
+
+
+def _is_other(scene: Scene, i: int) -> bool:
+    """Whether a naming of somebody who is no outlet begins with a head that has another meaning: `وكالة الاستخبارات` (the agency)."""
+    place = scene.place(i)
+    return place is not None and place.first == i and not place.media
 
 
 def _is_head(scene: Scene, i: int) -> bool:

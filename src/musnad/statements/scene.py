@@ -100,6 +100,13 @@ class Scene(NamedTuple):
         """Whether a word stands between one that counts and those it counts: `كل من` (each of), `عدد من` (a number of)."""
         return self.quantifies(token - 1) and any(word.pos == "ADP" for word in self.syntax.words[token])
 
+    def points_back(self, token: int) -> bool:
+        """Whether a preposition with a pronoun points back to what words stand in: `بيانا أكد فيه` (a statement in which he stressed)."""
+        if token >= len(self.syntax.words):
+            return False
+        last, folded = self.syntax.words[token][0].segments[-1], self.document.tokens[token].folded
+        return last.kind == "pronoun" and folded.removesuffix(fold_word(last.text)) in self.speech.within
+
     def written(self, token: int) -> str:
         """The letters of a token as the article has them, with their marks."""
         return self.document.text.span(self.document.tokens[token].start, self.document.tokens[token].end).text

@@ -10,7 +10,16 @@ from musnad.statements.memory import NOBODY, Memory, Speaker, agrees
 from musnad.statements.regions import Passed
 from musnad.statements.scene import Scene
 from musnad.statements.strangers import kind_of, known_by_words, name_of, stranger, stranger_before
-from musnad.statements.subjects import after_cue, before_cue, clause_subjects, is_joined, is_near, right_before, takes_person
+from musnad.statements.subjects import (
+    after_cue,
+    before_cue,
+    clause_subjects,
+    is_joined,
+    is_near,
+    right_before,
+    subject_between,
+    takes_person,
+)
 
 
 def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
@@ -87,6 +96,9 @@ def _is_object(frame: Frame, memory: Memory, namings: int) -> bool:
 def _carried(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     """Who goes on: the speaker before in the same sentence, the subject of its verb, the last speaker that agrees."""
     if frame.follows is not None and memory.speakers[frame.follows].actors and agrees(memory.speakers[frame.follows], frame):
+        between = subject_between(scene, memory.frames[frame.follows].after, frame)
+        if between is not None:
+            return _one(between, "subject of the verb before in the sentence", 0.75)
         return _on(memory.speakers[frame.follows], "goes on speaking", 0.85)
     if frame.found.first > scene.sentence(frame.found.first)[0] + 1:
         for place in clause_subjects(scene, frame):

@@ -172,19 +172,33 @@ def _oblique_before(scene: Scene, place: Named) -> bool:
 
 
 def clause_subjects(scene: Scene, frame: Frame) -> Iterator[Named]:
-    """Subjects of the verbs before the cue in its sentence, the nearest first but those of relative clauses last, then the first naming."""
+    """Subjects of the verbs before the cue in its sentence, the nearest first but those of relative clauses last, then the first naming.
+
+    A verb joined to others goes on with the subject of the first (`سافر الوزير والتقى الرئيس وقال`, the minister went, met … and said).
+    """
     start, _ = scene.sentence(frame.found.first)
     earlier = [scene.verbs[i] for i in range(start, frame.found.first) if i in scene.verbs]
     relative = [scene.syntax.clauses[verb.clause].kind == "relative" for verb in earlier]
     outer, inner = ([verb for verb, is_inner in zip(earlier, relative, strict=True) if is_inner is wanted] for wanted in (False, True))
-    for verb in (*reversed(outer), *reversed(inner)):
+    if not is_joined(scene, frame):
+        outer.reverse()
+    for verb in (*outer, *reversed(inner)):
         place = subject_place(scene, verb)
         if place is not None and place.after <= frame.found.first:
             yield place
     for passed in read_region(scene, start, frame.found.first).passed:
-        if not passed.preposition:
+        if not passed.preposition and scene.syntax.words[passed.place.first][0].segments[-1].kind != "pronoun":
             yield passed.place
             return
+
+
+def subject_between(scene: Scene, first: int, frame: Frame) -> Named | None:
+    """The subject named for a verb between the content before and the cue: `…، وأصدرت الرئاسة بلاغا نفت فيه` (… and issued a denial)."""
+    for i in range(frame.found.first - 1, first - 1, -1):
+        place = subject_place(scene, scene.verbs[i]) if i in scene.verbs else None
+        if place is not None and i < place.first and place.after <= frame.found.first and agrees_before(scene, frame, place):
+            return place
+    return None
 
 
 def subject_place(scene: Scene, verb: Verb) -> Named | None:

@@ -65,6 +65,7 @@ class Speech(NamedTuple):
     relatives: frozenset[str]
     what: frozenset[str]
     relaying: dict[str, frozenset[str]]
+    wording: frozenset[str]
     within: frozenset[str]
     through: frozenset[str]
     circumstances: frozenset[str]
@@ -128,6 +129,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         relatives=frozenset(map(fold_word, _forms(lexicon, "relative"))),
         what=frozenset(map(fold_word, _forms(lexicon, "what"))),
         relaying={_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")},
+        wording=frozenset(map(fold_word, _forms(lexicon, "wording"))),
         within=frozenset(map(fold_word, _forms(lexicon, "within"))),
         through=frozenset(map(fold_word, _forms(lexicon, "through"))),
         circumstances=frozenset(map(fold_word, _forms(lexicon, "circumstance"))),
