@@ -6,6 +6,7 @@ from musnad.mentions.tables import ARTICLE
 from musnad.records import ActorKind
 
 _MINISTRY, _ARMED = "ministry", "armed"
+_OF_FIGHTERS = (_ARMED, "military")  # kinds of bodies that may be an armed group by another word
 _MARBUTA = "ه"  # folded, the ending of feminines
 _FEMININE = ("ات", "اء")  # other endings of feminines and of plurals that agree like them
 _NATIONAL = frozenset(
@@ -16,6 +17,10 @@ _BORNE = ("party", "movement", "front", "coalition", "club", "company")  # kinds
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _QUOTED = 7  # words of a name in quotation marks
 _LINKS = ("ل",)  # attached prepositions inside the names of bodies: `للشغل`, `لحقوق الإنسان`
+_OUTLET = "media_heads"  # to whom something is told: `قال ناطق باسم الوزارة لوكالة …`
+_OF_STATE = frozenset(  # kinds of bodies whose name no purpose closes: `دعا مجلس الشعب للانعقاد`
+    ("ministry", "government", "council", "parliament", "party", "military", "police", "court", "prosecution", "local")
+)
 _CORE = ("organisations", "armed_groups", "media")
 
 
@@ -67,7 +72,7 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     if table == "media" and "ambiguous" in entry.tags and (not scene.opens(at - 1) or scene.hit(at, "naming_words")):
         return None
     after = _nationality(scene, match) if table != "media" else match.after
-    doubtful = "ambiguous" in entry.tags and after == match.after
+    doubtful = "ambiguous" in entry.tags and after == match.after and not match.payload.surface.endswith(_OF_PEOPLE)
     if after == at + 1 and "anycountry" in entry.tags and not match.skip and scene.same_line(at) and scene.look(at - 1).kind in ("N", "A"):
         return None
     if doubtful and after == at + 1 and not scene.opens(at - 1):
@@ -110,13 +115,16 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         bare or "plain" in entry.tags or ("ambiguous" in entry.tags and not _proper(scene, match.after, after))
     ):
         return None
-    kind: ActorKind = "armed_group" if entry.value == _ARMED or (entry.value == "" and "armed" in entry.tags) else "organisation"
+    group = scene.hit(match.after, "armed_groups") if entry.value in _OF_FIGHTERS else None
+    group = group if group and group.after == after else None  # `ميليشيا الحوثيين` is that group
+    armed = group is not None or entry.value == _ARMED
+    kind: ActorKind = "armed_group" if armed else "organisation"
     weight = 0.4 if bare else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
     return Mention(
-        kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), _charge(scene, match), entry.lemma,
-        country_of(scene, at, after),
+        kind, at, after, match.skip, after, after, scene.text(at, after, match.skip),
+        group.payload.entry.lemma if group else _charge(scene, match), entry.lemma, country_of(scene, at, after),
         gender=match.payload.gender, number=match.payload.number, loose=bare, weight=weight, because=(match.payload.because,),
-        national=entry.value in _NATIONAL,
+        national=entry.value in _NATIONAL and group is None, core=scene.text(group.first, after) if group else "",
     )  # fmt: skip
 
 
@@ -146,13 +154,15 @@ def _complement(scene: Scene, match: Match) -> int:
     if ministry and (portfolio := scene.hit(at, "portfolios")):
         return _adjectives(scene, _coordinated(scene, portfolio.after), nationality_only=False)
     if match.payload.definite:
-        return _linked(scene, _adjectives(scene, at, nationality_only=False))
+        after = _adjectives(scene, at, nationality_only=False)
+        return _linked(scene, after) if after > match.first + 1 else after  # `دعا الحكومة لتطبيق القانون`: what a bare body is called to do
     after = _idafa(scene, at)
     if after == at and match.payload.value in _BORNE and _may_name(scene, at):
         after = at + 1
     if after == at:
         return _adjectives(scene, at, nationality_only=True)
-    return _linked(scene, _coordinated_nouns(scene, _adjectives(scene, after, nationality_only=False), wide=ministry))
+    after = _coordinated_nouns(scene, _adjectives(scene, after, nationality_only=False), wide=ministry)
+    return after if match.payload.value in _OF_STATE else _linked(scene, after)
 
 
 def _may_name(scene: Scene, at: int) -> bool:
@@ -182,6 +192,8 @@ def _idafa(scene: Scene, at: int) -> int:
         known = next((m for m in scene.hits(end) if not m.skip and m.payload.table in ("countries", "capitals", *_CORE)), None)
         if known:
             return known.after
+        if look.pronoun and look.kind == "N" and not look.lead and scene.same_line(end):
+            return end + 1
         if not scene.same_line(end) or look.lead or look.kind not in ("N", "A", "X") or (look.adjective and not look.article and end > at):
             return at
         if scene.hit(end, "roles") and not look.article:
@@ -245,7 +257,7 @@ def _coordinated_nouns(scene: Scene, at: int, *, wide: bool) -> int:
 def _linked(scene: Scene, at: int) -> int:
     """`للشغل`, `لحقوق الإنسان`: what a body is for, with what is joined to it by `و`."""
     look = scene.look(at)
-    if look.given and not look.skip:
+    if (look.given and not look.skip) or any(m.payload.table == _OUTLET and not m.payload.definite for m in scene.hits(at)):
         return at
     if not scene.same_line(at) or look.preposition not in _LINKS or look.conjunction or look.kind not in ("N", "A") or look.pronoun:
         return at
@@ -274,12 +286,13 @@ def _outlet(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     bare = after == match.after
     if bare and not match.payload.definite:
         return None
+    own = () if bare else (scene.text(match.after + opened, after - (opened and scene.closes(after - 1))),)
     after = _adjectives(scene, after, nationality_only=True)
     country = country_of(scene, at, after) or (known.payload.value if known else "")
     return Mention(
         "organisation", at, after, match.skip, after, after, scene.text(at, after, match.skip), known.payload.entry.lemma if known else "",
         match.payload.entry.lemma, country, gender=match.payload.gender, loose=bare, media=True,
-        weight=0.4 if bare else 0.9, because=(match.payload.because,),
+        weight=0.4 if bare else 0.9, because=(match.payload.because,), parts=own,
     )  # fmt: skip
 
 

@@ -4,11 +4,14 @@ adjective goes on with (`القوات الموالية للحكومة`, the forc
 from musnad.mentions.bodies import body_at, state_at
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Scene
-from musnad.mentions.words import WORD
+from musnad.mentions.words import UNKNOWN, WORD
 
 _COUNTS = ("some", "one")  # values of closed words before a group
 _ONE = "one"
 _NUMERAL, _DIGITS = "D", "number"  # kinds of words and of tokens
+_BRACKETS, _BRACKETS_END = ("(", "["), (")", "]")
+_SHORT = 3  # words of a name in brackets
+_NAMING = ("organisations", "armed_groups", "media")
 _LONGEST = 4  # words of a complement that no table knows
 _NUMBERS = 3  # words of a number
 _OF = "from"  # value of the closed word between a number and those it counts
@@ -24,6 +27,30 @@ def goes_on(scene: Scene, at: int) -> tuple[int, tuple[Mention, ...]]:
         return _phrase(scene, at + 1, at, skip=False)
     look = scene.look(at)
     return _phrase(scene, at, at, skip=True) if look.preposition in takes and not look.conjunction else (at, ())
+
+
+def whole(scene: Scene, body: Mention | None) -> Mention | None:
+    """A body with what its adjective goes on with (`قوات الجيش الموالية للشرعية`) and the short name in brackets behind it."""
+    if body is None or body.loose:
+        return body
+    after, inner = goes_on(scene, body.after) if body.after - body.first > 1 else (body.after, ())
+    if after > body.after:
+        text = scene.text(body.first, after, body.skip)
+        body = body._replace(after=after, name_first=after, name_after=after, text=text, inner=(*body.inner, *inner))
+    alias = _alias(scene, after)
+    return body._replace(parts=(*body.parts, alias)) if alias else body
+
+
+def _alias(scene: Scene, at: int) -> str:
+    """A short name in brackets: `وزارة الدفاع الأميركية (البنتاغون)`; empty if what stands there may say something else."""
+    if scene.plain(at) not in _BRACKETS or not scene.same_line(at):
+        return ""
+    end = next((i for i in range(at + 1, min(at + _SHORT + 2, len(scene.tokens))) if scene.plain(i) in _BRACKETS_END), at + 1)
+    words = range(at + 1, end)
+    if not words or any(scene.tokens[i].kind != "word" for i in words):
+        return ""
+    known = any(m.payload.table in _NAMING and m.after == end for m in scene.hits(at + 1))
+    return scene.text(at + 1, end) if known or all(scene.look(i).kind == "X" or scene.look(i).name == UNKNOWN for i in words) else ""
 
 
 def _phrase(scene: Scene, at: int, otherwise: int, *, skip: bool) -> tuple[int, tuple[Mention, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from musnad.lexicon import Lexicon
 from musnad.mentions.bodies import body_at, state_at
+from musnad.mentions.complements import whole
 from musnad.mentions.groups import group_at
 from musnad.mentions.mention import Mention, Mentions, Spotted
 from musnad.mentions.persons import person_at
@@ -87,7 +88,7 @@ def _mention(scene: Scene, at: int) -> Mention | None:
         return person
     made = [person]
     if told & _OF_BODIES:
-        made += [_with_holder(scene, body_at(scene, at, skip=True)), state_at(scene, at, skip=True)]
+        made += [whole(scene, _with_holder(scene, body_at(scene, at, skip=True))), state_at(scene, at, skip=True)]
     if told & _OF_GROUPS and (group := group_at(scene, at, skip=True)):
         made = [*(one for one in made if one and one.kind != "group"), group]
     found = [one for one in made if one is not None]

@@ -70,6 +70,13 @@ class _Complement(NamedTuple):
 def _complement(scene: Scene, match: Match) -> _Complement | None:
     """Adjectives with what they go on with, or what a head stands in construct with; None where the head is then another word."""
     end, tags = match.after, match.payload.entry.tags
+    if (
+        match.payload.definite
+        and _FIGHTS in tags
+        and (group := scene.hit(end, "armed_groups"))
+        and (fighters := body_at(scene, group.first))
+    ):
+        return _Complement(fighters.after, fighters.after, whose=fighters)
     after = _adjectives(scene, match)
     if after - match.first > 1:
         more, inner = goes_on(scene, past_joined(scene, after, definite=match.payload.definite))
