@@ -1,0 +1,1 @@
+"""The catalogue: readings kept, connected and searched."""

@@ -1,0 +1,188 @@
+"""Readings into the catalogue: the only door to the engine, and the only writer of its tables.
+
+Loading is idempotent by article id. A batch of articles is one transaction, so a load that is killed at any moment leaves whole articles
+behind, and the next one goes on from there. Of an article that comes again, what happens depends on what its outlet wrote:
+
+- words that are known, read as before: nothing (`known`);
+- words that are known, read by another version of the engine or lexicon: the reading takes the place of the old one (`reread`);
+- other words: a version of its own, with what was changed (`changed`).
+"""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any, Literal
+
+from django.db.models import F
+
+from musnad.export.days import publication_day
+from musnad.export.readings import open_readings
+from musnad.reading import Reader
+from musnad.records import Article, Reading
+from musnad.sources import Problem
+from musnad_desk.catalog import changes, models
+from musnad_desk.catalog.write import one_writer, outlet_key, outlets, write
+
+BATCH = 64  # readings of one transaction: some MB in memory, and a second of work lost at a kill
+LONGEST_ID = 500  # letters of an article's id
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # as JSON writes it
+
+Fate = Literal["new", "known", "reread", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of one reading: the id of its article, and its fate."""
+
+    article: str
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A reading to be kept, its record, digests of record and words, and when the outlet's page was looked at, if anybody knows."""
+
+    reading: Reading
+    record: str
+    digest: str
+    words: str
+    seen: datetime | None = None
+
+
+class Articles:
+    """Reads articles; the reader is made when the first one comes."""
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader()
+
+    def read(self, content: bytes | Mapping[str, Any]) -> Reading:
+        """The reading of an article's content."""
+        return self._reader.read(content)
+
+
+def load(names: Iterable[str], seen: datetime | None = None) -> Iterator[Loaded | Problem]:
+    """Load readings, and articles that are read on the way, from files and folders.
+
+    One outcome each: a problem as it is met, what was loaded in order once its batch is kept.
+    seen: when the outlet's pages were looked at. With it, words that come back after others were seen are a version of their own;
+    without it, words known from any version are no news, so that old files may be loaded again.
+    """
+    return keep(open_readings(names, Articles().read), seen)
+
+
+def keep(readings: Iterable[Reading | Problem], seen: datetime | None = None) -> Iterator[Loaded | Problem]:
+    """The same for readings at hand. Problems pass through."""
+    return keep_states(one if isinstance(one, Problem) else state_of(one, one.to_json(), seen) for one in readings)
+
+
+def keep_states(states: Iterable[State | Problem]) -> Iterator[Loaded | Problem]:
+    """The same for readings with their records."""
+    batch: dict[str, State] = {}
+    for state in states:
+        if isinstance(state, Problem):
+            yield state
+            continue
+        key = state.reading.article.id
+        if len(batch) == BATCH or key in batch:
+            yield from _keep(batch)
+            batch = {}
+        batch[key] = state
+    yield from _keep(batch)
+
+
+def state_of(reading: Reading, record: str, seen: datetime | None) -> State | Problem:
+    """A reading ready to be kept, or why no database would take it."""
+    key = reading.article.id
+    if not 0 < len(key) <= LONGEST_ID:
+        return Problem(key[:LONGEST_ID], f"a reading has an article id of {len(key)} letters; give one of 1 to {LONGEST_ID}")
+    if _NUL.search(record):
+        return Problem(key, f"the reading of {key} holds NUL characters, which no text has; read the article again")
+    digest = hashlib.sha256(record.encode()).hexdigest()
+    return State(reading, record, digest, changes.words_of(reading.article), seen)
+
+
+def rebuild() -> Iterator[str]:
+    """Make all projections anew from the records kept; yields the ids of the articles as they are done.
+
+    Raises `InputError` for a record that this version of the engine cannot decode.
+    """
+    last = 0
+    while batch := list(models.Article.objects.filter(pk__gt=last).order_by("pk")[:BATCH]):
+        with one_writer():
+            newest = models.Version.objects.filter(article__in=batch, number=F("article__versions")).select_related("article")
+            write([(version.article, Reading.from_json(version.record)) for version in newest.order_by("article")], anew=batch)
+        yield from (article.key for article in batch)
+        last = batch[-1].pk
+
+
+def _keep(batch: Mapping[str, State]) -> list[Loaded | Problem]:
+    """Keep one batch, in which each article stands once, in one transaction."""
+    outcomes: dict[str, Loaded | Problem] = {}
+    with one_writer():
+        known = _versions_of(batch)
+        outcomes = {key: _outcome(key, state, known[key]) for key, state in batch.items()}
+        fates = {key: told.fate for key, told in outcomes.items() if isinstance(told, Loaded) and told.fate != "known"}
+        articles = _articles({key: batch[key].reading.article for key in fates}, fates)
+        again = [articles[key] for key, fate in fates.items() if fate != "new"]
+        write([(articles[key], batch[key].reading) for key in fates], anew=again)
+        for key, fate in fates.items():
+            _set_version(articles[key], fate, batch[key], known[key])
+    return list(outcomes.values())
+
+
+def _versions_of(keys: Iterable[str]) -> dict[str, list[models.Version]]:
+    """The versions of articles in order, without their records."""
+    known: dict[str, list[models.Version]] = defaultdict(list)
+    found = models.Version.objects.filter(article__key__in=list(keys)).select_related("article").defer("record", "changes")
+    for version in found.order_by("number"):
+        known[version.article.key].append(version)
+    return known
+
+
+def _outcome(key: str, state: State, known: list[models.Version]) -> Loaded | Problem:
+    if not known:
+        return Loaded(key, "new")
+    last = known[-1]
+    if state.words == last.words:
+        return Loaded(key, "known" if state.digest == last.digest else "reread")
+    if any(version.words == state.words and state.seen in (None, version.seen) for version in known):
+        return Loaded(key, "known")
+    if state.seen and state.seen < last.seen:
+        return Problem(key, f"{key} was seen with other words later ({last.seen:%Y-%m-%d %H:%M}); load what was seen earlier first")
+    return Loaded(key, "changed")
+
+
+def _articles(wanted: Mapping[str, Article], fates: Mapping[str, Fate]) -> dict[str, models.Article]:
+    """Rows of articles as they stand now, saved."""
+    publishers = outlets(article.outlet for article in wanted.values())
+    rows = {row.key: row for row in models.Article.objects.filter(key__in=list(wanted))}
+    for key, article in wanted.items():
+        row = rows.setdefault(key, models.Article(key=key, versions=0))
+        row.outlet = publishers[outlet_key(article.outlet)] if article.outlet else None
+        row.title, row.url, row.section, row.author = article.title, article.url, article.section, article.author
+        row.agency, row.dateline_place = article.dateline.agency, article.dateline.place
+        row.published, row.day = article.published, publication_day(article)
+        row.versions += fates[key] != "reread"
+    models.Article.objects.bulk_create([row for row in rows.values() if row.pk is None])
+    told = [field.name for field in models.Article._meta.fields if not field.primary_key]
+    models.Article.objects.bulk_update([row for key, row in rows.items() if fates[key] != "new"], told)
+    return rows
+
+
+def _set_version(article: models.Article, fate: Fate, state: State, known: list[models.Version]) -> None:
+    """Keep a version's record: a new row, or the last one's with a new reading."""
+    reader = state.reading.reader
+    told = {"digest": state.digest, "words": state.words, "engine": reader.version, "lexicon": reader.lexicon, "record": state.record}
+    if fate == "reread":
+        models.Version.objects.filter(pk=known[-1].pk).update(**told)
+        return
+    version = models.Version(article=article, number=article.versions, seen=state.seen or datetime.now(UTC), **told)
+    if known:
+        version.changes = changes.compare(Reading.from_json(known[-1].record).article, state.reading.article)
+        version.by_reader = (known[-1].engine, known[-1].lexicon) != (reader.version, reader.lexicon)
+    version.save(force_insert=True)

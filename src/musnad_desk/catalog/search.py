@@ -1,0 +1,81 @@
+"""Articles that answer a question, with the letters that do."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from django.db.models import F
+
+from musnad_desk.catalog import models, terms
+from musnad_desk.catalog.fulltext import CANDIDATES, matches
+from musnad_desk.catalog.highlight import Marked, Marker, passage, whole
+from musnad_desk.catalog.question import Question, conditions, groups
+
+PAGE = 20  # results of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An article that answers: its title and best passage with what was found marked; `exact` if the words stand as they were asked."""
+
+    article: models.Article
+    title: Marked
+    passage: Marked
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of results. `total` counts all; where `more` is true it is `CANDIDATES` and there are others, older ones."""
+
+    results: tuple[Result, ...]
+    total: int
+    more: bool
+
+
+def search(question: Question, page: int = 1) -> Results:
+    """The articles that answer a question; pages count from 1."""
+    words = groups(question.words)
+    found = [(terms.article_of(match.place), match.exact) for match in matches(words, question)] if words else _without_words(question)
+    shown = dict(found[(page - 1) * PAGE : page * PAGE])
+    return Results(tuple(_results(shown, Marker(words))), len(found), len(found) >= CANDIDATES)
+
+
+def _results(shown: Mapping[int, bool], marker: Marker) -> Iterator[Result]:
+    """Articles with the letters found; `shown` says of each whether the words stand in it as they were asked."""
+    bodies = _bodies(list(shown))
+    rows = models.Terms.objects.filter(article__in=shown).select_related("article__outlet")
+    by_article = {row.article_id: row for row in rows}
+    for pk, exact in shown.items():
+        article, words = by_article[pk].article, marker.found_in(by_article[pk])
+        yield Result(article, whole(article.title, words), passage(bodies[pk], words), exact)
+
+
+def _without_words(question: Question) -> list[tuple[int, bool]]:
+    """The newest articles that meet the conditions."""
+    found = models.Article.objects.order_by(F("day").desc(nulls_last=True), "-pk")
+    if question.since:
+        found = found.filter(day__gte=question.since)
+    if question.until:
+        found = found.filter(day__lte=question.until)
+    for articles in conditions(question):
+        found = found.filter(pk__in=articles)
+    return [(pk, True) for pk in found.values_list("pk", flat=True)[:CANDIDATES]]
+
+
+class _Text(msgspec.Struct):
+    text: str
+    title: str = ""
+
+
+class _Record(msgspec.Struct):
+    article: _Text
+
+
+def _bodies(articles: Sequence[int]) -> dict[int, str]:
+    """The texts of articles without their titles."""
+    newest: Any = models.Version.objects.filter(article__in=articles, number=F("article__versions")).values_list("article", "record")
+    decode = msgspec.json.Decoder(_Record).decode
+    told = ((pk, decode(record).article) for pk, record in newest)
+    return {pk: article.text.removeprefix(article.title).lstrip("\n") for pk, article in told}

@@ -1,0 +1,138 @@
+"""Words as the catalogue looks for them: the only door to the engine's folding and its analysis of words.
+
+A word has three terms: `exact`, its letters folded (hamza seats, ta marbuta and alif maqsura made one, marks and tatweel gone); `stem`,
+that without clitics; `lemma`, the dictionary form. `بالوزارات` (in the ministries) gives `بالوزارات`, `وزارات` and `وزاره`.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from musnad.lexicon.load import shipped_lexicon
+from musnad.text.analysis import Analyser
+from musnad.text.folding import fold, fold_word
+from musnad.text.tokens import tokenise
+
+LONGEST = 200  # letters of a column that is compared: a database refuses to index much longer values
+WORD_LETTERS = 32  # letters of a term that are kept
+INDEXED = 100_000  # letters of one article that can be searched, some 17,000 words: PostgreSQL's index has room for no more
+ARTICLE_BITS = 40
+_READINGS = 3  # of a word that somebody looks for: its letters may mean as many things
+_REMEMBERED = 50_000
+
+
+class Word(NamedTuple):
+    """The terms of one word."""
+
+    exact: str
+    stem: str
+    lemma: str
+
+
+class Index(NamedTuple):
+    """What the full-text index holds of one article, the columns of `models.Terms`."""
+
+    title: str
+    body: str
+    stems: str
+    lemmas: str
+
+
+def index_of(title: str, text: str) -> Index:
+    """The terms of an article whose text begins with its title."""
+    head, words = _words_of(title), _words_of(text)
+    body = words[len(head) :] if words[: len(head)] == head else words
+    known = _Bounded()
+    head, body = known.take(head), known.take(body)
+    whole = (*head, *body)
+    return Index(
+        _joined(w.exact for w in head), _joined(w.exact for w in body), _joined(w.stem for w in whole), _joined(w.lemma for w in whole)
+    )
+
+
+def places_of(text: str, groups: Iterable[tuple[str, ...]]) -> list[tuple[int, int]]:
+    """The code points of a text that each occurrence of folded words or phrases covers, in order."""
+    asked = "|".join(sorted((r"[\W_]+".join(map(re.escape, group)) for group in groups), key=len, reverse=True))
+    whole = fold(text)
+    found = re.finditer(rf"(?<!\w)(?:{asked})(?!\w)", whole.folded, re.IGNORECASE) if asked else ()
+    return [(whole.start(match.start()), whole.end(match.end())) for match in found]
+
+
+def meanings(plain: str) -> tuple[Word, ...]:
+    """What a word that somebody looks for may be, likeliest first; the exact letters are the same in all."""
+    word = _word(plain)
+    analyses = _analyser().analyse(plain)[:_READINGS] if plain.isalpha() else ()
+    return tuple(dict.fromkeys((word, *(Word(word.exact, _term(a.stem), _term(a.lemma)) for a in analyses))))
+
+
+def plain_words(text: str) -> list[str]:
+    """The words and numbers of a question, cleaned but not folded, in order."""
+    return [token.plain for token in tokenise(fold(text)) if token.kind != "mark"]
+
+
+def folded(text: str) -> str:
+    """A text for comparing: letters folded, one space between words."""
+    return " ".join(fold_word(text).split())
+
+
+def sought(text: str) -> str:
+    """The words of a text folded and without clitics: `الوزارة` and `وزارة` are one."""
+    return _joined(word.stem for word in _words_of(text))[:LONGEST]
+
+
+def name_words(name: str) -> set[str]:
+    """The words that find a name: as they stand, and without clitics."""
+    return {term for word in _words_of(name) for term in (word.exact, word.stem)}
+
+
+def place_in_time(day: date | None, article: int) -> int:
+    """A number for an article that grows with its day, undated ones first; `article_of` gives the article back."""
+    return ((day.toordinal() if day else 0) << ARTICLE_BITS) | article
+
+
+def article_of(place: int) -> int:
+    """The article of a place in time."""
+    return place & ((1 << ARTICLE_BITS) - 1)
+
+
+class _Bounded:
+    """Takes words as long as there is room for their letters."""
+
+    def __init__(self) -> None:
+        self._room = INDEXED
+
+    def take(self, words: list[Word]) -> list[Word]:
+        for i, word in enumerate(words):
+            self._room -= len(word.exact) + 1
+            if self._room < 0:
+                return words[:i]
+        return words
+
+
+def _words_of(text: str) -> list[Word]:
+    return [_word(token.plain) for token in tokenise(fold(text)) if token.kind != "mark"]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _word(plain: str) -> Word:
+    exact = _term(plain)
+    if not plain.isalpha():
+        return Word(exact, exact, exact)
+    best = _analyser().analyse(plain)[0]
+    return Word(exact, _term(best.stem) or exact, _term(best.lemma) or exact)
+
+
+def _term(letters: str) -> str:
+    """Folded letters and digits alone, so that no index cuts a term in two."""
+    return "".join(letter for letter in fold_word(letters).lower() if letter.isalnum())[:WORD_LETTERS]
+
+
+def _joined(terms: Iterable[str]) -> str:
+    return " ".join(terms)
+
+
+@lru_cache(maxsize=1)
+def _analyser() -> Analyser:
+    return Analyser(shipped_lexicon())

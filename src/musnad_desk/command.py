@@ -1,0 +1,134 @@
+"""`musnad desk`: the desk's commands, which the engine's command finds through its entry point."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from musnad.cli.progress import progress
+from musnad.cli.read import STRICT_FAILURE
+from musnad.errors import InputError, MusnadError
+from musnad.sources import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from musnad_desk.catalog.load import Loaded
+
+desk_app = typer.Typer(no_args_is_help=True, help="Keep readings in a store, search them, move them. DATABASE_URL says where the store is.")
+
+Dump = Annotated[Path, typer.Argument(help="JSONL file; packed if its name ends in .gz.")]
+Strict = Annotated[bool, typer.Option("--strict", help=f"Exit {STRICT_FAILURE} if anything could not be kept.")]
+
+
+def add(app: typer.Typer) -> None:
+    """Add `desk` to the engine's command."""
+    app.add_typer(desk_app, name="desk")
+
+
+@desk_app.command("add")
+def add_readings(
+    sources: Annotated[list[str], typer.Argument(help="Files or folders that musnad read wrote; articles are read on the way.")],
+    seen: Annotated[
+        datetime | None, typer.Option(help="When the outlets' pages were looked at; words that come back then are a version of their own.")
+    ] = None,
+    strict: Strict = False,
+) -> None:
+    """Add readings to the store; what is known is passed over, what an outlet changed is kept beside what it wrote before."""
+    with _store():
+        from musnad_desk.catalog.load import load
+
+        problems = _told(load(sources, seen.replace(tzinfo=seen.tzinfo or UTC) if seen else None))
+    sys.exit(STRICT_FAILURE if strict and problems else 0)
+
+
+@desk_app.command()
+def rebuild() -> None:
+    """Make everything but the records anew from them, after a new version of Musnad."""
+    with _store(), progress() as advance:
+        from musnad_desk.catalog.load import rebuild as made_anew
+
+        count = sum(1 for _ in made_anew() if advance() is None)
+    print(f"{count} articles made anew", file=sys.stderr)
+
+
+@desk_app.command()
+def backup(file: Annotated[Path, typer.Argument(help="File to write; it must not be there yet.")]) -> None:
+    """Copy the whole store into one file while it is in use, and check the copy."""
+    with _store():
+        from musnad_desk.catalog.backup import backup as copied
+
+        print(f"{file}: {copied(file)}", file=sys.stderr)
+
+
+@desk_app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that musnad desk backup wrote.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Replace what the store holds now.")] = False,
+) -> None:
+    """Make the store what it was at a backup."""
+    with _store():
+        from musnad_desk.catalog.backup import restore as restored
+        from musnad_desk.catalog.census import counts
+
+        held = counts()["Article"]
+        if held and not replace:
+            raise InputError(f"the store holds {held} articles, which would be gone; --replace replaces them")
+        print(f"the store: {restored(file)}", file=sys.stderr)
+
+
+@desk_app.command()
+def dump(file: Dump) -> None:
+    """Write the whole store as JSONL, to be loaded into another one, of another database too."""
+    with _store():
+        from musnad_desk.catalog.moving import dump as dumped
+
+        print(f"{file}: {dumped(file)}", file=sys.stderr)
+
+
+@desk_app.command()
+def load(file: Dump) -> None:
+    """Load what musnad desk dump wrote, and check by counts and digest that nothing is lost."""
+    with _store():
+        from musnad_desk.catalog.moving import load_dump
+
+        _told(load_dump(file))
+
+
+@contextmanager
+def _store() -> "Iterator[None]":
+    """The store, ready; what the database complains of becomes one sentence."""
+    try:
+        from django.db import DatabaseError
+
+        from musnad_desk.errors import StoreError
+        from musnad_desk.start import open_store, store_name
+    except ModuleNotFoundError as error:
+        raise MusnadError(f"the desk needs {error.name}, which is not installed: pip install 'musnad[desk]'") from error
+    open_store()
+    try:
+        yield
+    except DatabaseError as error:
+        reason = str(error).partition("\n")[0]
+        raise StoreError(f"the store {store_name()} failed: {reason}; what was kept before is kept") from error
+
+
+def _told(outcomes: "Iterable[Loaded | Problem]") -> int:
+    """Tell of each problem, of each change, and of the whole; gives the number of problems."""
+    fates: Counter[str] = Counter()
+    problems = 0
+    with progress() as advance:
+        for outcome in outcomes:
+            advance()
+            if isinstance(outcome, Problem):
+                problems += 1
+                print(f"musnad: {outcome.reason}", file=sys.stderr)
+            else:
+                fates[outcome.fate] += 1
+    print(", ".join(f"{fates[fate]} {fate}" for fate in ("new", "changed", "reread", "known")) + f", {problems} problems", file=sys.stderr)
+    return problems

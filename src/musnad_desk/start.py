@@ -1,0 +1,57 @@
+"""Makes Django ready, and the store with it."""
+
+import os
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from musnad_desk.database import SQLITE, VARIABLE
+from musnad_desk.errors import StoreError
+
+
+def start() -> None:
+    """Load the settings and the apps. May be called again."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "musnad_desk.settings")
+    django.setup()
+
+
+def open_store() -> None:
+    """Start, and bring the store to the shape that this version needs, making it if it is not there.
+
+    Raises `StoreError` if it cannot be reached, or was made by a later version.
+    """
+    start()
+    if connection.settings_dict["ENGINE"] == SQLITE:
+        _make_folder(Path(connection.settings_dict["NAME"]).parent)
+    try:
+        _refuse_later_version()
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise StoreError(f"the store {store_name()} cannot be opened: {_first_line(error)}; {VARIABLE} says where it is") from error
+
+
+def store_name() -> str:
+    """What to call the store in messages: the file, or the database and its host; never the password."""
+    told = connection.settings_dict
+    return str(told["NAME"]) if told["ENGINE"] == SQLITE else f"{told['NAME']} on {told['HOST'] or 'this machine'}"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"the folder {folder} of the store cannot be made: {error.strerror}; {VARIABLE} says where it is") from error
+
+
+def _refuse_later_version() -> None:
+    loader = MigrationExecutor(connection).loader
+    unknown = [name for app, name in loader.applied_migrations if app == "catalog" and (app, name) not in loader.disk_migrations]
+    if unknown:
+        raise StoreError(f"the store {store_name()} was made by a later version of Musnad ({min(unknown)}); install that one")
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
