@@ -28,6 +28,7 @@ class Draft:
     named: bool = False
     nation: str = ""
     national: bool = False
+    honorifics: set[str] = field(default_factory=set)
 
     def see(self, mention: Mention) -> None:
         """Take in what a mention tells."""
@@ -43,6 +44,7 @@ class Draft:
         for office in mention.offices:
             if office not in self.offices:
                 self.offices.append(office)
+        self.honorifics.update(word for lemma in mention.honorifics for word in name_words(lemma))
         self.because.update(dict.fromkeys(mention.because))
 
     def distance(self, at: int) -> int:

@@ -103,6 +103,8 @@ class Persons:
 
     def _somebody(self, mention: Mention) -> Draft | None:
         """`مسؤول تركي`, `المسؤول الأممي`, `المسؤول`: an unnamed person, or one named before if definite."""
+        if mention.honorifics:
+            return self._titled(mention)
         if mention.definite:
             fit = [d for d in self.drafts if d.distance(mention.first) < _FAR and _could_be(mention, d)]
             if fit:
@@ -111,6 +113,12 @@ class Persons:
                 return None
         same = next((d for d in self.drafts if mention.text in d.texts), None)
         return same or self._new(mention, mention.text)
+
+    def _titled(self, mention: Mention) -> Draft | None:
+        """`معاليه`, `العقيد`, `المحامي`: whoever was named most with that title or office, and first: whom the article is about."""
+        words = {word for lemma in mention.honorifics for word in name_words(lemma)}
+        fit = [d for d in self.drafts if _bears(d, words) and d.distance(mention.first) < _FAR and _agrees(mention, d)]
+        return max(fit, key=lambda d: (sum(at < mention.first for at in d.at), -d.at[0]), default=None)
 
     def _new(self, mention: Mention, name: str) -> Draft:
         draft = Draft("person", name, name_words(name), head=mention.head)
@@ -124,6 +132,10 @@ def _transferred(model: Office, office: Office, mention: Mention) -> Office:
     if mention.gender == "m" and " " in title and title.startswith(model.head):
         title = f"{model.head} {title.partition(' ')[2]}"
     return model._replace(title=title, of=office.of, country=office.country, of_state=office.of_state, former=False)
+
+
+def _bears(draft: Draft, title: set[str]) -> bool:
+    return bool(draft.honorifics & title) or any(title & set(name_words(office.title)) for office in draft.offices)
 
 
 def _could_be(mention: Mention, draft: Draft) -> bool:

@@ -37,6 +37,7 @@ class Mention(NamedTuple):
     body that every state has or a group mostly met at home, whose country may be left out. `parts` are shorter
     forms that stand inside the text, `composed` tells a text put together of what stands apart (`وزير دفاع قطر`).
     `core` is the text without words that count it (`عدد من`, a number of) or tell who of it is meant (`مسلحو`, the armed men of).
+    `honorifics` are the lemmas of titles that are no office.
     """
 
     kind: ActorKind
@@ -65,6 +66,7 @@ class Mention(NamedTuple):
     parts: tuple[str, ...] = ()
     composed: bool = False
     core: str = ""
+    honorifics: tuple[str, ...] = ()
 
     @property
     def named(self) -> bool:

@@ -13,17 +13,20 @@ from musnad.mentions.words import WORD
 _KEPT = ("profession",)  # titles that tell who somebody is where nothing else does
 _AFTER, _AMBIGUOUS, _ROLE, _RANK = "after", "ambiguous", "role", "rank"
 _SURE = 0.9  # weight of a name that stands apart from its title
+_HIS = "ه"  # the pronoun of `معاليه`, his excellency
 _TITLES = 8  # titles and offices before one name
 
 
 class Titles(NamedTuple):
-    """Titles and offices in a row, up to token `after`; `title` is a calling that counts as an office if no office is told."""
+    """Titles and offices in a row, up to token `after`; `title` is a calling that counts as an office if no office is told,
+    `honorifics` are the lemmas of all that are no office."""
 
     after: int
     held: tuple[Held, ...] = ()
     title: Match | None = None
     skip: int = 0
     ends_role: bool = False
+    honorifics: tuple[str, ...] = ()
 
 
 def person_at(scene: Scene, at: int) -> Mention | None:
@@ -113,6 +116,7 @@ def _titles(scene: Scene, at: int) -> Titles | None:
     """Honorifics, ranks and offices in a row from a token on."""
     held: list[Held] = []
     title: Match | None = None
+    honorifics: list[str] = []
     skip, after, ends_role = 0, at, False
     for _ in range(_TITLES):
         if after > at and (not scene.same_line(after) or (held and held[-1].of_person)):
@@ -124,6 +128,7 @@ def _titles(scene: Scene, at: int) -> Titles | None:
             office = None
         if honorific and (office is None or (honorific.after >= office.after and not office.complete)):
             title = title or (honorific if _ROLE in honorific.payload.entry.tags else None)
+            honorifics.append(honorific.payload.entry.lemma)
             skip, after, ends_role = honorific.skip if after == at else skip, honorific.after, False
         elif office:
             skip, ends_role = office.match.skip if after == at else skip, True
@@ -131,7 +136,7 @@ def _titles(scene: Scene, at: int) -> Titles | None:
             after = office.after
         else:
             break
-    return Titles(after, tuple(held), title, skip, ends_role) if after > at else None
+    return Titles(after, tuple(held), title, skip, ends_role, tuple(honorifics)) if after > at else None
 
 
 def _is_name(scene: Scene, at: int, office: Held) -> bool:
@@ -204,6 +209,7 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
         gender=_gender(held[0].match if held else titles.title, name), weight=name.weight,
         inner=tuple(inner for one in held for inner in one.inner),
         because=tuple(one.match.payload.because for one in held) or ("title and name",), parts=_parts(scene, titles, name),
+        honorifics=titles.honorifics,
     )  # fmt: skip
 
 
@@ -251,13 +257,17 @@ def _gender(match: Match | None, name: Name | None) -> str:
 
 
 def _bare_title(scene: Scene, at: int, titles: Titles) -> Mention | None:
-    """`الناشط`, `العقيد` with no name: a person named before."""
-    match = titles.title
-    if match is None or not match.payload.definite or titles.after - at > 1 or _AMBIGUOUS in match.payload.entry.tags:
+    """`الناشط`, `العقيد`, `معاليه` with no name: a person named before."""
+    match = scene.hit(at, "honorifics", skip=True)
+    if match is None or titles.after - at > 1:
+        return None
+    his, tags = match.payload.surface.endswith(_HIS), match.payload.entry.tags
+    if not his and (titles.title is None or not match.payload.definite or _AMBIGUOUS in tags):
         return None
     return Mention(
         "person", at, titles.after, titles.skip, titles.after, titles.after, scene.text(at, titles.after, titles.skip),
-        head=match.payload.entry.lemma, gender=match.payload.gender, loose=True, weight=0.4, because=(match.payload.because,),
+        head=match.payload.entry.lemma, gender=match.payload.gender if not his else "", loose=True, weight=0.4,
+        because=(match.payload.because,), honorifics=titles.honorifics,
     )  # fmt: skip
 
 
