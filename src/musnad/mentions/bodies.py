@@ -3,6 +3,7 @@
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.tables import ARTICLE
+from musnad.mentions.words import RARE, UNKNOWN
 from musnad.records import ActorKind
 
 _MINISTRY, _ARMED = "ministry", "armed"
@@ -226,6 +227,7 @@ def _adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
             and not scene.plain(at).endswith(_OF_PEOPLE)
             and not _with_pronoun(scene, at + 1)
             and not _is_title(scene, at)
+            and not (scene.look(at).name >= UNKNOWN and scene.look(at + 1).name >= RARE)
             and scene.look(at + 1).connector != "son"
         ):
             at += 1

@@ -9,6 +9,7 @@ from musnad.mentions.scene import Match, Scene
 from musnad.mentions.tables import ARTICLE
 from musnad.mentions.titles import Draft, as_written, is_accusative, office_of, past_adjectives, read_modifiers, read_portfolio, tagged
 
+_AT = "at"  # value of the word between a secretary of state and his minister
 _PERSON, _PLACE, _PORTFOLIO, _COUNTRY = "person", "place", "portfolio", "country:"
 _ATTACHED = ("ب", "ل")
 _NESTING = ("office", "body", "portfolio", "country")  # values of roles that may be held under another: `مستشار الرئيس`
@@ -81,6 +82,8 @@ def _held_in(scene: Scene, match: Match, draft: Draft) -> Draft:
     if look.preposition in _ATTACHED and not look.conjunction:
         held = _in(scene, draft, at, skip=True)
         return held if held is not draft else _purpose(scene, match, draft, at)
+    if behalf and behalf.payload.value == _AT and (nested := office_at(scene, behalf.after)) and nested.match.payload.number == "s":
+        return _nested(draft, nested, behalf.first)
     if behalf and behalf.payload.value in _joins(match):
         return _in(scene, draft, behalf.after, skip=False, preposition=behalf)
     if any(scene.look(i).article for i in range(draft.title[-1][0], at)) or _described(scene, draft, match):
@@ -188,14 +191,15 @@ def _is_place(scene: Scene, at: int) -> bool:
     )
 
 
-def _nested(draft: Draft, nested: Held) -> Draft:
-    """`نائب وزير الخارجية`: one title, held where the inner office is."""
+def _nested(draft: Draft, nested: Held, begins: int = -1) -> Draft:
+    """`نائب وزير الخارجية`, `كاتب الدولة لدى وزير الفلاحة`: one title, held where the inner office is."""
     office = nested.office
     first = nested.match.first
     last = first + len(office.title.split(" "))
+    title = (*draft.title, (first if begins < 0 else begins, min(last, nested.after), 0))
     return draft._replace(
-        title=(*draft.title, (first, min(last, nested.after), 0)), after=nested.after, of=office.of, country=office.country,
-        of_state=office.of_state, former=office.former, inner=(*draft.inner, *nested.inner), states=nested.states,
+        title=title, after=nested.after, of=office.of, country=office.country, of_state=office.of_state, former=office.former,
+        inner=(*draft.inner, *nested.inner), states=nested.states,
     )  # fmt: skip
 
 

@@ -176,16 +176,12 @@ def _whole(scene: Scene, titles: Titles, comma: int) -> bool:
 def _past_adjective(scene: Scene, titles: Titles, at: int) -> Name | None:
     """A name behind an adjective that describes an office: `رجل الأعمال الموقوف شفيق …`."""
     look = scene.look(at)
-    if (
-        not titles.held
-        or not look.article
-        or not look.adjective
-        or look.lead
-        or not scene.same_line(at + 1)
-        or not scene.look(at + 1).given
-    ):
+    if not (titles.held or titles.title) or not look.article or not look.adjective or look.lead:
         return None
-    name = name_at(scene, at + 1, due=False)
+    following = at + 1 + scene.comma(at + 1)
+    if not scene.same_line(at + 1) or not scene.same_line(following) or not scene.look(following).given:
+        return None
+    name = name_at(scene, following, due=False)
     return name if name and name.weight >= _SURE else None
 
 

@@ -12,6 +12,7 @@ _FORMER = ("former", "former_deposed")
 _PORTFOLIO = "portfolio"
 _CALLINGS = frozenset(("civil", "business", "learned", "media", "sport", "religious"))  # tags of roles that no state gives
 _LOOSE = ("none", "subject", "person", "place")  # values of roles whose words are often something else
+_CHARGED, _WITH = "designate", "ب"  # value of `المكلف`, and what joins to it the charge
 _ALIF = "ا"
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
 _BODY_OF, _SAME, _ALONE, _COUNTERPART = "body:", "same:", "alone:", "counterpart"  # tags, see the tables `nationalities` and `roles`
@@ -94,7 +95,9 @@ def read_modifiers(scene: Scene, draft: Draft, role: Match) -> Draft:
     while scene.same_line(draft.after):
         modifier = scene.hit(draft.after, "role_modifiers")
         nationality = None if modifier else scene.nation(draft.after)
-        if modifier and "before" not in modifier.payload.entry.tags:
+        if modifier and modifier.payload.value == _CHARGED and (end := _charge(scene, modifier.after)) > modifier.after:
+            draft = draft._replace(title=(*draft.title, (modifier.first, end, 0)), after=end)
+        elif modifier and "before" not in modifier.payload.entry.tags:
             draft = _modified(draft, modifier)
         elif nationality and not draft.of_state and _describes(scene, draft, nationality):
             draft = _national(scene, draft, nationality, role)
@@ -110,6 +113,15 @@ def _describes(scene: Scene, draft: Draft, nationality: Match) -> bool:
         return True
     following = scene.look(nationality.after)
     return not definite and not (following.connector == "son" or (following.article and following.name > 0))
+
+
+def _charge(scene: Scene, at: int) -> int:
+    """Where what somebody is charged with ends: `المكلف بالبحث العلمي`; the token itself where nothing is told."""
+    look = scene.look(at)
+    if look.preposition != _WITH or look.conjunction or not look.article or look.kind != "N" or not scene.same_line(at):
+        return at
+    portfolio = scene.hit(at, "portfolios", skip=True)
+    return past_adjectives(scene, portfolio.after if portfolio else at + 1)
 
 
 def _modified(draft: Draft, modifier: Match) -> Draft:

@@ -81,8 +81,8 @@ class Words:
         )  # fmt: skip
 
     def _other(self, plain: str, best: Analysis) -> bool:
-        """Whether a verb or a function word is only folded like a name: `على` (on) like `علي`."""
-        return best.pos not in ("NOUN", "PROPN", "ADJ", "X") and plain not in self._tables.spelt
+        """Whether a verb or a function word that is met is only folded like a name: `على` (on) like `علي`."""
+        return best.pos not in ("NOUN", "PROPN", "ADJ", "X") and best.weight > _UNKNOWN_BELOW and plain not in self._tables.spelt
 
     def _name(self, folded: str, plain: str, analyses: tuple[Analysis, ...], lead: int) -> tuple[int, float, str]:
         """Letters before the name, how much it is one, and its gender if it is a given name."""
