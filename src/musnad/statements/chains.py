@@ -7,7 +7,7 @@ the one it continues.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from musnad.statements.documents import Document, find_documents, first_named
+from musnad.statements.documents import Document, document_before, find_documents, first_named
 from musnad.statements.frames import Frame, later_told
 from musnad.statements.memory import Speaker
 from musnad.statements.outlets import find_outlets
@@ -67,7 +67,7 @@ def _links(scene: Scene, document: Document, frame: Frame) -> bool:
     if document.preposition in scene.speech.within or document.first - 1 in scene.phrases:
         return True
     if document.first < frame.found.first:
-        return scene.points_back(frame.found.after)
+        return scene.points_back(frame.found.after) or document_before(scene, frame.found.first) == document
     return document.first - frame.found.after <= 2 and not document.preposition
 
 
@@ -147,6 +147,8 @@ def _carried(scene: Scene, frames: tuple[Frame, ...], speakers: Sequence[Speaker
         via = (*_outlets_that_speak(scene, speakers[frame.parent]), *outer.via)
         return outer._replace(via=via, how="chain of the statement round it") if via else Chain()
     start, _ = scene.sentence(frame.found.first)
+    if (told := _reported_before(scene, frame, speakers[i], start)) is not None and told.via:
+        return told._replace(how="named in the sentence before")
     if frame.follows is not None and _opens_with_credit(scene, start):
         return chains[frame.follows]._replace(how="named at the start of the sentence")
     body = scene.paragraph(0)[1]
@@ -163,6 +165,23 @@ def _carried(scene: Scene, frames: tuple[Frame, ...], speakers: Sequence[Speaker
         if others > _INTERRUPTED:
             break
     return Chain()
+
+
+def _reported_before(scene: Scene, frame: Frame, speaker: Speaker, start: int) -> Chain | None:
+    """The links in a sentence before that only tells where all this was said: `جاء ذلك في بيان …. وأضاف`."""
+    if start == 0:
+        return None
+    first, after = scene.sentence(start - 1)
+    phrase = scene.phrases.get(first)
+    if phrase is None or phrase.table != "own_voice" or "reports" not in phrase.entry.tags:
+        return None
+    credits = (p.after for p in (scene.phrases.get(i) for i in range(first, after)) if p is not None and p.table == "cue_phrases")
+    source = next(credits, None)
+    zone = read_region(scene, first, after)
+    relayed = tuple(
+        p._replace(place=p.place._replace(media=True)) if source is not None and p.place.first >= source else p for p in zone.passed
+    )
+    return _links_in(scene, frame, speaker, zone._replace(passed=relayed), credited=False)
 
 
 def _opens_with_credit(scene: Scene, start: int) -> bool:

@@ -56,6 +56,18 @@ def _is_actor(scene: Scene, phrase: Phrase) -> bool:
     return folded.startswith(ARTICLE) and any(folded.removeprefix(ARTICLE) == word for name in scene.names for word in name[:2])
 
 
+def document_before(scene: Scene, cue: int) -> Document | None:
+    """The document of a known issuer right before a verb, which is its subject: `أن تقرير المنظمة دعا`, `تقرير المنظمة، الذي وجد`."""
+    relative = cue > 0 and scene.relative(cue - 1)
+    at = cue - 1 if relative else cue
+    at -= at > 0 and scene.document.tokens[at - 1].plain in COMMAS and relative
+    start, _ = scene.sentence(cue)
+    for document in find_documents(scene, read_region(scene, start, cue)):
+        if document.after == at and document.issuers and (relative or not document.preposition):
+            return document
+    return None
+
+
 def issued_documents(scene: Scene) -> dict[int, Document]:
     """All documents of a text that tell who issued them, by their first token: by a genitive, or as object of `أصدر` (issued)."""
     found: dict[int, Document] = {}
@@ -113,7 +125,7 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
     if to and not issuer and scene.document.tokens[phrase.after].folded == to[0].preposition:
         after = to[-1].place.after
     return Document(
-        _text(scene, phrase, after, owned), phrase.entry.lemma, _issuers(scene, issuer) if issuer else (),
+        _text(scene, phrase, after, owned), phrase.entry.lemma, _issuers(scene, issuer) if issuer else _known_issuer(scene, phrase),
         owned or definite, governed, phrase.first, after, phrase.entry.value,
         tuple(dict.fromkeys(actor for passed in to for actor in passed.place.actors)),
     )  # fmt: skip
@@ -163,6 +175,16 @@ def _page_end(scene: Scene, at: int) -> int:
 def _issuers(scene: Scene, issuer: Named) -> tuple[int, ...]:
     region = read_region(scene, issuer.first, min(issuer.after + _BACK, scene.sentence(issuer.first)[1]))
     return joined_actors(region, region.passed[0])
+
+
+def _known_issuer(scene: Scene, phrase: Phrase) -> tuple[int, ...]:
+    """The actor whose name ends with the words behind a document: `بيان الدفاع الروسية`, where the ministry was named before."""
+    index = scene.syntax.phrase_at[phrase.after] if phrase.after < len(scene.syntax.phrase_at) else -1
+    if index < 0 or index != scene.syntax.phrase_at[phrase.first] or scene.place_at[phrase.after] >= 0:
+        return ()
+    tokens = scene.document.tokens[phrase.after : scene.syntax.phrases[index].after]
+    words = tuple(token.folded.removeprefix(ARTICLE) for token in tokens)
+    return next(((i,) for i, name in enumerate(scene.names) if len(words) > 1 and name[-len(words) :] == words), ())
 
 
 def _text(scene: Scene, phrase: Phrase, after: int, owned: bool) -> str:

@@ -109,6 +109,8 @@ def _credit(scene: Scene, found: Candidate, candidates: list[Candidate], open_: 
         return
     open_.close(before(scene, found.first))
     done = open_.frames[open_.last].after if open_.last is not None else 0
+    start = scene.phrases.get(scene.sentence(found.first)[0])
+    speaking = speaking or (start is not None and "reports" in start.entry.tags)
     credit = None if speaking else find_credit(scene, found, candidates, done)
     if credit is not None:
         open_.frames.append(Frame(credit.found, credit.join, credit.region, credit.first, 0, credit.after))

@@ -85,6 +85,14 @@ class Scene(NamedTuple):
         """Whether a word is a relative pronoun: `الذي`, `والتي`."""
         return self.document.tokens[token].folded.removeprefix(AND) in self.speech.relatives
 
+    def heads(self, index: int) -> frozenset[str]:
+        """First words, folded, of what an actor is called without a name: of its name if it is no person, of its roles."""
+        if index >= len(self.actors.proposed):
+            return frozenset()
+        actor = self.actors.proposed[index]
+        names = self.names[index][:1] if actor.kind != "person" else ()
+        return frozenset((*names, *(fold_word(role.title).split(" ")[0].removeprefix(ARTICLE) for role in actor.roles)))
+
     def noun_in(self, token: int, heads: frozenset[str]) -> bool:
         """Whether a word is one of some nouns, given by their folded lemmas: in any case, with article or pronoun, in the plural."""
         word = self.syntax.words[token][0]
@@ -146,11 +154,15 @@ def set_scene(document: Document, syntax: Syntax, actors: Actors, speech: Speech
 
 
 def _agreeing(syntax: Syntax, actors: Actors, place: Named) -> Named:
-    """A naming with the gender that verbs agree with: of a body or a group it is that of the noun that heads it, if that tells any."""
-    if not place.actors or all(actors.proposed[actor].kind in ("person", "state") for actor in place.actors):
-        return place
+    """A naming with the gender that verbs agree with: of a body or a group it is that of the noun that heads it, if that tells any.
+
+    A title that is not feminine leaves open what a given name is: `رئيس المجلس روني …`.
+    """
     index = syntax.phrase_at[place.first]
     gender = syntax.phrases[index].gender if index >= 0 else ""
+    if not place.actors or all(actors.proposed[actor].kind in ("person", "state") for actor in place.actors):
+        titled = place.first < place.name_first < place.after
+        return place._replace(gender="") if titled and place.gender == "f" and gender != "f" else place
     return place if place.gender == gender else place._replace(gender=gender)
 
 

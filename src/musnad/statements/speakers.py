@@ -3,7 +3,7 @@
 from musnad.actors.named import Named
 from musnad.grammar.syntax import NounPhrase
 from musnad.statements.addressees import find_addressees
-from musnad.statements.documents import Document, find_documents
+from musnad.statements.documents import Document, document_before, find_documents
 from musnad.statements.frames import Frame
 from musnad.statements.joins import STRONG
 from musnad.statements.memory import NOBODY, Memory, Speaker, agrees
@@ -16,10 +16,14 @@ from musnad.statements.subjects import (
     clause_subjects,
     is_joined,
     is_near,
+    narrated,
     right_before,
     subject_between,
     takes_person,
 )
+from musnad.statements.words import ARTICLE
+
+_RECENT = 4  # statements back in which the one that a short form means last spoke
 
 
 def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
@@ -41,7 +45,7 @@ def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
 
 
 def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
-    document = _document_subject(scene, frame)
+    document = _document_subject(scene, frame) or document_before(scene, frame.found.first)
     if document is not None:
         return _issuer(document, memory)
     if frame.found.passive and frame.join.kind == "that" and not frame.region.passed:
@@ -54,14 +58,34 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if unknown is not None and unknown.first == frame.found.region and not (unknown.definite and _is_object(frame, memory, 0)):
         return _stranger(scene, frame, unknown, memory)
     if after is not None and is_near(scene, frame, after) and not _is_object(frame, memory, 1):
-        return _named(frame.region.passed, after, "subject after the cue", 0.95)
+        return _topic(scene, after, memory) or _agreed(_named(frame.region.passed, after, "subject after the cue", 0.95), frame)
     before = before_cue(scene, frame)
     if before is not None:
         return _one(before, "subject before the cue", 0.85)._replace(after=frame.found.region)
     if after is not None and not takes_person(frame):
-        return _named(frame.region.passed, after, "named between cue and content", 0.75)
+        return _agreed(_named(frame.region.passed, after, "named between cue and content", 0.75), frame)
     unknown = stranger_before(scene, frame) if unknown is None or _is_object(frame, memory, 0) else unknown
     return _stranger(scene, frame, unknown, memory) if unknown is not None else _carried(scene, frame, memory)
+
+
+def _topic(scene: Scene, subject: Passed, memory: Memory) -> Speaker | None:
+    """The last speaker, where a short form that fits him was taken for another: `أعلنت وزارة الداخلية …`, then `وأوضحت الوزارة`."""
+    if subject.place.how != "short" or subject.joined or len(subject.place.actors) != 1:
+        return None
+    head = scene.document.tokens[subject.place.first].folded[subject.place.skip :].removeprefix(ARTICLE)
+    for _, speaker in memory.spoken()[:_RECENT]:
+        if set(speaker.actors) & set(subject.place.actors):
+            return None
+        if len(speaker.actors) == 1 and head in scene.heads(speaker.actors[0]):
+            return _on(speaker, "short form of the last speaker", 0.75)._replace(after=subject.place.after)
+    return None
+
+
+def _agreed(speaker: Speaker, frame: Frame) -> Speaker:
+    """One person with the gender of the verb before him, which knows it better than a table of names."""
+    features = frame.found.analysis.features if frame.found.analysis else None
+    one = features is not None and features.gender and speaker.number == "s" and len(speaker.actors) == 1
+    return speaker._replace(gender=features.gender) if one and features is not None else speaker
 
 
 def _is_plural(frame: Frame) -> bool:
@@ -104,6 +128,8 @@ def _carried(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         for place in clause_subjects(scene, frame):
             if agrees(_one(place, "", 1.0), frame):
                 return _one(place, "subject of the verb before in the sentence", 0.7)
+    elif (acting := narrated(scene, frame, memory.frames[max(0, len(memory.speakers) - _RECENT) : len(memory.speakers)])) is not None:
+        return _one(acting, "subject of the sentence before", 0.6)
     return _on(memory.agreeing(frame), "goes on speaking", 0.8)
 
 
@@ -114,11 +140,10 @@ def _on(speaker: Speaker, how: str, weight: float) -> Speaker:
 def _of_participle(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     """A participle goes with the speaker of the cue before it in its sentence, else with the subject of the sentence's verb."""
     start, _ = scene.sentence(frame.found.first)
-    for earlier, speaker in memory.spoken():
-        if earlier.found.first < start:
-            break
-        if agrees(speaker, frame) and (frame.parent is None or earlier.parent is not None):
-            return _on(speaker, "goes on speaking in a participle", 0.9)
+    spoken = [(e, s) for e, s in memory.spoken() if e.found.first >= start and agrees(s, frame)]
+    beside = [s for e, s in spoken if e.parent == frame.parent] or [s for e, s in spoken if frame.parent is None or e.parent is not None]
+    if beside:
+        return _on(beside[0], "goes on speaking in a participle", 0.9)
     for place in clause_subjects(scene, frame):
         if agrees(_one(place, "", 1.0), frame):
             return _one(place, "subject of the participle's sentence", 0.75)
@@ -137,6 +162,8 @@ def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         return _one(quoted, "whom the outlet quotes", 0.9)
     if frame.parent is None and frame.follows is not None and memory.speakers[frame.follows].actors:
         return _on(memory.speakers[frame.follows], "goes on speaking", 0.7)
+    if "manner" in frame.join.cue.tags and frame.parent is not None and memory.speakers[frame.parent].actors and not _owned(frame):
+        return _on(memory.speakers[frame.parent], "goes on speaking", 0.7)  # `طالبوا بإضراب مع التهديد بقطع الطريق`
     if analysis is not None and (analysis.segments[-1].kind == "pronoun" or "manner" in frame.join.cue.tags):
         pronoun = scene.speech.pronouns.get(analysis.segments[-1].text, ("", "")) if analysis.segments[-1].kind == "pronoun" else ("", "")
         for subject in clause_subjects(scene, frame):
@@ -144,6 +171,11 @@ def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
                 return _one(subject, "who the clause is about", 0.7)
         return _on(memory.agreeing(frame), "goes on speaking", 0.6)
     return NOBODY
+
+
+def _owned(frame: Frame) -> bool:
+    """Whether a pronoun on a noun of speech tells whose it is."""
+    return frame.found.analysis is not None and frame.found.analysis.segments[-1].kind == "pronoun"
 
 
 def _fits(place: Named, gender: str, number: str) -> bool:

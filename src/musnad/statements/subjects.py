@@ -1,6 +1,6 @@
 """Subjects of cues: the naming after the verb, right before it, or the one that its clause is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from musnad.actors.named import Named
 from musnad.grammar.syntax import Verb
@@ -10,6 +10,7 @@ from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
 
 NEAR = 8  # tokens between a verb and its subject: dates, places, `من جهته`
 _NAMES = frozenset(("name", "title and name"))
+_OPENING = 3  # tokens of a sentence before its verb: `هذا وقد استقبل`
 _TITLE = 12  # tokens of a title behind its first words
 _OBLIQUE = frozenset(("acc", "obl"))
 _OBLIQUE_PLURAL = "ين"  # of the sound masculine plural and of the dual that are no subject
@@ -27,12 +28,17 @@ def _holder(scene: Scene, frame: Frame, role: Passed) -> Passed | None:
     """The name that ends a title with phrases inside it: `المتحدث باسم الوزارة في الحكومة الموقتة سالم الجريدي`."""
     if role.place.how not in ("role", "short"):
         return None
+    after = role.place.after
     for passed in frame.region.passed[frame.region.passed.index(role) + 1 :]:
-        between = range(role.place.after, passed.place.first)
-        if len(between) > (_TITLE if role.place.how == "role" else 0) or any(_parts(scene, i) for i in between):
+        between = range(after, passed.place.first)
+        words = [i for i in between if scene.document.tokens[i].plain not in COMMAS]
+        if len(words) > (_TITLE if role.place.how == "role" else 0) or any(_parts(scene, i) for i in words):
             return None
         if any(scene.document.tokens[i].kind == "mark" for i in between[:-1]):
             return None
+        if passed.joined and passed.place.how in ("role", "short"):
+            after = passed.place.after  # `رئيسة المجلس، والنائبة الديمقراطية، …`: a second title
+            continue
         person = all(scene.actors.proposed[actor].kind == "person" for actor in passed.place.actors)
         if not passed.preposition and not passed.joined and passed.place.how in _NAMES and person:
             return passed
@@ -69,8 +75,8 @@ def _oblique(scene: Scene, place: Named) -> bool:
 
 
 def is_near(scene: Scene, frame: Frame, passed: Passed) -> bool:
-    """Whether nothing but adverbs and dates stands between cue and naming."""
-    between = range(frame.found.region, passed.place.first)
+    """Whether nothing but titles, adverbs and dates stands between cue and naming."""
+    between = [i for i in range(frame.found.region, passed.place.first) if scene.place_at[i] < 0]
     return len(between) < NEAR and not any(scene.syntax.words[i][0].pos == "VERB" for i in between)
 
 
@@ -199,6 +205,30 @@ def subject_between(scene: Scene, first: int, frame: Frame) -> Named | None:
         if place is not None and i < place.first and place.after <= frame.found.first and agrees_before(scene, frame, place):
             return place
     return None
+
+
+def _by_mouth(scene: Scene, place: Named) -> bool:
+    """Whether words were told by somebody: `جاء ذلك على لسان السفيرة` (this was said by the ambassador)."""
+    return place.first > 0 and scene.document.tokens[place.first - 1].folded in scene.speech.mouth
+
+
+def narrated(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> Named | None:
+    """Who acts in the sentence before, where nobody speaks in it: `استقبل الوزير السفير. وأكد` (the minister received …. And he stressed).
+
+    Only a person whose verb opens that sentence: of what else it names nothing tells who goes on. `frames` are the last ones before.
+    """
+    start, _ = scene.sentence(frame.found.first)
+    if start == 0 or frame.parent is not None:
+        return None
+    first, after = scene.sentence(start - 1)
+    if any(other.found.first >= first or other.after > first for other in frames):
+        return None
+    verb = next((scene.verbs[i] for i in range(first, after) if i in scene.verbs), None)
+    place = subject_place(scene, verb) if verb is not None and verb.at <= first + _OPENING else None
+    place = place or next((p.place for p in read_region(scene, first, after).passed if _by_mouth(scene, p.place)), None)
+    if place is None or place.first < first or not agrees_before(scene, frame, place):
+        return None
+    return place if all(scene.actors.proposed[actor].kind == "person" for actor in place.actors) else None
 
 
 def subject_place(scene: Scene, verb: Verb) -> Named | None:

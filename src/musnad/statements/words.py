@@ -66,6 +66,7 @@ class Speech(NamedTuple):
     what: frozenset[str]
     relaying: dict[str, frozenset[str]]
     wording: frozenset[str]
+    mouth: frozenset[str]
     within: frozenset[str]
     through: frozenset[str]
     circumstances: frozenset[str]
@@ -130,6 +131,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         what=frozenset(map(fold_word, _forms(lexicon, "what"))),
         relaying={_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")},
         wording=frozenset(map(fold_word, _forms(lexicon, "wording"))),
+        mouth=frozenset(map(fold_word, _forms(lexicon, "mouth"))),
         within=frozenset(map(fold_word, _forms(lexicon, "within"))),
         through=frozenset(map(fold_word, _forms(lexicon, "through"))),
         circumstances=frozenset(map(fold_word, _forms(lexicon, "circumstance"))),
