@@ -13,6 +13,7 @@ from musnad.evaluation.corpus import shared_folder
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "benchmarks/README.md"
 QUICK = 30  # with --quick, one article in so many
+ORIGINALS = 31  # the catalogue is searched in copies of one article in so many
 PART = 10  # rooms and memory read one article in so many: they only need proportions and a peak
 
 
@@ -47,11 +48,18 @@ def _dates(_: bool) -> Section:
     return dates(shared_folder(ROOT))
 
 
+def _search(quick: bool) -> Section:
+    from benchmarks.search import ARTICLES, search
+
+    return search(_articles(quick, ORIGINALS), ARTICLES // QUICK if quick else ARTICLES)
+
+
 SECTIONS: dict[str, Callable[[bool], Section]] = {
     "startup": lambda _: startup(ROOT),
     "speed": lambda quick: speed(_articles(quick)),
     "rooms": lambda quick: rooms(_articles(quick, PART)),
     "memory": lambda quick: memory(_articles(quick, PART), ROOT),
+    "search": _search,
     "pages": _pages,
     "dates": _dates,
 }

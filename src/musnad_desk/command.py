@@ -43,8 +43,8 @@ def add_readings(
     with _store():
         from musnad_desk.catalog.load import load
 
-        problems = _told(load(sources, seen.replace(tzinfo=seen.tzinfo or UTC) if seen else None))
-    sys.exit(STRICT_FAILURE if strict and problems else 0)
+        kept, problems = _told(load(sources, seen.replace(tzinfo=seen.tzinfo or UTC) if seen else None))
+    sys.exit(STRICT_FAILURE if strict and problems else 1 if problems and not kept else 0)
 
 
 @desk_app.command()
@@ -101,7 +101,7 @@ def load(file: Dump) -> None:
 
 
 @contextmanager
-def _store() -> "Iterator[None]":
+def _store() -> Iterator[None]:
     """The store, ready; what the database complains of becomes one sentence."""
     try:
         from django.db import DatabaseError
@@ -118,8 +118,8 @@ def _store() -> "Iterator[None]":
         raise StoreError(f"the store {store_name()} failed: {reason}; what was kept before is kept") from error
 
 
-def _told(outcomes: "Iterable[Loaded | Problem]") -> int:
-    """Tell of each problem, of each change, and of the whole; gives the number of problems."""
+def _told(outcomes: "Iterable[Loaded | Problem]") -> tuple[int, int]:
+    """Tell of each problem and of the whole; gives the numbers of what is kept and of problems."""
     fates: Counter[str] = Counter()
     problems = 0
     with progress() as advance:
@@ -131,4 +131,4 @@ def _told(outcomes: "Iterable[Loaded | Problem]") -> int:
             else:
                 fates[outcome.fate] += 1
     print(", ".join(f"{fates[fate]} {fate}" for fate in ("new", "changed", "reread", "known")) + f", {problems} problems", file=sys.stderr)
-    return problems
+    return fates.total(), problems

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from musnad_desk.catalog import terms
@@ -46,7 +47,10 @@ def _ask(words: str, question: Question, limit: int) -> list[tuple[int, float]]:
     vendor, values = connection.vendor, list[Any]()
     sql = _ASK[vendor]
     for articles in conditions(question):
-        asked, given = articles.query.sql_with_params()
+        try:
+            asked, given = articles.query.sql_with_params()
+        except EmptyResultSet:  # Django saw that nothing can meet it
+            return []
         sql += f" AND ({_ID[vendor]} & {terms.article_of(-1)}) IN ({asked})"
         values += given
     with connection.cursor() as cursor:

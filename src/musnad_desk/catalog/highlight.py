@@ -32,7 +32,7 @@ class Marker:
 
     def found_in(self, index: models.Terms) -> set[Group]:
         """The words and phrases of an article, folded, that the question found."""
-        words = f"{index.title} {index.body}".split()
+        words = [*index.title.split(), terms.BORDER, *index.body.split()]
         stands = list(map(terms.Word, words, index.stems.split(), index.lemmas.split()))
         found = set[Group]()
         for group in self._groups:

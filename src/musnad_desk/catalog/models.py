@@ -281,7 +281,7 @@ class Terms(models.Model):
     """The words that an article is searched by, one space between two; the database keeps its full-text index of them.
 
     id: `place_in_time`, so that the index itself holds articles by day. title, body: folded words as they stand, in order.
-    stems, lemmas: those of title and body, word for word.
+    stems, lemmas: those of title and body, word for word, `terms.BORDER` between.
     """
 
     id = models.BigIntegerField(primary_key=True)

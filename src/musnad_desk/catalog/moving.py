@@ -81,7 +81,8 @@ class _Lines:
                     else:
                         yield self._state(line, number)
         except (OSError, EOFError, msgspec.DecodeError) as error:
-            raise DumpError(f"{self._file} is broken after line {number}: {error}; what came before it was loaded") from error
+            reason = getattr(error, "strerror", None) or error
+            raise DumpError(f"{self._file} is broken after line {number}: {reason}; what came before it was loaded") from error
 
     def _state(self, line: bytes, number: int) -> State | Problem:
         told = msgspec.json.decode(line, type=_Line)

@@ -53,24 +53,29 @@ def groups(words: str) -> list[Group]:
 def conditions(question: Question) -> Iterator[Articles]:
     """For each thing that an article must hold beside the words and the days, the articles that hold it."""
     for name, articles in _CONDITIONS.items():
-        if given := getattr(question, name).strip():
+        if given := _clean(getattr(question, name)):
             yield articles(given).values("article")
-    if question.outlet.strip():
-        yield models.Article.objects.filter(outlet__in=outlets_named(question.outlet)).values("pk")
+    if outlet := _clean(question.outlet):
+        yield models.Article.objects.filter(outlet__in=outlets_named(outlet)).values("pk")
+
+
+def _clean(text: str) -> str:
+    """What was typed without what no database takes: NULs and lone surrogates."""
+    return text.encode("utf-8", "ignore").decode().replace("\0", "").strip()
 
 
 def dossiers_named(text: str) -> QuerySet[models.Actor]:
     """Dossiers with this key, or with all these words in their name."""
     words = [terms.sought(word) or word for word in terms.plain_words(text)]
     named = reduce(lambda found, word: found.filter(words__word=word), words, models.Actor.objects.all())
-    return models.Actor.objects.filter(key=text.strip()) | models.Actor.objects.filter(pk__in=named.values("pk")) if words else named.none()
+    return models.Actor.objects.filter(key=text) | models.Actor.objects.filter(pk__in=named.values("pk")) if words else named.none()
 
 
 def outlets_named(text: str) -> list[int]:
     """Outlets with this key, or with all these words in their name; there are few outlets, so they are looked through."""
     words = set(terms.sought(text).split())
     told = models.Outlet.objects.values_list("pk", "key", "name")
-    return [pk for pk, key, name in told if key == text.strip() or (words and words <= terms.name_words(name))]
+    return [pk for pk, key, name in told if key == text or (words and words <= terms.name_words(name))]
 
 
 def _events(text: str) -> QuerySet[models.Event]:
@@ -97,8 +102,9 @@ _CONDITIONS: dict[str, Any] = {
 
 
 def days(question: Question) -> tuple[int, int]:
-    """The first and the last place in time of the days asked for."""
-    first = terms.place_in_time(question.since, 0) if question.since else 0
+    """The first and the last place in time of the days asked for; undated articles are on none."""
+    dated = question.since or question.until
+    first = terms.place_in_time(question.since or date.min, 0) if dated else 0
     last = terms.place_in_time(question.until or date.max, 2**terms.ARTICLE_BITS - 1)
     return first, last
 

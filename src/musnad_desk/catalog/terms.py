@@ -5,7 +5,7 @@ that without clitics; `lemma`, the dictionary form. `بالوزارات` (in the
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from musnad.text.tokens import tokenise
 LONGEST = 200  # letters of a column that is compared: a database refuses to index much longer values
 WORD_LETTERS = 32  # letters of a term that are kept
 INDEXED = 100_000  # letters of one article that can be searched, some 17,000 words: PostgreSQL's index has room for no more
+BORDER = "0" * (WORD_LETTERS + 1)  # between title and body, so that no phrase runs across; too long to be anybody's term
 ARTICLE_BITS = 40
 _READINGS = 3  # of a word that somebody looks for: its letters may mean as many things
 _REMEMBERED = 50_000
@@ -46,10 +47,13 @@ def index_of(title: str, text: str) -> Index:
     body = words[len(head) :] if words[: len(head)] == head else words
     known = _Bounded()
     head, body = known.take(head), known.take(body)
-    whole = (*head, *body)
-    return Index(
-        _joined(w.exact for w in head), _joined(w.exact for w in body), _joined(w.stem for w in whole), _joined(w.lemma for w in whole)
-    )
+    columns = [(_joined(title), _joined(words)) for title, words in zip(_columns(head), _columns(body), strict=True)]
+    (title, text), *forms = columns
+    return Index(title, text, *(f"{before} {BORDER} {after}".strip() for before, after in forms))
+
+
+def _columns(words: Sequence[Word]) -> list[tuple[str, ...]]:
+    return [tuple(word[i] for word in words) for i in range(len(Word._fields))]
 
 
 def places_of(text: str, groups: Iterable[tuple[str, ...]]) -> list[tuple[int, int]]:
