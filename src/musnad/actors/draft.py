@@ -41,7 +41,7 @@ class Draft:
         self.country = self.country or mention.country
         self.national = self.national or mention.national
         self.gender = self.gender or mention.gender
-        for office in mention.offices:
+        for office in mention.offices if self.kind == "person" else ():
             if office not in self.offices:
                 self.offices.append(office)
         self.honorifics.update(word for lemma in mention.honorifics for word in name_words(lemma))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from musnad.actors.draft import Draft
-from musnad.actors.spelling import name_words, same_word, short_of
+from musnad.actors.spelling import is_father, name_words, same_word, short_of
 from musnad.mentions.mention import Mention, Office
 
 _FAR = 5_000  # distance (see `Draft.distance`) from which a referent stands later
@@ -23,7 +23,7 @@ class Persons:
         ordered = sorted(mentions, key=lambda pair: (-len(name_words(pair[1])), pair[0].first))
         for mention, name in ordered:
             words = name_words(name)
-            draft = self._named_like(words, mention)
+            draft = self._named_like(words, name, mention)
             if draft is None:
                 draft = Draft("person", name, words, named=True)
                 self.drafts.append(draft)
@@ -37,9 +37,10 @@ class Persons:
         if office and office not in draft.offices:
             draft.offices.append(office)
 
-    def _named_like(self, words: tuple[str, ...], mention: Mention) -> Draft | None:
+    def _named_like(self, words: tuple[str, ...], name: str, mention: Mention) -> Draft | None:
         titled = bool(mention.offices) or mention.name_first > mention.first
-        fit = [draft for draft in self.drafts if short_of(words, draft.words, titled=titled) and _agrees(mention, draft)]
+        alike = (draft for draft in self.drafts if short_of(words, draft.words, titled=titled) and not is_father(name, draft.name))
+        fit = [draft for draft in alike if _agrees(mention, draft)]
         return min(fit, key=lambda draft: len(draft.words), default=None) if fit else None
 
     def hold(self, mention: Mention) -> Draft | None:
@@ -78,6 +79,9 @@ class Persons:
                 return 1.0 if office.country == other.country else -1.0
             return 1.0 if _alike(office.of, other.of) else -1.0
         country = office.country or other.country
+        bare = other.national and not other.of and " " in other.title
+        if bare and office.country and self._home and office.country != self._home:
+            return -1.0  # `وزير الخارجية النرويجي` is not whom an outlet at home calls `وزير الخارجية`
         return -0.3 if country and self._home and country != self._home else 0.0
 
     def _counterpart(self, mention: Mention, office: Office) -> Draft | None:

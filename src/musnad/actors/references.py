@@ -22,7 +22,7 @@ def two_named(mention: Mention, drafts: Sequence[Draft], pairs: Mapping[str, str
         return _two(mention, (draft for draft in drafts if draft.kind == kind))
     if kind:
         officials = (draft for draft in drafts if draft.kind == _PERSON and draft.offices)
-        return _two(mention, officials) or _two(mention, (draft for draft in drafts if draft.kind == _STATE))
+        return _two(mention, officials) or _two(mention, (draft for draft in drafts if draft.kind == _STATE and draft.country))
     return []
 
 

@@ -1,11 +1,13 @@
 """When two spellings or two lengths of a name are one: `أكار` and `آكار`, `عبد الله` and `عبدالله`, `فتحي باشاغا` and `باشاغا`."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from musnad.text.folding import fold_word
 
 ARTICLE = "ال"  # the
 _JOINED = ("عبد", "ابو", "ابي", "ابا")  # folded first halves written with or without a space
+_SONS = ("بن", "ابن", "بنت")  # folded words before the name of the father
 _DROPPED = ("بن", "ابن", "ال", "بنت")  # folded words that some writers leave out
 _FUZZY = 4  # letters from which one may differ
 
@@ -39,6 +41,12 @@ def same_word(a: str, b: str) -> bool:
     if len(rest_a) == len(rest_b):
         return rest_a[1:] == rest_b[1:] or (rest_a[2:] == rest_b[2:] and rest_a[:2] == rest_b[1::-1])
     return rest_a[1:] == rest_b or rest_a == rest_b[1:]
+
+
+def is_father(short: str, full: str) -> bool:
+    """Whether a name begins with the word behind `بن` in a full one: `سلمان بن عبدالعزيز`, the father of `محمد بن سلمان بن …`."""
+    words, first = fold_word(full).split(), fold_word(short).split()[0]
+    return first not in _SONS and any(word in _SONS and after == first for word, after in pairwise(words)) and words[0] != first
 
 
 def short_of(short: tuple[str, ...], full: tuple[str, ...], *, titled: bool) -> bool:

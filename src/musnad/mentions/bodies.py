@@ -1,6 +1,7 @@
 """Bodies, states and armed groups: what the tables know, and what a head word makes one (`حزب …`, party)."""
 
 from musnad.mentions.mention import Mention
+from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.tables import ARTICLE
 from musnad.mentions.words import RARE, UNKNOWN
@@ -8,6 +9,7 @@ from musnad.records import ActorKind
 
 _MINISTRY, _ARMED = "ministry", "armed"
 _OF_FIGHTERS = (_ARMED, "military")  # kinds of bodies that may be an armed group by another word
+_TANWIN = "\N{ARABIC FATHATAN}"
 _MARBUTA = "ه"  # folded, the ending of feminines
 _FEMININE = ("ات", "اء")  # other endings of feminines and of plurals that agree like them
 _NATIONAL = frozenset(
@@ -22,6 +24,7 @@ _OUTLET = "media_heads"  # to whom something is told: `قال ناطق باسم 
 _OF_STATE = frozenset(  # kinds of bodies whose name no purpose closes: `دعا مجلس الشعب للانعقاد`
     ("ministry", "government", "council", "parliament", "party", "military", "police", "court", "prosecution", "local")
 )
+_MARK = "P"  # kind of looks of marks
 _CORE = ("organisations", "armed_groups", "media")
 
 
@@ -37,7 +40,7 @@ def state_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
     match = scene.hit(at, "countries", skip=skip)
     capital = None if match else scene.hit(at, "capitals", skip=skip)
     match = match or capital
-    if match is None or (capital and "body" in capital.payload.entry.tags) or _of_another(scene, match):
+    if match is None or (capital and "body" in capital.payload.entry.tags) or _of_another(scene, match) or _is_adverbial(scene, match):
         return None
     entry = match.payload.entry
     weight = 0.4 if "union" in entry.tags else 0.6 if "ambiguous" in entry.tags else 0.5 if capital and "speaks" not in entry.tags else 1.0
@@ -46,6 +49,11 @@ def state_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
         "state", match.first, match.after, match.skip, match.after, match.after, text, entry.lemma, country=entry.value, gender="f",
         capital=capital is not None, weight=weight, because=(match.payload.because,),
     )  # fmt: skip
+
+
+def _is_adverbial(scene: Scene, match: Match) -> bool:
+    """Whether a word is an accusative adjective spelt with its mark: `تركيًا` (Turkish), not `تركيا`."""
+    return match.after == match.first + 1 and _TANWIN in scene.document.span(match.first, match.after).text
 
 
 def _of_another(scene: Scene, match: Match) -> bool:
@@ -70,13 +78,13 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         return None
     match = matches[0]
     entry, table = match.payload.entry, match.payload.table
-    if table == "media" and "ambiguous" in entry.tags and (not scene.opens(at - 1) or scene.hit(at, "naming_words")):
+    if table == "media" and "ambiguous" in entry.tags and (not _enclosed(scene, match) or scene.hit(at, "naming_words")):
         return None
     after = _nationality(scene, match) if table != "media" else match.after
     doubtful = "ambiguous" in entry.tags and after == match.after and not match.payload.surface.endswith(_OF_PEOPLE)
     if after == at + 1 and "anycountry" in entry.tags and not match.skip and scene.same_line(at) and scene.look(at - 1).kind in ("N", "A"):
         return None
-    if doubtful and after == at + 1 and not scene.opens(at - 1):
+    if doubtful and after == at + 1 and not _enclosed(scene, match):
         return None
     kind: ActorKind = "armed_group" if table == "armed_groups" else "organisation"
     gender = _gender(scene, at)
@@ -86,6 +94,11 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         number="p" if "members" in entry.tags else "s", national="anycountry" in entry.tags, weight=0.6 if doubtful else 1.0,
         because=(match.payload.because,),
     )  # fmt: skip
+
+
+def _enclosed(scene: Scene, match: Match) -> bool:
+    """Whether a name stands alone in quotation marks or brackets, whose end some leave out."""
+    return scene.opens(match.first - 1) and scene.look(match.after).kind == _MARK
 
 
 def _nationality(scene: Scene, match: Match) -> int:
@@ -151,7 +164,7 @@ def _complement(scene: Scene, match: Match) -> int:
     """Where the words end that complete a head: an idafa with its adjectives, a name in quotation marks, or adjectives alone."""
     at, ministry = match.after, match.payload.value == _MINISTRY
     if scene.opens(at) and not match.payload.definite:
-        return _adjectives(scene, _quoted(scene, at), nationality_only=True)
+        return _adjectives(scene, _quoted(scene, at), nationality_only=False)
     if ministry and (portfolio := scene.hit(at, "portfolios")):
         return _adjectives(scene, _coordinated(scene, portfolio.after), nationality_only=False)
     if match.payload.definite:
@@ -199,6 +212,8 @@ def _idafa(scene: Scene, at: int) -> int:
             return at
         if scene.hit(end, "roles") and not look.article:
             return at
+        if look.given and end == at and (name := name_at(scene, end, due=True)):
+            return name.after
         if look.article or (look.name >= 0.5 and end > at):
             return end + 1
         if look.name:
@@ -288,8 +303,8 @@ def _outlet(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     bare = after == match.after
     if bare and not match.payload.definite:
         return None
-    own = () if bare else (scene.text(match.after + opened, after - (opened and scene.closes(after - 1))),)
-    after = _adjectives(scene, after, nationality_only=True)
+    own: tuple[str, ...] = () if bare else (scene.text(match.after + opened, after - (opened and scene.closes(after - 1))),)
+    after = _adjectives(scene, after, nationality_only=not opened)
     country = country_of(scene, at, after) or (known.payload.value if known else "")
     return Mention(
         "organisation", at, after, match.skip, after, after, scene.text(at, after, match.skip), known.payload.entry.lemma if known else "",

@@ -87,7 +87,7 @@ def _complement(scene: Scene, match: Match) -> _Complement | None:
     if whose := _whose(scene, match):
         return _Complement(whose.after, whose.after, whose=whose)
     if _before_noun(scene, end):
-        return None if _NO_IDAFA in tags else _Complement(nouns := _past_nouns(scene, end), nouns)
+        return None if _NO_IDAFA in tags or _single(match) else _Complement(nouns := _past_nouns(scene, end), nouns)
     town = _past_town(scene, end) if _RESIDENTS in tags or _unfinished(match) else end
     return _Complement(town, town)
 

@@ -14,6 +14,7 @@ _COMMON = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a
 _RATHER_SELDOM = -11.5  # a definite noun less likely than this behind several names is a family name
 _SELDOMER = -12.5  # a noun less likely than this behind a given name is a name where none is due
 _FOREIGN = 3  # words of a foreign name
+_RARE_PAIR = -13.0  # two words without article less likely than this behind a definite title are a foreign name
 _SELDOM = -10.5  # two nouns less likely than this behind a definite title are a name
 _STOPS = frozenset(
     ("roles", "role_modifiers", "organisations", "organisation_heads", "honorifics", "countries", "portfolios", "nationalities",
@@ -77,9 +78,13 @@ def _vouched(scene: Scene, at: int) -> bool:
     look = scene.look(at)
     if look.connector == "son" or (look.name >= UNKNOWN and not look.skip):
         return True
-    title, word = scene.look(at - 2), scene.look(at - 1)
-    seldom = look.article and not look.lead and max(look.weight, word.weight) < _SELDOM and not scene.hits(at)
-    return seldom and title.article and not word.letters.endswith("ا")
+    title, word = scene.look(at - 2 - scene.comma(at - 2)), scene.look(at - 1)
+    if look.lead or scene.hits(at) or word.letters.endswith("ا"):
+        return False
+    rare = max(look.weight, word.weight)
+    if look.article:
+        return title.article and rare < _SELDOM
+    return title.article and rare < _RARE_PAIR and look.kind in ("N", "A") and not look.pronoun and scene.same_line(at)
 
 
 def _nominal(look: Look) -> bool:
@@ -132,6 +137,8 @@ def _is_office(scene: Scene, at: int) -> bool:
 def _complete(scene: Scene, first: int, at: int) -> bool:
     """Whether the name has its family name already, and a word that is often something else follows."""
     look, before = scene.look(at), scene.look(at - 1)
+    if scene.look(at - 2).connector == "son" and at - first > 2 and not look.article and look.name < WORD:
+        return True  # `محمد بن نايف تعازي …`
     if before.article and not before.given and look.name <= WORD and not before.connector and scene.look(at - 2).connector not in _HEADS:
         return True
     if at == first + 1 and _family(before) and _family(look):

@@ -12,6 +12,7 @@ from musnad.mentions.titles import Draft, as_written, is_accusative, office_of, 
 _AT = "at"  # value of the word between a secretary of state and his minister
 _PERSON, _PLACE, _PORTFOLIO, _COUNTRY = "person", "place", "portfolio", "country:"
 _ATTACHED = ("ب", "ل")
+_OF_STATES = ("portfolio", "country")  # values of roles that nobody holds for another office: `ولي العهد للرئيس` speaks to him
 _NESTING = ("office", "body", "portfolio", "country")  # values of roles that may be held under another: `مستشار الرئيس`
 
 
@@ -80,12 +81,12 @@ def _held_in(scene: Scene, match: Match, draft: Draft) -> Draft:
         return _behalf(scene, draft, behalf.after)
     look = scene.look(at)
     if look.preposition in _ATTACHED and not look.conjunction:
-        held = _in(scene, draft, at, skip=True)
+        held = _in(scene, draft, at, match.payload.value, skip=True)
         return held if held is not draft else _purpose(scene, match, draft, at)
     if behalf and behalf.payload.value == _AT and (nested := office_at(scene, behalf.after)) and nested.match.payload.number == "s":
         return _nested(draft, nested, behalf.first)
     if behalf and behalf.payload.value in _joins(match):
-        return _in(scene, draft, behalf.after, skip=False, preposition=behalf)
+        return _in(scene, draft, behalf.after, match.payload.value, skip=False, preposition=behalf)
     if any(scene.look(i).article for i in range(draft.title[-1][0], at)) or _described(scene, draft, match):
         return draft
     return _construct(scene, match, draft, at)
@@ -137,11 +138,11 @@ def _person(scene: Scene, held: Held) -> Mention:
     )  # fmt: skip
 
 
-def _in(scene: Scene, draft: Draft, at: int, *, skip: bool, preposition: Match | None = None) -> Draft:
+def _in(scene: Scene, draft: Draft, at: int, value: str, *, skip: bool, preposition: Match | None = None) -> Draft:
     """A body or country behind a preposition; a country where somebody is only accredited is read over."""
     body = body_at(scene, at, skip=skip) or state_at(scene, at, skip=skip)
-    if body is None and skip and (nested := office_at(scene, at, skip=True)) and nested.complete and nested.match.skip:
-        return _nested(draft, nested)
+    if body is None and skip and value not in _OF_STATES and (nested := office_at(scene, at, skip=True)):
+        return _nested(draft, nested) if nested.complete and nested.match.skip else draft
     short = body is not None and skip and body.kind == "organisation" and not body.entry and not draft.portfolios
     if body is None or (body.loose and not short):
         return draft
