@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from musnad.cli.progress import progress
-from musnad.errors import MusnadError
+from musnad.errors import GoldError, MusnadError
 from musnad.records import Reading
 from musnad.scale import Outcome, read_many
 from musnad.sources import open_sources
@@ -182,12 +182,22 @@ def places(shared: Shared = NEARBY, errors: Wrong = False) -> None:
 
 @evaluate_app.command()
 def gsr(shared: Shared = NEARBY) -> None:
-    """Attacks and protests of single sentences, on arabic_event_gsr."""
-    from musnad.evaluation.gsr import evaluate_gsr, load_sentences
+    """Attacks and protests of single sentences, and who took part in them, on arabic_event_gsr; beside a baseline of letter runs."""
+    from musnad.evaluation.gsr import evaluate_gsr, load_sentences, score
+    from musnad.evaluation.gsr_baseline import by_letters
+    from musnad.evaluation.gsr_roles import evaluate_roles, load_records
+    from musnad.export.sectors import Natures
     from musnad.reading import Reader
 
-    for score in evaluate_gsr(load_sentences(shared), Reader().read):
-        print(score)
+    reader, sentences = Reader(), load_sentences(shared)
+    scores = evaluate_gsr(sentences, reader.read)
+    print(*scores, sep="\n")
+    print(*evaluate_roles(load_records(shared), reader.read, Natures(reader.lexicon)), sep="\n")
+    try:
+        for kind in (each.type for each in scores):
+            print(f"letter runs, trained on other documents: {score(kind, by_letters([s for s in sentences if s.type == kind]))}")
+    except GoldError as missing:
+        print(missing)
 
 
 @evaluate_app.command()

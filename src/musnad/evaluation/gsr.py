@@ -85,7 +85,7 @@ def evaluate_gsr(sentences: Sequence[Sentence], read: Callable[[dict[str, str]],
     told: dict[str, list[tuple[Sentence, bool]]] = defaultdict(list)
     for sentence in sentences:
         told[sentence.type].append((sentence, is_told(sentence, read)))
-    return tuple(_score(kind, judged) for kind, judged in told.items())
+    return tuple(score(kind, judged) for kind, judged in told.items())
 
 
 def is_told(sentence: Sentence, read: Callable[[dict[str, str]], Reading]) -> bool:
@@ -104,7 +104,8 @@ def _is_done(event: Event) -> bool:
 _Judged = Sequence[tuple[Sentence, bool]]
 
 
-def _score(kind: str, judged: _Judged) -> TypeScore:
+def score(kind: str, judged: _Judged) -> TypeScore:
+    """The score of one type; `judged` are its sentences with whether an event was told in each."""
     return TypeScore(kind, _interval(judged, _recall), _interval(judged, _precision), _interval(judged, _difficult), _f1(judged))
 
 

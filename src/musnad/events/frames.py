@@ -4,12 +4,12 @@ Places round a verb: `subject`, `object` (a noun phrase), `complement` (behind a
 `مع`), `by` (behind `على يد`, `من قبل`), `between` (behind `بين`). Round a noun: `genitive` (its idafa, its pronoun, an adjective of a
 people) and `light`, `undergone` (the subject of a verb that says little more than that the deed was done: `شن هجوما`, `تعرض لهجوم`).
 `goal` is a state in the genitive of a journey, which does not travel. `speaker` is who says the words in which the trigger stands.
-`occasion` is who acts on the occasion of a journey.
+`occasion` is who acts on the occasion of a journey. `itself` is who the noun names: whoever is called a protester protests.
 """
 
 from typing import Literal, NamedTuple
 
-Slot = Literal["subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal", "occasion"]
+Slot = Literal["subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal", "occasion", "itself"]
 
 
 class Frame(NamedTuple):
@@ -40,5 +40,6 @@ NOUN_FRAMES = {
     "meeting": Frame(("genitive", "between", "light"), ("object", "complement", "with")),
     "journey": Frame(("genitive", "light", "with", "occasion"), ("complement", "goal", "object")),
     "deed": Frame(("by", "light"), ("complement", "undergone")),
+    "doers": Frame(("itself",), ("complement",)),
 }
 FRAMES = {"verb": VERB_FRAMES, "noun": NOUN_FRAMES, "phrase": VERB_FRAMES}

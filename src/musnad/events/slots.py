@@ -265,8 +265,14 @@ def _speaker(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     return speaker_at(cast.scene, candidate.first)
 
 
+def _itself(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    index = cast.scene.syntax.phrase_at[candidate.first]
+    found = actors_in(cast, index, groups) if index >= 0 else EMPTY
+    return found._replace(how="whom the noun names") if found.actors else EMPTY
+
+
 _FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
-    "subject": _subject, "object": _object, "complement": _complement, "genitive": _genitive, "speaker": _speaker, "goal": _goal,
+    "subject": _subject, "object": _object, "complement": _complement, "genitive": _genitive, "speaker": _speaker, "goal": _goal, "itself": _itself,
     "with": _marked("with"), "by": _marked("by"), "between": _marked("between"),
     "occasion": _occasion, "light": _of_light("actor"), "undergone": _of_light("recipient"),
 }  # fmt: skip
