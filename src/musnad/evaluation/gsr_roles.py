@@ -73,12 +73,12 @@ def _load(path: Path) -> list[Record]:
 def _codes(spans: Iterable[dict[str, Any]], slot: str) -> frozenset[Code]:
     """What any annotator gave in one slot; a role is a mapping, or a word where the annotator could not tell."""
     given = (span[f"{slot}_role"] for span in spans)
-    pairs = ((role.get("main", _UNSAID), role.get("role", _UNSAID)) for role in given if isinstance(role, dict))
-    return frozenset(Code(_told(main), _told(_RENAMED.get(role, role))) for main, role in pairs if _told(main) or _told(role))
+    codes = {Code(_told(role.get("main")), _told(role.get("role"))) for role in given if isinstance(role, dict)}
+    return frozenset(code for code in codes if any(code))
 
 
-def _told(code: str) -> str:
-    return "" if code == _UNSAID else code
+def _told(code: str | None) -> str:
+    return "" if code is None or code == _UNSAID else _RENAMED.get(code, code)
 
 
 def _right(record: Record, read: Callable[[dict[str, str]], Reading], natures: Natures) -> frozenset[str]:
@@ -101,10 +101,9 @@ def _fits(actor: Actor, code: Code, natures: Natures) -> bool:
 
 
 def _score(kind: str, right: Sequence[tuple[Record, frozenset[str]]]) -> RoleScore:
-    slots = {slot: [slot in found for record, found in right if record.codes[slot]] for slot in (SOURCE, TARGET)}
-    return RoleScore(
-        kind, (sum(bool(found) for _, found in right), len(right)), {slot: (sum(hits), len(hits)) for slot, hits in slots.items()}
-    )
+    hits = {slot: [slot in found for record, found in right if record.codes[slot]] for slot in (SOURCE, TARGET)}
+    either = [bool(found) for _, found in right]
+    return RoleScore(kind, (sum(either), len(either)), {slot: (sum(each), len(each)) for slot, each in hits.items()})
 
 
 def _share(right: int, all_: int) -> str:

@@ -9,7 +9,9 @@ people) and `light`, `undergone` (the subject of a verb that says little more th
 
 from typing import Literal, NamedTuple
 
-Slot = Literal["subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal", "occasion", "itself"]
+Slot = Literal[
+    "subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal", "occasion", "itself",
+]  # fmt: skip
 
 
 class Frame(NamedTuple):
