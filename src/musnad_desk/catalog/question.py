@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 from typing import Any, Literal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from musnad_desk.catalog import models, terms
 
@@ -66,9 +65,11 @@ def _clean(text: str) -> str:
 
 def dossiers_named(text: str) -> QuerySet[models.Actor]:
     """Dossiers with this key, or with all these words in their name."""
-    words = [terms.sought(word) or word for word in terms.plain_words(text)]
-    named = reduce(lambda found, word: found.filter(words__word=word), words, models.Actor.objects.all())
-    return models.Actor.objects.filter(key=text) | models.Actor.objects.filter(pk__in=named.values("pk")) if words else named.none()
+    named = models.Actor.objects.all()
+    for word in (words := terms.plain_words(text)):
+        forms = {form for meant in terms.meanings(word) for form in (meant.exact, meant.stem)}
+        named = named.filter(pk__in=models.NameWord.objects.filter(word__in=forms).values("actor"))
+    return models.Actor.objects.filter(Q(key=text) | Q(pk__in=named.values("pk"))) if words else models.Actor.objects.none()
 
 
 def outlets_named(text: str) -> list[int]:

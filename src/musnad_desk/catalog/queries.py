@@ -1,0 +1,213 @@
+"""Every question that the desk asks of the catalogue but search, each a function named after its question.
+
+A question with many answers gives a query set in the order in which it is read, newest first unless said otherwise, which whoever asks cuts
+to the page that is shown; what its rows refer to comes with them. `actor` is the key of a dossier, `text` words in any spelling.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, F, Max, Min, Q, QuerySet
+
+from musnad.records import Reading
+from musnad_desk.catalog import models, terms
+from musnad_desk.catalog.question import dossiers_named, outlets_named
+
+_BY_DAY = (F("article__day").desc(nulls_last=True), "-article", "pk")
+
+
+# Articles
+
+
+def newest_articles() -> QuerySet[models.Article]:
+    """What was published last; undated articles come after all others."""
+    return models.Article.objects.select_related("outlet").order_by(F("day").desc(nulls_last=True), "-pk")
+
+
+def newest_articles_of(outlet: str) -> QuerySet[models.Article]:
+    """The same of one outlet, by its key or words of its name."""
+    return newest_articles().filter(outlet__in=outlets_named(outlet))
+
+
+def article(key: str) -> models.Article | None:
+    """The article of an id."""
+    return models.Article.objects.select_related("outlet").filter(key=key).first()
+
+
+def reading_of(key: str, number: int | None = None) -> Reading | None:
+    """What was read in an article: in the version of that number, the newest if none is given."""
+    wanted = F("article__versions") if number is None else number
+    record = models.Version.objects.filter(article__key=key, number=wanted).values_list("record", flat=True).first()
+    return Reading.from_json(record) if record else None
+
+
+def outlets() -> QuerySet[models.Outlet]:
+    """All outlets with the number of their `count` articles, those with most first."""
+    return models.Outlet.objects.annotate(count=Count("articles")).filter(count__gt=0).order_by("-count", "key")
+
+
+# Versions
+
+
+def versions_of(key: str) -> QuerySet[models.Version]:
+    """All versions of an article, oldest first, without their records."""
+    return models.Version.objects.filter(article__key=key).defer("record").order_by("number")
+
+
+def silent_edits(since: datetime | None = None) -> QuerySet[models.Version]:
+    """Versions in which an outlet changed what it had published, but for those where the reader may have, without their records."""
+    edits = models.Version.objects.filter(number__gt=1, by_reader=False).select_related("article__outlet").defer("record")
+    return (edits.filter(seen__gte=since) if since else edits).order_by("-seen", "-pk")
+
+
+# Actors
+
+
+def dossier(actor: str) -> models.Actor | None:
+    """Who has this key."""
+    return models.Actor.objects.filter(key=actor).first()
+
+
+def actors_named(text: str) -> QuerySet[models.Actor]:
+    """Dossiers whose name holds these words, those with most appearances (`count`) first."""
+    return dossiers_named(text).annotate(count=Count("appearances")).order_by("-count", "key")
+
+
+def namesakes_of(actor: models.Actor) -> QuerySet[models.Actor]:
+    """Other dossiers under the same name: of other kinds, of other countries."""
+    words = terms.folded(actor.name)
+    same = [other.pk for other in dossiers_named(actor.name) if other.pk != actor.pk and terms.folded(other.name) == words]
+    return models.Actor.objects.filter(pk__in=same).order_by("key")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that somebody is given, in how many articles, and the first and last day on which one was published."""
+
+    title: str
+    of: str | None
+    former: bool
+    articles: int
+    first: date | None
+    last: date | None
+
+
+def offices_of(actor: str) -> list[Office]:
+    """What offices articles give an actor, the latest first."""
+    told = models.Role.objects.filter(appearance__actor__key=actor).values("sought", "former")
+    day = "appearance__article__day"
+    grouped = told.annotate(
+        title=Min("title"), of=Min("of"), articles=Count("appearance__article", distinct=True), first=Min(day), last=Max(day)
+    )
+    rows = grouped.order_by(F("last").desc(nulls_last=True), "sought", "former")
+    return [Office(row["title"], row["of"], row["former"], row["articles"], row["first"], row["last"]) for row in rows]
+
+
+def who_was(office: str, day: date | None = None) -> QuerySet[models.Appearance]:
+    """Who is given an office (title and organisation), in articles up to that day; former holders are left out."""
+    holders = models.Appearance.objects.filter(roles__sought=terms.sought(office), roles__former=False)
+    until = holders.filter(article__day__lte=day) if day else holders
+    return until.select_related("actor", "article__outlet").order_by(*_BY_DAY)
+
+
+def appearances_of(actor: str) -> QuerySet[models.Appearance]:
+    """Where an actor is named or meant."""
+    return models.Appearance.objects.filter(actor__key=actor).select_related("article__outlet").order_by(*_BY_DAY)
+
+
+# Statements
+
+
+def statements_in(key: str) -> QuerySet[models.Statement]:
+    """What is reported to have been said in an article, in its order."""
+    return _statements().filter(article__key=key).order_by("content_start", "pk")
+
+
+def statements_of(actor: str) -> QuerySet[models.Statement]:
+    """What an actor is reported to have said."""
+    return _statements().filter(speaker__actor__key=actor).order_by(*_BY_DAY)
+
+
+def statements_to(actor: str) -> QuerySet[models.Statement]:
+    """What was said to an actor."""
+    return _statements().filter(to__actor__key=actor).order_by(*_BY_DAY)
+
+
+def statements_through(text: str) -> QuerySet[models.Statement]:
+    """What reached outlets through a document, medium or body of this name."""
+    relayed = models.Link.objects.filter(sought=terms.sought(text)).values("statement")
+    return _statements().filter(pk__in=relayed).order_by(*_BY_DAY)
+
+
+def _statements() -> QuerySet[models.Statement]:
+    return models.Statement.objects.select_related("article__outlet", "speaker__actor").prefetch_related("links", "to__actor")
+
+
+# Events
+
+
+def events_in(key: str) -> QuerySet[models.Event]:
+    """What happened according to an article, in its order."""
+    return _events().filter(article__key=key).order_by("trigger_start", "pk")
+
+
+def events_of(actor: str) -> QuerySet[models.Event]:
+    """What an actor did, and what was done to or with it."""
+    return _by_first_day(_events().filter(pk__in=_parts(actor)))
+
+
+def events_between(one: str, other: str) -> QuerySet[models.Event]:
+    """What both took part in, on whichever side."""
+    return _by_first_day(_events().filter(pk__in=_parts(one)).filter(pk__in=_parts(other)))
+
+
+def events_on(first: date, last: date, type_: str = "") -> QuerySet[models.Event]:
+    """What happened on these days, of one PLOVER type or of any."""
+    found = _events().filter(first_day__lte=last, last_day__gte=first)
+    return _by_first_day(found.filter(type=type_) if type_ else found)
+
+
+def events_at(text: str) -> QuerySet[models.Event]:
+    """What happened at a place of this name, on the map or not."""
+    return _by_first_day(_events().filter(Q(located__sought=terms.sought(text)) | Q(place=text)))
+
+
+def _events() -> QuerySet[models.Event]:
+    told = models.Event.objects.select_related("article__outlet", "located", "claimed_by__actor")
+    return told.prefetch_related("participants__appearance__actor", "numbers")
+
+
+def _parts(actor: str) -> QuerySet[models.Participant, Any]:
+    return models.Participant.objects.filter(appearance__actor__key=actor).values("event")
+
+
+def _by_first_day(events: QuerySet[models.Event]) -> QuerySet[models.Event]:
+    return events.order_by(F("first_day").desc(nulls_last=True), "-article", "pk")
+
+
+# Labels
+
+
+def labels_in(key: str) -> QuerySet[models.Label]:
+    """Words of an article that judge, in its order."""
+    return _labels().filter(article__key=key).order_by("start", "pk")
+
+
+def labels_on(actor: str) -> QuerySet[models.Label]:
+    """How an actor is judged, and by whom."""
+    return _labels().filter(target__actor__key=actor).order_by(*_BY_DAY)
+
+
+def labels_by(actor: str) -> QuerySet[models.Label]:
+    """How an actor judges others."""
+    return _labels().filter(voice__actor__key=actor).order_by(*_BY_DAY)
+
+
+def labels_of_outlet(outlet: str) -> QuerySet[models.Label]:
+    """How an outlet judges in its own voice."""
+    return _labels().filter(voice=None, article__outlet__in=outlets_named(outlet)).order_by(*_BY_DAY)
+
+
+def _labels() -> QuerySet[models.Label]:
+    return models.Label.objects.select_related("article__outlet", "target__actor", "voice__actor")
