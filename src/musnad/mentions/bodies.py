@@ -175,8 +175,13 @@ def _complement(scene: Scene, match: Match) -> int:
         after = at + 1
     if after == at:
         return _adjectives(scene, at, nationality_only=True)
-    after = _coordinated_nouns(scene, _adjectives(scene, after, nationality_only=False), wide=ministry)
+    after = _coordinated_nouns(scene, _adjectives(scene, after, nationality_only=_ends_known(scene, at, after)), wide=ministry)
     return after if match.payload.value in _OF_STATE else _linked(scene, after)
+
+
+def _ends_known(scene: Scene, first: int, after: int) -> bool:
+    """Whether a range ends with a name of several words that the tables know, which no adjective but one of country goes on with."""
+    return any(m.after == after and after - m.first > 1 and m.payload.table in _CORE for i in range(first, after) for m in scene.hits(i))
 
 
 def _may_name(scene: Scene, at: int) -> bool:

@@ -34,6 +34,9 @@ def whole(scene: Scene, body: Mention | None) -> Mention | None:
     if body is None or body.loose:
         return body
     after, inner = goes_on(scene, body.after) if body.after - body.first > 1 else (body.after, ())
+    if after == body.after and not (body.entry or body.media) and scene.look(after).article and not scene.look(after).lead:
+        further = goes_on(scene, after + 1)
+        after, inner = further if further[0] > after + 1 else (after, ())
     if after > body.after:
         text = scene.text(body.first, after, body.skip)
         body = body._replace(after=after, name_first=after, name_after=after, text=text, inner=(*body.inner, *inner))

@@ -123,7 +123,8 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return False
     if look.article:
         return look.weight < (_SELDOM if scene.look(at - 2).connector == "son" else _RATHER_SELDOM)
-    return not look.adjective and not look.letters.endswith(_TANWIN) and look.weight < (_COMMON if due else _SELDOMER)
+    plain = not look.adjective or (due and look.weight < _RARE_PAIR)
+    return plain and not look.letters.endswith(_TANWIN) and look.weight < (_COMMON if due else _SELDOMER)
 
 
 def _is_office(scene: Scene, at: int) -> bool:

@@ -244,7 +244,8 @@ def _place(scene: Scene, match: Match, draft: Draft) -> Draft:
         state = state_at(scene, draft.after, skip=True)
         if state:
             return draft._replace(after=state.after, country=draft.country or state.country, inner=(*draft.inner, state))
-    if word and word.payload.value in ("at", "to", "in") and "diplomacy" in match.payload.entry.tags + ("diplomacy",) * bool(draft.of):
+    sent = "diplomacy" in match.payload.entry.tags
+    if word and (sent or (draft.of and word.payload.value != "to")) and word.payload.value in ("at", "to", "in"):
         state = state_at(scene, word.after)
         if state:
             return draft._replace(after=state.after, inner=(*draft.inner, state))

@@ -14,6 +14,7 @@ _KEPT = ("profession",)  # titles that tell who somebody is where nothing else d
 _AFTER, _AMBIGUOUS, _ROLE, _RANK = "after", "ambiguous", "role", "rank"
 _SURE = 0.9  # weight of a name that stands apart from its title
 _HIS = "ه"  # the pronoun of `معاليه`, his excellency
+_FEMININE = ("ه", "ي", "ات")  # folded endings of feminines: ة, ى, ات
 _TITLES = 8  # titles and offices before one name
 
 
@@ -47,6 +48,8 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if name is None:
         titles = _first_only(titles)
     person = _titled(scene, at, titles, name)
+    if person and not person.named and _agrees(scene, at, titles):
+        return None
     if person and not person.named and (person.loose or _doubtful(titles)):
         return _better_name(scene, at) or _where_due(scene, at, person)
     return person
@@ -103,6 +106,13 @@ def _better_name(scene: Scene, at: int) -> Mention | None:
     """A word that is an office and a name (`خليفة`): a name where the words after it make it one."""
     name = name_at(scene, at, due=False, skip=True)
     return _behind(scene, at, name) if name and name.after - at > 1 else None
+
+
+def _agrees(scene: Scene, at: int, titles: Titles) -> bool:
+    """Whether a feminine calling only describes the feminine noun before it: `القوى الممثلة داخل البرلمان`."""
+    before, first = scene.look(at - 1), titles.held[0].match if titles.held else None
+    definite = first is not None and first.payload.definite and first.payload.gender == "f" and not first.skip
+    return definite and before.article and scene.same_line(at) and scene.folded(at - 1).endswith(_FEMININE) and not titles.title
 
 
 def _where_due(scene: Scene, at: int, person: Mention) -> Mention | None:
