@@ -33,6 +33,8 @@ def find_addressees(scene: Scene, frame: Frame, speaker: Speaker, memory: Memory
     wanted = tagged(frame.join.cue.tags, "to")
     if not wanted:
         return ()
+    if "genitive" in wanted and frame.found.owned:
+        wanted = {*wanted, "object"}
     found = _behind_prepositions(scene, frame, speaker, wanted)
     if not found and "object" in wanted and not frame.found.passive:
         found = _objects(scene, frame, speaker, memory)
@@ -71,7 +73,7 @@ def _in_chain(scene: Scene, frame: Frame, passed: Passed) -> bool:
 
 def _objects(scene: Scene, frame: Frame, speaker: Speaker, memory: Memory) -> tuple[int, ...]:
     """The first object between subject and content, and those joined to it by و."""
-    spoken = bool(speaker.after) or is_joined(scene, frame) or frame.found.kind == "participle"
+    spoken = bool(speaker.after) or is_joined(scene, frame) or frame.found.kind != "verb"
     if not speaker.actors:
         return ()
     found: list[int] = []
@@ -92,11 +94,12 @@ def _between(scene: Scene, frame: Frame, first: int) -> Iterator[_Object]:
     """Objects from a token up to the join of the content or another verb; dates, relative clauses and what prepositions govern
     are passed over."""
     passed = {p.place.first: p for p in frame.region.passed}
+    documents = find_documents(scene, frame.region)
     i = first
-    while i < frame.join.at and not (scene.syntax.words[i][0].pos == "VERB" and scene.place_at[i] < 0):
+    while i < frame.join.at and not _is_verb(scene, i):
         if i in passed:
             one = passed[i]
-            if not one.preposition and not one.place.media and not frame.region.in_document(one.place):
+            if not one.preposition and not one.place.media and not any(d.first < i < d.after for d in documents):
                 yield _Object(i, one.place.after, one.place.actors)
             i = one.place.after
             continue
@@ -112,6 +115,12 @@ def _between(scene: Scene, frame: Frame, first: int) -> Iterator[_Object]:
         if not phrase.preposition and _definite(scene, phrase) and not scene.timed.intersection(range(phrase.first, phrase.after)):
             yield _Object(i, phrase.after, (), phrase)
         i = phrase.after
+
+
+def _is_verb(scene: Scene, i: int) -> bool:
+    """Whether a word is a verb: none is right behind a preposition, whatever its letters (`خلال تجمع`, during a rally)."""
+    words = scene.syntax.words
+    return words[i][0].pos == "VERB" and scene.place_at[i] < 0 and (i == 0 or words[i - 1][0].pos != "ADP")
 
 
 def _phrase(scene: Scene, i: int) -> NounPhrase | None:

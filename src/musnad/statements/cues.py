@@ -13,6 +13,8 @@ _DEPTH = 8  # analyses of a word that are looked at
 _UNLIKELY = 4.0  # nats below a word's likeliest reading from which a reading is no cue
 _ACCUSATIVE = ("ا", "ة", "ين", "ات")  # endings of an indefinite participle in the accusative
 _DAMMA = "\N{ARABIC DAMMA}"  # on the first letter of a perfect, which it makes passive: `أُعلن` (it was announced)
+_OF_PARTICIPLES = "م"  # with which participles of derived verbs begin,
+_MARBUTA = "ة"  # and in the feminine end
 _HEAD = 20  # tokens of a name with titles and addressee before a colon
 _PAIRED = 18  # tokens between a verb and the noun that makes it one of speech
 
@@ -33,6 +35,11 @@ class Candidate(NamedTuple):
     rank: int = 0
     region: int = 0
     content: int | None = None
+
+    @property
+    def owned(self) -> bool:
+        """Whether a pronoun on a noun of speech tells whose it is: `دعوته` (his call)."""
+        return self.kind == "noun" and self.analysis is not None and self.analysis.segments[-1].kind == "pronoun"
 
     @property
     def passive(self) -> bool:
@@ -116,11 +123,19 @@ def _read(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> Ca
     features, skip = analysis.features, _conjunction(analysis)
     if analysis.pos in ("VERB", "AUX"):
         return _finite(scene, cues, analysis, i)
-    if features.form == "participle" and features.voice != "passive" and not features.definite and _loose(analysis):
+    if _like_participle(scene, analysis, i) and not features.definite and _loose(analysis):
         fitting = tuple(cue for cue in cues if "participle" in cue.tags)
         if fitting and analysis.stem.endswith(_ACCUSATIVE) and (skip or i == 0 or scene.syntax.words[i - 1][0].pos != "ADP"):
             return Candidate(i, i + 1, skip, "participle", fitting, analysis)
     return None
+
+
+def _like_participle(scene: Scene, analysis: Analysis, i: int) -> bool:
+    """Whether a word is an active participle, or a verbal noun with the letters of one behind a mark: `، مطالبة باريس` (asking Paris)."""
+    if analysis.features.form == "participle":
+        return analysis.features.voice != "passive"
+    alike = analysis.features.form == "masdar" and analysis.stem.startswith(_OF_PARTICIPLES) and analysis.stem.endswith(_MARBUTA)
+    return alike and i > 0 and scene.document.tokens[i - 1].kind == "mark" and scene.goes_on(i)
 
 
 def _finite(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> Candidate | None:

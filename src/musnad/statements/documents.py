@@ -203,11 +203,13 @@ def _issuer(scene: Scene, phrase: Phrase) -> Named | None:
         place = scene.place(i)
         word = scene.syntax.words[i][0]
         if place is not None and place.first == i:
-            return place if scene.proclitics(i, place.skip) in ("", TO) and not place.media else None
+            owned = i == phrase.after and scene.syntax.words[phrase.first][0].segments[-1].kind == "pronoun"
+            issues = scene.proclitics(i, place.skip) in ((TO,) if owned else ("", TO))
+            return place if issues and not place.media else None
         if word.pos == "ADP" and scene.document.tokens[i].folded in tagged(phrase.entry.tags, "to"):
             return None  # whoever gets a letter did not issue it
         bound = word.pos in ("ADJ", "ADP") or word.features.form == "participle"
-        issues = word.pos == "VERB" and word.verb in scene.speech.issuing
-        if scene.document.tokens[i].kind == "mark" or not (bound or issues):
+        issued = word.pos == "VERB" and word.verb in scene.speech.issuing
+        if scene.document.tokens[i].kind == "mark" or not (bound or issued):
             return None
     return None

@@ -46,7 +46,8 @@ def _with_manner(candidates: Sequence[Candidate], joined: list[Joined]) -> list[
     cues = {found.first for found, _ in joined}
     result: list[Joined] = []
     for found, join in joined:
-        verb = _manner_of(candidates, found, cues) if found.kind == "noun" and "manner" in join.cue.tags else None
+        manner = found.kind == "noun" and "manner" in join.cue.tags and not found.owned
+        verb = _manner_of(candidates, found, cues) if manner else None
         if found.kind == "participle" and (before := _right_before(candidates, found)) is not None:
             verb = before  # `تابع قائلا`, he went on, saying
         result.append((verb, join) if verb is not None else (found, join))

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from musnad.statements.cues import Candidate
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
-from musnad.statements.words import AND, TO, Cue
+from musnad.statements.words import AND, TO, Cue, tagged
 from musnad.text.quotations import Quotation
 
 NOUN_REACH = 14  # the same behind a noun of speech, up to a comma
@@ -87,7 +87,9 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             break
         join = _joined(scene, found, i, end)
         aside = max(aside, _aside_end(scene, i, end))
-        loose = join is not None and (_loosely(join) or _names_subject(scene, found, join) or (i < aside and _written_on(join)))
+        loose = join is not None and (
+            _loosely(join) or _names_subject(scene, found, join) or _addresses(scene, join) or (i < aside and _written_on(join))
+        )
         if loose and late is None and weak is None:
             late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
             continue
@@ -115,6 +117,13 @@ def _names_subject(scene: Scene, found: Candidate, join: Join) -> bool:
     """Whether a quotation right after a verb is the name of its subject: `أعلنت "سرايا الوادي" أن`."""
     quotation = scene.opening.get(join.at)
     return join.kind == "quotation" and quotation is not None and quotation.kind == "name" and _is_subject(scene, found, join.first)
+
+
+def _addresses(scene: Scene, join: Join) -> bool:
+    """Whether a preposition stands before whom the cue addresses rather than before what is said: `دعوة إلى الوزير لزيارة`."""
+    place = scene.place(join.first)
+    named = place is not None and place.first == join.first
+    return join.kind == "preposition" and named and join.preposition in tagged(join.cue.tags, "to")
 
 
 def _is_subject(scene: Scene, found: Candidate, i: int) -> bool:

@@ -90,7 +90,8 @@ def governing(scene: Scene, place: Named) -> str:
     if scene.is_of(before):
         return _before_count(scene, before - 1)
     if scene.syntax.words[before][0].pos == "ADP":
-        return scene.document.tokens[before].folded
+        owned = scene.syntax.words[before][0].segments[-1].kind == "pronoun"  # `فيه` (in it) governs its pronoun
+        return "" if owned else scene.document.tokens[before].folded
     return _of_noun(scene, before) if not written_on else ""
 
 

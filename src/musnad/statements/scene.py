@@ -9,11 +9,14 @@ from musnad.grammar.syntax import Syntax, Verb
 from musnad.lexicon import Entry
 from musnad.records import Date
 from musnad.statements.words import AND, ARTICLE, TANWIN, Speech
+from musnad.text.analysis import Analysis
 from musnad.text.document import Document
 from musnad.text.folding import fold_word
 from musnad.text.quotations import Quotation
 
 _DEEPEST = 8  # quotations round another one: no text has more, and to look into all would cost the square of their number
+_DEPTH = 4  # other readings of a word that are looked at for a preposition,
+_NEARLY = 3.0  # and the nats that one with a preposition may be less likely
 _CLOSE = 2.0  # nats within which a second reading of a word counts
 _FIRST_OR_SECOND = frozenset("12")
 _OURS = frozenset(("نا", "ي", "ني"))  # our, my, me
@@ -128,15 +131,28 @@ class Scene(NamedTuple):
         return self.document.tokens[token].folded[:skip]
 
     def preposition(self, token: int) -> tuple[str, int]:
-        """The preposition written onto a word, folded, and the letters up to its end; nothing and 0 if there is none."""
-        letters = 0
-        for segment in self.syntax.words[token][0].segments:
-            letters += len(segment.text)
-            if segment.kind == "preposition":
-                return self.document.tokens[token].folded[letters - len(segment.text) : letters], letters
-            if segment.kind not in ("conjunction", "question"):
-                break
-        return "", 0
+        """The preposition written onto a word, folded, and the letters up to its end; nothing and 0 if there is none.
+
+        A verbal noun with one counts where it is nearly as likely as what the letters are without: `بوقف` (by stopping).
+        """
+        best, *others = self.syntax.words[token]
+        letters = _preposition_end(best)
+        for other in others[:_DEPTH] if not letters and best.pos == "NOUN" else ():
+            if not letters and other.features.form == "masdar" and other.weight > best.weight - _NEARLY:
+                letters = _preposition_end(other)
+        return (self.document.tokens[token].folded[letters - 1 : letters], letters) if letters else ("", 0)
+
+
+def _preposition_end(analysis: Analysis) -> int:
+    """The letters of a word up to the end of the preposition written onto it, a single one; 0 if there is none."""
+    letters = 0
+    for segment in analysis.segments:
+        letters += len(segment.text)
+        if segment.kind == "preposition":
+            return letters
+        if segment.kind not in ("conjunction", "question"):
+            break
+    return 0
 
 
 def set_scene(document: Document, syntax: Syntax, actors: Actors, speech: Speech, dates: Sequence[Date] = ()) -> Scene:

@@ -45,7 +45,7 @@ def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
 
 
 def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
-    document = _document_subject(scene, frame) or document_before(scene, frame.found.first)
+    document = _document_subject(scene, frame, memory) or document_before(scene, frame.found.first)
     if document is not None:
         return _issuer(document, memory)
     if frame.found.passive and frame.join.kind == "that" and not frame.region.passed:
@@ -111,10 +111,23 @@ def _is_object(frame: Frame, memory: Memory, namings: int) -> bool:
 
     namings: how many namings of the region are that phrase: one, or none where no naming holds it.
     """
-    if frame.follows is None or not takes_person(frame) or not memory.speakers[frame.follows].actors:
+    scene = memory.scene
+    before = memory.speakers[frame.follows] if frame.follows is not None else _owner(frame, memory)
+    if not takes_person(frame) or not before.actors:
         return False
     alone = sum(not p.preposition for p in frame.region.passed) == namings
-    return alone and is_joined(memory.scene, frame) and agrees(memory.speakers[frame.follows], frame)
+    return alone and (is_joined(scene, frame) or scene.points_back(frame.found.after)) and agrees(before, frame)
+
+
+def _owner(frame: Frame, memory: Memory) -> Speaker:
+    """Who goes on, where a document of his by the cue shows it: `وطالب في رسالته المجتمع الدولي ب`, `وأطلق نداء دعا فيه الأطباء إلى`."""
+    scene = memory.scene
+    if scene.points_back(frame.found.after):
+        return next((_one(place, "", 1.0) for place in clause_subjects(scene, frame)), NOBODY)
+    documents = find_documents(scene, frame.region)
+    owned = bool(documents) and scene.syntax.words[documents[0].first][0].segments[-1].kind == "pronoun"
+    subject = frame.region.passed[0].place.first if frame.region.passed else frame.join.at
+    return memory.agreeing(frame) if owned and documents[0].first < subject else NOBODY
 
 
 def _carried(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
@@ -127,7 +140,7 @@ def _carried(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if frame.found.first > scene.sentence(frame.found.first)[0] + 1:
         for place in clause_subjects(scene, frame):
             if agrees(_one(place, "", 1.0), frame):
-                return _one(place, "subject of the verb before in the sentence", 0.7)
+                return _one(place, "subject of the verb before in the sentence", 0.7)._replace(after=frame.found.region)
     elif (acting := narrated(scene, frame, memory.frames[max(0, len(memory.speakers) - _RECENT) : len(memory.speakers)])) is not None:
         return _one(acting, "subject of the sentence before", 0.6)
     return _on(memory.agreeing(frame), "goes on speaking", 0.8)
@@ -154,7 +167,7 @@ def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     """A noun of speech belongs to the naming in its genitive, by its pronoun to whom the outlet quotes or its clause is about."""
     analysis = frame.found.analysis
     place = scene.place(frame.found.after)
-    if place is not None and place.first == frame.found.after and not scene.proclitics(place.first, place.skip):
+    if place is not None and place.first == frame.found.after and not scene.proclitics(place.first, place.skip) and not frame.found.owned:
         genitive = next((passed for passed in frame.region.passed if passed.place is place), None)
         return _named(frame.region.passed, genitive, "genitive of the noun", 0.85) if genitive else NOBODY
     quoted = _quoted(scene, frame)
@@ -162,7 +175,7 @@ def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         return _one(quoted, "whom the outlet quotes", 0.9)
     if frame.parent is None and frame.follows is not None and memory.speakers[frame.follows].actors:
         return _on(memory.speakers[frame.follows], "goes on speaking", 0.7)
-    if "manner" in frame.join.cue.tags and frame.parent is not None and memory.speakers[frame.parent].actors and not _owned(frame):
+    if "manner" in frame.join.cue.tags and frame.parent is not None and memory.speakers[frame.parent].actors and not frame.found.owned:
         return _on(memory.speakers[frame.parent], "goes on speaking", 0.7)  # `طالبوا بإضراب مع التهديد بقطع الطريق`
     if analysis is not None and (analysis.segments[-1].kind == "pronoun" or "manner" in frame.join.cue.tags):
         pronoun = scene.speech.pronouns.get(analysis.segments[-1].text, ("", "")) if analysis.segments[-1].kind == "pronoun" else ("", "")
@@ -171,11 +184,6 @@ def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
                 return _one(subject, "who the clause is about", 0.7)
         return _on(memory.agreeing(frame), "goes on speaking", 0.6)
     return NOBODY
-
-
-def _owned(frame: Frame) -> bool:
-    """Whether a pronoun on a noun of speech tells whose it is."""
-    return frame.found.analysis is not None and frame.found.analysis.segments[-1].kind == "pronoun"
 
 
 def _fits(place: Named, gender: str, number: str) -> bool:
@@ -226,13 +234,15 @@ def _of_relay(frame: Frame) -> Speaker:
     return _named(frame.region.passed, quoted, "whom the outlet quotes", 0.9) if quoted else NOBODY
 
 
-def _document_subject(scene: Scene, frame: Frame) -> Document | None:
+def _document_subject(scene: Scene, frame: Frame, memory: Memory) -> Document | None:
     """The document that stands where the subject of the cue would: `ذكر بيان لوزارة …`, `جاء في البيان`."""
     documents = find_documents(scene, frame.region)
     if not documents:
         return None
     first = documents[0]
     if first.first - frame.found.region > 3 or any(p.place.first < first.first for p in frame.region.passed):
+        return None
+    if _is_object(frame, memory, 1):
         return None
     return first if not first.preposition or "document" in frame.join.cue.tags else None
 
