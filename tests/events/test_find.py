@@ -31,6 +31,22 @@ def test_later_mention_adds_to_the_first(tell: Callable) -> None:
     assert meetings[0].trigger.text == "يلتقي"
 
 
+def test_noun_of_a_verb_told_before_is_the_same_event(tell: Callable) -> None:
+    """A refusal that is told by its verb and taken up by its noun is one; another party's is another."""
+    again = "رفض الوزير سالم الجريدي مقترح المجلس. وجاء رفض سالم الجريدي بعد جلسة طويلة."
+    other = "رفض الوزير سالم الجريدي مقترح المجلس. وجاء رفض راشد العمراني بعد جلسة طويلة."
+    refusals = [[e for e in tell(text).found.events if e.type == "REJECT"] for text in (again, other)]
+    assert list(map(len, refusals)) == [1, 2]
+
+
+def test_lead_adds_those_whom_the_title_leaves_out(tell: Callable) -> None:
+    """A title names one visitor, its lead two: both stand in the entry."""
+    body = "زار الوزير سالم الجريدي والوزير حسن الورفلي الجزائر."
+    told = tell(f"الجريدي يزور الجزائر\n\n{body}")
+    visit = next(event for event in told.found.events if event.type == "CONSULT")
+    assert told.names(visit.actors) == ("سالم الجريدي", "حسن الورفلي")
+
+
 def test_deed_told_in_a_statement_is_its_speakers_claim(tell: Callable) -> None:
     """What somebody says was done is claimed by him; that he says it is the outlet's own."""
     told = tell("اتهم الوزير سالم الجريدي الحكومة التونسية بالتقصير. وقال السفير راشد العمراني إن تنظيم داعش هاجم مدينة سرت.")

@@ -93,7 +93,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     return Mention(
         trigger, code, actors.actors, recipients.actors, find_mode(scene, trigger) if code == kind.code else None,
         find_place(scene, trigger), when, told.status, claimed, sure, because,
-        scene.order(trigger.first), scene.word(trigger.first).features.definite,
+        scene.order(trigger.first), scene.word(trigger.first).features.definite, scene.word(trigger.first).verb or entry.lemma,
     )  # fmt: skip
 
 
@@ -108,8 +108,10 @@ def _found(scene: Scene, trigger: Candidate, actors: Filled, recipients: Filled,
 
 
 def _named_enough(trigger: Candidate, actors: Filled, recipients: Filled) -> bool:
-    """Whether the parties that the entry asks for are named."""
+    """Whether the parties that the entry asks for are named; a noun that names its doers names some."""
     tags = trigger.trigger.tags
+    if "itself" in trigger.trigger.frame.actor and not actors.actors:
+        return False
     if "two" in tags and len({*actors.actors, *recipients.actors}) < 2:
         return False
     return not ("both" in tags and not (actors.actors and recipients.actors)) and not ("addressed" in tags and not recipients.actors)

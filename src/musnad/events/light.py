@@ -19,18 +19,30 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
         preposition = scene.document.tokens[candidate.first - 1].folded
     before = next((at for at in range(candidate.first - 1, max(first, candidate.first - _LIGHT) - 1, -1) if at in scene.verbs), None)
     near = before is not None and (preposition or candidate.first - before <= _BESIDE)
-    headed = _heads(scene, candidate.first)
+    headed = heads(scene, candidate.first)
     found = _light(scene, scene.verbs[before], preposition) if before is not None and near and headed else None
     if found is not None:
         return found
     phrase = scene.phrase(candidate.first)
     after = max(candidate.after, phrase.after if phrase else 0)
     behind = next((at for at in range(after, min(after + _RELATIVE, end)) if at in scene.verbs), None)
-    found = _light(scene, scene.verbs[behind], "") if behind is not None else None
-    return found if found and behind is not None and (not found[1] or scene.pronoun(behind)) else None
+    if behind is None or not headed or not _tells_of(scene, candidate.first, after, scene.verbs[behind]):
+        return None
+    found = _light(scene, scene.verbs[behind], "")
+    return found if found and (not found[1] or scene.pronoun(behind)) else None
 
 
-def _heads(scene: Scene, token: int) -> bool:
+def _tells_of(scene: Scene, noun: int, after: int, verb: Verb) -> bool:
+    """Whether a verb behind a noun's phrase, which ends before `after`, has it for its subject or describes it in a relative clause."""
+    clauses = scene.syntax.clauses
+    if 0 <= verb.clause < len(clauses) and clauses[verb.clause].kind == "relative" and clauses[verb.clause].first >= after:
+        return True
+    index = scene.syntax.phrase_at[noun]
+    described = verb.at == after and not (index >= 0 and scene.syntax.phrases[index].definite)
+    return described or any(subject.phrase == index for subject in verb.subjects[:1])
+
+
+def heads(scene: Scene, token: int) -> bool:
     """Whether a noun is what its phrase is about: its head, or counted by it (`سلسلة غارات`)."""
     phrase = scene.phrase(token)
     return phrase is None or phrase.head == token or bool(scene.tables.series & set(scene.faces(phrase.head)))

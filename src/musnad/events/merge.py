@@ -10,7 +10,10 @@ _LEAD = 3  # sentences from the title on that tell the same news twice
 
 
 class Mention(NamedTuple):
-    """A trigger read: participants, mode, place, date, status, who claims it, how sure; `sentence` its number, `code` its type."""
+    """A trigger read: participants, mode, place, date, status, who claims it, how sure.
+
+    `code` is its type, `sentence` its number, `root` the verb of which its trigger is a form, else its lemma.
+    """
 
     candidate: Candidate
     code: str
@@ -25,6 +28,7 @@ class Mention(NamedTuple):
     because: tuple[str, ...]
     sentence: int
     definite: bool
+    root: str
     more: tuple[Candidate, ...] = ()
 
     @property
@@ -60,9 +64,11 @@ def same(one: Mention, other: Mention) -> bool:
         return one.parties <= other.parties or other.parties <= one.parties or (taken_up and bool(one.parties & other.parties))
     if one.sentence == other.sentence:
         return _compatible(one.actors, other.actors)
+    again = one.root == other.root or one.candidate.trigger is other.candidate.trigger
     if not one.parties or not other.parties:
-        again = one.candidate.trigger is other.candidate.trigger and one.parties == other.parties
-        return other.definite or again or one.sentence < _LEAD > other.sentence
+        return other.definite or (again and one.parties == other.parties) or one.sentence < _LEAD > other.sentence
+    if again and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients):
+        return True
     return _compatible(one.actors, other.actors) and _overlap(one.parties, other.parties)
 
 
@@ -73,6 +79,8 @@ def _same_speech(one: Mention, other: Mention) -> bool:
     if one.parties and one.actors == other.actors and one.recipients == other.recipients:
         return True
     again = one.candidate.trigger is other.candidate.trigger and one.sentence < _LEAD >= other.sentence and {*one.actors} & {*other.actors}
+    if one.root == other.root and one.actors and one.actors == other.actors and _compatible(one.recipients, other.recipients):
+        return one.sentence != other.sentence
     twice = one.sentence < other.sentence and ((one.sentence == 0 and other.sentence < _LEAD) or bool(again))
     return twice and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
 
@@ -90,16 +98,19 @@ def _overlap(one: frozenset[int], other: frozenset[int]) -> bool:
 
 
 def united(one: Mention, other: Mention) -> Mention:
-    """The first mention with what the second adds: parties where it has none on that side, mode, place and date where they are open."""
-    taken = one.parties
+    """The first mention with what the second adds: mode, place and date where they are open, parties where it has none on that side.
+
+    A title names but some of those whom its lead names: there all are added.
+    """
+    actors, recipients = (tuple(a for a in side if a not in one.parties) for side in (other.actors, other.recipients))
+    short = one.sentence == 0
     status: Status = "happened" if {one.status, other.status} == {"happened", "past"} else one.status
-    date = max((one.date, other.date), key=lambda value: len(value or ""))
     return one._replace(
-        actors=one.actors or tuple(a for a in other.actors if a not in taken),
-        recipients=one.recipients or tuple(a for a in other.recipients if a not in taken),
+        actors=(*one.actors, *actors) if short else one.actors or actors,
+        recipients=(*one.recipients, *recipients) if short else one.recipients or recipients,
         mode=one.mode or other.mode,
         place=one.place or other.place,
-        date=date,
+        date=max((one.date, other.date), key=lambda value: len(value or "")),
         status=status,
         confidence=max(one.confidence, other.confidence),
         more=(*one.more, other.candidate),

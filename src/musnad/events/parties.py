@@ -12,6 +12,7 @@ _JOINED = 6  # tokens between two phrases joined by و
 _OPENING = 2  # tokens from the opening of a relative clause to its verb
 _NO_SUBJECT = ("acc", "obl")
 _MANY = ("d", "p")
+_SOUND_PLURAL = ("ون", "ين")
 _LONG = 9  # tokens of a phrase that still names people
 
 
@@ -67,6 +68,8 @@ class Cast:
         counts = scene.word(phrase.head).pos == "NUM" or scene.document.tokens[phrase.head].kind == "number"
         if counts and phrase.after < len(scene.document.tokens) and persons(scene, phrase.after, phrase.after + 1, counted=True):
             return phrase._replace(after=phrase.after + 1, human=True, number="p")
+        if not scene.tables.many.isdisjoint(scene.faces(phrase.head)):
+            return phrase._replace(human=persons(scene, phrase.first, phrase.after), number="p")
         if phrase.human:
             return phrase._replace(human=not (phrase.definite and phrase.number == "s"))
         return phrase._replace(human=not phrase.definite and persons(scene, phrase.first, phrase.after))
@@ -82,19 +85,24 @@ def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
         part = None
     elif not found:
         found, reach = named(cast.scene, part), part.after
+    _, end = cast.scene.sentence(phrases[index].first)
+    chain = {index}
     for i in range(index + 1, min(index + 8, len(phrases))):
         phrase = phrases[i]
-        if not phrase.link or phrase.to is None or not index <= phrase.to <= i or phrase.first > reach + _JOINED:
+        if phrase.first >= end:
+            break
+        if not phrase.link or phrase.to not in chain or phrase.first > reach + _JOINED:
             continue
+        chain.add(i)
         if phrase.link == "coordination" or not found:
             found += [actor for actor in named(cast.scene, phrase) if actor not in found]
             reach = phrase.after
     if found:
         return Filled(tuple(found))
     own = own_side(cast.scene, phrases[index].first, phrases[index].after)
-    if not own.actors and not groups:
-        return nations(cast, index)
-    return own if own.actors else _unnamed(cast, phrases[index], part)
+    if not own.actors and groups:
+        own = _unnamed(cast, phrases[index], part)
+    return own if own.actors else nations(cast, index)
 
 
 def nations(cast: Cast, index: int) -> Filled:
@@ -141,8 +149,13 @@ def joined(scene: Scene, index: int) -> list[int]:
 
 def persons(scene: Scene, first: int, after: int, *, counted: bool = False) -> bool:
     """Whether a plural of persons stands among some words."""
-    humans = scene.tables.persons
-    return any((counted or scene.word(token).pos == "NOUN") and not humans.isdisjoint(scene.faces(token)) for token in range(first, after))
+    return any(_persons(scene, token, counted) for token in range(first, after))
+
+
+def _persons(scene: Scene, token: int, counted: bool) -> bool:
+    if scene.people(token) is not None and scene.document.tokens[token].folded.endswith(_SOUND_PLURAL):
+        return True
+    return (counted or scene.word(token).pos == "NOUN") and not scene.tables.persons.isdisjoint(scene.faces(token))
 
 
 def subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Filled:

@@ -53,6 +53,17 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         others = tuple(actor for actor in found.actors if actor not in doers)
         if others and not _names_again(scene, phrase):
             return Filled(others, "object", 0.85 * found.weight)
+        if doers and (beside := _beside(scene, phrase, doers)).actors:
+            return beside
+    return EMPTY
+
+
+def _beside(scene: Scene, phrase: NounPhrase, doers: set[int]) -> Filled:
+    """Who is named right behind a doer in one phrase with him, as a name and what follows it stand: `زار سالم الجريدي الجزائر`."""
+    for token in range(phrase.first + 1, phrase.after):
+        before, place = scene.place(token - 1), scene.place(token)
+        if place is not None and before is not None and place.first == token and before is not place and doers & {*before.actors}:
+            return Filled(tuple(a for a in place.actors if a not in doers), "object", 0.85 * place.weight)
     return EMPTY
 
 

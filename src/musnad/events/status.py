@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, cast
 
-from musnad.events.light import light_verb
+from musnad.events.light import heads, light_verb
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
@@ -47,7 +47,7 @@ def _by_words(scene: Scene, candidate: Candidate) -> Iterator[Told]:
             "before": candidate.first - _BEFORE <= mark.first
             and mark.after <= candidate.first
             and not _cut(scene, mark.after, candidate.first),
-            "after": candidate.after <= mark.first <= behind,
+            "after": candidate.after <= mark.first <= behind and scene.place(mark.first) is None,
             "opens": mark.first - first < _OPENING,
         }
         if any(stands.get(tag) for tag in entry.tags):
@@ -105,10 +105,29 @@ def asserted(scene: Scene, candidate: Candidate) -> bool:
     """Whether the words tell that the deed was done, rather than take it up as known: a perfect, a light verb, a noun of victims."""
     verb = candidate.verb
     if verb is not None:
-        return verb.analysis.features.aspect == "perfect" and not _relative(scene, verb)
-    if candidate.trigger.part == "verb" or light_verb(scene, candidate) is not None:
+        known = "detail" in candidate.trigger.tags and _by_known(scene, verb)
+        return not known and _told_as_done(scene, verb, "crowd" in candidate.trigger.type.tags)
+    if candidate.trigger.part == "verb":
         return True
-    return "tells" in candidate.trigger.tags and not scene.word(candidate.first).features.definite
+    if "itself" in candidate.trigger.frame.actor:  # whoever is called a protester is known to have protested
+        return False
+    light = light_verb(scene, candidate)
+    known = scene.word(candidate.first).features.definite
+    goes_on = "crowd" in candidate.trigger.type.tags
+    if light is not None and (_told_as_done(scene, scene.verbs[light[0]], goes_on) if light[0] < candidate.first else not known):
+        return True
+    return "tells" in candidate.trigger.tags and not known and heads(scene, candidate.first)
+
+
+def _by_known(scene: Scene, verb: Verb) -> bool:
+    """Whether those who act are known: `ردد المتظاهرون` (the demonstrators chanted) tells of a protest told before."""
+    phrase = verb.subjects[0].phrase if verb.subjects else None
+    return phrase is None or scene.syntax.phrases[phrase].definite
+
+
+def _told_as_done(scene: Scene, verb: Verb, goes_on: bool) -> bool:
+    """Whether a verb outside a relative clause is a perfect, or tells what goes on."""
+    return (goes_on or verb.analysis.features.aspect == "perfect") and not _relative(scene, verb)
 
 
 def _relative(scene: Scene, verb: Verb) -> bool:

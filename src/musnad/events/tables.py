@@ -140,6 +140,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("series") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def many(self) -> frozenset[str]:
+        """Folded nouns that only tell how many the people behind them are: `عشرات المتظاهرين` (dozens of demonstrators)."""
+        return frozenset(fold_word(form) for e in self._contexts("many") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def peoples(self) -> dict[str, str]:
         """Countries by the folded adjective of their people."""
         entries = [entry for entry in self.lexicon.entries("nationalities") if entry.value and "ambiguous" not in entry.tags]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from musnad.events.scene import Scene
 from musnad.events.tables import Phrase, Trigger
-from musnad.grammar.syntax import Verb
+from musnad.grammar.syntax import Subject, Verb
 from musnad.text.analysis import Analysis
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatch
@@ -71,7 +71,7 @@ def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
     if not any(map(scene.tables.may_trigger, analyses)):
         scene.tables.note_idle(scene.document.tokens[token].plain)
         return
-    verbal = analyses[0].pos in _VERBAL or _opens_as_verb(scene, token) or _announces(scene, token)
+    verbal = analyses[0].pos in _VERBAL or _opens_as_verb(scene, token) or _announces(scene, token) or _bare_perfect(scene, token)
     least = analyses[0].weight - (_NEAR if not verbal else _CLOSE if analyses[0].pos in _VERBAL else _OPENING)
     likely = (analysis for analysis in analyses if analysis.weight >= least and (analysis.pos in _VERBAL) == verbal)
     found = list(_first_of_type(found for analysis in likely for found in _of_reading(scene, token, analysis)))
@@ -98,9 +98,21 @@ def _opens_as_verb(scene: Scene, token: int) -> bool:
     return follows_noun and any(a.pos == "VERB" and a.features.aspect == "perfect" for a in scene.syntax.words[token])
 
 
+def _bare_perfect(scene: Scene, token: int) -> bool:
+    """A word that may be a perfect and is no verbal noun: nothing governs it, and a preposition follows where its genitive would stand."""
+    word, phrase = scene.word(token), scene.phrase(token)
+    if word.pos != "NOUN" or word.features.form != "masdar" or word.features.definite or word.features.case == "acc" or phrase is None:
+        return False
+    _, end = scene.sentence(token)
+    alone = phrase.first == token and phrase.after == token + 1 and not phrase.preposition and not phrase.link
+    follows = token + 1 < end and scene.word(token + 1).pos == "ADP"
+    return alone and follows and any(a.pos == "VERB" and a.features.aspect == "perfect" for a in scene.syntax.words[token])
+
+
 def _of_reading(scene: Scene, token: int, word: Analysis) -> Iterator[Candidate | None]:
     if word.pos in _VERBAL:
-        yield from (_verbal(scene, token, trigger) for trigger in scene.tables.verbs.get(word.verb, ()))
+        verb = scene.verbs.get(token) or _verb_of(scene, token, word)
+        yield from (_verbal(scene, token, trigger, verb) for trigger in scene.tables.verbs.get(word.verb, ()))
     elif _is_participle(scene, token, word):
         speech = (t for t in scene.tables.verbs.get(word.verb, ()) if "speech" in t.type.tags or token in scene.cues)
         yield from (_verbal(scene, token, trigger) for trigger in speech)
@@ -125,7 +137,15 @@ def _counts_people(scene: Scene, token: int) -> bool:
     return scene.document.tokens[token].kind == "number" or not scene.tables.persons.isdisjoint(scene.faces(token))
 
 
-def _verbal(scene: Scene, token: int, trigger: Trigger) -> Candidate | None:
+def _verb_of(scene: Scene, token: int, word: Analysis) -> Verb:
+    """The verb that a word is which the grammar takes for a noun: its subject stands right before it, else behind."""
+    first, end = scene.sentence(token)
+    beside = [scene.syntax.phrase_at[at] for at in (token - 1, token + 1) if first <= at < end]
+    subject = next((index for index in beside if index >= 0 and not scene.syntax.phrases[index].preposition), None)
+    return Verb(token, 0, word, (Subject(subject, 1.0),), -1)
+
+
+def _verbal(scene: Scene, token: int, trigger: Trigger, verb: Verb | None = None) -> Candidate | None:
     if trigger.part != "verb" or not follows(scene, token, trigger):
         return None
     second = _second(scene, token, trigger)
@@ -134,7 +154,7 @@ def _verbal(scene: Scene, token: int, trigger: Trigger) -> Candidate | None:
     if "done" in trigger.tags and scene.word(token).features.aspect == "imperfect":
         return None
     after = second if second == token + 2 else token + 1
-    return Candidate(token, after, trigger, scene.verbs.get(token), proclitics(scene, token), max(second - token, 0))
+    return Candidate(token, after, trigger, verb, proclitics(scene, token), max(second - token, 0))
 
 
 def proclitics(scene: Scene, token: int) -> int:
@@ -238,7 +258,7 @@ def _first_of_type(found: Iterable[Candidate | None]) -> Iterator[Candidate]:
 
 def _in_name(scene: Scene, candidate: Candidate) -> bool:
     place = scene.place(candidate.first)
-    announces = place is not None and place.first == candidate.first in scene.cues
+    announces = place is not None and place.first == candidate.first and (candidate.first in scene.cues or candidate.verb is not None)
     return place is not None and place.how != "group" and not announces
 
 
