@@ -7,6 +7,7 @@ from musnad.labels.spots import Page, Spot
 from musnad.labels.words import Word
 from musnad.records import Stance
 
+_READINGS = 3  # readings of a word among which a verb is believed, since what must follow it is rare
 _WITHIN = 9  # tokens after the verb among which its second complement begins
 _WORDS = 4  # up to so many words in quotation marks are a name for something, more are a sentence
 _STOPS = frozenset(".،؛:؟!")
@@ -17,9 +18,10 @@ _NO_NAMES = frozenset({"VERB", "AUX", "PART", "ADP", "PRON", "SCONJ", "NUM"})  #
 def find_described(page: Page) -> Iterator[tuple[Spot, Verdict]]:
     """What is called something by a verb of describing, in text order."""
     for at in _verbs(page):
-        reading = page.syntax.words[at][0]
-        if reading.verb in page.words.describing and reading.pos != "NOUN" and (found := _called(page, at)):
-            yield _spot(page, reading.verb, *found), Verdict(PERHAPS, "described")
+        verbs = (reading.verb for reading in page.syntax.words[at][:_READINGS] if reading.pos != "NOUN")
+        verb = next((verb for verb in verbs if verb in page.words.describing), None)
+        if verb and (found := _called(page, at)):
+            yield _spot(page, verb, *found), Verdict(PERHAPS, "described")
 
 
 def _verbs(page: Page) -> list[int]:
@@ -35,17 +37,32 @@ def _verbs(page: Page) -> list[int]:
 
 
 def _called(page: Page, verb: int) -> tuple[int, int] | None:
-    """The tokens of what the verb calls its object: a short quotation, or one definite adjective with ب."""
+    """The tokens of what the verb calls its object: a short quotation, one definite adjective with ب, or adjectives behind بأنه."""
     for at in range(verb + 1, min(verb + _WITHIN, len(page.document.tokens) - 1)):
+        linked = page.folded(at) in page.words.links
+        if linked or page.governs(at):
+            begin = at + 1 if linked else at
+            begin += page.opens(begin)
+            quotation = page.quotation(begin)
+            if quotation and quotation.first == begin:
+                return _named(page, begin, quotation.after) if quotation.balanced else None
+            if linked:
+                return _named(page, begin, _after_adjectives(page, begin))
+            return _named(page, at, at + 1) if _is_definite(page, at) else None
         if page.folded(at) in _STOPS:
             return None
-        start = at if page.governs(at) else at + 1
-        if page.folded(at) in page.words.links or page.governs(at):
-            quotation = page.quotation(start + 1) if page.opens(start) else None
-            if quotation and quotation.first == start + 1:
-                return _named(page, quotation.first, quotation.after) if quotation.balanced else None
-            return _named(page, at, at + 1) if page.governs(at) and _is_definite(page, at) else None
     return None
+
+
+def _after_adjectives(page: Page, first: int) -> int:
+    """The token after an indefinite adjective and those joined to it (`بأنها قاسية وصادمة`, as harsh and shocking)."""
+    after = first
+    while after < len(page.syntax.words):
+        reading = page.syntax.words[after][0]
+        if reading.pos != "ADJ" or reading.features.definite or (after > first and reading.segments[0].kind != "conjunction"):
+            break
+        after += 1
+    return after
 
 
 def _named(page: Page, first: int, after: int) -> tuple[int, int] | None:
@@ -60,7 +77,7 @@ def _is_definite(page: Page, at: int) -> bool:
     """Whether the token may be an adjective with the article and nothing hangs on it."""
     readings = page.syntax.words[at]
     follows = page.syntax.words[at + 1][0].pos if at + 1 < len(page.syntax.words) else "PUNCT"
-    return any(r.pos == "ADJ" and r.features.definite for r in readings[:3]) and follows not in ("NOUN", "PROPN")
+    return any(r.pos == "ADJ" and r.features.definite for r in readings[:3]) and follows not in ("NOUN", "PROPN", "ADJ")
 
 
 def _spot(page: Page, verb: str, first: int, after: int) -> Spot:
