@@ -7,7 +7,8 @@ from musnad.mentions.tables import ARTICLE
 from musnad.mentions.words import RARE, UNKNOWN
 from musnad.records import ActorKind
 
-_MINISTRY, _ARMED = "ministry", "armed"
+_MINISTRY, _ARMED, _STATE = "ministry", "armed", "state"
+_BY, _LEAD = "ب", ("military", "government", "movement")  # `بقيادة السعودية`, led by
 _OF_FIGHTERS = (_ARMED, "military")  # kinds of bodies that may be an armed group by another word
 _TANWIN = "\N{ARABIC FATHATAN}"
 _MARBUTA = "ه"  # folded, the ending of feminines
@@ -20,7 +21,11 @@ _BORNE = ("party", "movement", "front", "coalition", "club", "company")  # kinds
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _QUOTED = 7  # words of a name in quotation marks
 _LINKS = ("ل",)  # attached prepositions inside the names of bodies: `للشغل`, `لحقوق الإنسان`
-_OUTLET = "media_heads"  # to whom something is told: `قال ناطق باسم الوزارة لوكالة …`
+_OUTLET, _OFFICES, _COUNTERPART = (
+    "media_heads",
+    "roles",
+    "counterpart",
+)  # tables and a tag of those to whom something is told: `قال ناطق باسم الوزارة لوكالة …`
 _OF_STATE = frozenset(  # kinds of bodies whose name no purpose closes: `دعا مجلس الشعب للانعقاد`
     ("ministry", "government", "council", "parliament", "party", "military", "police", "court", "prosecution", "local")
 )
@@ -123,8 +128,12 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     bare = after == match.after
     if bare and not (match.payload.definite and match.payload.surface in (entry.lemma, ARTICLE + entry.lemma)):
         return None
-    if not bare and "plain" in entry.tags and not _proper(scene, match.after, after):
+    if not bare and "plain" in entry.tags and (not _proper(scene, match.after, after)):
         return None
+    if not bare and entry.value in _LEAD and "plain" in entry.tags and scene.look(at).preposition == _BY:
+        return None
+    if entry.value == _STATE and (state := _state(scene, match, after)):
+        return state
     if match.payload.number != "s" and (
         bare or "plain" in entry.tags or ("ambiguous" in entry.tags and not _proper(scene, match.after, after))
     ):
@@ -139,6 +148,17 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         group.payload.entry.lemma if group else _charge(scene, match), entry.lemma, country_of(scene, at, after),
         gender=match.payload.gender, number=match.payload.number, loose=bare, weight=weight, because=(match.payload.because,),
         national=entry.value in _NATIONAL and group is None, core=scene.text(group.first, after) if group else "",
+    )  # fmt: skip
+
+
+def _state(scene: Scene, match: Match, after: int) -> Mention | None:
+    """`جمهورية مصر`, `المملكة المغربية` for the country."""
+    told = scene.nation(match.after) or scene.hit(match.after, "countries")
+    if told is None or not told.payload.value or match.payload.number != "s":
+        return None
+    return Mention(
+        "state", match.first, after, match.skip, after, after, scene.text(match.first, after, match.skip), match.payload.entry.lemma,
+        country=told.payload.value, gender="f", weight=0.8, because=(match.payload.because,),
     )  # fmt: skip
 
 
@@ -169,19 +189,25 @@ def _complement(scene: Scene, match: Match) -> int:
         return _adjectives(scene, _coordinated(scene, portfolio.after), nationality_only=False)
     if match.payload.definite:
         after = _adjectives(scene, at, nationality_only=False)
-        return _linked(scene, after) if after > match.first + 1 else after  # `دعا الحكومة لتطبيق القانون`: what a bare body is called to do
+        named = after > at or (at > match.first + 1 and match.payload.value not in _OF_STATE)
+        return _linked(scene, after) if named else after  # `دعا الحكومة لتطبيق القانون`: what a bare body is called to do
     after = _idafa(scene, at)
     if after == at and match.payload.value in _BORNE and _may_name(scene, at):
         after = at + 1
     if after == at:
         return _adjectives(scene, at, nationality_only=True)
     after = _coordinated_nouns(scene, _adjectives(scene, after, nationality_only=_ends_known(scene, at, after)), wide=ministry)
-    return after if match.payload.value in _OF_STATE else _linked(scene, after)
+    return after if match.payload.value in _OF_STATE or _ends_armed(scene, after) else _linked(scene, after)
 
 
 def _ends_known(scene: Scene, first: int, after: int) -> bool:
     """Whether a range ends with a name of several words that the tables know, which no adjective but one of country goes on with."""
     return any(m.after == after and after - m.first > 1 and m.payload.table in _CORE for i in range(first, after) for m in scene.hits(i))
+
+
+def _ends_armed(scene: Scene, after: int) -> bool:
+    """Whether the word before a token names an armed group, for which nothing is done."""
+    return any(m.payload.table == "armed_groups" and m.after == after for m in scene.hits(after - 1))
 
 
 def _may_name(scene: Scene, at: int) -> bool:
@@ -279,7 +305,7 @@ def _coordinated_nouns(scene: Scene, at: int, *, wide: bool) -> int:
 def _linked(scene: Scene, at: int) -> int:
     """`للشغل`, `لحقوق الإنسان`: what a body is for, with what is joined to it by `و`."""
     look = scene.look(at)
-    if (look.given and not look.skip) or any(m.payload.table == _OUTLET and not m.payload.definite for m in scene.hits(at)):
+    if (look.given and not look.skip) or any(_is_told(m) for m in scene.hits(at)):
         return at
     if not scene.same_line(at) or look.preposition not in _LINKS or look.conjunction or look.kind not in ("N", "A") or look.pronoun:
         return at
@@ -293,6 +319,12 @@ def _linked(scene: Scene, at: int) -> int:
         return at
     end = at + 1 if scene.look(at + 1).given else _idafa(scene, at + 1)
     return _adjectives(scene, end, nationality_only=False) if end > at + 1 else at
+
+
+def _is_told(match: Match) -> bool:
+    """Whether what `ل` stands before is told something, an outlet or a counterpart, rather than what a body is for."""
+    payload = match.payload
+    return (payload.table == _OUTLET and not payload.definite) or (payload.table == _OFFICES and _COUNTERPART in payload.entry.tags)
 
 
 def _outlet(scene: Scene, at: int, *, skip: bool) -> Mention | None:

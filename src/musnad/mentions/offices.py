@@ -222,6 +222,8 @@ def _thing(scene: Scene, draft: Draft, at: int) -> Draft:
     end = at
     while end < at + 3 and scene.same_line(end) and scene.look(end).kind == "N" and not scene.look(end).lead:
         look = scene.look(end)
+        if end > at and scene.hit(end, "roles"):
+            return draft._replace(after=end, of=scene.text(at, end))  # `أمين منطقة تبوك رئيس اللجنة …`
         if look.name >= 0.3 or look.pronoun or scene.hit(end, "honorifics"):
             return draft
         end += 1

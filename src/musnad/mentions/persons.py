@@ -1,5 +1,6 @@
 """Persons: titles and offices joined with the names they stand before or behind, one by one or in the plural."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from musnad.mentions.bridges import bridge, bridged, is_told, may_begin_with_town, past_judgement, past_titles
@@ -11,10 +12,11 @@ from musnad.mentions.scene import Match, Scene
 from musnad.mentions.words import WORD
 
 _KEPT = ("profession",)  # titles that tell who somebody is where nothing else does
-_AFTER, _AMBIGUOUS, _ROLE, _RANK = "after", "ambiguous", "role", "rank"
+_AFTER, _AMBIGUOUS, _ROLE, _RANK, _PLAIN = "after", "ambiguous", "role", "rank", "plain"
 _SURE = 0.9  # weight of a name that stands apart from its title
 _HIS = "ه"  # the pronoun of `معاليه`, his excellency
 _FEMININE = ("ه", "ي", "ات")  # folded endings of feminines: ة, ى, ات
+_EITHER = "u"  # gender of names that men and women bear
 _TITLES = 8  # titles and offices before one name
 
 
@@ -41,7 +43,7 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if len(titles.held) > 1 and titles.held[-1].number != "s" and titles.held[-1].match.skip:
         titles = _first_only(titles)
     if titles.held and (titles.held[-1].number != "s" or titles.held[-1].states):
-        return plural(scene, at, titles.held[-1], titles.skip)
+        return None if _is_thing(titles.held[-1]) else plural(scene, at, titles.held[-1], titles.skip)
     name = _name_after(scene, titles)
     if (name is None or may_begin_with_town(scene, titles.held, name)) and (far := _beyond(scene, titles)):
         titles, name = far
@@ -212,7 +214,7 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
     return Mention(
         "person", at, after, titles.skip, name.first, name.after, text,
         head=offices[-1].head if offices else "", country=_country(offices), offices=offices,
-        gender=_gender(held[0].match if held else titles.title, name), weight=name.weight,
+        gender=_gender([*(one.match for one in held), *filter(None, (titles.title,))], name), weight=name.weight,
         inner=tuple(inner for one in held for inner in one.inner),
         because=tuple(one.match.payload.because for one in held) or ("title and name",), parts=_parts(scene, titles, name),
         honorifics=titles.honorifics,
@@ -229,7 +231,7 @@ def _parts(scene: Scene, titles: Titles, name: Name) -> tuple[str, ...]:
 
 def _is_thing(held: Held) -> bool:
     """Whether a feminine office is a thing first of all: `مساعدة` (help), `محافظة` (governorate)."""
-    return held.match.payload.gender == "f" and bool({"ambiguous", "plain"} & set(held.match.payload.entry.tags))
+    return held.match.payload.gender == "f" and bool({_AMBIGUOUS, _PLAIN} & set(held.match.payload.entry.tags))
 
 
 def _is_noun(held: Held) -> bool:
@@ -241,7 +243,7 @@ def _is_noun(held: Held) -> bool:
 def _unnamed(scene: Scene, at: int, titles: Titles) -> Mention | None:
     """A holder of offices whose name is not told here."""
     offices, first = tuple(held.office for held in titles.held), titles.held[0].match.payload
-    if not first.definite and _is_thing(titles.held[0]):
+    if _is_thing(titles.held[0]) and (not first.definite or _PLAIN in first.entry.tags):
         return None
     return Mention(
         "person", at, titles.after, titles.skip, titles.after, titles.after, scene.text(at, titles.after, titles.skip),
@@ -256,10 +258,12 @@ def _country(offices: tuple[Office, ...]) -> str:
     return next((office.country for office in offices if office.country), "")
 
 
-def _gender(match: Match | None, name: Name | None) -> str:
-    if match and match.payload.gender == "f":
+def _gender(titles: Sequence[Match], name: Name | None) -> str:
+    """The gender that titles and a name tell; empty where a woman has a masculine title, as many have, or a name tells none."""
+    if any(match.payload.gender == "f" for match in titles):
         return "f"
-    return "f" if name and name.gender == "f" else "m"
+    told = name.gender if name else ""
+    return ("" if told == "f" else "m") if titles else ("" if told == _EITHER else told)
 
 
 def _bare_title(scene: Scene, at: int, titles: Titles) -> Mention | None:
@@ -291,7 +295,7 @@ def _behind(scene: Scene, at: int, name: Name) -> Mention:
     return Mention(
         "person", at, after, name.skip, name.first, name.after, scene.text(at, name.after, name.skip),
         head=offices[-1].head if offices else "", country=_country(offices), offices=offices,
-        gender=_gender(held[0].match if held else None, name), weight=name.weight,
+        gender=_gender([one.match for one in held], name), weight=name.weight,
         inner=tuple(inner for one in held for inner in one.inner), because=("name", *(one.match.payload.because for one in held)),
     )  # fmt: skip
 

@@ -137,6 +137,8 @@ def _number(word: str, lemma: str, entry: Entry) -> str:
     if not word.startswith(stem):
         return "p" if len(word) > 3 else "s"
     ending = word[len(stem) :]
+    if not ending:
+        return "s" if stem == lemma else "p"  # `دول`, states, of `دولة`
     if ending in _DUAL and not (_SOUND & set(entry.tags) and ending in _PLURAL):
         return "d"
     return "p" if ending in _PLURAL else "s"
