@@ -16,6 +16,7 @@ _DAMMA = "\N{ARABIC DAMMA}"  # on the first letter of a perfect, which it makes 
 _OF_PARTICIPLES = "م"  # with which participles of derived verbs begin,
 _MARBUTA = "ة"  # and in the feminine end
 _HEAD = 20  # tokens of a name with titles and addressee before a colon
+_LEAD = 8  # tokens of a lead in which its first verb and subject stand
 _PAIRED = 18  # tokens between a verb and the noun that makes it one of speech
 
 
@@ -88,7 +89,18 @@ def _only_where(scene: Scene, place: Named, colon: int) -> bool:
     if not all(scene.actors.proposed[actor].kind == "state" for actor in place.actors):
         return False
     _, end = scene.paragraph(colon)
-    return not any(speaks_of_itself(scene, i) for i in range(colon + 1, end))
+    if any(speaks_of_itself(scene, i) for i in range(colon + 1, end)):
+        return False
+    return colon > scene.paragraph(0)[1] or not _speaks_first(scene, place, end)
+
+
+def _speaks_first(scene: Scene, place: Named, lead: int) -> bool:
+    """Whether a verb of speech with the same actor behind it opens the lead, so that a headline gives its words: `سوريا: …`."""
+    for i in range(lead, min(lead + _LEAD, len(scene.document.tokens))):
+        other = scene.place(i)
+        if other is not None and other.first > lead and set(other.actors) & set(place.actors):
+            return any(analysis.verb in scene.speech.verbs for analysis in scene.syntax.words[other.first - 1][:1])
+    return False
 
 
 def _deep(scene: Scene, i: int) -> bool:
@@ -173,7 +185,8 @@ def _paired(scene: Scene, i: int) -> Candidate | None:
         for cue, heads in pairs or ():
             noun = _paired_noun(scene, i, heads, cue.tagged("prep"))
             if noun is not None and not _negated(scene, i):
-                return _pair(cue, analysis, i, noun, scene)._replace(rank=min(rank, 1))
+                rank = min(rank, 1) if analysis.weight < scene.syntax.words[i][0].weight else 0
+                return _pair(cue, analysis, i, noun, scene)._replace(rank=rank)
     return None
 
 

@@ -125,7 +125,7 @@ def _add(scene: Scene, found: Candidate, join: Join, open_: _Open) -> None:
     depth = _depth(scene, found, region, open_)
     level = open_.stack[depth:]
     follows = level[0] if level else open_.last if depth == 0 else None
-    open_.close(before(scene, found.first), depth)
+    open_.close(before(scene, found.first - _beside(scene, found)), depth)
     parent = open_.stack[-1] if open_.stack else None
     after = content_end(scene, found, join)
     if parent is not None:
@@ -153,7 +153,7 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
     if found.kind == "participle":
         return int(size > 1 and _of_outlet(open_.frames[open_.stack[0]]))
     if found.kind == "noun":
-        return size
+        return size - _beside(scene, found)
     if _after_comma(scene, found.first) and (nominal := _nominal_from(open_)) is not None:
         return nominal
     if _joined_to_before(scene, found):
@@ -161,6 +161,12 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
             return 0
         return max(size - 1, 0)
     return size
+
+
+def _beside(scene: Scene, found: Candidate) -> bool:
+    """Whether a noun of speech stands beside what was said before: `دعا إلى الهدوء مع التشديد على` (he called for calm, stressing)."""
+    before = found.first - 1
+    return found.kind == "noun" and before >= 0 and scene.document.tokens[before].folded in scene.speech.beside and not found.owned
 
 
 def _of_outlet(frame: Frame) -> bool:

@@ -6,7 +6,7 @@ from musnad.statements.cues import Candidate
 from musnad.statements.joins import REACH, STRONG, Join, find_join
 from musnad.statements.regions import region_of
 from musnad.statements.scene import Scene
-from musnad.statements.words import TANWIN
+from musnad.statements.words import TANWIN, tagged
 
 Joined = tuple[Candidate, Join]
 _OPENING = frozenset(("PUNCT", "CCONJ", "SCONJ", "PART", "AUX", "PRON"))
@@ -86,9 +86,18 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
         near = near and (scene.syntax.words[found.first][0].pos != "ADP" or _opens_clause(scene, found))
         return near or (join.at == found.after and join.kind in STRONG)
     if "weak" in join.cue.tags and join.kind in ("object", "preposition") and found.content is None:
-        return near or scene.place(found.first - 1) is not None
+        return near or _asks_of(scene, found, join) or scene.place(found.first - 1) is not None
     relative = found.first > 0 and scene.relative(found.first - 1)
     return not relative or join.kind != "object" or near
+
+
+def _asks_of(scene: Scene, found: Candidate, join: Join) -> bool:
+    """Whether a preposition of the cue's entry with whom it addresses stands right behind it: `طلب منهم`, `طلب من الوزير`."""
+    if found.after >= join.at:
+        return False
+    word = scene.syntax.words[found.after][0]
+    stem = scene.document.tokens[found.after].folded.removesuffix(word.segments[-1].text if word.segments[-1].kind == "pronoun" else "")
+    return word.pos == "ADP" and stem in tagged(join.cue.tags, "to")
 
 
 def _opens_clause(scene: Scene, found: Candidate) -> bool:

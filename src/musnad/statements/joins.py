@@ -96,12 +96,18 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
         shows = join is not None and (join.kind in STRONG or found.rank == 0 or len(join.preposition) > 1)
         if join is not None and shows and not (join.kind == "quotation" and free):
             nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, found, weak, join))
-            return weak if nominal else join
+            return weak if nominal and not _is_person(scene, weak) else join
         if i >= aside and _free_phrase(scene, i, found.after) and (not _is_subject(scene, found, i) or _abstract(scene, found, i)):
             free = free or i > found.after or not found.cues[0].object
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
     return weak or late
+
+
+def _is_person(scene: Scene, join: Join | None) -> bool:
+    """Whether a noun phrase behind a cue that takes whom it addresses is that person: `نصح حلفاءه ب` (he advised his allies)."""
+    index = scene.syntax.phrase_at[join.first] if join is not None else -1
+    return join is not None and index >= 0 and "to:object" in join.cue.tags and scene.syntax.phrases[index].human
 
 
 def _aside_end(scene: Scene, i: int, end: int) -> int:
@@ -155,9 +161,16 @@ def _limit(scene: Scene, found: Candidate) -> int:
     _, after = scene.sentence(found.first)
     if found.kind == "noun":
         after = min(after, found.after + NOUN_REACH)
-        after = next((i for i in range(found.after, after) if scene.document.tokens[i].plain in COMMAS), after)
+        after = next(
+            (i for i in range(found.after, after) if scene.document.tokens[i].plain in COMMAS and not _that_follows(scene, i)), after
+        )
     quotation = scene.speech_at(found.first)
     return min(after, found.after + REACH, quotation.after if quotation else after)
+
+
+def _that_follows(scene: Scene, i: int) -> bool:
+    """Whether `أن` stands right behind a mark: `قوله، إن`."""
+    return i + 1 < len(scene.document.tokens) and scene.document.tokens[i + 1].folded in scene.speech.that
 
 
 def _steps(scene: Scene, first: int, end: int, *, past: bool = False) -> Iterator[int]:

@@ -80,6 +80,8 @@ class Scene(NamedTuple):
         """Whether a phrase stands where its entry says: at the start of a sentence, behind a comma, behind content."""
         tags, at = phrase.entry.tags, phrase.first
         opens = at == self.sentence(at)[0]
+        if "comma" in tags and phrase.table == "cue_phrases":
+            return at > 0 and self.document.tokens[at - 1].kind == "mark"
         if phrase.table == "own_voice":
             return ("start" in tags and opens) or ("comma" in tags and at > 0 and self.document.tokens[at - 1].kind == "mark")
         return "before" in tags or "content" in tags or not opens

@@ -27,7 +27,7 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
         phrase = scene.syntax.phrases[index]
         if phrase.first < first:
             continue
-        named = any(scene.place_at[j] >= 0 for j in range(phrase.first, phrase.after))
+        named = _is_named(scene, phrase)
         governed = bool(phrase.preposition) or bool(phrase.link)
         if named or governed or not (wanted == index or i == first):
             return None
@@ -61,7 +61,13 @@ def stranger_before(scene: Scene, frame: Frame) -> NounPhrase | None:
     phrase = scene.syntax.phrases[subject.phrase]
     if phrase.after > frame.found.first or phrase.preposition or phrase.link or not (phrase.human or frame.join.kind in STRONG):
         return None
-    return None if any(scene.place_at[i] >= 0 for i in range(phrase.first, phrase.after)) else phrase
+    return None if _is_named(scene, phrase) else phrase
+
+
+def _is_named(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a naming holds words of a phrase, but for the genitive behind several persons: `حلفاء تركيا` (the allies of Turkey)."""
+    several = phrase.human and phrase.number == "p"
+    return any(scene.place_at[i] >= 0 for i in range(phrase.first, phrase.first + 1 if several else phrase.after))
 
 
 def _all_between(scene: Scene, frame: Frame, first: int, after: int) -> NounPhrase | None:

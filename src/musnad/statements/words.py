@@ -67,6 +67,7 @@ class Speech(NamedTuple):
     relaying: dict[str, frozenset[str]]
     wording: frozenset[str]
     mouth: frozenset[str]
+    beside: frozenset[str]
     within: frozenset[str]
     through: frozenset[str]
     circumstances: frozenset[str]
@@ -132,6 +133,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         relaying={_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")},
         wording=frozenset(map(fold_word, _forms(lexicon, "wording"))),
         mouth=frozenset(map(fold_word, _forms(lexicon, "mouth"))),
+        beside=frozenset(map(fold_word, _forms(lexicon, "beside"))),
         within=frozenset(map(fold_word, _forms(lexicon, "within"))),
         through=frozenset(map(fold_word, _forms(lexicon, "through"))),
         circumstances=frozenset(map(fold_word, _forms(lexicon, "circumstance"))),
