@@ -5,6 +5,7 @@ from musnad.actors.spelling import ARTICLE, name_words
 from musnad.mentions.mention import Mention
 
 _FAR = 5_000
+_LATELY = 12  # tokens before the one named last within which another stands side by side with it
 _LEAST = 0.55  # weight of a mention of a state that makes one; a town that hardly ever speaks is none
 _HEAD_AND_ADJECTIVE = 2  # words
 _ENDINGS = ("ون", "ين", "ات")
@@ -55,7 +56,7 @@ class Bodies:
         words = name_words(name)
         fit = [d for d in self.drafts if d.kind not in ("state", "group", "person") and _same(d, mention, words)]
         if fit:
-            found = min(fit, key=lambda d: d.distance(mention.first))
+            found = (_topic if mention.loose else _nearest)(fit, mention.first)
             if len(words) > len(found.words) and not mention.loose:
                 found.name, found.words = name, words
             found.entry = found.entry or mention.entry
@@ -87,6 +88,16 @@ def _same(draft: Draft, mention: Mention, words: tuple[str, ...]) -> bool:
         return draft.number == "s"  # `الوزارة الجزائرية`
     shorter, longer = sorted((words, draft.words), key=len)
     return (len(shorter) > 1 and longer[: len(shorter)] == shorter) or shorter == longer
+
+
+def _nearest(drafts: list[Draft], at: int) -> Draft:
+    return min(drafts, key=lambda draft: draft.distance(at))
+
+
+def _topic(drafts: list[Draft], at: int) -> Draft:
+    """Whom a bare head means (`الوزارة`): of those named lately side by side the first, which the sentence was about."""
+    near = min(draft.distance(at) for draft in drafts)
+    return max((draft for draft in drafts if draft.distance(at) <= near + _LATELY), key=lambda draft: draft.distance(at))
 
 
 def _described(mention: Mention, words: tuple[str, ...]) -> bool:
