@@ -14,7 +14,7 @@ _DEFINITE = -0.65  # a noun with the article mostly takes up what is known
 _WEAK = -1.0
 _TAKEN_UP = -0.25  # told as known: in a relative clause, in the imperfect
 _TITLE, _LEAD = 1.2, 0.2
-_DATED, _LIGHT = 0.5, 0.2
+_DATED, _LIGHT, _PLACED = 0.5, 0.2, 0.3
 _SPECIFIC = 0.4  # a verb with a second word of its own, told as done
 _CUE = 0.5  # it announces a statement as well
 _SAID = -0.3
@@ -30,6 +30,7 @@ class Found(NamedTuple):
     sentence: int
     status: Status
     dated: bool
+    placed: bool
     definite: bool
     light: bool
     asserted: bool
@@ -47,5 +48,11 @@ def confidence(candidate: Candidate, found: Found) -> float:
     else:
         sure += _NOUN_ACTOR * bool(found.actors.actors) + _NOUN_RECIPIENT * bool(found.recipients.actors) + _DEFINITE * found.definite
     sure += _TITLE * (found.sentence == 0) + _LEAD * (0 < found.sentence < _LEAD_END)
-    sure += _DATED * found.dated + _LIGHT * found.light + _CUE * found.cue + _SAID * found.said
+    sure += (
+        _DATED * found.dated
+        + _PLACED * (found.placed and not found.recipients.actors)
+        + _LIGHT * found.light
+        + _CUE * found.cue
+        + _SAID * found.said
+    )
     return round(1 / (1 + math.exp(-sure)), 2)

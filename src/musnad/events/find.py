@@ -83,7 +83,9 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     when = find_date(scene, trigger)
     told = find_status(scene, trigger, when, reading.day, reading.asking)
     claimed = _claimed(scene, trigger, actors.actors, reading.judging)
-    sure = confidence(trigger, _found(scene, trigger, actors, recipients, told)._replace(dated=when is not None, said=claimed is not None))
+    where = find_place(scene, trigger)
+    found = _found(scene, trigger, actors, recipients, told)
+    sure = confidence(trigger, found._replace(dated=when is not None, placed=where is not None, said=claimed is not None))
     if sure < LEAST:
         return None
     kind = trigger.trigger.type
@@ -92,7 +94,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     because = (f"trigger {entry.lemma} ({entry.gloss})", *_told("actors", actors), *_told("recipients", recipients), told.how)
     return Mention(
         trigger, code, actors.actors, recipients.actors, find_mode(scene, trigger) if code == kind.code else None,
-        find_place(scene, trigger), when, told.status, claimed, sure, because,
+        where, when, told.status, claimed, sure, because,
         scene.order(trigger.first), scene.word(trigger.first).features.definite, scene.word(trigger.first).verb or entry.lemma,
     )  # fmt: skip
 
@@ -102,7 +104,7 @@ def _found(scene: Scene, trigger: Candidate, actors: Filled, recipients: Filled,
     at = trigger.first
     light = trigger.trigger.part == "noun" and light_verb(scene, trigger) is not None
     return Found(
-        actors, recipients, scene.order(at), told.status, dated=False, definite=scene.word(at).features.definite,
+        actors, recipients, scene.order(at), told.status, dated=False, placed=False, definite=scene.word(at).features.definite,
         light=light, asserted=asserted(scene, trigger), cue=at in scene.cues, said=False,
     )  # fmt: skip
 

@@ -6,12 +6,15 @@ from typing import NamedTuple
 from musnad.events.scene import Scene
 from musnad.grammar.syntax import NounPhrase, Verb
 from musnad.records import Actor, ActorKind
+from musnad.text.folding import fold_word
 
 _LEAST = 0.3  # weight of a subject that is believed
 _JOINED = 6  # tokens between two phrases joined by و
 _OPENING = 2  # tokens from the opening of a relative clause to its verb
 _NO_SUBJECT = ("acc", "obl")
 _MANY = ("d", "p")
+_PLACED = ("organisation", "state")
+_CROWDS = ("group", "armed_group")  # kinds of actors that a plural verb may mean
 _SOUND_PLURAL = ("ون", "ين")
 _LONG = 9  # tokens of a phrase that still names people
 
@@ -131,7 +134,13 @@ def named(scene: Scene, phrase: NounPhrase) -> list[int]:
     if place is None:
         places = (scene.place(token) for token in range(phrase.first, phrase.after))
         place = next((p for p in places if p is not None and not p.media), None)
-    return list(place.actors) if place is not None else []
+    proposed = scene.statements.actors.proposed
+    return [actor for actor in place.actors if not is_site(scene, proposed[actor])] if place is not None else []
+
+
+def is_site(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor is called after a place that nobody is: an airport, a square, a province."""
+    return actor.kind in _PLACED and fold_word(actor.name.partition(" ")[0]) in scene.tables.sites
 
 
 def joined(scene: Scene, index: int) -> list[int]:
@@ -250,10 +259,19 @@ def _carried(cast: Cast, token: int, verb: Verb | None) -> Filled:
         before = cast.scene.verbs.get(at)
         if before is not None and agree(before, verb):
             found = subject_of(cast, at, before, False)
-            if found.actors:
+            if found.actors and _many_enough(cast, found, verb):
                 return found._replace(how="subject of the verb before", weight=0.6 * found.weight)
     first_person = verb is not None and verb.analysis.features.person == "1"
     return speaker_at(cast.scene, token) if first_person else EMPTY
+
+
+def _many_enough(cast: Cast, found: Filled, verb: Verb | None) -> bool:
+    """Whether those who acted before may be the `they` inside a verb: several, or a body of people."""
+    features = verb.analysis.features if verb is not None else None
+    if features is None or features.number != "p" or features.person == "1":
+        return True
+    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
+    return len(found.actors) > 1 or all(proposed[actor].kind in _CROWDS for actor in found.actors)
 
 
 def own_side(scene: Scene, first: int, after: int) -> Filled:

@@ -283,7 +283,7 @@ def _itself(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
 
 
 _FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
-    "subject": _subject, "object": _object, "complement": _complement, "genitive": _genitive, "speaker": _speaker, "goal": _goal, "itself": _itself,
-    "with": _marked("with"), "by": _marked("by"), "between": _marked("between"),
+    "subject": _subject, "object": _object, "complement": _complement, "genitive": _genitive, "speaker": _speaker, "goal": _goal,
+    "itself": _itself, "with": _marked("with"), "by": _marked("by"), "between": _marked("between"),
     "occasion": _occasion, "light": _of_light("actor"), "undergone": _of_light("recipient"),
 }  # fmt: skip

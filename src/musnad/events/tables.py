@@ -145,6 +145,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("many") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def sites(self) -> frozenset[str]:
+        """Folded nouns that head the names of places where deeds are done and that do none: `مطار معيتيقة` (the airport)."""
+        return frozenset(fold_word(form) for e in self._contexts("site") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def peoples(self) -> dict[str, str]:
         """Countries by the folded adjective of their people."""
         entries = [entry for entry in self.lexicon.entries("nationalities") if entry.value and "ambiguous" not in entry.tags]
