@@ -69,7 +69,7 @@ def roles(offices: list[Office]) -> tuple[Role, ...]:
 def prune(offices: list[Office]) -> list[Office]:
     """Offices of one person, each once: one that only repeats another with less is left out."""
     kept: list[Office] = []
-    for office in sorted(offices, key=lambda o: (-bool(o.of), -len(o.key))):
+    for office in sorted([o for o in offices if not o.vague] or offices, key=lambda o: (-bool(o.of), -len(o.key))):
         if office.shared or any(_within(office, other) for other in kept):
             continue
         kept.append(office)

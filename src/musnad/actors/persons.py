@@ -50,10 +50,19 @@ class Persons:
             return self._somebody(mention)
         if office.shared:
             return self._counterpart(mention, office)
-        draft = self._holder(mention, office)
+        draft = self._holder(mention, office) or (self._official(mention, office) if office.vague and mention.definite else None)
         if draft is None and not mention.loose:
             draft = self._new(mention, mention.text)
         return draft
+
+    def _official(self, mention: Mention, office: Office) -> Draft | None:
+        """`المسؤول الإيراني`: whoever of that country or body was named last with an office."""
+        fit = [
+            draft
+            for draft in self.drafts
+            if draft.distance(mention.first) < _FAR and _agrees(mention, draft) and any(_one_place(office, one) for one in draft.offices)
+        ]
+        return min(fit, key=lambda draft: draft.distance(mention.first), default=None)
 
     def _holder(self, mention: Mention, office: Office) -> Draft | None:
         scored = []
@@ -128,6 +137,10 @@ class Persons:
         draft = Draft("person", name, name_words(name), head=mention.head)
         self.drafts.append(draft)
         return draft
+
+
+def _one_place(office: Office, other: Office) -> bool:
+    return bool(office.of) and ((office.of_state and office.country == other.country) or office.of == other.of)
 
 
 def _transferred(model: Office, office: Office, mention: Mention) -> Office:

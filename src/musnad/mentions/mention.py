@@ -11,7 +11,7 @@ class Office(NamedTuple):
     `head` is the lemma of the lexicon's role (`وزير`) and `key` the folded title by which variants are one (`وزير الدفاع` and `وزير
     دفاع`). `country` is ISO 3166-1 alpha-3 where the words tell it, `of_state` whether `of` is a country. `shared` says that the title
     is that of the office named before (`نظيره`, his counterpart), `national` that a state has it, whose name may be left out,
-    `royal` that only a monarchy has it.
+    `royal` that only a monarchy has it, `vague` that it may call any official again (`المسؤول الإيراني`).
     """
 
     title: str
@@ -24,6 +24,7 @@ class Office(NamedTuple):
     shared: bool = False
     national: bool = False
     royal: bool = False
+    vague: bool = False
 
 
 class Mention(NamedTuple):

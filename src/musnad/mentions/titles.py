@@ -17,6 +17,7 @@ _ALIF = "ا"
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
 _BODY_OF, _SAME, _ALONE, _COUNTERPART = "body:", "same:", "alone:", "counterpart"  # tags, see the tables `nationalities` and `roles`
 _DOES = "participle"  # tag of callings that are participles of verbs of saying too
+_VAGUE = "whoever"  # tag of what any official may be called again by
 _ROYAL = "royal"  # tag of offices that only a monarchy has
 _SPEAKS = "speaks"  # tag of spokespersons, one office under many titles
 _FEW = 6  # words of a portfolio that no table knows
@@ -151,6 +152,7 @@ def office_of(scene: Scene, match: Match, draft: Draft) -> Office:
     return Office(
         title, match.payload.entry.lemma, _office_key(scene, match, draft, title), of, draft.country, draft.of_state, draft.former,
         _COUNTERPART in tags, _is_national(match, draft), _ROYAL in tags,
+        _VAGUE in tags,
     )  # fmt: skip
 
 
