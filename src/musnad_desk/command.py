@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from musnad_desk.catalog.load import Loaded
 
-desk_app = typer.Typer(no_args_is_help=True, help="Keep readings in a store, search them, move them. DATABASE_URL says where the store is.")
+desk_app = typer.Typer(help="Keep readings in a store, search them, move them, show them. DATABASE_URL says where the store is.")
 
 Dump = Annotated[Path, typer.Argument(help="JSONL file; packed if its name ends in .gz.")]
 Strict = Annotated[bool, typer.Option("--strict", help=f"Exit {STRICT_FAILURE} if anything could not be kept.")]
@@ -29,6 +29,24 @@ Strict = Annotated[bool, typer.Option("--strict", help=f"Exit {STRICT_FAILURE} i
 def add(app: typer.Typer) -> None:
     """Add `desk` to the engine's command."""
     app.add_typer(desk_app, name="desk")
+
+
+@desk_app.callback(invoke_without_command=True)
+def site(
+    context: typer.Context,
+    host: Annotated[str, typer.Option(help="Address of this machine to be reached at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="Port to be reached at; 0 takes one that is free.")] = 8000,
+) -> None:
+    """Without a command: show the store as a site on this machine. An empty store gets the sample articles first."""
+    if context.invoked_subcommand:
+        return
+    with _store():
+        from musnad_desk.serve import sample_articles, serve
+
+        if sum(1 for _ in sample_articles()):
+            print("the store was empty: the sample articles are in it now", file=sys.stderr)
+        with suppress(KeyboardInterrupt):
+            serve(host, port, lambda address: print(f"the desk is at {address} (Ctrl+C stops it)", flush=True))
 
 
 @desk_app.command("add")

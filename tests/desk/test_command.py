@@ -1,9 +1,12 @@
 """`musnad desk`: what a person types, and what is told when it cannot be done."""
 
+import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -84,6 +87,28 @@ def test_musnad_has_the_desk(tmp_path: Path) -> None:
     done = run("desk", "dump", str(tmp_path / "d.jsonl"), DATABASE_URL="mysql://h/d")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "names no store" in done.stderr
+
+
+def test_the_site_is_served(tmp_path: Path) -> None:
+    """`musnad desk` alone shows the sample articles of an empty store, and tells the address once it answers."""
+    place = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path}/desk.sqlite3"}
+    command = [sys.executable, "-m", "musnad", "desk", "--port", "0"]
+    with subprocess.Popen(command, env=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as desk:
+        try:
+            assert desk.stdout
+            address = desk.stdout.readline().split()[4]
+            with urlopen(f"{address}en/newest.json", timeout=30) as answer:
+                assert len(json.load(answer)["articles"]) == 2
+            with urlopen(f"{address}static/desk/desk.css", timeout=30) as answer:
+                assert "text/css" in answer.headers["Content-Type"]
+            port = address.rstrip("/").rpartition(":")[2]
+            taken = run("desk", "--port", port, DATABASE_URL=place["DATABASE_URL"])
+            assert (taken.returncode, taken.stderr.count("\n")) == (1, 1)
+            assert f"cannot be served at 127.0.0.1:{port}: Address already in use; --port gives another" in taken.stderr
+        finally:
+            desk.send_signal(signal.SIGINT)
+            _, told = desk.communicate(timeout=30)
+    assert (desk.returncode, told) == (0, "the store was empty: the sample articles are in it now\n")
 
 
 def test_without_django_the_desk_says_what_to_install(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Pages of articles: the newest, one by itself, those that answer a question."""

@@ -1,0 +1,181 @@
+"""What the pages of articles hold, as frozen records: the template draws them, the JSON twin gives them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from musnad.records import OUTLET, Actor, Event, Statement
+from musnad_desk.articles import marking
+from musnad_desk.catalog import models, queries
+from musnad_desk.catalog.highlight import Marked
+from musnad_desk.catalog.question import Question
+from musnad_desk.catalog.search import Results
+
+LISTED = 20  # articles of a page of the newest
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An article as lists name it. `link` is the outlet's own page, none unless it is a web address."""
+
+    id: str
+    title: str
+    outlet: str | None
+    published: str | None
+    day: date | None
+    section: str | None
+    link: str | None
+    versions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """A page of the newest articles; `more` if there are older ones."""
+
+    articles: tuple[Line, ...]
+    page: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with names instead of ids. `chain` runs from the speaker outward, without the speaker."""
+
+    id: str
+    speaker: str | None
+    offices: tuple[str, ...]
+    cue: str
+    content: str
+    form: str
+    to: tuple[str, ...]
+    chain: tuple[str, ...]
+    confidence: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event with names instead of ids; `claimed_by` is null where the outlet itself says so."""
+
+    type: str
+    mode: str | None
+    trigger: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    date: str | None
+    status: str
+    claimed_by: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A version that the outlet made: what it changed (`catalog.changes`). `by_reader`: another engine read it, which may be why."""
+
+    number: int
+    seen: datetime
+    changes: tuple[dict[str, Any], ...]
+    by_reader: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: title and text marked, and what was found in it. `record` is the whole reading, as `musnad read` gives it."""
+
+    line: Line
+    title: marking.Line
+    author: str | None
+    dateline: tuple[str, ...]
+    tags: tuple[str, ...]
+    text: tuple[marking.Line, ...]
+    statements: tuple[Said, ...]
+    events: tuple[Happened, ...]
+    changed: tuple[Changed, ...]
+    warnings: tuple[str, ...]
+    reader: str
+    record: msgspec.Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An article that answers a question, with the letters that do."""
+
+    line: Line
+    title: Marked
+    passage: Marked
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A page of answers. `total` counts all there are, or where `more` is true those that are shown at most."""
+
+    question: Question
+    answers: tuple[Answer, ...]
+    total: int
+    more: bool
+    page: int
+    last: int
+
+
+def line(article: models.Article) -> Line:
+    """An article for a list."""
+    link = article.url if (article.url or "").startswith(("https://", "http://")) else None
+    outlet = article.outlet.name if article.outlet else None
+    return Line(article.key, article.title, outlet, article.published, article.day, article.section, link, article.versions)
+
+
+def newest(page: int) -> Newest:
+    """A page of the newest articles."""
+    start = (page - 1) * LISTED
+    found = [line(article) for article in queries.newest_articles()[start : start + LISTED + 1]]
+    return Newest(tuple(found[:LISTED]), page, len(found) > LISTED)
+
+
+def article(key: str) -> Article | None:
+    """The page of one article, in its newest version."""
+    row, reading = queries.article(key), queries.reading_of(key)
+    if row is None or reading is None:
+        return None
+    told, names = reading.article, {actor.id: actor for actor in reading.actors}
+    marked = marking.lines(reading)
+    titled = bool(told.title.strip()) and told.text.startswith(told.title) and "\n" not in told.title
+    changed = (Changed(v.number, v.seen, tuple(v.changes), v.by_reader) for v in queries.versions_of(key) if v.number > 1)
+    return Article(
+        line=line(row), title=marked[0] if titled else (), author=told.author, tags=told.tags,
+        dateline=tuple(filter(None, (told.dateline.agency, told.dateline.place))), text=marked[titled:],
+        statements=tuple(_said(one, names) for one in reading.statements), events=tuple(_happened(one, names) for one in reading.events),
+        changed=tuple(changed), warnings=reading.warnings, reader=reading.reader.version, record=msgspec.Raw(reading.to_json().encode()),
+    )  # fmt: skip
+
+
+def answers(question: Question, results: Results, page: int, size: int) -> Answers:
+    """A page of answers."""
+    found = tuple(Answer(line(one.article), one.title, one.passage, one.exact) for one in results.results)
+    return Answers(question, found, results.total, results.more, page, max(1, -(-results.total // size)))
+
+
+def _said(said: Statement, actors: dict[str, Actor]) -> Said:
+    speaker = actors.get(said.speaker or "")
+    offices = (" ".join(filter(None, (role.title, role.of))) for role in speaker.roles) if speaker else ()
+    return Said(
+        id=said.id, speaker=speaker.name if speaker else None, offices=tuple(offices), cue=said.cue.text, content=said.content.text,
+        form=said.form, to=tuple(_names(said.to, actors)), chain=said.via, confidence=said.confidence, because=said.because,
+    )  # fmt: skip
+
+
+def _happened(event: Event, actors: dict[str, Actor]) -> Happened:
+    claimed_by = actors.get(event.claimed_by) if event.claimed_by != OUTLET else None
+    return Happened(
+        type=event.type, mode=event.mode, trigger=event.trigger.text, actors=tuple(_names(event.actors, actors)),
+        recipients=tuple(_names(event.recipients, actors)), place=event.place, date=event.date, status=event.status,
+        claimed_by=claimed_by.name if claimed_by else None, confidence=event.confidence,
+    )  # fmt: skip
+
+
+def _names(ids: tuple[str, ...], actors: dict[str, Actor]) -> Iterator[str]:
+    return (actors[one].name for one in ids if one in actors)

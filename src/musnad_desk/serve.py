@@ -1,0 +1,44 @@
+"""The site on this machine, one thread for each request. For many readers a server made for it takes `wsgi`."""
+
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from pathlib import Path
+
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+
+from musnad.sources import Problem
+from musnad_desk.catalog.census import counts
+from musnad_desk.catalog.load import Loaded, load
+from musnad_desk.errors import DeskError
+
+SAMPLES = Path(__file__).resolve().parents[2] / "examples"  # beside the source; an installed package has none
+
+
+class _Quiet(WSGIRequestHandler):
+    """Requests of one's own need no log."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def sample_articles() -> Iterable[Loaded | Problem]:
+    """Load the sample articles into a store that is empty; gives what became of each."""
+    names = [str(SAMPLES / name) for name in ("agency_page.html", "radio_item.json")]
+    return load(names) if SAMPLES.is_dir() and not counts()["Article"] else ()
+
+
+def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Serve the site until somebody stops it. `ready` is told the address once it answers; port 0 takes any that is free."""
+    from musnad_desk.wsgi import application
+
+    try:
+        server = ThreadedWSGIServer((host, port), _Quiet, ipv6=":" in host)
+    except OSError as error:
+        raise DeskError(
+            f"the site cannot be served at {host}:{port}: {error.strerror}; --port gives another, 0 any that is free"
+        ) from error
+    with closing(server.socket):
+        server.daemon_threads = True
+        server.set_app(application)
+        ready(f"http://{f'[{host}]' if ':' in host else host}:{server.server_port}/")
+        server.serve_forever()

@@ -1,0 +1,8 @@
+"""The site for a server of one's own: `gunicorn musnad_desk.wsgi`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "musnad_desk.settings")
+application = get_wsgi_application()
