@@ -15,6 +15,7 @@ DATA = Path(__file__).parent / "data"
 Side = Literal["forces", "fighters", "armed", "civilians"]
 ARMED: frozenset[Side] = frozenset({"forces", "fighters", "armed"})
 ANY = "*"
+_ARTICLE = "ال"  # the
 ROLES, PEOPLES, HEADS = "roles", "peoples", "organisation_heads"  # lexicon tables
 HELD_IN = ("organisations", "armed_groups", "countries")  # tables of what a role may be held in
 
@@ -63,7 +64,7 @@ class Natures:
     def of(self, actor: Actor) -> Nature:
         """What an actor is; an entry that the lexicon no longer has tells nothing."""
         told = [(table, self._signs.get((table, word), frozenset())) for table, word in self._entries(actor)]
-        words = frozenset(actor.name.split())
+        words = frozenset(word.removeprefix(_ARTICLE) for word in actor.name.split())
         fitting = [row for row in self._table.rows if _fits(row, actor.kind, told, words)]
         if not fitting:
             return Nature(actor.country)
