@@ -236,8 +236,9 @@ def _has_speaker(scene: Scene, analysis: Analysis, i: int) -> bool:
     """Whether a noun has its speaker in the genitive: a pronoun, a naming right behind it."""
     if analysis.segments[-1].kind == "pronoun":
         return analysis.segments[-1].text in scene.speech.owners
-    place = scene.place(i + 1)
-    return place is not None and place.first == i + 1 and not scene.proclitics(i + 1, place.skip)
+    at = i + 2 if i + 1 in scene.opening else i + 1  # `اتهامات "تل أبيب"`
+    place = scene.place(at)
+    return place is not None and place.first == at and not scene.proclitics(at, place.skip)
 
 
 def _loose(analysis: Analysis) -> bool:

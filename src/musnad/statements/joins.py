@@ -203,6 +203,8 @@ def _joined(scene: Scene, found: Candidate, i: int, end: int) -> Join | None:
     quotation = scene.opening.get(i)
     if quotation is not None and any(cue.that for cue in found.cues) and _may_be_said(scene, found, quotation):
         return Join(found.cues[0], quotation.first, 0, "quotation", i)
+    if quotation is not None and quotation.first < end and (cue := _quoted_complement(scene, found, quotation)) is not None:
+        return Join(cue, quotation.first, 0, "quotation", i)
     clause, governed = _may_open_clause(scene, i), _governed(scene, i)
     for cue in found.cues:
         join = _that(scene, cue, i) if clause else None
@@ -211,6 +213,12 @@ def _joined(scene: Scene, found: Candidate, i: int, end: int) -> Join | None:
         if join is not None:
             return join
     return None
+
+
+def _quoted_complement(scene: Scene, found: Candidate, quotation: Quotation) -> Cue | None:
+    """The cue whose preposition stands on the first word in quotation marks: `اتهمه "بدعم التمرد"` (he accused him "of …")."""
+    preposition = scene.preposition(quotation.first)[0]
+    return next((cue for cue in found.cues if preposition and preposition in cue.prepositions and not cue.tags & _CLAUSES_ONLY), None)
 
 
 def _may_open_clause(scene: Scene, i: int) -> bool:

@@ -23,6 +23,9 @@ from musnad.statements.subjects import (
 )
 from musnad.statements.words import ARTICLE
 
+_GENITIVE = (
+    "genitive of the noun"  # who does not go on in the clause: `رد على اتهامات المعارضة، مؤكدا` (he answered the opposition's charges)
+)
 _RECENT = 4  # statements back in which the one that a short form means last spoke
 
 
@@ -153,7 +156,7 @@ def _on(speaker: Speaker, how: str, weight: float) -> Speaker:
 def _of_participle(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     """A participle goes with the speaker of the cue before it in its sentence, else with the subject of the sentence's verb."""
     start, _ = scene.sentence(frame.found.first)
-    spoken = [(e, s) for e, s in memory.spoken() if e.found.first >= start and agrees(s, frame)]
+    spoken = [(e, s) for e, s in memory.spoken() if e.found.first >= start and agrees(s, frame) and s.how != _GENITIVE]
     beside = [s for e, s in spoken if e.parent == frame.parent] or [s for e, s in spoken if frame.parent is None or e.parent is not None]
     if beside:
         return _on(beside[0], "goes on speaking in a participle", 0.9)
@@ -166,10 +169,11 @@ def _of_participle(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
 def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     """A noun of speech belongs to the naming in its genitive, by its pronoun to whom the outlet quotes or its clause is about."""
     analysis = frame.found.analysis
-    place = scene.place(frame.found.after)
-    if place is not None and place.first == frame.found.after and not scene.proclitics(place.first, place.skip) and not frame.found.owned:
+    at = frame.found.after + (frame.found.after in scene.opening)
+    place = scene.place(at)
+    if place is not None and place.first == at and not scene.proclitics(place.first, place.skip) and not frame.found.owned:
         genitive = next((passed for passed in frame.region.passed if passed.place is place), None)
-        return _named(frame.region.passed, genitive, "genitive of the noun", 0.85) if genitive else NOBODY
+        return _named(frame.region.passed, genitive, _GENITIVE, 0.85) if genitive else NOBODY
     quoted = _quoted(scene, frame)
     if quoted is not None:
         return _one(quoted, "whom the outlet quotes", 0.9)
