@@ -25,10 +25,12 @@ from typer.models import ArgumentInfo
 
 from musnad import Reading
 from musnad.cli import app
+from musnad_desk.command import add
 
+add(app)  # the command as it is with the desk installed
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs/reference"
-KINDS = {bool: "", int: "N", str: "TEXT", Path: "DIR"}
+KINDS = {bool: "", int: "N", float: "NUMBER", str: "TEXT", Path: "DIR"}
 COLUMNS = 140  # of the terminal that the docs show
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CUT = "…"
@@ -140,6 +142,7 @@ HEAD = """Written by `make docs` from the command itself. `musnad --version` pri
 |---|---|
 | `MUSNAD_SHARED` | the folder of reference corpora on which Musnad is measured; `../shared` if not set |
 | `XDG_CACHE_HOME` | where the compiled copy of the lexicon is kept; `~/.cache` if not set |
+| `DATABASE_URL` and others | the desk's: [desk.md](../desk.md) |
 
 Exit status: 0 done; 1 nothing could be read, or what was asked cannot be done, with one sentence on stderr; 2 the command line is wrong;
 3 with `--strict` something went to quarantine."""
@@ -147,6 +150,9 @@ Exit status: 0 done; 1 nothing could be read, or what was asked cannot be done, 
 
 def declared(group: typer.Typer = app, prefix: str = "musnad") -> Iterator[tuple[str, Callable[..., Any]]]:
     """Every command by its full name, and the function behind it."""
+    alone = group.registered_callback
+    if alone and alone.callback and alone.invoke_without_command is True:
+        yield prefix, alone.callback
     for command in group.registered_commands:
         if command.callback:
             yield f"{prefix} {command.name or command.callback.__name__}", command.callback
@@ -158,6 +164,8 @@ def parameters(function: Callable[..., Any]) -> Iterator[tuple[str, str]]:
     """Name as typed and meaning of every argument and option of a command."""
     hints = get_type_hints(function, include_extras=True)
     for name, parameter in inspect.signature(function).parameters.items():
+        if hints[name] is typer.Context:
+            continue
         kind, info = get_args(hints[name])[:2]
         told = (info.help or "").rstrip(".")
         if isinstance(info, ArgumentInfo):

@@ -53,7 +53,7 @@ def site(
 def add_readings(
     sources: Annotated[list[str], typer.Argument(help="Files or folders that musnad read wrote; articles are read on the way.")],
     seen: Annotated[
-        datetime | None, typer.Option(help="When the outlets' pages were looked at; words that come back then are a version of their own.")
+        datetime | None, typer.Option(metavar="TIME", help="When the pages were looked at; words that come back are then a version, too.")
     ] = None,
     strict: Strict = False,
 ) -> None:
