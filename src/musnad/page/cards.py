@@ -1,4 +1,4 @@
-"""Outlet cards: what is known of one outlet's pages, as data in `lexicon/data/outlets/<id>.toml`, one sample page beside each.
+"""Outlet cards: what is known of one outlet and its pages, as data in `lexicon/data/outlets/<id>.toml`, one sample page beside each.
 
 A card is chosen by the host of the page's address, by the name its source gives, or by marks in the page (which is how all pages of
 one publishing engine share a card). Its layouts are tried in order; each may be valid for a span of dates, since outlets redesign.
@@ -52,6 +52,9 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: the file's stem. names: how the outlet signs itself. sources: its name in article JSON. hosts: ends of host names.
     marks: pieces of markup, any of which shows the card applies.
+    country: where it is edited, ISO 3166 alpha-3. owner: who owns it. stance: whose side it says it is on, or is said to be;
+    stance_source: who says so, `itself` or a work that can be looked up; never our own judgement.
+    feeds, sitemaps: addresses that list its articles. wordpress: root of its REST API, where it offers one.
     """
 
     about: str
@@ -60,18 +63,33 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    country: str = ""
+    owner: str = ""
+    stance: str = ""
+    stance_source: str = ""
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    wordpress: str = ""
     layout: tuple[Layout, ...] = ()
     id: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a stance that nobody is named for, and a country that is no code."""
+        if bool(self.stance) != bool(self.stance_source):
+            raise ValueError("`stance` and `stance_source` stand together: who says so, `itself` or a work that can be looked up")
+        if self.country and not (len(self.country) == 3 and self.country.isascii() and self.country.isupper()):
+            raise ValueError("`country` is written as three capital letters (ISO 3166)")
 
 
 @lru_cache(maxsize=4)
 def load_cards(folder: Path = OUTLETS) -> tuple[Card, ...]:
     """All cards, those of single outlets first. A card that breaks the schema raises `LexiconError` with its file and field."""
-    cards = [_card(path) for path in sorted(folder.glob("*.toml"))]
+    cards = [load_card(path) for path in sorted(folder.glob("*.toml"))]
     return tuple(sorted(cards, key=lambda card: (not card.hosts, card.id)))
 
 
-def _card(path: Path) -> Card:
+def load_card(path: Path) -> Card:
+    """One card. Raises `LexiconError` with its file and field."""
     try:
         return msgspec.structs.replace(msgspec.toml.decode(path.read_bytes(), type=Card), id=path.stem)
     except msgspec.DecodeError as error:

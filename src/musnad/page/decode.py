@@ -36,12 +36,15 @@ def clean(text: str) -> str:
     return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", text) if _UNREADABLE.search(text) else text
 
 
-def decode(source: bytes) -> str:
-    """The letters of a page. Never fails: what no charset explains becomes U+FFFD."""
+def decode(source: bytes, declared: str | None = None) -> str:
+    """The letters of a page. Never fails: what no charset explains becomes U+FFFD.
+
+    declared: the charset by which it was sent, which may be wrong like the one that the page itself names.
+    """
     for mark, name in _BOMS:
         if source.startswith(mark):
             return clean(repair(source.decode(name, "replace").lstrip("\ufeff")))
-    text = _utf16(source) or _strict(source, "utf-8") or _by_evidence(source)
+    text = _utf16(source) or _strict(source, "utf-8") or _by_evidence(source, declared)
     return clean(repair(text))
 
 
@@ -61,9 +64,9 @@ def _utf16(source: bytes) -> str | None:
     return None
 
 
-def _by_evidence(source: bytes) -> str:
+def _by_evidence(source: bytes, sent: str | None) -> str:
     """The charset, of those declared or likely, that gives the most Arabic letters."""
-    declared = [match.decode("ascii") for match in _DECLARED.findall(source[:_HEAD])]
+    declared = [*filter(None, [sent]), *(match.decode("ascii") for match in _DECLARED.findall(source[:_HEAD]))]
     tries = [source.decode("utf-8", "replace")]
     for name in dict.fromkeys([*declared, "cp1256", "iso-8859-6"]):
         try:

@@ -1,0 +1,170 @@
+"""One address in, one answer out: permitted, in turn, within its limits, redirects followed by hand, tried again where that helps."""
+
+import random
+import threading
+import time
+from collections.abc import Callable, MutableMapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.message import Message
+from email.utils import parsedate_to_datetime
+
+import httpcore
+import msgspec
+
+from musnad.collect.addresses import Resolve, host_of, resolve, web_address
+from musnad.collect.backend import Guarded
+from musnad.collect.hosts import Hosts
+from musnad.collect.records import Reason, Settings
+from musnad.collect.robots import LARGEST, Robots, Told
+from musnad.collect.unpack import ACCEPTED, unpacked
+from musnad.errors import FetchError
+
+MOST_REDIRECTS = 5
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+GONE = frozenset({404, 410})
+TRIED_AGAIN = frozenset({408, 429, 500, 502, 503, 504})
+BROKEN_OFF = frozenset({Reason.timeout, Reason.unreachable, Reason.truncated})
+FRESH, UNCHANGED = 200, 304
+
+
+class Validators(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a host gave to ask by whether something changed; `changed`: the day that a sitemap's index told of it."""
+
+    etag: str = ""
+    modified: str = ""
+    changed: str = ""
+
+
+NONE = Validators()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came for an address: `url` is where it was found in the end; `body` unpacked; `charset` as the header declares it."""
+
+    asked: str
+    url: str
+    status: int
+    body: bytes
+    charset: str | None = None
+    location: str | None = None
+    validators: Validators = NONE
+
+
+class Fetcher:
+    """Fetches for all workers of one collector. robots: robots.txt files known from before; resolver: gives a host's addresses."""
+
+    def __init__(
+        self, settings: Settings, stop: threading.Event, robots: MutableMapping[str, Told] | None = None, resolver: Resolve = resolve
+    ) -> None:
+        self._settings = settings
+        self._hosts = Hosts(settings, stop)
+        self._network = Guarded(settings.allow_private, resolver)
+        self._pool = httpcore.ConnectionPool(network_backend=self._network, max_connections=settings.workers * 2, keepalive_expiry=30)
+        self._robots = Robots(self._robots_file, {} if robots is None else robots)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._pool.close()
+
+    def get(self, url: str, limit: int, validators: Validators = NONE) -> Answer:
+        """The answer for an address, of status 200, or 304 where `validators` still hold. limit: most bytes, as sent and unpacked.
+
+        Raises `FetchError` with its reason.
+        """
+        return self._tried(url, limit, validators, self._robots.permit)
+
+    def _robots_file(self, url: str) -> str:
+        return self._tried(url, LARGEST, NONE, lambda _: 0.0).body.decode("utf-8", "replace")
+
+    def _tried(self, url: str, limit: int, validators: Validators, permit: Callable[[str], float]) -> Answer:
+        for attempt in range(1, self._settings.tries + 1):
+            try:
+                return self._followed(web_address(url), limit, validators, permit)
+            except FetchError as error:
+                if attempt == self._settings.tries or not (error.reason in BROKEN_OFF or error.status in TRIED_AGAIN):
+                    raise
+                if error.wait is None:
+                    self._hosts.hold(host_of(url), self._settings.backoff * 2 ** (attempt - 1) * random.uniform(0.5, 1.5))
+        raise AssertionError("the last try returns or raises")
+
+    def _followed(self, url: str, limit: int, validators: Validators, permit: Callable[[str], float]) -> Answer:
+        """Every hop is checked like the first: its form, its robots.txt, the addresses of its host."""
+        asked, seen = url, [url]
+        while True:
+            pause = permit(url)
+            with self._hosts.turn(host_of(url), pause):
+                answer = self._once(url, limit, validators if url == asked else NONE)
+            if answer.location is None:
+                return replace(answer, asked=asked)
+            url = web_address(answer.location, url)
+            if url in seen or len(seen) > MOST_REDIRECTS:
+                raise FetchError(f"{asked} is redirected in a circle or more than {MOST_REDIRECTS} times", Reason.redirects)
+            seen.append(url)
+
+    def _once(self, url: str, limit: int, validators: Validators) -> Answer:
+        self._network.deadline.at = time.monotonic() + self._settings.whole
+        waits = {"connect": self._settings.connect, "read": self._settings.answer, "write": self._settings.answer}
+        try:
+            with self._pool.stream("GET", url, headers=self._headers(validators), extensions={"timeout": waits}) as response:
+                return self._read(url, response, limit)
+        except httpcore.TimeoutException as error:
+            raise FetchError(f"{url} did not answer in time", Reason.timeout, again=True) from error
+        except (httpcore.NetworkError, httpcore.ProxyError) as error:
+            raise FetchError(f"{url} cannot be reached: {error}", Reason.unreachable, again=True) from error
+        except httpcore.ProtocolError as error:
+            raise FetchError(f"{url} broke off: {error}", Reason.truncated, again=True) from error
+
+    def _headers(self, validators: Validators) -> list[tuple[str, str]]:
+        told = [("User-Agent", self._settings.agent), ("Accept-Encoding", ACCEPTED), ("Accept", "*/*")]
+        told += [("If-None-Match", validators.etag)] if validators.etag else []
+        return told + ([("If-Modified-Since", validators.modified)] if validators.modified else [])
+
+    def _read(self, url: str, response: httpcore.Response, limit: int) -> Answer:
+        headers = _headers(response)
+        if response.status in REDIRECTS and headers["location"]:
+            return Answer(url, url, response.status, b"", location=headers["location"])
+        if response.status not in (FRESH, UNCHANGED):
+            raise self._refused(url, response.status, headers["retry-after"])
+        body = unpacked(url, _bounded(url, response, limit), headers["content-encoding"] or "", limit)
+        validators = Validators(headers["etag"] or "", headers["last-modified"] or "")
+        return Answer(url, url, response.status, body, headers.get_content_charset(), validators=validators)
+
+    def _refused(self, url: str, status: int, retry_after: str | None) -> FetchError:
+        wait = _seconds(retry_after) if status in TRIED_AGAIN else None
+        if wait is not None:
+            self._hosts.hold(host_of(url), wait)
+        return FetchError(f"{url} answered with status {status}", Reason.status, again=status not in GONE, wait=wait, status=status)
+
+
+def _headers(response: httpcore.Response) -> Message:
+    """The answer's headers; the first counts where one stands twice."""
+    message = Message()
+    for name, value in response.headers:
+        message[name.decode("ascii", "replace")] = value.decode("latin-1").replace("\n", " ").replace("\r", " ")
+    return message
+
+
+def _bounded(url: str, response: httpcore.Response, limit: int) -> bytes:
+    pieces: list[bytes] = []
+    left = limit
+    for piece in response.iter_stream():
+        left -= len(piece)
+        if left < 0:
+            raise FetchError(f"{url} is larger than {limit >> 20} MB", Reason.too_large)
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    """Seconds that a `Retry-After` header asks for, as a number or as a date."""
+    if not retry_after:
+        return None
+    if retry_after.strip().isdigit():
+        return float(retry_after.strip()[:9])
+    with suppress(ValueError, TypeError):
+        then = parsedate_to_datetime(retry_after)
+        return max(0.0, (then.replace(tzinfo=then.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+    return None

@@ -1,0 +1,71 @@
+"""What arrived, looked into: an article with all that it goes by, or why it is none."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+from urllib.parse import urljoin
+
+from musnad.collect.addresses import host_of
+from musnad.collect.records import Collected, Reason, Refusal, now
+from musnad.collect.visit import Arrived, key_of
+from musnad.errors import InputError, WrongLanguage
+from musnad.lexicon import Lexicon, load_lexicon
+from musnad.page.decode import decode
+from musnad.page.dom import parse
+from musnad.page.find import read_page
+from musnad.page.identity import address, canonical_url
+from musnad.page.metadata import read_metadata
+from musnad.records import Article
+
+
+class Judge:
+    """Reads pages as `musnad read` will. The lexicon is loaded with the first page (tenths of a second)."""
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words that tell prose from furniture."""
+        return load_lexicon()
+
+    def judge(self, outlet: str, arrived: Arrived) -> Collected | Refusal:
+        """The article, or the refusal of what holds none."""
+        keys = frozenset(key_of(url) for url in (arrived.asked, arrived.url) if url)
+        try:
+            return self._article(outlet, arrived, keys)
+        except InputError as error:
+            reason = Reason.language if isinstance(error, WrongLanguage) else Reason.no_article
+            return Refusal(outlet, arrived.name, reason, str(error), now(), keys=keys)
+
+    def _article(self, outlet: str, arrived: Arrived, keys: frozenset[str]) -> Collected:
+        if isinstance(arrived.content, Mapping):
+            fields = dict(arrived.content)
+            article = read_page(fields, self.lexicon)
+        else:
+            text = decode(arrived.content, arrived.charset)
+            fields = {"url": _canonical(text, arrived.url), "html": text}
+            article = read_page(text, self.lexicon, url=fields["url"])
+        told = {"id": article.id, "fetched": arrived.fetched.isoformat()}
+        named = {"source": arrived.card.name} if arrived.card and arrived.card.name else {}
+        dated = {"date_extracted": arrived.day.isoformat()} if arrived.day and not article.published else {}
+        known = keys | {_content_key(article)} | ({key_of(article.url)} if article.url else set())
+        return Collected(article.id, outlet, article.url, arrived.fetched, _without_nulls({**fields, **told, **named, **dated}), known)
+
+
+def _canonical(text: str, url: str | None) -> str | None:
+    """The address that a page gives itself, if it is one of the same host and not the host's front page; else where it was found."""
+    own = address(read_metadata(parse(text)).url)
+    if not own or not url:
+        return url or own
+    own = urljoin(url, own)
+    (host, _, path), (found, _, _) = canonical_url(own).partition("/"), canonical_url(url).partition("/")
+    return own if host == found and path else url
+
+
+def _content_key(article: Article) -> str:
+    """What an article's words are remembered by, within its outlet: another outlet that prints them is another source."""
+    outlet = host_of(article.url or "") or (article.outlet.name if article.outlet else "")
+    return hashlib.sha256(f"{outlet.removeprefix('www.')}\n{' '.join(article.text.split())}".encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _without_nulls(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}
