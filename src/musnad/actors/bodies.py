@@ -31,6 +31,8 @@ class Bodies:
             return None
         key, other = mention.country or mention.entry, mention.capital or mention.adjective or mention.loose
         found = next((d for d in self.drafts if d.kind == "state" and d.nation == key), None)
+        if found is None and mention.loose and mention.weight < _LEAST:
+            return None
         if found is None:
             found = Draft("state", mention.text, nation=key)
             found.name = self._states.get(mention.country, mention.text) if other else mention.text

@@ -48,11 +48,20 @@ def state_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
     if match is None or (capital and "body" in capital.payload.entry.tags) or _of_another(scene, match) or _is_adverbial(scene, match):
         return None
     entry = match.payload.entry
-    weight = 0.4 if "union" in entry.tags else 0.6 if "ambiguous" in entry.tags else 0.5 if capital and "speaks" not in entry.tags else 1.0
+    loose = "loose" in entry.tags
+    weight = (
+        0.4
+        if loose or "union" in entry.tags
+        else 0.6
+        if "ambiguous" in entry.tags
+        else 0.5
+        if capital and "speaks" not in entry.tags
+        else 1.0
+    )
     text = scene.text(match.first, match.after, match.skip)
     return Mention(
         "state", match.first, match.after, match.skip, match.after, match.after, text, entry.lemma, country=entry.value, gender="f",
-        capital=capital is not None, weight=weight, because=(match.payload.because,),
+        capital=capital is not None, loose=loose, weight=weight, because=(match.payload.because,),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ must show itself: a given name with something after it, or a family name that is
 from typing import NamedTuple
 
 from musnad.mentions.scene import Scene
+from musnad.mentions.titles import CALLINGS
 from musnad.mentions.words import FAMILY, KNOWN, RARE, UNKNOWN, WORD, Look
 
 LONGEST = 8  # words of a name
@@ -14,12 +15,14 @@ _COMMON = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a
 _RATHER_SELDOM = -11.5  # a definite noun less likely than this behind several names is a family name
 _SELDOMER = -12.5  # a noun less likely than this behind a given name is a name where none is due
 _FOREIGN = 3  # words of a foreign name
+_RARE_VERB = -15.5  # a verb less likely than this right behind a given name is a foreign family name
 _RARE_PAIR = -13.0  # two words without article less likely than this behind a definite title are a foreign name
 _SELDOM = -10.5  # two nouns less likely than this behind a definite title are a name
 _STOPS = frozenset(
     ("roles", "role_modifiers", "organisations", "organisation_heads", "honorifics", "countries", "portfolios", "nationalities",
      "peoples", "armed_groups", "sources_unnamed", "naming_words", "capitals", "media")
 )  # fmt: skip
+_TITLES = ("honorifics", "roles")
 _NOT_STOPS = frozenset(("sources_unnamed", "peoples", "honorifics"))  # tables whose words are family names too
 _BORROWED = ("media", "organisations", "armed_groups")  # tables whose ambiguous names are borne by families
 _NISBA, _AND = "ي", "و"  # ending of most family names with an article; "and", which unknown words mostly begin with
@@ -54,7 +57,8 @@ def name_at(scene: Scene, at: int, *, due: bool, skip: bool = False) -> Name | N
 def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
     if look.connector in ("prefix", "family", "son") and look.kind != "P":
         following = scene.look(at + 1)
-        return (look.connector == "prefix" and _nominal(following)) or (due and following.name >= RARE)
+        described = following.adjective and not following.article and not following.name  # `أم تجارية`, or a commercial one
+        return (look.connector == "prefix" and _nominal(following) and not described) or (due and following.name >= RARE)
     if look.name and _stopped(scene, at, look):
         return False
     if look.name >= WORD:
@@ -94,6 +98,8 @@ def _nominal(look: Look) -> bool:
 def _stopped(scene: Scene, at: int, look: Look) -> bool:
     """Whether the tables know the word as something else, and it is not a name first of all."""
     for match in scene.hits(at):
+        if match.payload.table in _TITLES and match.skip == 1 and look.name < WORD:
+            return True  # `وسمو ولي العهد`
         if match.skip == look.skip and match.payload.table in _STOPS:
             doubtful = "ambiguous" in match.payload.entry.tags or "surname" in match.payload.entry.tags
             if not (doubtful and look.name >= WORD) and not (look.name >= FAMILY and match.after == at + 1):
@@ -103,6 +109,8 @@ def _stopped(scene: Scene, at: int, look: Look) -> bool:
 
 def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     look, before = scene.look(at), scene.look(at - 1)
+    if look.kind == "V" and look.weight < _RARE_VERB and at == first + 1 and bool(before.given) and due:
+        return True  # `توماس فيغل`, read as "so he …"
     if look.kind in ("P", "D") or (look.lead and not look.name):
         return False
     if look.skip:
@@ -117,7 +125,7 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return _nisba(scene, first, at) and _starts_given(scene, first)
     if _is_office(scene, at) or _complete(scene, first, at):
         return False
-    if look.name >= WORD or (look.name >= RARE and look.kind != "V"):
+    if look.name >= WORD or (look.name >= RARE and look.kind != "V" and not look.pronoun):
         return True
     if look.kind not in ("N", "A") or look.pronoun or not _open(scene, first, at):
         return False
@@ -163,6 +171,8 @@ def _family_due(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return False
     known = [m.payload for m in scene.hits(at) if not m.skip and m.payload.table not in _NOT_STOPS]
     stops = [hit for hit in known if not (hit.table in _BORROWED and "ambiguous" in hit.entry.tags)]
+    if due and all(hit.table == "roles" and CALLINGS & set(hit.entry.tags) for hit in stops):
+        stops = []  # `شوقي الطبيب`
     return not stops and not scene.look(at + 1).given
 
 

@@ -242,11 +242,11 @@ def _place(scene: Scene, match: Match, draft: Draft) -> Draft:
     """Where an office is held or sent to, behind everything else: `لدى ليبيا`, `إلى اليمن`; it is read over."""
     word = scene.hit(draft.after, "naming_words")
     look = scene.look(draft.after)
-    if draft.of and not draft.of_state and look.preposition == "ب" and not look.conjunction and scene.same_line(draft.after):
+    sent = "diplomacy" in match.payload.entry.tags
+    if draft.of and (sent or not draft.of_state) and look.preposition == "ب" and not look.conjunction and scene.same_line(draft.after):
         state = state_at(scene, draft.after, skip=True)
         if state:
             return draft._replace(after=state.after, country=draft.country or state.country, inner=(*draft.inner, state))
-    sent = "diplomacy" in match.payload.entry.tags
     if word and (sent or (draft.of and word.payload.value != "to")) and word.payload.value in ("at", "to", "in"):
         state = state_at(scene, word.after)
         if state:

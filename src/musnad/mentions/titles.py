@@ -10,7 +10,7 @@ from musnad.text.folding import fold_word
 _PART = "part"  # modifiers that belong to the title: `العام`
 _FORMER = ("former", "former_deposed")
 _PORTFOLIO = "portfolio"
-_CALLINGS = frozenset(("civil", "business", "learned", "media", "sport", "religious"))  # tags of roles that no state gives
+CALLINGS = frozenset(("civil", "business", "learned", "media", "sport", "religious"))  # tags of roles that no state gives
 _LOOSE = ("none", "subject", "person", "place")  # values of roles whose words are often something else
 _CHARGED, _WITH = "designate", "ب"  # value of `المكلف`, and what joins to it the charge
 _ALIF = "ا"
@@ -139,7 +139,7 @@ def _national(scene: Scene, draft: Draft, match: Match, role: Match) -> Draft:
     )  # fmt: skip
     if body := tagged(match, _BODY_OF):
         return draft._replace(after=match.after, of=draft.of or body)
-    if not entry.value or draft.of or set(role.payload.entry.tags) & _CALLINGS:
+    if not entry.value or draft.of or set(role.payload.entry.tags) & CALLINGS:
         return draft._replace(after=match.after, country=draft.country or entry.value)
     name = scene.tables.states.get(entry.value, "")
     return draft._replace(after=match.after, of=name, country=entry.value, of_state=True, inner=(*draft.inner, state))
@@ -204,7 +204,7 @@ def tagged(match: Match, key: str) -> str:
 
 def _is_national(match: Match, draft: Draft) -> bool:
     tags, value = set(match.payload.entry.tags), match.payload.value
-    of_a_state = value in ("portfolio", "country") and not tags & _CALLINGS
+    of_a_state = value in ("portfolio", "country") and not tags & CALLINGS
     return of_a_state or bool(_alone(match, draft)) or ("judiciary" in tags and match.payload.definite)
 
 
