@@ -1,7 +1,7 @@
 """When and where: the date and the place that belong to a trigger."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from musnad.events.scene import Scene
@@ -52,19 +52,48 @@ def _between(scene: Scene, one: int, other: int) -> int:
 
 
 def find_place(scene: Scene, candidate: Candidate) -> str | None:
-    """The place behind a trigger in its clause; none for speech."""
+    """The most exact place told behind a trigger in its clause; none for speech."""
     if "speech" in candidate.trigger.type.tags:
         return None
     first, after = scene.sentence(candidate.first)
+    first, after = max(first, candidate.first - _WHENCE), min(after, candidate.after + _WHERE)
     near = []
-    for index, token in within(scene.spot_tokens, max(first, candidate.first - _WHENCE), min(after, candidate.after + _WHERE)):
+    for index, token in within(scene.spot_tokens, first, after):
         named = scene.place(token)
         inside_name = named is not None and named.name_first < named.after and named.after - named.first > 2
-        between = _between(scene, candidate.first, token)
-        beside = token > candidate.first and token - candidate.after <= _BESIDE and not between
+        beside = token > candidate.first and token - candidate.after <= _BESIDE and not _between(scene, candidate.first, token)
         if (beside or _governed(scene, token)) and not inside_name and scene.holders[token] == scene.holders[candidate.first]:
-            near.append((abs(token - candidate.first) + between + _BEFORE * (token < candidate.first), index))
-    return scene.spots[min(near)[1]].text if near else None
+            near.append((_distance(scene, candidate, token), scene.spots[index].text))
+    near += [(_distance(scene, candidate, at), _venue(scene, at)) for at in _venues(scene, candidate, first, after)]
+    return min(near)[1] if near else None
+
+
+def _distance(scene: Scene, candidate: Candidate, token: int) -> int:
+    return abs(token - candidate.first) + _between(scene, candidate.first, token) + _BEFORE * (token < candidate.first)
+
+
+def _venues(scene: Scene, candidate: Candidate, first: int, after: int) -> Iterator[int]:
+    """Nouns for buildings and open places, with what they are called, where something is done: `أمام مقر الوزارة` (before the seat)."""
+    for token in range(first, after):
+        if scene.faces(token)[2] not in scene.tables.venues or scene.holders[token] != scene.holders[candidate.first]:
+            continue
+        phrase = scene.phrase(token)
+        before = scene.document.tokens[token - 1].folded if token > first else ""
+        governed = before in scene.tables.where or scene.preposition(token) in scene.tables.where
+        if governed and phrase is not None and phrase.after - token > 1:
+            yield token
+
+
+def _venue(scene: Scene, token: int) -> str:
+    """The letters of such a noun's phrase, with the place in which it lies where that is told right behind it."""
+    tokens, text = scene.document.tokens, scene.document.text
+    phrase = scene.phrase(token)
+    after = phrase.after if phrase else token + 1
+    apart = after < len(tokens) and tokens[after].folded in scene.tables.where
+    behind = next((scene.spots[index] for index, _ in within(scene.spot_tokens, after, after + 1 + apart)), None)
+    skip = sum(len(segment.text) for segment in scene.word(token).segments if segment.kind in ("conjunction", "preposition"))
+    start = text.start(tokens[token].start + skip)
+    return text.original[start : behind.end if behind else text.end(tokens[after - 1].end)]
 
 
 def _governed(scene: Scene, token: int) -> bool:

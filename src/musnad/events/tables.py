@@ -145,6 +145,16 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("many") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def venues(self) -> frozenset[str]:
+        """Folded nouns for buildings and open places in which things are done: `مقر الوزارة` (the seat of the ministry)."""
+        return frozenset(fold_word(form) for e in self._contexts("venue") for form in (e.lemma, *e.forms))
+
+    @cached_property
+    def where(self) -> frozenset[str]:
+        """Folded prepositions behind which stands where something is done."""
+        return frozenset(fold_word(form) for e in self._contexts("where") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def sites(self) -> frozenset[str]:
         """Folded nouns that head the names of places where deeds are done and that do none: `مطار معيتيقة` (the airport)."""
         return frozenset(fold_word(form) for e in self._contexts("site") for form in (e.lemma, *e.forms))
