@@ -20,7 +20,7 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     before = next((at for at in range(candidate.first - 1, max(first, candidate.first - _LIGHT) - 1, -1) if at in scene.verbs), None)
     near = before is not None and (preposition or candidate.first - before <= _BESIDE)
     headed = heads(scene, candidate.first)
-    found = _light(scene, scene.verbs[before], preposition) if before is not None and near and headed else None
+    found = _light(scene, scene.verbs[before], preposition, candidate) if before is not None and near and headed else None
     if found is not None:
         return found
     phrase = scene.phrase(candidate.first)
@@ -28,7 +28,7 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     behind = next((at for at in range(after, min(after + _RELATIVE, end)) if at in scene.verbs), None)
     if behind is None or not headed or not _tells_of(scene, candidate.first, after, scene.verbs[behind]):
         return None
-    found = _light(scene, scene.verbs[behind], "")
+    found = _light(scene, scene.verbs[behind], "", candidate)
     return found if found and (not found[1] or scene.pronoun(behind)) else None
 
 
@@ -43,14 +43,18 @@ def _tells_of(scene: Scene, noun: int, after: int, verb: Verb) -> bool:
 
 
 def heads(scene: Scene, token: int) -> bool:
-    """Whether a noun is what its phrase is about: its head, or counted by it (`سلسلة غارات`)."""
+    """Whether a noun is what its phrase is about: its head, or counted by it (`سلسلة غارات`), or done by it (`شن غارات`)."""
     phrase = scene.phrase(token)
-    return phrase is None or phrase.head == token or bool(scene.tables.series & set(scene.faces(phrase.head)))
+    if phrase is None or phrase.head == token or scene.tables.series & set(scene.faces(phrase.head)):
+        return True
+    head = scene.word(phrase.head)
+    return (head.verb or head.lemma) in scene.tables.light
 
 
-def _light(scene: Scene, verb: Verb, preposition: str) -> tuple[int, str] | None:
+def _light(scene: Scene, verb: Verb, preposition: str, candidate: Candidate) -> tuple[int, str] | None:
     for entry in scene.tables.light.get(verb.analysis.lemma, ()):
         takes = {fold_word(take) for take in entry.takes}
-        if preposition in takes or (_OBJECT in takes and not preposition):
+        others = "own" in entry.tags and "tells" in candidate.trigger.tags  # who announces a death need not have killed
+        if not others and (preposition in takes or (_OBJECT in takes and not preposition)):
             return verb.at, entry.value
     return None

@@ -229,6 +229,7 @@ def _described(scene: Scene, verb: Verb) -> Filled:
     if clause is None or clause.kind != "relative" or verb.at - clause.first > _OPENING or scene.pronoun(verb.at):
         return EMPTY
     at = clause.first - 1
+    at -= at > 0 and scene.word(at).pos == "PRON"  # `هو الذي` (it is he who)
     at -= at > 0 and scene.document.tokens[at].kind == "mark"
     place = scene.place(at)
     if place is None or (place.gender and verb.analysis.features.gender not in ("", place.gender)):

@@ -11,7 +11,7 @@ from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
 from musnad.text.folding import fold_word
 
-_REACH = 18  # tokens after a trigger in which what stands behind its prepositions is looked for
+_REACH = 30  # tokens after a trigger in which what stands behind its prepositions is looked for
 _NOUN_OBJECT = 3  # tokens between a noun and its object: `لقائه اليوم السفير`
 
 
@@ -40,6 +40,8 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     if candidate.verb is not None and (meant := pronoun_object(cast, candidate.first, frozenset(doers))).actors:
         return meant
     own = scene.syntax.phrase_at[candidate.first]
+    if candidate.verb is None and candidate.trigger.part == "verb" and (held := _held(scene, candidate.after)).actors:
+        return held
     for index in _following(scene, candidate):
         phrase = scene.syntax.phrases[index]
         measured = phrase.preposition and past_measure(scene, candidate.after) == phrase.first
@@ -65,6 +67,14 @@ def _beside(scene: Scene, phrase: NounPhrase, doers: set[int]) -> Filled:
         if place is not None and before is not None and place.first == token and before is not place and doers & {*before.actors}:
             return Filled(tuple(a for a in place.actors if a not in doers), "object", 0.85 * place.weight)
     return EMPTY
+
+
+def _held(scene: Scene, token: int) -> Filled:
+    """Who is named right behind a participle, as its genitive or its object: `متهمة الدوحة` (accusing Doha)."""
+    place = scene.place(token)
+    if place is None or place.first != token or place.skip:
+        return EMPTY
+    return Filled(place.actors, "object", 0.85 * place.weight)
 
 
 def _names_again(scene: Scene, phrase: NounPhrase) -> bool:
