@@ -68,7 +68,7 @@ def _links(scene: Scene, document: Document, frame: Frame) -> bool:
         return True
     if document.first < frame.found.first:
         return scene.points_back(frame.found.after) or document_before(scene, frame.found.first) == document
-    return document.first - frame.found.after <= 2 and not document.preposition
+    return document.first - frame.found.after <= 2 and not document.preposition and document.value != "programme"
 
 
 def _relaying(scene: Scene, frame: Frame, zone: Region) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
         if place is not None and place.first == i:
             return place.after
         document = scene.phrases.get(i)
-        if document is not None and document.table == "chain_documents":
+        if document is not None and document.table == "chain_documents" and not ("weak" in document.entry.tags and _is_bare(phrase)):
             return _past_issuer(scene, document.after)
         if tokens[i].kind == "mark" and tokens[i].plain in (*COMMAS, "."):
             return None
@@ -67,6 +67,11 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
         if scene.syntax.words[i][0].pos == "NOUN" and i not in scene.timed and "verb" not in phrase.entry.tags:
             return None  # `وفقا لأولويات الوثيقة`: what follows is no source
     return None
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether a phrase may mean the rules by which something is done as well (`وفقا للائحة`), as one with a verb does not."""
+    return not {"verb", "document"} & set(phrase.entry.tags)
 
 
 def _past_issuer(scene: Scene, i: int) -> int:

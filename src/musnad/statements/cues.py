@@ -12,7 +12,8 @@ Kind = Literal["verb", "participle", "noun", "phrase", "colon", "relay"]
 _DEPTH = 8  # analyses of a word that are looked at
 _UNLIKELY = 4.0  # nats below a word's likeliest reading from which a reading is no cue
 _ACCUSATIVE = ("ا", "ة", "ين", "ات")  # endings of an indefinite participle in the accusative
-_DAMMA = "\N{ARABIC DAMMA}"  # on the first letter of a perfect, which it makes passive: `أُعلن` (it was announced)
+_DAMMA = "\N{ARABIC DAMMA}"  # on the first letter it makes a perfect passive (`أُعلن`, it was announced), and an imperfect
+_FOUR = 4  # if its perfect has more letters than these: `يُعتبر` (it is considered), but not `يُعلن` (he announces)
 _OF_PARTICIPLES = "م"  # with which participles of derived verbs begin,
 _MARBUTA = "ة"  # and in the feminine end
 _HEAD = 20  # tokens of a name with titles and addressee before a colon
@@ -54,6 +55,8 @@ def find_cues(scene: Scene) -> Iterator[Candidate]:
     taken = -1  # the noun of a pair, which is its verb's cue
     for i, token in enumerate(scene.document.tokens):
         phrase = scene.phrases.get(i)
+        if phrase is not None and phrase.table == "content_ends" and phrase.entry.value == "eulogy":
+            reach = max(reach, phrase.after)
         if phrase is not None and i >= reach and phrase.table in ("cue_phrases", "own_voice") and scene.phrase_stands(phrase):
             reach = phrase.after + ("verb" in phrase.entry.tags)
             if phrase.table == "cue_phrases":
@@ -81,7 +84,13 @@ def _heads(scene: Scene, colon: int) -> bool:
         return False
     if place is None or colon - start > _HEAD or not place.after <= colon:
         return False
-    return not any(scene.syntax.words[i][0].pos == "VERB" and scene.place_at[i] < 0 for i in range(start, colon))
+    return not any(_is_verb(scene, i) for i in range(start, colon))
+
+
+def _is_verb(scene: Scene, i: int) -> bool:
+    """Whether a word that is no name is a verb by a reading as likely as its best."""
+    words = scene.syntax.words[i]
+    return scene.place_at[i] < 0 and any(word.pos == "VERB" and word.weight >= words[0].weight for word in words)
 
 
 def _only_where(scene: Scene, place: Named, colon: int) -> bool:
@@ -162,7 +171,7 @@ def _finite(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> 
     if not spoken and not relays:
         return None
     skip = _conjunction(analysis) + _future(analysis)
-    if features.aspect == "perfect" and _DAMMA in scene.written(i)[skip : skip + 2]:
+    if _DAMMA in scene.written(i)[skip : skip + 2] and (features.aspect == "perfect" or len(analysis.lemma) > _FOUR):
         analysis = analysis._replace(features=features._replace(voice="passive"))
     return Candidate(i, i + 1, skip, "verb" if spoken else "relay", spoken or relays, analysis)
 

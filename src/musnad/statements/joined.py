@@ -22,7 +22,11 @@ def join_candidates(scene: Scene, candidates: Sequence[Candidate]) -> list[Joine
     nouns = {found.first for found in candidates if found.kind == "noun"}
     stops = {found.first for found in candidates if found.kind in _STOPPING}
     tried = [_join(scene, found, stops, nouns) for found in candidates]
-    kept = {found.first for found, join in zip(candidates, tried, strict=True) if join is not None and found.kind in _STOPPING}
+    kept = {
+        found.first
+        for found, join in zip(candidates, tried, strict=True)
+        if found.kind in _STOPPING and (join is not None or (found.kind == "participle" and _behind_mark(scene, found)))
+    }
     dropped = stops - kept
     joined: list[Joined] = []
     for found, first in zip(candidates, tried, strict=True):
@@ -31,6 +35,11 @@ def join_candidates(scene: Scene, candidates: Sequence[Candidate]) -> list[Joine
         if join is not None:
             joined.append((found, join))
     return _with_manner(candidates, joined)
+
+
+def _behind_mark(scene: Scene, found: Candidate) -> bool:
+    """Whether a mark stands before a candidate: a participle there begins something else, whatever it takes (`، داعيا الله أن`)."""
+    return found.first > 0 and scene.document.tokens[found.first - 1].kind == "mark"
 
 
 def _join(scene: Scene, found: Candidate, stops: set[int], nouns: set[int]) -> Join | None:
@@ -80,6 +89,8 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
     """
     if found.kind not in ("verb", "relay"):
         return True
+    if found.passive and "weak" in join.cue.tags:
+        return False
     subject = region_of(scene, found, join).subject
     near = subject is not None and subject.place.first - found.after <= 2
     if found.rank:

@@ -77,6 +77,7 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
     With `past_relatives` relative clauses that a comma closes are stepped over, with the joins and verbs in them.
     """
     weak: Join | None = None
+    passed: Join | None = None
     late: Join | None = None
     free = False  # a noun phrase that is no actor's was passed: a quotation after it is not what was said
     aside = 0  # up to where a phrase between commas says when, where or how: no object stands in it
@@ -85,6 +86,8 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
     for i in _steps(scene, found.after, end, past=past_relatives):
         if i in stops and i > found.after:
             break
+        if weak is not None and _occasion(scene, i):
+            weak, passed = None, weak  # what stands before the occasion is a name that nobody knows: `أكد المدير رضا … في تصريح … تعطل`
         join = _joined(scene, found, i, end)
         aside = max(aside, _aside_end(scene, i, end))
         loose = join is not None and (
@@ -93,15 +96,24 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
         if loose and late is None and weak is None:
             late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
             continue
-        shows = join is not None and (join.kind in STRONG or found.rank == 0 or len(join.preposition) > 1)
+        sure = found.rank == 0 or found.kind == "participle"
+        shows = join is not None and (join.kind in STRONG or sure or len(join.preposition) > 1)
         if join is not None and shows and not (join.kind == "quotation" and free):
             nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, found, weak, join))
             return weak if nominal and not _is_person(scene, weak) else join
         if i >= aside and _free_phrase(scene, i, found.after) and (not _is_subject(scene, found, i) or _abstract(scene, found, i)):
             free = free or i > found.after or not found.cues[0].object
+            if scene.document.tokens[i].folded in scene.speech.what and (told := _object(found, i)) is not None:
+                return weak or told  # `نفى ما تداولته … بأن` (he denied what … had spread)
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
-    return weak or late
+    return weak or late or passed
+
+
+def _occasion(scene: Scene, i: int) -> bool:
+    """Whether words begin that tell where something was said: `في تصريح`, `في بيان`."""
+    phrase = scene.phrases.get(i + 1)
+    return phrase is not None and phrase.table == "chain_documents" and scene.document.tokens[i].folded in scene.speech.within
 
 
 def _is_person(scene: Scene, join: Join | None) -> bool:
@@ -199,7 +211,7 @@ def _joined(scene: Scene, found: Candidate, i: int, end: int) -> Join | None:
     """A join that begins at token `i`."""
     token = scene.document.tokens[i]
     if token.plain == _COLON:
-        return _after_colon(scene, found, i, end)
+        return _after_colon(scene, found, i, end) if not _bracketed(scene, found.after, i) else None
     quotation = scene.opening.get(i)
     if quotation is not None and any(cue.that for cue in found.cues) and _may_be_said(scene, found, quotation):
         return Join(found.cues[0], quotation.first, 0, "quotation", i)
@@ -213,6 +225,12 @@ def _joined(scene: Scene, found: Candidate, i: int, end: int) -> Join | None:
         if join is not None:
             return join
     return None
+
+
+def _bracketed(scene: Scene, first: int, i: int) -> bool:
+    """Whether a bracket that opens behind a token is still open: `المسجلة (NYSE: HOT)`."""
+    tokens = scene.document.tokens
+    return sum((tokens[j].plain == "(") - (tokens[j].plain == ")") for j in range(first, i)) > 0
 
 
 def _quoted_complement(scene: Scene, found: Candidate, quotation: Quotation) -> Cue | None:
@@ -255,7 +273,8 @@ def _that(scene: Scene, cue: Cue, i: int) -> Join | None:
     """`أن`, `بأنه`, `إلى أن`, if the cue takes it."""
     tokens, that = scene.document.tokens, scene.speech.that
     folded = tokens[i].folded
-    if cue.that and (folded in that or (folded[:1] in CONJUNCTIONS and folded[1:] in that)):
+    bare = folded in that or (folded[:1] in CONJUNCTIONS and folded[1:] in that)
+    if cue.that and bare and not _of_others(scene, i):
         return Join(cue, i + 1, 0, "that", i) if i + 1 < len(tokens) else None
     for preposition in cue.with_that | cue.prepositions:
         if len(preposition) == 1:
@@ -264,6 +283,16 @@ def _that(scene: Scene, cue: Cue, i: int) -> Join | None:
         elif folded == preposition and i + 2 < len(tokens) and tokens[i + 1].folded in that:
             return Join(cue, i + 2, 0, "that", i, preposition)
     return None
+
+
+def _of_others(scene: Scene, i: int) -> bool:
+    """Whether `أن` goes with the word before it: `بعد أن` (after), `يعتقد أن` (it is thought that)."""
+    ends = scene.phrases.get(i - 1)
+    if ends is not None and ends.table == "content_ends" and ends.after == i + 1:
+        return True
+    return scene.syntax.words[i - 1][0].pos == "VERB" and not scene.speech.may_be_cue(
+        scene.document.tokens[i - 1].plain, scene.syntax.words[i - 1]
+    )
 
 
 def _governed(scene: Scene, i: int) -> tuple[str, int]:
@@ -308,9 +337,11 @@ def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:
     inner = i + 1 if i in scene.opening else i
     if inner >= len(scene.place_at) or scene.place_at[inner] >= 0 or scene.syntax.phrase_at[inner] < 0:
         return False
-    features = scene.syntax.words[inner][0].features
-    if features.form == "participle" and features.case == "acc":
+    word = scene.syntax.words[inner][0]
+    if word.features.form == "participle" and word.features.case == "acc":
         return False  # `محملا` (blaming): how, not what
+    if scene.quantifies(inner) and word.segments[-1].kind == "pronoun":
+        return False  # `في الوقت ذاته` (at the same time)
     phrase = scene.syntax.phrases[scene.syntax.phrase_at[inner]]
     if phrase.first in (i, inner):
         return not phrase.preposition and not phrase.link

@@ -44,10 +44,13 @@ def region_of(scene: Scene, found: Candidate, join: Join) -> Region:
     if found.kind == "colon":
         return read_region(scene, scene.paragraph(found.first)[0], found.first)
     region = read_region(scene, found.region, max(join.at, found.region))
-    if not (found.rank or found.kind == "participle") or not region.passed or region.passed[0].place.first > found.after:
+    if found.kind == "noun" or not region.passed:
         return region
-    # A cue with a likelier reading as a preposition (`عبر`) governs nothing, nor does a participle that looks like a noun in construct.
-    return region._replace(passed=(region.passed[0]._replace(preposition=""), *region.passed[1:]))
+    # A cue governs nothing, though its letters may be those of a preposition (`عبر`) or of a noun in construct (`قال`, `متوعدة`).
+    first, cue = region.passed[0], scene.document.tokens[found.after - 1].folded
+    if first.place.first > found.after or first.preposition not in (GENITIVE, cue):
+        return region
+    return region._replace(passed=(first._replace(preposition=""), *region.passed[1:]))
 
 
 def read_region(scene: Scene, first: int, after: int) -> Region:

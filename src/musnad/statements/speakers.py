@@ -1,6 +1,6 @@
 """Speakers and addressees of frames: named beside the cue, by a document, or carried on from what was said before."""
 
-from musnad.actors.named import Named
+from musnad.actors.named import How, Named
 from musnad.grammar.syntax import NounPhrase
 from musnad.statements.addressees import find_addressees
 from musnad.statements.documents import Document, document_before, find_documents
@@ -23,6 +23,7 @@ from musnad.statements.subjects import (
 )
 from musnad.statements.words import ARTICLE
 
+_FORMS: dict[How, float] = {"short": 0.85, "adjective": 0.85, "plural": 0.9, "group": 0.9, "role": 0.95}  # shares right beside names
 _GENITIVE = (
     "genitive of the noun"  # who does not go on in the clause: `رد على اتهامات المعارضة، مؤكدا` (he answered the opposition's charges)
 )
@@ -42,7 +43,7 @@ def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         found = _of_noun(scene, frame, memory)
     else:
         found = _of_verb(scene, frame, memory)
-    if not found.actors and frame.join.kind == "that" and kind == "verb":
+    if not found.actors and frame.join.kind == "that" and kind == "verb" and "named" not in frame.join.cue.tags:
         found = Speaker(memory.unnamed(), "nobody named", 0.3)
     return found._replace(to=find_addressees(scene, frame, found, memory))
 
@@ -68,7 +69,9 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if after is not None and not takes_person(frame):
         return _agreed(_named(frame.region.passed, after, "named between cue and content", 0.75), frame)
     unknown = stranger_before(scene, frame) if unknown is None or _is_object(frame, memory, 0) else unknown
-    return _stranger(scene, frame, unknown, memory) if unknown is not None else _carried(scene, frame, memory)
+    if unknown is not None:
+        return _stranger(scene, frame, unknown, memory)
+    return _carried(scene, frame, memory) if "named" not in frame.join.cue.tags else NOBODY
 
 
 def _topic(scene: Scene, subject: Passed, memory: Memory) -> Speaker | None:
@@ -98,6 +101,8 @@ def _is_plural(frame: Frame) -> bool:
 
 def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) -> Speaker:
     """A subject that no naming holds: the actor its words are known by, else one of its own."""
+    if scene.document.tokens[phrase.first].folded in scene.speech.scripture:
+        return NOBODY
     if scene.document.tokens[phrase.first].folded in scene.speech.courtesies:
         return _on(memory.agreeing(frame), "goes on speaking, named by a courtesy", 0.8)
     index = known_by_words(scene, phrase)
@@ -273,8 +278,14 @@ def _named(passed: tuple[Passed, ...], subject: Passed, how: str, weight: float)
         together.append(following.place)
     actors = tuple(dict.fromkeys(actor for place in together for actor in place.actors))
     number = "p" if len(together) > 1 else subject.place.number
-    return Speaker(actors, how, weight * subject.place.weight, subject.place.gender, number, after=together[-1].after)
+    sure = weight * min(map(_trust, together))
+    return Speaker(actors, how, sure, subject.place.gender, number, after=together[-1].after)
 
 
 def _one(place: Named, how: str, weight: float) -> Speaker:
-    return Speaker(place.actors, how, weight * place.weight, place.gender, place.number)
+    return Speaker(place.actors, how, weight * _trust(place), place.gender, place.number)
+
+
+def _trust(place: Named) -> float:
+    """How sure a naming is: short and plural forms, which mean somebody named elsewhere, are wrong more often than names."""
+    return place.weight * _FORMS.get(place.how, 1.0)

@@ -67,6 +67,7 @@ class Speech(NamedTuple):
     relaying: dict[str, frozenset[str]]
     wording: frozenset[str]
     mouth: frozenset[str]
+    scripture: frozenset[str]
     beside: frozenset[str]
     within: frozenset[str]
     through: frozenset[str]
@@ -134,6 +135,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         wording=frozenset(map(fold_word, _forms(lexicon, "wording"))),
         mouth=frozenset(map(fold_word, _forms(lexicon, "mouth"))),
         beside=frozenset(map(fold_word, _forms(lexicon, "beside"))),
+        scripture=frozenset(map(fold_word, _forms(lexicon, "scripture"))),
         within=frozenset(map(fold_word, _forms(lexicon, "within"))),
         through=frozenset(map(fold_word, _forms(lexicon, "through"))),
         circumstances=frozenset(map(fold_word, _forms(lexicon, "circumstance"))),
