@@ -84,7 +84,7 @@ def _same(draft: Draft, mention: Mention, words: tuple[str, ...]) -> bool:
         return draft.head == mention.head or (bool(draft.words) and draft.words[0] == words[0])
     if mention.kind == "armed_group" and not mention.entry and draft.kind == "armed_group" and _described(mention, words):
         return bool(draft.words) and draft.words[0] == words[0]  # `التنظيم المتطرف`
-    if (mention.entry and mention.entry == draft.entry) or mention.text in draft.texts:
+    if (mention.entry and mention.entry == draft.entry) or not draft.texts.keys().isdisjoint((mention.text, *mention.parts)):
         return True
     if draft.head == mention.head and len(words) == 2 and mention.country and mention.country == draft.country:
         return draft.number == "s"  # `الوزارة الجزائرية`

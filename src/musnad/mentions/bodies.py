@@ -157,7 +157,17 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         group.payload.entry.lemma if group else _charge(scene, match), entry.lemma, country_of(scene, at, after),
         gender=match.payload.gender, number=match.payload.number, loose=bare, weight=weight, because=(match.payload.because,),
         national=entry.value in _NATIONAL and group is None, core=scene.text(group.first, after) if group else "",
+        parts=_called_after(scene, match, after),
     )  # fmt: skip
+
+
+def _called_after(scene: Scene, match: Match, after: int) -> tuple[str, ...]:
+    """The short form of a body called after somebody: `مركز الملك سلمان` of `مركز الملك سلمان للإغاثة`."""
+    first = match.after
+    if match.payload.definite or after - first < 2 or not (scene.look(first).given or scene.hit(first, "honorifics")):
+        return ()
+    end = _idafa(scene, first)
+    return (scene.text(match.first, end, match.skip),) if first < end < after else ()
 
 
 def _state(scene: Scene, match: Match, after: int) -> Mention | None:
@@ -185,7 +195,10 @@ def _proper(scene: Scene, first: int, after: int) -> bool:
     """Whether a range holds the name of a country, people, body or person, or is quoted."""
     tables = ("nationalities", "countries", "capitals", *_CORE)
     return scene.opens(first) or any(
-        scene.look(i).name > 0.5 or any(m.payload.table in tables for m in scene.hits(i)) for i in range(first, after)
+        scene.look(i).name > 0.5
+        or (i > first and scene.look(i).name and scene.hit(i - 1, "honorifics"))
+        or any(m.payload.table in tables for m in scene.hits(i))
+        for i in range(first, after)
     )
 
 
@@ -253,6 +266,8 @@ def _idafa(scene: Scene, at: int) -> int:
         if scene.hit(end, "roles") and not look.article:
             return at
         if look.given and end == at and (name := name_at(scene, end, due=True)):
+            return name.after
+        if look.article and scene.hit(end, "honorifics") and (name := name_at(scene, end + 1, due=True)):
             return name.after
         if look.article or (look.name >= 0.5 and end > at):
             return end + 1

@@ -67,10 +67,10 @@ def _with_holder(scene: Scene, body: Mention | None) -> Mention | None:
     person = person_at(scene, at)
     if person is None or not person.named or person.members:
         return body
-    text = scene.text(body.first, person.after, body.skip)
-    return body._replace(
-        after=person.after, name_first=person.after, name_after=person.after, text=text, inner=(person,), country=person.country
-    )
+    after = max(body.after, person.after)
+    text = scene.text(body.first, after, body.skip)
+    country = person.country or body.country
+    return body._replace(after=after, name_first=after, name_after=after, text=text, inner=(person,), country=country)
 
 
 def _known_otherwise(scene: Scene, person: Mention) -> bool:

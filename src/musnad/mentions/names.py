@@ -131,7 +131,8 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return False
     if look.article:
         return look.weight < (_SELDOM if scene.look(at - 2).connector == "son" else _RATHER_SELDOM)
-    plain = not look.adjective or (due and look.weight < _RARE_PAIR)
+    nisba = look.letters.endswith(_NISBA) and at == first + 1 and bool(before.given) and look.weight < _RATHER_SELDOM
+    plain = not look.adjective or (due and (nisba or look.weight < _RARE_PAIR))
     return plain and not look.letters.endswith(_TANWIN) and look.weight < (_COMMON if due else _SELDOMER)
 
 

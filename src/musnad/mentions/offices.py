@@ -159,6 +159,9 @@ def _purpose(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
         return draft
     end = past_adjectives(scene, at + 1)
     longer = draft._replace(title=(*draft.title, (at, end, 0)), after=end)
+    town = scene.look(end)
+    if town.preposition == "ب" and not town.conjunction and scene.same_line(end) and name_at(scene, end + 1, due=True):
+        return longer._replace(after=end + 1)  # `المندوب الجهوي للتربية بالمنستير رضا …`
     held = _held_in(scene, match, longer) if scene.look(end).preposition != "ل" else longer
     return held if held.of or name_at(scene, held.after, due=True) or scene.hit(held.after, "honorifics") else draft
 
@@ -200,7 +203,7 @@ def _nested(draft: Draft, nested: Held, begins: int = -1) -> Draft:
     title = (*draft.title, (first if begins < 0 else begins, min(last, nested.after), 0))
     return draft._replace(
         title=title, after=nested.after, of=office.of, country=office.country, of_state=office.of_state, former=office.former,
-        inner=(*draft.inner, *nested.inner), states=nested.states,
+        inner=(*draft.inner, *nested.inner), states=nested.states, national=office.national,
     )  # fmt: skip
 
 

@@ -181,8 +181,13 @@ def _whole(scene: Scene, titles: Titles, comma: int) -> bool:
     """Whether an office says whose it is, or a definite one has a full name between commas behind it."""
     if titles.held[-1].complete:
         return True
-    name = name_at(scene, comma + 1, due=True) if scene.look(titles.held[-1].match.first).article else None
+    name = name_at(scene, comma + 1, due=True) if _definite(scene, titles.held[-1]) else None
     return name is not None and name.after - name.first > 1 and scene.comma(name.after)
+
+
+def _definite(scene: Scene, held: Held) -> bool:
+    """Whether an office is definite by its own article or that of what it stands in construct with."""
+    return any(scene.look(at).article for at in range(held.match.first, held.after))
 
 
 def _past_adjective(scene: Scene, titles: Titles, at: int) -> Name | None:
@@ -310,7 +315,8 @@ def _apposition(scene: Scene, at: int) -> Titles | None:
     titles = _titles(scene, start)
     if titles is None or not titles.held or titles.title or titles.skip or any(one.number != "s" or one.states for one in titles.held):
         return None
-    if not (told or any(one.complete for one in titles.held)) or any(one.office.shared for one in titles.held):
+    known = any(one.complete or (_definite(scene, one) and one.after - one.match.first > 1) for one in titles.held)
+    if not (told or known) or any(one.office.shared for one in titles.held):
         return None
     end = titles.after
     following = name_at(scene, end, due=True) or (scene.comma(end) and start > at and name_at(scene, end + 1, due=False))

@@ -24,7 +24,7 @@ _FEW = 6  # words of a portfolio that no table knows
 
 
 class Draft(NamedTuple):
-    """An office half read: the title ends at `title`, everything read so far at `after`."""
+    """An office half read: the title ends at `title`, everything read so far at `after`; `national` if one inside is a state's."""
 
     title: tuple[tuple[int, int, int], ...]
     after: int
@@ -35,6 +35,7 @@ class Draft(NamedTuple):
     inner: tuple[Mention, ...] = ()
     states: tuple[Mention, ...] = ()
     portfolios: tuple[str, ...] = ()
+    national: bool = False
 
 
 def as_written(scene: Scene, match: Match) -> bool:
@@ -205,7 +206,7 @@ def tagged(match: Match, key: str) -> str:
 def _is_national(match: Match, draft: Draft) -> bool:
     tags, value = set(match.payload.entry.tags), match.payload.value
     of_a_state = value in ("portfolio", "country") and not tags & CALLINGS
-    return of_a_state or bool(_alone(match, draft)) or ("judiciary" in tags and match.payload.definite)
+    return of_a_state or draft.national or bool(_alone(match, draft)) or ("judiciary" in tags and match.payload.definite)
 
 
 def _key(title: str) -> str:
