@@ -125,13 +125,19 @@ def _is_particle(scene: Scene, i: int) -> bool:
 
 def before_cue(scene: Scene, frame: Frame) -> Named | None:
     """The subject before the cue: by the grammar, else the naming before a parenthesis between commas."""
-    if is_joined(scene, frame):
+    if is_joined(scene, frame) or _speaks_of_head(scene, frame):
         return None
     verb = verb_at(scene, frame.found.first)
     subject = subject_place(scene, verb) if verb is not None else None
     if subject is not None and subject.after <= frame.found.first and agrees_before(scene, frame, subject):
         return subject
     return _before_parenthesis(scene, frame)
+
+
+def _speaks_of_head(scene: Scene, frame: Frame) -> bool:
+    """Whether the cue opens a relative clause whose head its pronoun takes up: whoever speaks stands elsewhere (`الشبكات التي وصفها ب`)."""
+    first = frame.found.first
+    return first > 0 and scene.relative(first - 1) and scene.syntax.words[first][0].segments[-1].kind == "pronoun"
 
 
 def _before_parenthesis(scene: Scene, frame: Frame) -> Named | None:
