@@ -148,5 +148,14 @@ def _told(outcomes: "Iterable[Loaded | Problem]") -> tuple[int, int]:
                 print(f"musnad: {outcome.reason}", file=sys.stderr)
             else:
                 fates[outcome.fate] += 1
+                _tell_changes(outcome)
     print(", ".join(f"{fates[fate]} {fate}" for fate in ("new", "changed", "reread", "known")) + f", {problems} problems", file=sys.stderr)
     return fates.total(), problems
+
+
+def _tell_changes(outcome: "Loaded") -> None:
+    """Which fields an outlet changed, and how many paragraphs."""
+    fields = Counter(change["field"] for change in outcome.changes)
+    if fields:
+        told = ", ".join(f"{field} ({count} paragraphs)" if field == "text" else field for field, count in fields.items())
+        print(f"{outcome.article} was changed by its outlet: {told}", file=sys.stderr)

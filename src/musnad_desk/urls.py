@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 from django.views.generic import RedirectView
 
-from musnad_desk.articles.views import article_page, front_page, search_page
+from musnad_desk.articles.views import article_page, edits_page, front_page, search_page
 from musnad_desk.shared.page import html, json
 
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     *i18n_patterns(
         path("", html(front_page, "articles/front.html"), name="front"),
         path("newest.json", json(front_page), name="front_json"),
+        path("edits/", html(edits_page, "articles/edits.html"), name="edits"),
+        path("edits.json", json(edits_page), name="edits_json"),
         path("search/", html(search_page, "articles/search.html"), name="search"),
         path("search.json", json(search_page), name="search_json"),
         path("articles/<path:key>/", html(article_page, "articles/article.html"), name="article"),

@@ -21,6 +21,11 @@ def test_models_and_migrations_agree(sqlite: str) -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
+def test_django_finds_nothing_to_warn_of(sqlite: str) -> None:
+    """Settings, tables, templates and addresses pass its checks."""
+    call_command("check", fail_level="WARNING")
+
+
 def test_from_zero_and_back(store: str) -> None:
     """Every migration goes forward, back, and forward again, the full-text index with it."""
     call_command("migrate", "catalog", "zero", verbosity=0)

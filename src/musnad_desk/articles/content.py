@@ -83,6 +83,23 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change that an outlet made to an article after it was published, without saying so."""
+
+    line: Line
+    change: Changed
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """A page of silent edits, the latest first; `more` if there are earlier ones."""
+
+    edits: tuple[Edit, ...]
+    page: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article: title and text marked, and what was found in it. `record` is the whole reading, as `musnad read` gives it."""
 
@@ -131,9 +148,23 @@ def line(article: models.Article) -> Line:
 
 def newest(page: int) -> Newest:
     """A page of the newest articles."""
-    start = (page - 1) * LISTED
-    found = [line(article) for article in queries.newest_articles()[start : start + LISTED + 1]]
+    found = [line(article) for article in queries.newest_articles()[_cut(page)]]
     return Newest(tuple(found[:LISTED]), page, len(found) > LISTED)
+
+
+def edits(page: int) -> Edits:
+    """A page of silent edits."""
+    found = [Edit(line(version.article), _changed(version)) for version in queries.silent_edits()[_cut(page)]]
+    return Edits(tuple(found[:LISTED]), page, len(found) > LISTED)
+
+
+def _cut(page: int) -> slice:
+    """What a page lists, and one more to know whether there are others."""
+    return slice((page - 1) * LISTED, page * LISTED + 1)
+
+
+def _changed(version: models.Version) -> Changed:
+    return Changed(version.number, version.seen, tuple(version.changes), version.by_reader)
 
 
 def article(key: str) -> Article | None:
@@ -144,7 +175,7 @@ def article(key: str) -> Article | None:
     told, names = reading.article, {actor.id: actor for actor in reading.actors}
     marked = marking.lines(reading)
     titled = bool(told.title.strip()) and told.text.startswith(told.title) and "\n" not in told.title
-    changed = (Changed(v.number, v.seen, tuple(v.changes), v.by_reader) for v in queries.versions_of(key) if v.number > 1)
+    changed = map(_changed, queries.versions_of(key)[1:])
     return Article(
         line=line(row), title=marked[0] if titled else (), author=told.author, tags=told.tags,
         dateline=tuple(filter(None, (told.dateline.agency, told.dateline.place))), text=marked[titled:],

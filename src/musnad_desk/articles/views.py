@@ -5,7 +5,7 @@ from datetime import date
 from django.http import Http404, HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-from musnad_desk.articles.content import Answers, Article, Newest, answers, article, newest
+from musnad_desk.articles.content import Answers, Article, Edits, Newest, answers, article, edits, newest
 from musnad_desk.catalog.question import Order, Question
 from musnad_desk.catalog.search import PAGE, search
 from musnad_desk.shared.page import Unanswerable, page_number
@@ -17,6 +17,11 @@ _TEXTS = ("words", "speaker", "actor", "outlet", "event", "place", "label", "top
 def front_page(request: HttpRequest) -> Newest:
     """The newest articles."""
     return newest(page_number(request))
+
+
+def edits_page(request: HttpRequest) -> Edits:
+    """What outlets changed in silence."""
+    return edits(page_number(request))
 
 
 def article_page(request: HttpRequest, key: str) -> Article:  # noqa: ARG001  every content is made for a request

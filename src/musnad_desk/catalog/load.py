@@ -24,7 +24,8 @@ from musnad.export.readings import open_readings
 from musnad.reading import Reader
 from musnad.records import Article, Reading
 from musnad.sources import Problem
-from musnad_desk.catalog import changes, models
+from musnad_desk.catalog import models
+from musnad_desk.catalog.changes import Change, compare, words_of
 from musnad_desk.catalog.write import one_writer, outlet_key, outlets, write
 
 BATCH = 64  # readings of one transaction: some MB in memory, and a second of work lost at a kill
@@ -36,10 +37,11 @@ Fate = Literal["new", "known", "reread", "changed"]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of one reading: the id of its article, and its fate."""
+    """What became of one reading: the id of its article, its fate, and where it changed the changes, as `changes.compare` tells them."""
 
     article: str
     fate: Fate
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def state_of(reading: Reading, record: str, seen: datetime | None) -> State | Pr
     if _NUL.search(record):
         return Problem(key, f"the reading of {key} holds NUL characters, which no text has; read the article again")
     digest = hashlib.sha256(record.encode()).hexdigest()
-    return State(reading, record, digest, changes.words_of(reading.article), seen)
+    return State(reading, record, digest, words_of(reading.article), seen)
 
 
 def rebuild() -> Iterator[str]:
@@ -131,7 +133,7 @@ def _keep(batch: Mapping[str, State]) -> list[Loaded | Problem]:
         again = [articles[key] for key, fate in fates.items() if fate != "new"]
         write([(articles[key], batch[key].reading) for key in fates], anew=again)
         for key, fate in fates.items():
-            _set_version(articles[key], fate, batch[key], known[key])
+            outcomes[key] = Loaded(key, fate, tuple(_set_version(articles[key], fate, batch[key], known[key])))
     return list(outcomes.values())
 
 
@@ -174,15 +176,16 @@ def _articles(wanted: Mapping[str, Article], fates: Mapping[str, Fate]) -> dict[
     return rows
 
 
-def _set_version(article: models.Article, fate: Fate, state: State, known: list[models.Version]) -> None:
-    """Keep a version's record: a new row, or the last one's with a new reading."""
+def _set_version(article: models.Article, fate: Fate, state: State, known: list[models.Version]) -> list[Change]:
+    """Keep a version's record: a new row, or the last one's with a new reading. Gives what the outlet changed."""
     reader = state.reading.reader
     told = {"digest": state.digest, "words": state.words, "engine": reader.version, "lexicon": reader.lexicon, "record": state.record}
     if fate == "reread":
         models.Version.objects.filter(pk=known[-1].pk).update(**told)
-        return
+        return []
     version = models.Version(article=article, number=article.versions, seen=state.seen or datetime.now(UTC), **told)
     if known:
-        version.changes = changes.compare(Reading.from_json(known[-1].record).article, state.reading.article)
+        version.changes = compare(Reading.from_json(known[-1].record).article, state.reading.article)
         version.by_reader = (known[-1].engine, known[-1].lexicon) != (reader.version, reader.lexicon)
     version.save(force_insert=True)
+    return list(version.changes)

@@ -10,6 +10,7 @@ import msgspec
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 Content = Callable[..., Any]
 View = Callable[..., HttpResponse]
@@ -22,6 +23,7 @@ class Unanswerable(Exception):
 def html(content: Content, template: str) -> View:
     """The view that draws a page. What makes no sense is told on the page, with status 400."""
 
+    @require_safe
     def view(request: HttpRequest, **named: str) -> HttpResponse:
         try:
             return render(request, template, {"page": content(request, **named)})
@@ -34,6 +36,7 @@ def html(content: Content, template: str) -> View:
 def json(content: Content) -> View:
     """The view that gives the same content as JSON; errors are `{"error": "…"}`."""
 
+    @require_safe
     def view(request: HttpRequest, **named: str) -> HttpResponse:
         try:
             return _encoded(content(request, **named))

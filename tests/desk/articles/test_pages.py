@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 import msgspec
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from desk.made import BODY, TITLE, reading
@@ -96,6 +97,29 @@ def test_what_an_outlet_changed_is_shown(site: Site) -> None:
     assert f"<del>{TITLE}</del> <ins>عنوان آخر</ins>" in page.source
     assert "changed by its outlet" in site.page("/en/").words
     assert site.twin("/en/articles/a/1/")["changed"][0]["number"] == 2
+
+
+@LANGUAGES
+def test_silent_edits(site: Site, language: str) -> None:
+    """The latest first, what was changed shown, each with the way to its article; the twin tells the same."""
+    assert not site.twin(f"/{language}/edits/")["edits"]
+    load(reading(), reading("b/1"))
+    load(reading("b/1", title="آخر"))
+    load(reading(body=BODY.replace("ثلاثة", "سبعة")))
+    page = site.page(f"/{language}/edits/")
+    assert page.source.index("<ins>سبعة</ins>") < page.source.index("<ins>آخر</ins>")
+    assert {f"/{language}/articles/a/1/", f"/{language}/articles/b/1/"} <= set(page.links())
+    told = site.twin(f"/{language}/edits/")["edits"]
+    assert [(edit["line"]["id"], edit["change"]["number"], edit["change"]["changes"][0]["field"]) for edit in told] == [
+        ("a/1", 2, "text"), ("b/1", 2, "title"),
+    ]  # fmt: skip
+
+
+def test_nothing_is_written_by_a_visit(site: Site) -> None:
+    """Pages are for reading: other methods are refused."""
+    assert Client(headers={"host": "localhost"}).post("/en/").status_code == 405
+    assert Client(headers={"host": "localhost"}).head("/en/").status_code == 200
+    assert Client(headers={"host": "elsewhere.example"}).get("/en/").status_code == 400
 
 
 KEYS = ["a/b", "a b", "ب/ج", "a?b=c", "a#b", "a%2Fb", 'a"b', "<b>", "x.json", "x/", "//x", "a&b", "a;b", "a+b", "٪", "\u202e"]

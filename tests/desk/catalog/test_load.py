@@ -269,6 +269,17 @@ def test_articles_are_read_on_the_way() -> None:
     assert models.Statement.objects.filter(speaker__name__contains="القرمادي").exists()
 
 
+def test_two_loads_at_once(store: str, tmp_path: Path) -> None:
+    """Loaders take turns: both end well, and nothing stands twice."""
+    file = tmp_path / "readings.jsonl"
+    file.write_text("".join(f"{reading(f'k/{i}').to_json()}\n" for i in range(60)))
+    loaders = [subprocess.Popen([sys.executable, "-c", LOADER, file], stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [loader.communicate()[1] for loader in loaders] == ["", ""]
+    assert [loader.returncode for loader in loaders] == [0, 0]
+    assert models.Article.objects.count() == models.Version.objects.count() == 60
+    assert models.Statement.objects.count() == 120
+
+
 KILLS = 2
 LOADER = """
 import sys
