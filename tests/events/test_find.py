@@ -39,6 +39,19 @@ def test_noun_of_a_verb_told_before_is_the_same_event(tell: Callable) -> None:
     assert list(map(len, refusals)) == [1, 2]
 
 
+def test_meeting_taken_up_by_its_noun_gets_no_strangers(tell: Callable) -> None:
+    """`The meeting` is the one told before, and who is named beside it without having met does not join it."""
+    told = tell("التقى الوزير سالم الجريدي السفير راشد العمراني. وحضر اللقاء النائب حسن الورفلي.")
+    meetings = [event for event in told.found.events if event.type == "CONSULT"]
+    assert [(told.names(e.actors), told.names(e.recipients)) for e in meetings] == [(("سالم الجريدي",), ("راشد العمراني",))]
+
+
+def test_protesters_take_up_their_protest(tell: Callable) -> None:
+    """Those called protesters protest in the demonstration told before."""
+    told = tell("تظاهر عشرات العمال أمام الوزارة. وسلم المتظاهرون رسالة إلى الوزير سالم الجريدي.")
+    assert len([event for event in told.found.events if event.type == "PROTEST"]) == 1
+
+
 def test_lead_adds_those_whom_the_title_leaves_out(tell: Callable) -> None:
     """A title names one visitor, its lead two: both stand in the entry."""
     body = "زار الوزير سالم الجريدي والوزير حسن الورفلي الجزائر."

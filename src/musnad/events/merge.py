@@ -60,8 +60,10 @@ def same(one: Mention, other: Mention) -> bool:
     if one.status != other.status and {one.status, other.status} & {"negated", "hypothetical", "future"}:
         return False
     if "mutual" in other.candidate.trigger.type.tags and one.parties and other.parties:
-        taken_up = other.definite or one.candidate.trigger is other.candidate.trigger
-        return one.parties <= other.parties or other.parties <= one.parties or (taken_up and bool(one.parties & other.parties))
+        again = one.candidate.trigger is other.candidate.trigger and bool(one.parties & other.parties)
+        return other.definite or again or one.parties <= other.parties or other.parties <= one.parties
+    if "itself" in other.candidate.trigger.frame.actor:
+        return True
     if one.sentence == other.sentence:
         return _compatible(one.actors, other.actors)
     again = one.root == other.root or one.candidate.trigger is other.candidate.trigger
@@ -100,9 +102,10 @@ def _overlap(one: frozenset[int], other: frozenset[int]) -> bool:
 def united(one: Mention, other: Mention) -> Mention:
     """The first mention with what the second adds: mode, place and date where they are open, parties where it has none on that side.
 
-    A title names but some of those whom its lead names: there all are added.
+    A title names but some of those whom its lead names: there all are added; of a mention with nobody in common none is.
     """
-    actors, recipients = (tuple(a for a in side if a not in one.parties) for side in (other.actors, other.recipients))
+    known = not one.parties or not other.parties or bool(one.parties & other.parties)
+    actors, recipients = (tuple(a for a in side if known and a not in one.parties) for side in (other.actors, other.recipients))
     short = one.sentence == 0
     status: Status = "happened" if {one.status, other.status} == {"happened", "past"} else one.status
     return one._replace(
