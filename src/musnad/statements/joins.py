@@ -180,6 +180,11 @@ def _limit(scene: Scene, found: Candidate) -> int:
     return min(after, found.after + REACH, quotation.after if quotation else after)
 
 
+def _opens_speech(scene: Scene, i: int) -> bool:
+    quotation = scene.opening.get(i)
+    return quotation is not None and quotation.kind == "speech"
+
+
 def _that_follows(scene: Scene, i: int) -> bool:
     """Whether `أن` stands right behind a mark: `قوله، إن`."""
     return i + 1 < len(scene.document.tokens) and scene.document.tokens[i + 1].folded in scene.speech.that
@@ -194,7 +199,7 @@ def _steps(scene: Scene, first: int, end: int, *, past: bool = False) -> Iterato
             i = phrase.after
             continue
         if past and scene.relative(i):
-            comma = next((j for j in range(i, end) if scene.document.tokens[j].plain in COMMAS), None)
+            comma = next((j for j in range(i, end) if scene.document.tokens[j].plain in COMMAS or _opens_speech(scene, j)), None)
             if comma is None:
                 return
             i = comma
@@ -330,12 +335,12 @@ def _object(found: Candidate, i: int) -> Join | None:
 
 def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:
     """Whether a noun phrase begins at the token that is no actor's naming, no date, and not governed by a preposition."""
-    if i in scene.timed:
+    if i in scene.timed or scene.in_honour(i):
         return False
     if scene.document.tokens[i].folded in scene.speech.what:
         return i + 1 in scene.verbs
     inner = i + 1 if i in scene.opening else i
-    if inner >= len(scene.place_at) or scene.place_at[inner] >= 0 or scene.syntax.phrase_at[inner] < 0:
+    if inner >= len(scene.place_at) or scene.place_at[inner] >= 0 or scene.syntax.phrase_at[inner] < 0 or _relays(scene, i - 1):
         return False
     word = scene.syntax.words[inner][0]
     if word.features.form == "participle" and word.features.case == "acc":
@@ -348,6 +353,12 @@ def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:
     # The grammar may have taken a noun for the end of the name or the date before it, or of a phrase that begins with the cue.
     behind = i == behind_cue or (i > 0 and (scene.place_at[i - 1] >= 0 or i - 1 in scene.timed))
     return behind and scene.syntax.words[i][0].pos == "NOUN" and not scene.preposition(i)[0]
+
+
+def _relays(scene: Scene, i: int) -> bool:
+    """Whether a word says whose hands what was said went through, so that a medium follows: `تصريحات … طالعتها "مرفأ"` (which … read)."""
+    readings = scene.syntax.words[i][:3] if i >= 0 else ()
+    return any(reading.verb in scene.speech.relaying and reading.segments[-1].kind == "pronoun" for reading in readings)
 
 
 def _adjoins(scene: Scene, found: Candidate, weak: Join, join: Join) -> bool:
