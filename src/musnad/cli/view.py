@@ -47,7 +47,7 @@ def _head(reading: Reading) -> Iterator[Text]:
              "published": article.published, "section": article.section, "tags": "، ".join(article.tags)}  # fmt: skip
     for label, value in facts.items():
         if value:
-            yield _line(label, value, "bold" if label == "title" else "")
+            yield labelled(label, value, "bold" if label == "title" else "")
 
 
 def _said(reading: Reading, names: dict[str, str], *, why: bool) -> Iterator[Text]:
@@ -62,7 +62,7 @@ def _said(reading: Reading, names: dict[str, str], *, why: bool) -> Iterator[Tex
         for statement in (s for s in reading.statements if s.speaker == speaker):
             if statement.via != chain:
                 chain = statement.via
-                yield _line(
+                yield labelled(
                     "through", TO_READER.join((names.get(speaker or "", "?"), *chain)) if chain else "the article itself", "magenta"
                 )
             yield from _statement(statement, names, why=why)
@@ -70,20 +70,20 @@ def _said(reading: Reading, names: dict[str, str], *, why: bool) -> Iterator[Tex
 
 def _speaker(actor: Actor | None) -> Text:
     if actor is None:
-        return _line("said by", "?", "bold green")
+        return labelled("said by", "?", "bold green")
     roles = (" ".join(filter(None, (role.title, role.of))) + (" (former)" if role.former else "") for role in actor.roles)
     facts = "  ·  ".join(filter(None, (*roles, actor.country, None if actor.kind == "person" else actor.kind.replace("_", " "))))
-    line = _line("said by", actor.name, "bold green")
+    line = labelled("said by", actor.name, "bold green")
     return line.append(f"   {facts}", "dim") if facts else line
 
 
 def _statement(statement: Statement, names: dict[str, str], *, why: bool) -> Iterator[Text]:
-    line = _line(statement.cue.text, statement.content.text, "")
+    line = labelled(statement.cue.text, statement.content.text, "")
     if FORMS[statement.form]:
         line.append(f"  {FORMS[statement.form]}", "dim")
     yield line
     if statement.to:
-        yield _line("to", "، ".join(names.get(actor, "?") for actor in statement.to), "green")
+        yield labelled("to", "، ".join(names.get(actor, "?") for actor in statement.to), "green")
     if why:
         yield _because(statement.because, statement.confidence)
 
@@ -94,7 +94,7 @@ def _events(events: Iterable[Event], names: dict[str, str], *, why: bool) -> Ite
         sides = " → ".join(filter(None, ("، ".join(names.get(a, "?") for a in side) for side in (event.actors, event.recipients))))
         claimed = f"claimed by {names.get(event.claimed_by, '?')}" if event.claimed_by != OUTLET else ""
         facts = filter(None, (event.trigger.text, sides, event.place, event.date, event.status, claimed))
-        yield _line("event", f"{kind}   " + "  ·  ".join(facts), "blue")
+        yield labelled("event", f"{kind}   " + "  ·  ".join(facts), "blue")
         if why:
             yield _because(event.because, event.confidence)
 
@@ -102,21 +102,22 @@ def _events(events: Iterable[Event], names: dict[str, str], *, why: bool) -> Ite
 def _labels(labels: Iterable[Label], names: dict[str, str], *, why: bool) -> Iterator[Text]:
     for label in labels:
         target = names.get(label.target or "") or label.of or "?"
-        yield _line("label", f"{label.text}  ·  {label.stance} {target}  ·  in the words of {names.get(label.voice, '?')}", "red")
+        yield labelled("label", f"{label.text}  ·  {label.stance} {target}  ·  in the words of {names.get(label.voice, '?')}", "red")
         if why:
             yield _because(label.because, label.confidence)
 
 
 def _rest(reading: Reading) -> Iterator[Text]:
     if reading.dates:
-        yield _line("dates", "  ·  ".join(f"{date.text} = {date.value}" for date in reading.dates), "cyan")
+        yield labelled("dates", "  ·  ".join(f"{date.text} = {date.value}" for date in reading.dates), "cyan")
     for warning in reading.warnings:
-        yield _line("warning", warning, "yellow")
+        yield labelled("warning", warning, "yellow")
 
 
 def _because(because: tuple[str, ...], confidence: float) -> Text:
-    return _line("because", f"{'; '.join(because)}  ({confidence:.2f})", "dim")
+    return labelled("because", f"{'; '.join(because)}  ({confidence:.2f})", "dim")
 
 
-def _line(label: str, value: str, style: str) -> Text:
+def labelled(label: str, value: str, style: str) -> Text:
+    """A line: its label to the left in Latin letters, then what it says."""
     return Text.assemble((f"{label:>{LABEL}}  ", "dim"), (value, style))

@@ -105,6 +105,11 @@ def _parted(kind: str, *sides: frozenset[Name]) -> bool:
     return bool(here and there and in_headline) and len(here) + len(there) >= PARTED[kind]
 
 
+def of_one_template(one: Print, other: Print) -> bool:
+    """Whether two texts are near-duplicates but for whom they name."""
+    return similarity(one.shingles, other.shingles) >= JACCARD and are_twins(one, other)
+
+
 class PrintIndex:
     """Prints by the hashes of their sketches. What is found for a pair does not depend on which of the two came first."""
 

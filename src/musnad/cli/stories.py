@@ -1,0 +1,97 @@
+"""`musnad stories`: articles in, stories out."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from typer.core import TyperGroup
+
+from musnad.cli.intake import Articles, Intake
+from musnad.cli.progress import progress
+from musnad.cli.read import STRICT_FAILURE, To
+from musnad.export import open_readings
+from musnad.records import Reading
+from musnad.stories import Stories, Story
+
+DEFAULT = "group"  # the command that is meant where none is named
+
+
+class _Group(TyperGroup):
+    """`musnad stories SOURCE…` is `musnad stories group SOURCE…`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args and "--help" not in args[:1] and args[0] not in self.commands:
+            args = [DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+
+stories_app = typer.Typer(cls=_Group, no_args_is_help=True, help="Group articles into stories.")
+
+Sources = Annotated[list[str], typer.Argument(help="Files or folders of readings that musnad read wrote, or articles, or -.")]
+Strict = Annotated[bool, typer.Option("--strict", help=f"Exit {STRICT_FAILURE} if any reading could not be had.")]
+
+
+@stories_app.callback()
+def options() -> None:
+    """Without it, the only command would stand for the group."""
+
+
+@stories_app.command()
+def group(
+    sources: Sources,
+    to: Annotated[To, typer.Option(help="text for people, json one document, jsonl one story a line.")] = To.text,
+    strict: Strict = False,
+) -> None:
+    """Group articles into stories: which tell one happening, which reprint another, and what follows what; an article alone is left out."""
+    stories, titles = Stories(), Titles()
+    with progress() as advance:
+        intake = Intake(open_readings(sources, Articles().read), advance)
+        for reading in titles.noted(intake):
+            stories.add(reading)
+    told = tuple(worth_telling(stories.stories()))
+    if to is To.json:
+        print(msgspec.json.format(msgspec.json.encode({"stories": told}), indent=2).decode())
+    elif to is To.jsonl:
+        print(*(msgspec.json.encode(story).decode() for story in told), sep="\n")
+    else:
+        _show(told, titles)
+    _report(intake, told, strict)
+
+
+def worth_telling(stories: Iterable[Story]) -> Iterator[Story]:
+    """Stories of two articles or more, and those of one that another story follows or that follow one."""
+    every = tuple(stories)
+    followed = {story.follows for story in every}
+    return (story for story in every if len(story.articles) > 1 or story.follows or story.id in followed)
+
+
+@dataclass(slots=True)
+class Titles:
+    """Outlet and headline of each article, for the view: nothing else of a reading is kept."""
+
+    of: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def noted(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """The readings as they come; what the view shows of each is noted."""
+        for reading in readings:
+            outlet = reading.article.outlet
+            self.of[reading.article.id] = (outlet.name if outlet else "", reading.article.title)
+            yield reading
+
+
+def _show(stories: Iterable[Story], titles: Titles) -> None:
+    from musnad.cli.view_stories import show  # rich takes longer to import than some articles take to group
+
+    show(stories, titles.of)
+
+
+def _report(intake: Intake, stories: tuple[Story, ...], strict: bool) -> None:
+    """On stderr: each problem, and what was grouped; then the exit status."""
+    for problem in intake.problems:
+        print(f"musnad: {problem}", file=sys.stderr)
+    many = sum(len(story.articles) > 1 for story in stories)
+    print(f"{intake.taken} articles, {many} stories of two or more, {len(intake.problems)} problems", file=sys.stderr)
+    sys.exit(STRICT_FAILURE if strict and intake.problems else 0)
