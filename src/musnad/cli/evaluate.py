@@ -215,6 +215,15 @@ def duplicates(
 
 
 @evaluate_app.command()
+def stories(shared: Shared = NEARBY) -> None:
+    """Stories of labelled articles: B-cubed and pairwise F1, beside words alone, and once more without near-duplicates."""
+    from musnad.evaluation.stories import HEAD, evaluate_stories
+    from musnad.reading import Reader
+
+    print(HEAD, *evaluate_stories(shared, Reader().read), sep="\n")
+
+
+@evaluate_app.command()
 def floors(
     raise_: Annotated[bool, typer.Option("--raise", help="Write what was measured where it is higher.")] = False,
     allow_lower: Annotated[bool, typer.Option("--allow-lower", help="With --raise: write it where it is lower, too.")] = False,
