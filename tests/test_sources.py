@@ -123,7 +123,7 @@ def test_url_is_refused() -> None:
     """Fetching is not this room's work."""
     (problem,) = open_sources(["https://example.org/a"])
     assert isinstance(problem, Problem)
-    assert "save the page" in problem.reason
+    assert "musnad collect" in problem.reason
 
 
 def test_read_file_raises(tmp_path: Path) -> None:

@@ -23,7 +23,6 @@ STDIN = "-"
 Content = bytes | Mapping[str, Any]
 
 _OPENERS = {".gz": gzip.open, ".xz": lzma.open, ".bz2": bz2.open}
-_LATER = {".warc": "WARC files"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +87,15 @@ def _open(name: str) -> Iterator[Source | Problem]:
 
 def _refuse(path: Path) -> None:
     """Raise `InputError` for a path that holds no page."""
+    collected = "collect it first: musnad collect NAME --out DIR, then musnad read DIR/articles/*.jsonl"
     if str(path).startswith(("http:/", "https:/")):
-        raise InputError(f"{path}: Musnad does not fetch pages yet; save the page and give the file")
+        raise InputError(f"{path} is an address; {collected}")
     if not path.exists():
         raise InputError(f"{path}: no such file; check the spelling of the path")
     if path.is_dir():
         raise InputError(f"{path} is a directory; give the files in it, for example {path}/*.html")
-    for suffix, kind in _LATER.items():
-        if suffix in path.suffixes:
-            raise InputError(f"{path}: {kind} are not read yet; extract the pages and give those")
+    if ".warc" in path.suffixes:
+        raise InputError(f"{path} is a WARC file; {collected}")
 
 
 def _opener(path: Path) -> Any:

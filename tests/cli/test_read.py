@@ -96,7 +96,7 @@ def test_workers_give_the_same(tmp_path: Path) -> None:
         ("none.xz", b"no compressed file", "none.xz"),
         ("page.pdf", b"%PDF-1.7 \xe2\xe3 1 0 obj", "page.pdf"),
         ("list.json", b"[3]", "is no article"),
-        ("crawl.warc.gz", b"", "WARC"),
+        ("crawl.warc.gz", b"", "is a WARC file; collect it first"),
     ],
 )
 def test_bad_input_is_one_sentence(tmp_path: Path, name: str, content: bytes | None, message: str) -> None:

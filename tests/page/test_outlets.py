@@ -55,10 +55,11 @@ def test_layouts_are_valid_by_date() -> None:
     assert Layout().valid("1999-01-01")
 
 
-def test_broken_card_is_named(tmp_path: Path) -> None:
-    """A card that breaks the schema is refused with its file and field."""
-    (tmp_path / "bad.toml").write_text('about = "x"\ntitel = "h1"\n')
-    with pytest.raises(LexiconError, match=r"bad\.toml.*titel"):
+@pytest.mark.parametrize(("line", "told"), [('titel = "h1"', "titel"), ('stance = "x"', "stance_source"), ('country = "Libya"', "country")])
+def test_broken_card_is_named(tmp_path: Path, line: str, told: str) -> None:
+    """A card that breaks the schema is refused with its file and field; a stance needs somebody who says so."""
+    (tmp_path / "bad.toml").write_text(f'about = "x"\n{line}\n')
+    with pytest.raises(LexiconError, match=rf"bad\.toml.*{told}"):
         load_cards(tmp_path)
 
 

@@ -138,7 +138,10 @@ class Collector:
     # Workers
 
     def _messages(self) -> Iterator[_Message]:
-        """What the workers send, until all have ended or `stop` is set. They may be left behind: they write nothing."""
+        """What the workers send, until all have ended or `stop` is set, and what had arrived by then.
+
+        Workers that still wait for an answer are left behind: they write nothing.
+        """
         waiting: SimpleQueue[Target] = SimpleQueue()
         for target in self._targets:
             waiting.put(target)
@@ -151,6 +154,9 @@ class Collector:
                 message = sent.get(timeout=LOOK)
                 running -= message is None
                 yield message
+        with suppress(Empty):
+            while True:
+                yield sent.get_nowait()
 
     def _work(self, waiting: "SimpleQueue[Target]", sent: "Queue[_Message]") -> None:
         try:

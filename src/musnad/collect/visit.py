@@ -1,7 +1,7 @@
 """One visit to one target, as the events that a worker sends to the main thread, in order; what a page holds is not looked at here."""
 
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -73,7 +73,7 @@ class Visit:
     memory: Memory
     settings: Settings
     pages: int = 0
-    listings: int = 0
+    listings: set[str] = field(default_factory=set)  # addresses of those that were asked for
 
     def events(self) -> Iterator[Event]:
         """Everything that happens. Raises `Stopped` when asked to stop while waiting."""
@@ -112,11 +112,11 @@ class Visit:
         """One feed or sitemap; one that the index above it tells to be unchanged is not asked for."""
         changed = entry.day.isoformat() if entry.day else ""
         known = self._validators(entry.url)
-        if changed and known.changed == changed:
+        if entry.url in self.listings or (changed and known.changed == changed):
             return True
         if self._spent():
             return False
-        self.listings += 1
+        self.listings.add(entry.url)
         try:
             answer = self.fetcher.get(entry.url, self.settings.listing, known)
             if answer.status == UNCHANGED:
@@ -164,9 +164,9 @@ class Visit:
         known, validators = self._validators(first), NONE
         page = 1
         while not self._spent():
-            self.listings += 1
+            self.listings.add(url := posts_url(root, page, self.settings.since))
             try:
-                answer = self.fetcher.get(posts_url(root, page, self.settings.since), self.settings.listing, known if page == 1 else NONE)
+                answer = self.fetcher.get(url, self.settings.listing, known if page == 1 else NONE)
                 posts = read_posts(answer.url, answer.body) if answer.status != UNCHANGED else []
             except FetchError as error:
                 if page == 1 or error.status != PAST_THE_END:
@@ -223,7 +223,7 @@ class Visit:
         return not (self.settings.since and entry.day and entry.day < self.settings.since)
 
     def _spent(self) -> bool:
-        return self.pages >= self.settings.limit or self.listings >= MOST_LISTINGS
+        return self.pages >= self.settings.limit or len(self.listings) >= MOST_LISTINGS
 
     def _card(self) -> Card | None:
         return None if isinstance(self.target, Files) else self.target.card
