@@ -53,6 +53,8 @@ def find_credit(scene: Scene, found: Candidate, cues: Sequence[Candidate], done:
 def find_source(scene: Scene, phrase: Phrase) -> int | None:
     """The token after the source: an actor, or a document with its issuer."""
     tokens = scene.document.tokens
+    if "verb" in phrase.entry.tags and not _is_speech(scene, phrase.after):
+        return None  # `وفق ما قدمته الجهات` (by what the bodies presented)
     for i in range(phrase.after, min(phrase.after + _GAP, len(tokens))):
         place = scene.place(i)
         if place is not None and place.first == i:
@@ -67,6 +69,12 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
         if scene.syntax.words[i][0].pos == "NOUN" and i not in scene.timed and "verb" not in phrase.entry.tags:
             return None  # `وفقا لأولويات الوثيقة`: what follows is no source
     return None
+
+
+def _is_speech(scene: Scene, i: int) -> bool:
+    """Whether a verb of speech or one that relays stands at a token."""
+    words = scene.syntax.words[i] if i < len(scene.syntax.words) else ()
+    return any(word.verb in scene.speech.verbs or word.verb in scene.speech.relaying for word in words if word.verb)
 
 
 def _is_bare(phrase: Phrase) -> bool:

@@ -55,7 +55,7 @@ def find_cues(scene: Scene) -> Iterator[Candidate]:
     taken = -1  # the noun of a pair, which is its verb's cue
     for i, token in enumerate(scene.document.tokens):
         phrase = scene.phrases.get(i)
-        if phrase is not None and phrase.table == "content_ends" and phrase.entry.value == "eulogy":
+        if phrase is not None and scene.in_honour(i):
             reach = max(reach, phrase.after)
         if phrase is not None and i >= reach and phrase.table in ("cue_phrases", "own_voice") and scene.phrase_stands(phrase):
             reach = phrase.after + ("verb" in phrase.entry.tags)

@@ -116,6 +116,8 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
     definite = len(word.segments) > 1 and word.segments[-2].kind == "article"
     if ("weak" in tags and (not governed or definite)) or ("named" in tags and issuer is None) or "head" in tags or "owned" in tags:
         return None
+    if "weak" in tags and issuer is None and _in_construct(scene, phrase.after):
+        return None
     owned = word.segments[-1].kind == "pronoun"
     to = _recipients(scene, phrase, owned)
     after = issuer.after if issuer is not None else _page_end(scene, phrase.after) or _described_end(scene, phrase.after)
@@ -129,6 +131,12 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
         owned or definite, governed, phrase.first, after, phrase.entry.value,
         tuple(dict.fromkeys(actor for passed in to for actor in passed.place.actors)),
     )  # fmt: skip
+
+
+def _in_construct(scene: Scene, i: int) -> bool:
+    """Whether a definite noun stands in the genitive behind one that is seldom a document: `في تحقيق التميز` (in reaching excellence)."""
+    word = scene.syntax.words[i][0] if i < len(scene.syntax.words) else None
+    return word is not None and word.pos == "NOUN" and word.segments[0].kind == "article"
 
 
 def _recipients(scene: Scene, phrase: Phrase, owned: bool) -> tuple[Passed, ...]:

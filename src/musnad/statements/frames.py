@@ -248,7 +248,7 @@ def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
         return False
     if phrase.table == "own_voice":
         return scene.phrase_stands(phrase)
-    if phrase.table == "content_ends" and phrase.entry.value != "eulogy":
+    if phrase.table == "content_ends" and not scene.in_honour(i):
         nominal = frame.join.kind in ("object", "preposition") or later_told(scene, i)
         return ("bare" in phrase.entry.tags or _after_comma(scene, i)) and (nominal or phrase.entry.value == "clause")
     return phrase.table == "cue_phrases" and phrase.entry.value == "closing" and not _parenthesis(scene, phrase, frame.after)

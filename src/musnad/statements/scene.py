@@ -104,6 +104,11 @@ class Scene(NamedTuple):
         folded = fold_word(word.stem)
         return folded in heads or fold_word(word.lemma) in heads or folded.removesuffix(TANWIN) in heads
 
+    def in_honour(self, token: int) -> bool:
+        """Whether words in honour of somebody begin at a token: `حفظه الله` (God keep him)."""
+        phrase = self.phrases.get(token)
+        return phrase is not None and phrase.table == "content_ends" and phrase.entry.value == "eulogy"
+
     def quantifies(self, token: int) -> bool:
         """Whether a word only counts or picks those named behind it: `بعض` (some), `كل` (each)."""
         word = self.syntax.words[token][0] if token >= 0 else None

@@ -61,7 +61,7 @@ def stranger_before(scene: Scene, frame: Frame) -> NounPhrase | None:
     phrase = scene.syntax.phrases[subject.phrase]
     if phrase.after > frame.found.first or phrase.preposition or phrase.link or not (phrase.human or frame.join.kind in STRONG):
         return None
-    return None if _is_named(scene, phrase) else phrase
+    return None if _is_named(scene, phrase) or _is_deed(scene, phrase.head) else phrase
 
 
 def _is_named(scene: Scene, phrase: NounPhrase) -> bool:

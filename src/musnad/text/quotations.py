@@ -165,8 +165,8 @@ class _Pairing:
         elif self.stack and self.stack[-1].mark.family in _MIXED.get(mark.family, ()):
             opened = self._pop()
             self._found(opened, mark.at, mark.at)
-        elif mark.shape == 0 and mark.family == "double" and self._before_word(mark):
-            self._push(_Open(mark, weak=True))
+        elif mark.shape <= 0 and not mark.place * mark.shape and mark.family == "double" and self._before_word(mark):
+            self._push(_Open(mark, weak=True))  # also `” … ”`: a closing shape with blanks on both sides, where nothing is open
 
     def end_paragraph(self, end: int, *, headline: bool) -> None:
         """Pair what is left open in a paragraph that ends before token `end`, and carry the outermost on."""
@@ -192,8 +192,8 @@ class _Pairing:
     def _role(self, mark: _Mark) -> int:
         """1 to open, -1 to close."""
         is_open = bool(self.open_in[mark.family])
-        if is_open and not mark.place and self._soon(mark):
-            return -1  # `« سبها «`: the second one closes, whatever its shape
+        if is_open and not mark.place and (self._soon(mark) or self._before_stop(mark)):
+            return -1  # `« سبها «`, `” … “.`: the second one closes, whatever its shape
         if mark.place > 0 or (mark.place < 0 and (is_open or not mark.shape)):
             return mark.place
         return mark.shape or (-1 if is_open else 1)
@@ -204,6 +204,10 @@ class _Pairing:
         free = at + 1 == len(self.tokens) or self.tokens[at].end < self.tokens[at + 1].start or self.tokens[at + 1].plain in _CLOSES_BEFORE
         last = self.stack[-1].mark
         return free and last.family == mark.family and 1 < at - last.at <= SHORT + 1
+
+    def _before_stop(self, mark: _Mark) -> bool:
+        after = mark.at + mark.width
+        return mark.family == "double" and after < len(self.tokens) and self.tokens[after].plain in _STOPS
 
     def _before_word(self, mark: _Mark) -> bool:
         after = mark.at + mark.width
