@@ -1,6 +1,7 @@
 """What a verb of describing calls somebody (`وصفه بـ"العبث"`), whether or not a table knows the word: describing is judging."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from musnad.labels.judging import PERHAPS, Verdict
 from musnad.labels.spots import Page, Spot
@@ -15,13 +16,21 @@ _KEPT = 50_000  # words of which it is known whether they may describe
 _NO_NAMES = frozenset({"VERB", "AUX", "PART", "ADP", "PRON", "SCONJ", "NUM"})  # what begins a clause
 
 
-def find_described(page: Page) -> Iterator[tuple[Spot, Verdict]]:
+class Described(NamedTuple):
+    """What a verb of describing calls something; `of` are the tokens of the phrase that is called so, if it stands by the verb."""
+
+    spot: Spot
+    verdict: Verdict
+    of: tuple[int, int] | None
+
+
+def find_described(page: Page) -> Iterator[Described]:
     """What is called something by a verb of describing, in text order."""
     for at in _verbs(page):
         verbs = (reading.verb for reading in page.syntax.words[at][:_READINGS] if reading.pos != "NOUN")
         verb = next((verb for verb in verbs if verb in page.words.describing), None)
         if verb and (found := _called(page, at)):
-            yield _spot(page, verb, *found), Verdict(PERHAPS, "described")
+            yield Described(_spot(page, verb, *found), Verdict(PERHAPS, "described"), _object(page, at, found[0]))
 
 
 def _verbs(page: Page) -> list[int]:
@@ -52,6 +61,17 @@ def _called(page: Page, verb: int) -> tuple[int, int] | None:
         if page.folded(at) in _STOPS:
             return None
     return None
+
+
+def _object(page: Page, verb: int, called: int) -> tuple[int, int] | None:
+    """The phrase that is called something: before the relative clause of a verb with a pronoun, else the last between verb and name."""
+    if page.syntax.words[verb][0].segments[-1].kind == "pronoun":
+        relative = verb > 1 and page.folded(verb - 1) in page.words.relatives
+        number = page.syntax.phrase_at[verb - 2] if relative else -1
+        return page.syntax.phrases[number][:2] if number >= 0 else None
+    numbers = sorted({page.syntax.phrase_at[at] for at in range(verb + 1, called)} - {-1})
+    free = (page.syntax.phrases[number] for number in reversed(numbers))
+    return next((p[:2] for p in free if not p.preposition and verb < p.first and p.after <= called), None)
 
 
 def _after_adjectives(page: Page, first: int) -> int:

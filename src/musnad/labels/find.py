@@ -1,9 +1,9 @@
 """Words that judge: where they stand, whom they judge, in whose voice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from musnad.grammar.syntax import Syntax
-from musnad.labels.described import find_described
+from musnad.labels.described import Described, find_described
 from musnad.labels.extent import joined, widen
 from musnad.labels.judging import Verdict, echo, judge
 from musnad.labels.so_called import find_targets
@@ -22,8 +22,9 @@ def find_labels(document: Document, syntax: Syntax, statements: Statements, lexi
     `target` and `voice` hold indices into `statements.actors.proposed` as text; `voice` is `outlet` where the article speaks for itself.
     """
     page = look_at(document, syntax, judging_words(lexicon))
-    judged = tuple(_judged(page))
-    targets = find_targets(page, statements.actors, judged)
+    described = tuple(find_described(page))
+    judged = tuple(_judged(page, described))
+    targets = find_targets(page, statements.actors, judged, {one.spot.first: one.of for one in described if one.of})
     voices = find_voices(page, statements, [(spot, target.actor) for (spot, _), target in zip(judged, targets, strict=True)])
     labels = []
     for (spot, verdict), target, voice in zip(judged, targets, voices, strict=True):
@@ -40,14 +41,14 @@ def find_labels(document: Document, syntax: Syntax, statements: Statements, lexi
     return tuple(labels)
 
 
-def _judged(page: Page) -> Iterator[tuple[Spot, Verdict]]:
+def _judged(page: Page, described: Sequence[Described]) -> Iterator[tuple[Spot, Verdict]]:
     """Words that judge where they stand, by the tables and by verbs of describing; none overlaps another."""
     verdicts = [(spot, judge(page, spot)) for spot in find_spots(page)]
     called = {spot.word.country for spot, verdict in verdicts if verdict and "partisan" in spot.word.tags}
     found = [(spot, settled) for spot, verdict in verdicts if (settled := verdict or echo(spot, called))]
     found = [(widen(page, spot, verdict), verdict) for spot, verdict in found]
     taken = {at for spot, _ in found for at in range(spot.first, spot.after)}
-    found += [(spot, verdict) for spot, verdict in find_described(page) if taken.isdisjoint(range(spot.first, spot.after))]
+    found += [(spot, verdict) for spot, verdict, _ in described if taken.isdisjoint(range(spot.first, spot.after))]
     yield from joined(page, sorted(found, key=lambda pair: pair[0].first))
 
 

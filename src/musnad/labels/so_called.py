@@ -1,7 +1,7 @@
 """Whom a judging word means that stands without a name: whom the article calls so elsewhere, or the armed group named last."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from musnad.actors.named import Actors, Named
 from musnad.labels.judging import Verdict
@@ -14,8 +14,10 @@ from musnad.text.folding import fold_word
 _LONG = 3  # words of a name for fighters that say enough, whatever they are
 
 
-def find_targets(page: Page, actors: Actors, judged: Sequence[tuple[Spot, Verdict]]) -> list[Target]:
-    """The actor or deed that each word judges.
+def find_targets(
+    page: Page, actors: Actors, judged: Sequence[tuple[Spot, Verdict]], described: Mapping[int, tuple[int, int]]
+) -> list[Target]:
+    """The actor or deed that each word judges. `described`: by the first token of a word, the phrase that a verb of describing calls so.
 
     A definite word that stands alone means whom it judges elsewhere in the article (`المخلوع`). Words for fighters alone (`المتمردين`,
     `الميليشيات المتمردة`) mean the group that such words judge elsewhere, or the armed group named last.
@@ -23,7 +25,7 @@ def find_targets(page: Page, actors: Actors, judged: Sequence[tuple[Spot, Verdic
     if not judged:
         return []
     places = lay_out(actors)
-    targets = [find_target(page, places, spot, verdict) for spot, verdict in judged]
+    targets = [find_target(page, places, spot, verdict, described.get(spot.first)) for spot, verdict in judged]
     called: dict[str, Counter[str]] = defaultdict(Counter)
     for target, (spot, _) in zip(targets, judged, strict=True):
         if target.actor and _is_telling(page, places, spot, target):

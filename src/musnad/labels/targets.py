@@ -15,6 +15,7 @@ _STEPS = 3  # tokens between a label and the name that it belongs to: adjectives
 _STOPS = frozenset(".،,:؛;؟?!()")
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PUNCT"})
 NOBODY = "target: nobody known"
+DESCRIBED = "target: what is described"
 
 
 class Target(NamedTuple):
@@ -25,8 +26,12 @@ class Target(NamedTuple):
     rule: str
 
 
-def find_target(page: Page, places: Places, spot: Spot, verdict: Verdict) -> Target:
-    """The actor or deed that a word judges where it stands."""
+def find_target(page: Page, places: Places, spot: Spot, verdict: Verdict, described: tuple[int, int] | None = None) -> Target:
+    """The actor or deed that a word judges where it stands; `described` is the phrase that a verb of describing calls so."""
+    if described is not None:
+        named = _widest(named for at in range(*described) for named in places.starting.get(at, ()) if named.after <= described[1])
+        actor = _only(named) if named is not None and named.first == described[0] else None
+        return Target(None if actor is None else str(actor), page.document.span(*described).text if actor is None else None, DESCRIBED)
     if is_deed(page, spot, verdict):
         return Target(None, _words_judged(page, spot, verdict), "target: a deed")
     for rule, find in _RULES.items():

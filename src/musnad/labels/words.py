@@ -71,6 +71,7 @@ class Words(NamedTuple):
     fighters: frozenset[str]
     considering: frozenset[str]
     links: frozenset[str]
+    relatives: frozenset[str]
     praise: frozenset[str]
     plain: frozenset[str]
     describes: dict[str, bool]
@@ -103,6 +104,7 @@ def _compile(lexicon: Lexicon) -> Words:
         frozenset(fold_word(form) for entry in lexicon.entries("labels") if FIGHTERS in entry.tags for form in _forms(entry)),
         _context(lexicon, "considering"),
         _context(lexicon, "link"),
+        frozenset(fold_word(form) for entry in lexicon.entries("cue_marks") if entry.value == "relative" for form in _forms(entry)),
         _lemmas(lexicon, "praise"),
         _lemmas(lexicon, "plain"),
         {},
