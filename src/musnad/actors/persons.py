@@ -75,6 +75,8 @@ class Persons:
     def _fits(self, office: Office, other: Office) -> float:
         """How well an office is that of a holder; 0: not at all."""
         mine, yours = set(office.key.split()), set(other.key.split())
+        if mine == yours and len(office.key.split()) != len(other.key.split()):
+            return 0.0  # `ولي العهد` and `ولي ولي العهد`
         bare = office.head == other.head and " " not in office.title and not office.of
         if not (mine <= yours or yours <= mine or bare):
             return 0.0

@@ -92,7 +92,8 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         return None
     match = matches[0]
     entry, table = match.payload.entry, match.payload.table
-    if table == "media" and "ambiguous" in entry.tags and (not _enclosed(scene, match) or scene.hit(at, "naming_words")):
+    lemma = match.after == at + 1 or match.payload.surface == entry.lemma  # further names of several words are no common words
+    if table == "media" and "ambiguous" in entry.tags and lemma and (not _enclosed(scene, match) or scene.hit(at, "naming_words")):
         return None
     after = _nationality(scene, match) if table != "media" else match.after
     doubtful = "ambiguous" in entry.tags and after == match.after and not match.payload.surface.endswith(_OF_PEOPLE)
@@ -147,8 +148,7 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         bare or "plain" in entry.tags or ("ambiguous" in entry.tags and not _proper(scene, match.after, after))
     ):
         return None
-    group = scene.hit(match.after, "armed_groups") if entry.value in _OF_FIGHTERS else None
-    group = group if group and group.after == after else None  # `ميليشيا الحوثيين` is that group
+    group = _fighters(scene, match, after) if entry.value in _OF_FIGHTERS else None
     armed = group is not None or entry.value == _ARMED
     kind: ActorKind = "armed_group" if armed else "organisation"
     weight = 0.4 if bare else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
@@ -156,9 +156,16 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip),
         group.payload.entry.lemma if group else _charge(scene, match), entry.lemma, country_of(scene, at, after),
         gender=match.payload.gender, number=match.payload.number, loose=bare, weight=weight, because=(match.payload.because,),
-        national=entry.value in _NATIONAL and group is None, core=scene.text(group.first, after) if group else "",
+        national=entry.value in _NATIONAL and group is None, core=scene.text(group.first, group.after) if group else "",
         parts=_called_after(scene, match, after),
     )  # fmt: skip
+
+
+def _fighters(scene: Scene, match: Match, after: int) -> Match | None:
+    """The armed group that a head tells by another word: `ميليشيا الحوثيين`, `تنظيم "داعش" الإرهابي`."""
+    quoted = scene.opens(match.after)
+    group = scene.hit(match.after + quoted, "armed_groups")
+    return group if group and (after >= group.after + 1 if quoted else after == group.after) else None
 
 
 def _called_after(scene: Scene, match: Match, after: int) -> tuple[str, ...]:
@@ -268,7 +275,7 @@ def _idafa(scene: Scene, at: int) -> int:
         if look.given and end == at and (name := name_at(scene, end, due=True)):
             return name.after
         if look.article and scene.hit(end, "honorifics") and (name := name_at(scene, end + 1, due=True)):
-            return name.after
+            return name.after if end == at else end  # `بلدية شقراء المهندس …`
         if look.article or (look.name >= 0.5 and end > at):
             return end + 1
         if look.name:

@@ -109,14 +109,14 @@ def _stopped(scene: Scene, at: int, look: Look) -> bool:
 
 def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     look, before = scene.look(at), scene.look(at - 1)
-    if look.kind == "V" and look.weight < _RARE_VERB and at == first + 1 and bool(before.given) and due:
+    if due and at == first + 1 and before.given and _rare_verb(look):
         return True  # `توماس فيغل`, read as "so he …"
     if look.kind in ("P", "D") or (look.lead and not look.name):
         return False
     if look.skip:
         return RARE <= look.name < WORD and look.skip == 1 and at == first + 1 and _starts_given(scene, first) and not look.conjunction
     if before.connector in _HEADS and (before.connector != "particle" or before.name):
-        return _nominal(look)
+        return _nominal(look) or _rare_verb(look)
     if look.connector:
         return _connects(scene, at, look)
     if _family_due(scene, first, at, due=due):
@@ -131,8 +131,8 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return False
     if look.article:
         return look.weight < (_SELDOM if scene.look(at - 2).connector == "son" else _RATHER_SELDOM)
-    nisba = look.letters.endswith(_NISBA) and at == first + 1 and bool(before.given) and look.weight < _RATHER_SELDOM
-    plain = not look.adjective or (due and (nisba or look.weight < _RARE_PAIR))
+    nisba = look.letters.endswith(_NISBA) and bool(before.given) and look.weight < (_RATHER_SELDOM if due else _RARE_PAIR)
+    plain = not look.adjective or nisba or (due and look.weight < _RARE_PAIR)
     return plain and not look.letters.endswith(_TANWIN) and look.weight < (_COMMON if due else _SELDOMER)
 
 
@@ -189,7 +189,12 @@ def _connects(scene: Scene, at: int, look: Look) -> bool:
         return scene.look(at - 1).name >= WORD or scene.look(at - 1).connector in _HEADS
     if look.connector in ("particle", "initial"):
         return following.name >= RARE and not following.skip
-    return scene.same_line(at + 1) and _nominal(following)
+    return scene.same_line(at + 1) and (_nominal(following) or _rare_verb(following))
+
+
+def _rare_verb(look: Look) -> bool:
+    """Whether a word is read as a verb that hardly anybody uses, so that a name is likelier where one may stand."""
+    return look.kind == "V" and look.weight < _RARE_VERB
 
 
 def _nisba(scene: Scene, first: int, at: int) -> bool:

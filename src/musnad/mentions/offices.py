@@ -62,6 +62,9 @@ def _headed(scene: Scene, match: Match) -> Draft | None:
     last = match.after - 1
     if last == match.first or match.payload.surface.startswith(ARTICLE) or (match.payload.definite and match.payload.value != "body"):
         return None
+    head = scene.hit(last, "organisation_heads") if last > match.first + 1 else None
+    if head and "plain" in head.payload.entry.tags:
+        return None  # `رئيس مجلس إدارة`: the title of a board's chairman, whatever it manages
     body = body_at(scene, last)
     if body is None or body.after <= match.after or scene.hit(match.after, "countries"):
         return None

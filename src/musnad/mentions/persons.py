@@ -17,6 +17,7 @@ _SURE = 0.9  # weight of a name that stands apart from its title
 _HIS = "ه"  # the pronoun of `معاليه`, his excellency
 _FEMININE = ("ه", "ي", "ات")  # folded endings of feminines: ة, ى, ات
 _EITHER = "u"  # gender of names that men and women bear
+_OFFICE = "office"  # value of roles that are held under another
 _TITLES = 8  # titles and offices before one name
 
 
@@ -155,6 +156,8 @@ def _is_name(scene: Scene, at: int, office: Held) -> bool:
     """Whether a role is a given name here: `خليفة حفتر`."""
     if not scene.look(at).given or office.match.after > at + 1 or (office.complete and office.match.payload.value != "person"):
         return False
+    if office.match.payload.value == _OFFICE and scene.look(at + 1).connector != "son":
+        return False  # `مساعد المدير` but `مساعد بن محمد`
     name = name_at(scene, at, due=True, skip=True)
     return name is not None and name.after >= office.after
 
