@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from musnad.statements.cues import Candidate
-from musnad.statements.joins import REACH, STRONG, Join, find_join
+from musnad.statements.joins import REACH, STRONG, Join, find_join, has_subject_beside
 from musnad.statements.regions import region_of
 from musnad.statements.scene import Scene
 from musnad.statements.words import TANWIN, tagged
@@ -95,7 +95,7 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
     near = subject is not None and subject.place.first - found.after <= 2
     if found.rank:
         near = near and (scene.syntax.words[found.first][0].pos != "ADP" or _opens_clause(scene, found))
-        return near or (join.at == found.after and join.kind in STRONG)
+        return near or has_subject_beside(scene, found) or (join.at == found.after and join.kind in STRONG)
     if "weak" in join.cue.tags and join.kind in ("object", "preposition") and found.content is None:
         return near or _asks_of(scene, found, join) or scene.place(found.first - 1) is not None
     relative = found.first > 0 and scene.relative(found.first - 1)

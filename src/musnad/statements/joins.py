@@ -96,7 +96,7 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
         if loose and late is None and weak is None:
             late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
             continue
-        sure = found.rank == 0 or found.kind == "participle"
+        sure = found.rank == 0 or found.kind == "participle" or has_subject_beside(scene, found)
         shows = join is not None and (join.kind in STRONG or sure or len(join.preposition) > 1)
         if join is not None and shows and not (join.kind == "quotation" and free):
             nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, found, weak, join))
@@ -108,6 +108,16 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
     return weak or late or passed
+
+
+def has_subject_beside(scene: Scene, found: Candidate) -> bool:
+    """Whether a naming begins right behind a cue, or right before it behind `أن`: `أمر الملك ب` (the king ordered), `أن الوزير أمر ب`."""
+    if scene.syntax.words[found.first][0].pos == "ADP":
+        return False  # `بين الوزير والسفير` (between the minister and the ambassador)
+    behind, before = (scene.place(i) for i in (found.after, found.first - 1))
+    if behind is not None and behind.first == found.after:
+        return not behind.skip
+    return before is not None and before.after == found.first and scene.document.tokens[before.first - 1].folded in scene.speech.that
 
 
 def _occasion(scene: Scene, i: int) -> bool:
