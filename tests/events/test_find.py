@@ -39,6 +39,13 @@ def test_noun_of_a_verb_told_before_is_the_same_event(tell: Callable) -> None:
     assert list(map(len, refusals)) == [1, 2]
 
 
+def test_what_is_recalled_of_these_days_happened(tell: Callable) -> None:
+    """An opening such as `it is recalled that` makes background of what it opens, but not of what happened the day before."""
+    text = "يذكر أن الوزير سالم الجريدي زار الجزائر {}."
+    statuses = [tell(text.format(when), "2024-03-05").found.events[0].status for when in ("أمس", "في 3 جانفي 2023")]
+    assert statuses == ["happened", "past"]
+
+
 def test_meeting_taken_up_by_its_noun_gets_no_strangers(tell: Callable) -> None:
     """`The meeting` is the one told before, and who is named beside it without having met does not join it."""
     told = tell("التقى الوزير سالم الجريدي السفير راشد العمراني. وحضر اللقاء النائب حسن الورفلي.")

@@ -14,7 +14,7 @@ from musnad.events.parties import Cast, Filled
 from musnad.events.scene import Scene, set_scene
 from musnad.events.scope import find_date, find_place
 from musnad.events.slots import fill, has_object
-from musnad.events.status import Told, asserted, find_status
+from musnad.events.status import Asked, Told, asserted, find_status
 from musnad.events.tables import tables
 from musnad.events.triggers import Candidate, find_triggers
 from musnad.grammar.syntax import Syntax
@@ -52,7 +52,9 @@ def find_events(
     scene = set_scene(document, syntax, statements, tuple(dates), tuple(places), tables(lexicon))
     cast = Cast(scene)
     triggers = find_triggers(scene)
-    reading = Reading(cast, day, _announced(scene, triggers, "asks"), _announced(scene, triggers, "judges"))
+    calls = frozenset(trigger.first for trigger in triggers if "asks" in trigger.trigger.type.tags and trigger.trigger.part == "verb")
+    asked = Asked(_announced(scene, triggers, "asks"), calls)
+    reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"))
     mentions = (_read(reading, trigger) for trigger in triggers)
     kept = merge(mention for mention in mentions if mention is not None)
     proposed = (*statements.actors.proposed, *cast.added)
@@ -66,11 +68,11 @@ def _announced(scene: Scene, triggers: Sequence[Candidate], tag: str) -> frozens
 
 
 class Reading(NamedTuple):
-    """What one mention is read with: the cast, the story's day, the statements that ask for or judge their content."""
+    """What one mention is read with: the cast, the story's day, what is asked for, the statements that judge their content."""
 
     cast: Cast
     day: date | None
-    asking: frozenset[int]
+    asked: Asked
     judging: frozenset[int]
 
 
@@ -81,7 +83,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     if not _named_enough(trigger, actors, recipients) or _interview(scene, trigger):
         return None
     when = find_date(scene, trigger)
-    told = find_status(scene, trigger, when, reading.day, reading.asking)
+    told = find_status(scene, trigger, when, reading.day, reading.asked)
     claimed = _claimed(scene, trigger, actors.actors, reading.judging)
     where = find_place(scene, trigger)
     found = _found(scene, trigger, actors, recipients, told)

@@ -11,11 +11,20 @@ from musnad.grammar.syntax import Verb
 from musnad.records import Status
 
 _BEFORE = 9  # tokens before a trigger in which a word governs it
+_BEHIND = 7  # tokens behind a trigger in which an adverb of its clause stands
+_CALLED = 3  # tokens between a call and what it calls for
 _OPENING = 4  # tokens of a sentence in which its opening stands
 _OLD = 3  # days before the story from which on a dated deed is background
 _LEAD = 3  # sentences from the title on that tell the day's news
 _MONTH = len("2015-07")
 TAKEN_UP = "taken up as known"  # why a deed is past that the words presuppose
+
+
+class Asked(NamedTuple):
+    """What is called for: the contents of some statements, and what stands right behind the words at some tokens (`يدعو لإضراب`)."""
+
+    statements: frozenset[int]
+    behind: frozenset[int]
 
 
 class Told(NamedTuple):
@@ -25,30 +34,34 @@ class Told(NamedTuple):
     how: str
 
 
-def find_status(scene: Scene, candidate: Candidate, when: str | None, day: date | None, asked: frozenset[int]) -> Told:
-    """The status of a trigger. `when`: its date; `day`: the story's; `asked`: statements whose content is called for."""
+def find_status(scene: Scene, candidate: Candidate, when: str | None, day: date | None, asked: Asked) -> Told:
+    """The status of a trigger. `when`: its date; `day`: the story's; `asked`: what is called for."""
+    by_date = tuple(_by_date(when, day))
+    recent = when is not None and not by_date
     told = [
-        *_by_words(scene, candidate), *_by_verb(scene, candidate), *_by_content(scene, candidate, asked), *_by_date(when, day),
+        *_by_words(scene, candidate, recent), *_by_verb(scene, candidate), *_by_content(scene, candidate, asked), *by_date,
         *_by_place(scene, candidate, when),
     ]  # fmt: skip
     return told[0] if told else Told("happened", "told as done")
 
 
-def _by_words(scene: Scene, candidate: Candidate) -> Iterator[Told]:
+def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told]:
+    """What words beside the trigger tell; `recent`: a day is told that is not long past, so that no opening makes it background."""
     first, end = scene.sentence(candidate.first)
     phrase = scene.phrase(candidate.first)
     behind = max(candidate.after, phrase.after if phrase else 0)
-    for mark in reversed(scene.marks_in(first, min(end, behind + 2))):
+    for mark in reversed(scene.marks_in(first, min(end, behind + _BEHIND))):
         entry = mark.payload.entry
-        if mark.payload.table != "event_status":
+        if mark.payload.table != "event_status" or scene.place(mark.first) is not None:
             continue
         stands = {
             "beside": mark.after == candidate.first,
             "before": candidate.first - _BEFORE <= mark.first
             and mark.after <= candidate.first
             and not _cut(scene, mark.after, candidate.first),
-            "after": candidate.after <= mark.first <= behind and scene.place(mark.first) is None,
-            "opens": mark.first - first < _OPENING,
+            "after": candidate.after <= mark.first <= behind,
+            "near": candidate.after <= mark.first <= behind + _BEHIND and not _cut(scene, candidate.after, mark.first),
+            "opens": mark.first - first < _OPENING and not recent,
         }
         if any(stands.get(tag) for tag in entry.tags):
             yield Told(cast(Status, entry.value), f"{entry.value}: {entry.lemma}")
@@ -75,8 +88,10 @@ def _by_verb(scene: Scene, candidate: Candidate) -> Iterator[Told]:
         yield Told("past", "pluperfect")
 
 
-def _by_content(scene: Scene, candidate: Candidate, asked: frozenset[int]) -> Iterator[Told]:
-    if scene.holders[candidate.first] in asked and "speech" not in candidate.trigger.type.tags:
+def _by_content(scene: Scene, candidate: Candidate, asked: Asked) -> Iterator[Told]:
+    near = range(max(candidate.first - _CALLED, scene.sentence(candidate.first)[0]), candidate.first)
+    called = candidate.verb is None and any(at in asked.behind and not _cut(scene, at, candidate.first) for at in near)
+    if (called or scene.holders[candidate.first] in asked.statements) and "speech" not in candidate.trigger.type.tags:
         yield Told("hypothetical", "called for")
 
 
@@ -92,13 +107,18 @@ def _by_date(when: str | None, day: date | None) -> Iterator[Told]:
 
 
 def _by_place(scene: Scene, candidate: Candidate, when: str | None) -> Iterator[Told]:
-    """A deed that the outlet itself tells after the lead, without a day, is mostly background: 28 of 41 such in the gold readings."""
+    """A deed that the outlet itself tells after the lead, without a day, is mostly background: 28 of 41 such in the gold readings.
+
+    So is a meeting that a noun names there, unless the noun takes up the one told before.
+    """
     kind = candidate.trigger.type.tags
     if not scene.titled and not asserted(scene, candidate) and "speech" not in kind:
         yield Told("past", TAKEN_UP)
-    late = scene.holders[candidate.first] < 0 and scene.order(candidate.first) >= _LEAD
-    if when is None and late and not kind & {"speech", "mutual"}:
+    late = when is None and scene.order(candidate.first) >= _LEAD
+    if late and scene.holders[candidate.first] < 0 and not kind & {"speech", "mutual"}:
         yield Told("past", "told after the lead without a day")
+    if late and "mutual" in kind and not asserted(scene, candidate) and not scene.word(candidate.first).features.definite:
+        yield Told("past", "a meeting named after the lead without a day")
 
 
 def asserted(scene: Scene, candidate: Candidate) -> bool:
