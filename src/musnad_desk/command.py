@@ -154,8 +154,8 @@ def _told(outcomes: "Iterable[Loaded | Problem]") -> tuple[int, int]:
 
 
 def _tell_changes(outcome: "Loaded") -> None:
-    """Which fields an outlet changed, and how many paragraphs."""
+    """Which fields differ from the version before, and how many paragraphs."""
     fields = Counter(change["field"] for change in outcome.changes)
     if fields:
         told = ", ".join(f"{field} ({count} paragraphs)" if field == "text" else field for field, count in fields.items())
-        print(f"{outcome.article} was changed by its outlet: {told}", file=sys.stderr)
+        print(f"{outcome.article} differs from what was known: {told}", file=sys.stderr)

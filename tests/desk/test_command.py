@@ -39,7 +39,7 @@ def test_add_tells_what_became_of_each(store: str, readings: Path) -> None:
     done = desk("add", readings)
     assert (done.exit_code, "1 new, 1 changed, 0 reread, 0 known, 1 problems" in done.stderr) == (0, True)
     assert "readings.jsonl:3" in done.stderr
-    assert "a/1 was changed by its outlet: text (1 paragraphs)\n" in done.stderr
+    assert "a/1 differs from what was known: text (1 paragraphs)\n" in done.stderr
     again = desk("add", "--strict", readings)
     assert (again.exit_code, "0 new, 0 changed, 0 reread, 2 known, 1 problems" in again.stderr) == (3, True)
 

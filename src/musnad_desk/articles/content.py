@@ -164,7 +164,7 @@ def _cut(page: int) -> slice:
 
 
 def _changed(version: models.Version) -> Changed:
-    return Changed(version.number, version.seen, tuple(version.changes), version.by_reader)
+    return Changed(version.number, version.seen, tuple(version.changes), not version.silent)
 
 
 def article(key: str) -> Article | None:

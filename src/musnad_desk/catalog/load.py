@@ -14,11 +14,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Literal
 
 from django.db.models import F
 
+from musnad.errors import InputError
 from musnad.export.days import publication_day
 from musnad.export.readings import open_readings
 from musnad.reading import Reader
@@ -55,18 +56,6 @@ class State:
     seen: datetime | None = None
 
 
-class Articles:
-    """Reads articles; the reader is made when the first one comes."""
-
-    @cached_property
-    def _reader(self) -> Reader:
-        return Reader()
-
-    def read(self, content: bytes | Mapping[str, Any]) -> Reading:
-        """The reading of an article's content."""
-        return self._reader.read(content)
-
-
 def load(names: Iterable[str], seen: datetime | None = None) -> Iterator[Loaded | Problem]:
     """Load readings, and articles that are read on the way, from files and folders.
 
@@ -74,7 +63,13 @@ def load(names: Iterable[str], seen: datetime | None = None) -> Iterator[Loaded 
     seen: when the outlet's pages were looked at. With it, words that come back after others were seen are a version of their own;
     without it, words known from any version are no news, so that old files may be loaded again.
     """
-    return keep(open_readings(names, Articles().read), seen)
+    return keep(open_readings(names, lambda content: _reader().read(content)), seen)
+
+
+@lru_cache(maxsize=1)
+def _reader() -> Reader:
+    """Made when the first article comes; readings need none."""
+    return Reader()
 
 
 def keep(readings: Iterable[Reading | Problem], seen: datetime | None = None) -> Iterator[Loaded | Problem]:
@@ -117,9 +112,16 @@ def rebuild() -> Iterator[str]:
     while batch := list(models.Article.objects.filter(pk__gt=last).order_by("pk")[:BATCH]):
         with one_writer():
             newest = models.Version.objects.filter(article__in=batch, number=F("article__versions")).select_related("article")
-            write([(version.article, Reading.from_json(version.record)) for version in newest.order_by("article")], anew=batch)
+            write([(version.article, _read_back(version)) for version in newest.order_by("article")], anew=batch)
         yield from (article.key for article in batch)
         last = batch[-1].pk
+
+
+def _read_back(version: models.Version) -> Reading:
+    try:
+        return Reading.from_json(version.record)
+    except InputError as error:
+        raise InputError(f"the record of {version.article.key} is {error}; read the article again and add it") from error
 
 
 def _keep(batch: Mapping[str, State]) -> list[Loaded | Problem]:
@@ -186,6 +188,6 @@ def _set_version(article: models.Article, fate: Fate, state: State, known: list[
     version = models.Version(article=article, number=article.versions, seen=state.seen or datetime.now(UTC), **told)
     if known:
         version.changes = compare(Reading.from_json(known[-1].record).article, state.reading.article)
-        version.by_reader = (known[-1].engine, known[-1].lexicon) != (reader.version, reader.lexicon)
+        version.silent = (known[-1].engine, known[-1].lexicon) == (reader.version, reader.lexicon)
     version.save(force_insert=True)
     return list(version.changes)

@@ -9,7 +9,7 @@ answer "which articles hold this" without a look at the table.
 """
 
 from django.db import models
-from django.db.models import CASCADE, Index, UniqueConstraint
+from django.db.models import CASCADE, Index, Q, UniqueConstraint
 
 
 class Outlet(models.Model):
@@ -44,23 +44,24 @@ class Version(models.Model):
     record: the reading as `Reading.to_json` wrote it, letter for letter, which a JSON column would not keep.
     digest: of the record. words: digest of what the outlet itself wrote (`changes.words_of`).
     seen: when the outlet's page was looked at, or the reading was added.
-    changes: against the version before, as `changes.compare` tells them. by_reader: that one was read by another version of the engine
-    or lexicon, so a change may be the reader's and not the outlet's.
+    changes: against the version before, as `changes.compare` tells them. silent: they are the outlet's. A version that is neither the
+    first nor silent was read by another engine or lexicon than the one before, so what changed may be the reader's doing.
     """
 
     article = models.ForeignKey(Article, CASCADE, related_name="states")
     number = models.PositiveIntegerField()
-    seen = models.DateTimeField(db_index=True)
+    seen = models.DateTimeField()
     digest = models.CharField(max_length=64)
     words = models.CharField(max_length=64)
     engine = models.TextField()
     lexicon = models.TextField()
     changes = models.JSONField(default=list)
-    by_reader = models.BooleanField(default=False)
+    silent = models.BooleanField(default=False)
     record = models.TextField()
 
     class Meta:
         constraints = (UniqueConstraint(fields=["article", "number"], name="one_version_of_a_number"),)
+        indexes = (Index(fields=["-seen", "-id"], name="silent_edits", condition=Q(silent=True)),)
 
 
 class Actor(models.Model):

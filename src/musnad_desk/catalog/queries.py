@@ -57,7 +57,7 @@ def versions_of(key: str) -> QuerySet[models.Version]:
 
 def silent_edits(since: datetime | None = None) -> QuerySet[models.Version]:
     """Versions in which an outlet changed what it had published, but for those where the reader may have, without their records."""
-    edits = models.Version.objects.filter(number__gt=1, by_reader=False).select_related("article__outlet").defer("record")
+    edits = models.Version.objects.filter(silent=True).select_related("article__outlet").defer("record")
     return (edits.filter(seen__gte=since) if since else edits).order_by("-seen", "-pk")
 
 

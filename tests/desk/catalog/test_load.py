@@ -19,6 +19,7 @@ from django.forms.models import model_to_dict
 
 from desk.made import BODY, TITLE, reading
 from desk.stores import integrity
+from musnad.errors import InputError
 from musnad.records import Actor, Event, Number, Outlet, ReaderInfo, Reading, Role, Span, Topic
 from musnad.sources import Problem
 from musnad_desk.catalog import load as loading
@@ -116,7 +117,7 @@ def test_an_outlet_that_changes_its_words_is_caught() -> None:
     assert fates(before, after) == ["new", "changed"]
     first, second = models.Version.objects.order_by("number")
     assert (first.record, second.record) == (before.to_json(), after.to_json())
-    assert (first.changes, second.by_reader) == ([], False)
+    assert (first.changes, first.silent, second.silent) == ([], False, True)
     title, text = second.changes
     assert title == {"field": "title", "before": TITLE, "after": "المعبري: الحدود مفتوحة للمسافرين"}
     assert (text["kind"], text["place"]) == ("changed", 1)
@@ -163,7 +164,7 @@ def test_a_new_engine_reads_the_same_words_anew() -> None:
 def test_a_change_that_may_be_the_readers_is_marked() -> None:
     """Where another engine read the page, other words may be its doing."""
     assert fates(reading(), replace(reading(body=OTHER), reader=ReaderInfo("0.2.0"))) == ["new", "changed"]
-    assert models.Version.objects.get(number=2).by_reader
+    assert not models.Version.objects.get(number=2).silent
 
 
 def test_people_have_one_dossier_across_articles() -> None:
@@ -209,6 +210,16 @@ def test_projections_can_be_rebuilt() -> None:
     assert sum(1 for _ in rebuild()) == BATCH + 1
     after = rows()
     assert after | {"Actor": before["Actor"]} == before
+
+
+def test_a_record_that_cannot_be_read_is_named() -> None:
+    """Rebuilding stops at a record of another shape and says whose it is; nothing is half done."""
+    fates(reading("a/1"), reading("a/2"))
+    models.Version.objects.filter(article__key="a/2").update(record="{}")
+    before = rows()
+    with pytest.raises(InputError, match="the record of a/2 is not a reading in Musnad's JSON form"):
+        list(rebuild())
+    assert rows() == before
 
 
 def foreign() -> Iterator[Reading]:

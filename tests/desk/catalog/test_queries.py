@@ -67,6 +67,7 @@ def test_versions_and_edits() -> None:
     assert [version.number for version in queries.versions_of("a/1")] == [1, 2]
     assert [(edit.article.key, edit.number) for edit in queries.silent_edits()] == [("a/1", 2)]
     assert list(queries.silent_edits(datetime(2024, 10, 21, tzinfo=UTC))) == []
+    assert "silent_edits" in queries.silent_edits().explain() or connection.vendor == "postgresql"  # few rows need no index there
     assert queries.silent_edits()[0].changes[0]["after"] == "عاجل"
 
 
