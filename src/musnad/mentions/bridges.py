@@ -12,7 +12,7 @@ from musnad.mentions.words import KNOWN, WORD, Look
 
 _LONGEST = 6  # words between an office and its holder
 _TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the name of a town
-_IN, _NOT, _IS, _PORTFOLIO = "in", "not", "is", "portfolio"
+_IN, _NOT, _IS, _PLACE, _PORTFOLIO = "in", "not", "is", "place", "portfolio"
 _BESIDES = ("roles", "honorifics", "sources_unnamed", "peoples", "countries", "capitals")
 _AT = "ب"  # "in", written onto a town
 _GOVERNS = ("government",)  # values of bodies that ministries and councils belong to
@@ -58,7 +58,12 @@ def _seat(scene: Scene, at: int, *, skip: bool) -> Bridge | None:
     if body is not None and not body.loose:
         return Bridge(past_judgement(scene, body.after), body if _governs(scene, body) else None)
     look = scene.look(at)
-    return Bridge(at + 1) if _is_town(look) and look.preposition == _AT * skip and not look.conjunction else None
+    if look.conjunction or look.preposition != _AT * skip:
+        return None
+    if head := next((match for match in scene.hits(at) if match.payload.value == _PLACE and match.skip == skip), None):
+        town = scene.look(head.after)
+        return Bridge(head.after + 1) if town.kind in ("N", "A", "X") and not town.lead and not town.given else None
+    return Bridge(at + 1) if _is_town(look) else None
 
 
 def may_begin_with_town(scene: Scene, held: Sequence[Held], name: Name) -> bool:

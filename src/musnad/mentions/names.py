@@ -15,6 +15,7 @@ _COMMON = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a
 _RATHER_SELDOM = -11.5  # a definite noun less likely than this behind several names is a family name
 _SELDOMER = -12.5  # a noun less likely than this behind a given name is a name where none is due
 _FOREIGN = 3  # words of a foreign name
+_STOPWORD = -8.5  # a word likelier than this is in no name
 _RARE_VERB = -15.5  # a verb less likely than this right behind a given name is a foreign family name
 _RARE_PAIR = -13.0  # two words without article less likely than this behind a definite title are a foreign name
 _SELDOM = -10.5  # two nouns less likely than this behind a definite title are a name
@@ -58,7 +59,8 @@ def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
     if look.connector in ("prefix", "family", "son") and look.kind != "P":
         following = scene.look(at + 1)
         described = following.adjective and not following.article and not following.name  # `أم تجارية`, or a commercial one
-        return (look.connector == "prefix" and _nominal(following) and not described) or (due and following.name >= RARE)
+        begins = look.connector == "prefix" and _nominal(following) and not described and _no_stopword(following)
+        return begins or (due and following.name >= RARE)
     if look.name and _stopped(scene, at, look):
         return False
     if look.name >= WORD:
@@ -116,7 +118,7 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     if look.skip:
         return RARE <= look.name < WORD and look.skip == 1 and at == first + 1 and _starts_given(scene, first) and not look.conjunction
     if before.connector in _HEADS and (before.connector != "particle" or before.name):
-        return _nominal(look) or _rare_verb(look)
+        return (_nominal(look) and (before.connector != "prefix" or _no_stopword(look))) or _rare_verb(look)
     if look.connector:
         return _connects(scene, at, look)
     if _family_due(scene, first, at, due=due):
@@ -190,6 +192,11 @@ def _connects(scene: Scene, at: int, look: Look) -> bool:
     if look.connector in ("particle", "initial"):
         return following.name >= RARE and not following.skip
     return scene.same_line(at + 1) and (_nominal(following) or _rare_verb(following))
+
+
+def _no_stopword(look: Look) -> bool:
+    """Whether a word is no adverb that everybody uses: `أف أم اليوم`, `ابي الى`."""
+    return bool(look.name) or look.weight < _STOPWORD
 
 
 def _rare_verb(look: Look) -> bool:
