@@ -1,7 +1,10 @@
 """The command as a person runs it, against a real site: what it prints and keeps, and what is left when it is killed."""
 
+import contextlib
 import json
 import os
+import pty
+import re
 import signal
 import subprocess
 import sys
@@ -129,6 +132,22 @@ def test_prints_where_nothing_is_kept(site: Site) -> None:
     assert [json.loads(line)["url"] for line in done.stdout.splitlines()] == [f"{site.url}/1"]
     assert f"musnad: {site.url}/gone answered with status 404" in done.stderr
     assert "127.0.0.1: 0 new, 0 known, 0 listed; refused: 1 status" in done.stderr
+
+
+def test_shows_a_table_where_somebody_watches(site: Site, card: Path) -> None:
+    """On a terminal each outlet is a row."""
+    site.page("/3", b"", status=404)
+    terminal, end = pty.openpty()
+    process = subprocess.Popen(command(site, card, "--out", card.parent / "out"), stderr=end, stdout=subprocess.DEVNULL)
+    os.close(end)
+    shown = b""
+    with contextlib.suppress(OSError):  # the terminal is gone when the process is
+        while piece := os.read(terminal, 4096):
+            shown += piece
+    assert process.wait(20) == 0
+    shown = re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b"", shown)
+    assert re.search(rb"outlet +new +known +listed +refused", shown)
+    assert re.search(rf"wadi +{COUNT - 1} +0 +{COUNT} +1 status".encode(), shown)
 
 
 def test_dry_run_prints_addresses_and_keeps_nothing(site: Site, card: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from collect.site import Site
 from musnad.collect import Collector, Item, Memory, Settings
 
-HASTY = Settings(delay=0, backoff=0.001, connect=2, answer=0.5, whole=1.5, patience=0.3)
+HASTY = Settings(delay=0, backoff=0.001, patience=0.3)
 
 
 @pytest.fixture

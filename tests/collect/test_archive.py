@@ -1,8 +1,11 @@
 """The folder of what was collected: consistent after an end at any point."""
 
+import errno
 import json
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -121,6 +124,27 @@ def test_broken_state_is_told(folder: Path, state: str) -> None:
     (folder / "state.json").write_text(state)
     with pytest.raises(MusnadError, match=r"state\.json is broken.*remove it"):
         Archive(folder)
+
+
+class Full(BytesIO):
+    """A file on a disk without room."""
+
+    name = str(DAY)
+
+    def write(self, _: object) -> int:
+        """There is no room."""
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_full_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No room is one sentence, and what was kept before stays; the article counts as not taken."""
+    archive = Archive(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(archive, "_file_of", lambda _: Full())
+        with pytest.raises(MusnadError, match="No space left on device; make room"):
+            archive.keep(made(5))
+    archive.close()
+    assert knows(folder) == [1, 2, 3]
 
 
 def test_folder_that_cannot_be_written(tmp_path: Path) -> None:

@@ -272,6 +272,22 @@ def test_faults_of_workers_are_raised(monkeypatch: pytest.MonkeyPatch, gather: G
         gather(wadi)
 
 
+def test_faults_in_a_page_are_refusals(monkeypatch: pytest.MonkeyPatch, gather: Gather, wadi: str) -> None:
+    """A page that we fail on is refused, may be had another time, and the rest goes on."""
+
+    def fault(text: str, *_: object, **known: object) -> object:
+        if "1" in str(known["url"]).rpartition("/")[2]:
+            raise ZeroDivisionError("a fault")
+        return read_page(text, *_, **known)  # type: ignore[arg-type]
+
+    memory = Memory()
+    with monkeypatch.context() as patched:
+        patched.setattr("musnad.collect.judge.read_page", fault)
+        items = gather(wadi, memory=memory)
+    assert (len(articles(items)), reasons(items)) == (2, ["fault"])
+    assert visited(items).refused == {"fault": 1}
+
+
 def test_alarm_after_a_break(site: Site, gather: Gather, wadi: str, tmp_path: Path) -> None:
     """An outlet that gave articles and whose feed is gone gives an alarm, in the next process too; one that never gave does not."""
     for gone, alarmed in ((True, False), (False, False), (True, True)):

@@ -1,11 +1,13 @@
 """Feeds and sitemaps: addresses and days, newest first."""
 
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from linear import check_linear
 from musnad.collect.listings import Entry, is_listing, read_listing
 from musnad.errors import FetchError
 
@@ -39,3 +41,18 @@ def test_charsets_of_listings(charset: str) -> None:
     """A feed in the charset that it declares."""
     body = f'<?xml version="1.0" encoding="{charset}"?><rss><channel><item><title>خبر</title><link>/خبر</link></item></channel></rss>'
     assert told(read_listing(FROM, body.encode(charset)).articles) == [["https://wadi.example/%D8%AE%D8%A8%D8%B1", ""]]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<![CDATA[", "<item><link>/a&b</link>", "<item>", "<title>&</title>", "<item><link>/a</link></item>"],
+    ids=["CDATA that never ends", "items that never end", "items in items", "ampersands", "items"],
+)
+def test_broken_feeds_take_linear_time(piece: str) -> None:
+    """However a feed is broken, it is read or refused in time that grows with its length."""
+
+    def read(body: bytes) -> None:
+        with suppress(FetchError):
+            read_listing(FROM, body)
+
+    check_linear(read, lambda size: b"<rss>&nbsp;" + piece.encode() * (size // len(piece)), 100_000)

@@ -3,7 +3,6 @@
 import signal
 import sys
 import threading
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -84,19 +83,34 @@ class Round:
 
 
 def _show(sums: list["Visited"], where: str) -> int:
-    """A line for each outlet, its alarm, and the whole; gives the number of refusals and alarms."""
-    new, refused, alarms = 0, Counter[str](), 0
+    """Each outlet's sum, the alarms, and the whole; gives the number of refusals and alarms."""
+    if sys.stderr.isatty():
+        _table(sums)
+    else:
+        for visited in sums:
+            told = f"; refused: {_reasons(visited)}" if visited.refused else ""
+            print(f"{visited.outlet}: {visited.new} new, {visited.known} known, {visited.listed} listed{told}", file=sys.stderr)
+    alarms = [visited.alarm for visited in sums if visited.alarm]
+    for alarm in alarms:
+        print(f"musnad: ALARM: {alarm}", file=sys.stderr)
+    refused = sum(sum(visited.refused.values()) for visited in sums)
+    print(f"{sum(visited.new for visited in sums)} collected, {refused} refused{where if refused else ''}", file=sys.stderr)
+    return refused + len(alarms)
+
+
+def _table(sums: list["Visited"]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("outlet", "new", "known", "listed", "refused", box=None, header_style="dim")
     for visited in sums:
-        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(visited.refused.items()))
-        told = f"; refused: {reasons}" if reasons else ""
-        print(f"{visited.outlet}: {visited.new} new, {visited.known} known, {visited.listed} listed{told}", file=sys.stderr)
-        new += visited.new
-        refused.update({str(reason): count for reason, count in visited.refused.items()})
-        if visited.alarm:
-            alarms += 1
-            print(f"musnad: ALARM: {visited.alarm}", file=sys.stderr)
-    print(f"{new} collected, {refused.total()} refused{where if refused else ''}", file=sys.stderr)
-    return refused.total() + alarms
+        style = "red" if visited.alarm else None if visited.new else "dim"
+        table.add_row(visited.outlet, str(visited.new), str(visited.known), str(visited.listed), _reasons(visited), style=style)
+    Console(stderr=True).print(table)
+
+
+def _reasons(visited: "Visited") -> str:
+    return ", ".join(f"{count} {reason}" for reason, count in sorted(visited.refused.items()))
 
 
 def _memory(out: Path | None, dry_run: bool) -> "Memory":

@@ -11,8 +11,9 @@ the lines that the index had no time to name; so nothing is lost and nothing is 
 
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -35,51 +36,54 @@ class Archive(Memory):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.folder = folder
-        try:
+        self._articles: IO[bytes] | None = None
+        with self._writing():
             (folder / "articles").mkdir(parents=True, exist_ok=True)
             self._lock_file = _locked(folder / "lock")
             self.state = _state(folder / "state.json")
             self._index = _appended(folder / "index.tsv")
             self._quarantine = _appended(folder / "quarantine.jsonl")
-            self._articles: IO[bytes] | None = None
             self._recover()
-        except OSError as error:
-            raise MusnadError(f"{folder} cannot be written: {error.strerror}; choose another --out") from error
 
     def know(self, keys: frozenset[str]) -> None:
         """Name what an article goes by as well."""
         super().know(keys)
-        self._name(_NOWHERE, 0, keys)
+        with self._writing():
+            self._name(_NOWHERE, 0, keys)
 
     def keep(self, article: Collected) -> None:
         """Write an article, then what it goes by."""
         line = _ENCODE.encode({**article.fields, "keys": sorted(article.keys)}) + b"\n"
-        file = self._file_of(f"{article.fetched:%Y-%m-%d}.jsonl")
-        file.write(line)
-        file.flush()
-        self._name(Path(file.name).name, file.tell(), article.keys)
-        self._known |= article.keys
+        with self._writing():
+            file = self._file_of(f"{article.fetched:%Y-%m-%d}.jsonl")
+            file.write(line)
+            file.flush()
+            self._name(Path(file.name).name, file.tell(), article.keys)
+        super().keep(article)
 
     def refuse(self, refusal: Refusal) -> None:
         """Write a refusal into the quarantine; one for good is also known from now on."""
         super().refuse(refusal)
         told = {name: getattr(refusal, name) for name in ("outlet", "source", "reason", "message", "when")}
-        self._quarantine.write(_ENCODE.encode(told) + b"\n")
-        self._quarantine.flush()
-        if not refusal.again and refusal.keys:
-            self._name(_NOWHERE, 0, refusal.keys)
+        with self._writing():
+            self._quarantine.write(_ENCODE.encode(told) + b"\n")
+            self._quarantine.flush()
+            if not refusal.again and refusal.keys:
+                self._name(_NOWHERE, 0, refusal.keys)
 
     def save(self) -> None:
         """Bring everything to the disk, the articles first and the state last."""
-        for file in (self._articles, self._index, self._quarantine):
-            if file:
+        robots = {site: told for site, told in list(self.state.robots.items()) if told.until > time.time()}
+        with self._writing():
+            for file in (self._articles, self._index, self._quarantine):
+                if file:
+                    os.fsync(file.fileno())
+            beside = self.folder / ".state.json"
+            with beside.open("wb") as file:
+                file.write(_ENCODE.encode(msgspec.structs.replace(self.state, robots=robots)))
+                file.flush()
                 os.fsync(file.fileno())
-        beside = self.folder / ".state.json"
-        with beside.open("wb") as file:
-            file.write(_ENCODE.encode(self.state))
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(self.folder / "state.json")
+            beside.replace(self.folder / "state.json")
 
     def close(self) -> None:
         """Save, and let others write."""
@@ -87,6 +91,14 @@ class Archive(Memory):
         for file in (self._articles, self._index, self._quarantine, self._lock_file):
             if file:
                 file.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            told = f"{self.folder} cannot be written: {error.strerror}; make room there or choose another --out"
+            raise MusnadError(told) from error
 
     def _file_of(self, name: str) -> IO[bytes]:
         if self._articles is None or Path(self._articles.name).name != name:

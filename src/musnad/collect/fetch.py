@@ -26,6 +26,8 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 GONE = frozenset({404, 410})
 TRIED_AGAIN = frozenset({408, 429, 500, 502, 503, 504})
 BROKEN_OFF = frozenset({Reason.timeout, Reason.unreachable, Reason.truncated})
+OTHER_MEDIA = frozenset({"image", "audio", "video", "font"})  # feeds name them beside articles; nothing of them is downloaded
+OTHER_FILES = frozenset({"application/pdf", "application/zip", "application/msword"})
 FRESH, UNCHANGED = 200, 304
 
 
@@ -128,6 +130,8 @@ class Fetcher:
             return Answer(url, url, response.status, b"", location=headers["location"])
         if response.status not in (FRESH, UNCHANGED):
             raise self._refused(url, response.status, headers["retry-after"])
+        if headers.get_content_maintype() in OTHER_MEDIA or headers.get_content_type() in OTHER_FILES:
+            raise FetchError(f"{url} is no page but {headers.get_content_type()}", Reason.no_article)
         body = unpacked(url, _bounded(url, response, limit), headers["content-encoding"] or "", limit)
         validators = Validators(headers["etag"] or "", headers["last-modified"] or "")
         return Answer(url, url, response.status, body, headers.get_content_charset(), validators=validators)

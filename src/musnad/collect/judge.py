@@ -1,8 +1,10 @@
 """What arrived, looked into: an article with all that it goes by, or why it is none."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -11,12 +13,15 @@ from musnad.collect.records import Collected, Reason, Refusal, now
 from musnad.collect.visit import Arrived, key_of
 from musnad.errors import InputError, WrongLanguage
 from musnad.lexicon import Lexicon, load_lexicon
-from musnad.page.decode import decode
+from musnad.page.decode import decode, require
 from musnad.page.dom import parse
 from musnad.page.find import read_page
 from musnad.page.identity import address, canonical_url
 from musnad.page.metadata import read_metadata
 from musnad.records import Article
+
+LEAST_LETTERS = 20  # of Arabic script on a whole page, written out or as character references
+_SCRIPT = re.compile("[\u0620-\u06ff\ufb50-\ufefc]|&#(?:1[5-7]\\d\\d|x0?6[0-9a-f]{2});", re.IGNORECASE)
 
 
 class Judge:
@@ -34,14 +39,17 @@ class Judge:
             return self._article(outlet, arrived, keys)
         except InputError as error:
             reason = Reason.language if isinstance(error, WrongLanguage) else Reason.no_article
-            return Refusal(outlet, arrived.name, reason, str(error), now(), keys=keys)
+            return Refusal(outlet, arrived.name, reason, f"{arrived.name}: {error}", now(), keys=keys)
+        except Exception as error:  # one page must not end the collecting of thousands
+            told = f"{arrived.name}: Musnad failed on it ({type(error).__name__}: {error}); please report this with its address"
+            return Refusal(outlet, arrived.name, Reason.fault, told, now(), again=True, keys=keys)
 
     def _article(self, outlet: str, arrived: Arrived, keys: frozenset[str]) -> Collected:
         if isinstance(arrived.content, Mapping):
             fields = dict(arrived.content)
             article = read_page(fields, self.lexicon)
         else:
-            text = decode(arrived.content, arrived.charset)
+            text = _require_script(require(decode(arrived.content, arrived.charset)))
             fields = {"url": _canonical(text, arrived.url), "html": text}
             article = read_page(text, self.lexicon, url=fields["url"])
         told = {"id": article.id, "fetched": arrived.fetched.isoformat()}
@@ -49,6 +57,13 @@ class Judge:
         dated = {"date_extracted": arrived.day.isoformat()} if arrived.day and not article.published else {}
         known = keys | {_content_key(article)} | ({key_of(article.url)} if article.url else set())
         return Collected(article.id, outlet, article.url, arrived.fetched, _without_nulls({**fields, **told, **named, **dated}), known)
+
+
+def _require_script(text: str) -> str:
+    """`text`, unless so little of it is in Arabic script that reading it is no use: most pages of a WARC are in other languages."""
+    if sum(1 for _ in islice(_SCRIPT.finditer(text), LEAST_LETTERS)) < LEAST_LETTERS:
+        raise WrongLanguage("the page is not in Arabic script; Musnad reads Arabic, Persian and Urdu")
+    return text
 
 
 def _canonical(text: str, url: str | None) -> str | None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 from lxml import etree
 
@@ -16,10 +17,11 @@ from musnad.errors import FetchError
 MOST = 50_000  # entries of one sitemap (sitemaps.org), and as many as are looked at in a feed
 ROOTS = frozenset({"rss", "RDF", "feed", "urlset", "sitemapindex"})
 _ROOT = re.compile(rb"<(?:\w{1,20}:)?(\w{1,20})[\s>]")
-_AMPERSAND = re.compile(rb"(<!\[CDATA\[.*?\]\]>)|&amp;|&(?!#?\w{1,31};)", re.DOTALL)
-# Bare ones, as many feeds leave in their addresses; and `&amp;`, which libxml2 loses once it has met a fault, though not `&#38;`.
+_AMPERSAND = re.compile(rb"&amp;|&(?!#?\w{1,31};)")
+_CDATA, _END = b"<![CDATA[", b"]]>"
 _ADDRESSES = ("origLink", "loc", "link")  # FeedBurner's own link leads through its counter, `origLink` to the article
 _DAYS = ("lastmod", "pubDate", "date", "updated", "published", "publication_date")
+DEEP = 200  # elements of one item that are looked at: a broken feed may hold all its items in the first
 _HEAD = 2048  # bytes in which a listing shows what it is
 
 
@@ -48,11 +50,22 @@ def read_listing(url: str, body: bytes) -> Listing:
     """The listing in `body`, which came from `url`. Raises `FetchError` where it is none."""
     root = _parsed(body, recover=False)
     if root is None:
-        root = _parsed(_AMPERSAND.sub(lambda match: match[1] or b"&#38;", body), recover=True)
+        root = _parsed(_with_ampersands(body), recover=True)
     if root is None or _name(root) not in ROOTS:
         raise FetchError(f"{url} is no feed and no sitemap", Reason.listing, again=True)
     items = [element for element in root.iter() if _name(element) in ("item", "entry", "url", "sitemap")][:MOST]
     return Listing(_entries(url, items, further=False), _entries(url, items, further=True))
+
+
+def _with_ampersands(body: bytes) -> bytes:
+    """`body` with its ampersands as `&#38;` outside CDATA: bare ones, as many feeds leave in their addresses, and `&amp;`, which libxml2
+    loses once it has met a fault."""
+    first, *parts = body.split(_CDATA)
+    mended = [_AMPERSAND.sub(b"&#38;", first)]
+    for part in parts:
+        inside, end, after = part.partition(_END)
+        mended += [_CDATA, inside, end, _AMPERSAND.sub(b"&#38;", after)]
+    return b"".join(mended)
 
 
 def _parsed(body: bytes, *, recover: bool) -> etree._Element | None:
@@ -76,7 +89,7 @@ def _entries(base: str, items: list[etree._Element], *, further: bool) -> tuple[
 def _addresses(item: etree._Element) -> Iterator[str]:
     """Where an item leads, best first: its own link, an Atom link to the page, an id that is an address; then likewise what lies deeper,
     where a broken feed puts it."""
-    for elements in (list(item), list(item.iter())):
+    for elements in (list(item), list(islice(item.iter(), DEEP))):
         yield from _leading(elements)
 
 
@@ -90,8 +103,9 @@ def _leading(children: list[etree._Element]) -> Iterator[str]:
 
 
 def _day(item: etree._Element) -> date | None:
+    inside = list(islice(item.iter(), DEEP))
     for name in _DAYS:
-        for child in item.iter():
+        for child in inside:
             if _name(child) == name and child.text and (day := read_day(child.text.strip())):
                 return day
     return None

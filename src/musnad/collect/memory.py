@@ -48,25 +48,26 @@ class Memory:
             self._claimed.add(key)
             return True
 
-    def release(self, key: str) -> None:
-        """Give an address back that may be had another time."""
-        with self._lock:
-            self._claimed.discard(key)
-
     def know(self, keys: frozenset[str]) -> None:
         """An article that is here goes by these as well."""
-        self._known |= keys
+        self._remember(keys)
 
     def keep(self, article: Collected) -> None:
         """Remember an article that was dealt with."""
-        self.know(article.keys)
+        self._remember(article.keys)
 
     def refuse(self, refusal: Refusal) -> None:
-        """Remember what will not be had, or forget it where it may be had another time."""
-        if not refusal.again:
-            self._known |= refusal.keys
-        for key in refusal.keys:
-            self.release(key)
+        """Remember what will not be had; what may be had another time can be claimed again."""
+        if refusal.again:
+            with self._lock:
+                self._claimed -= refusal.keys
+        else:
+            self._remember(refusal.keys)
+
+    def _remember(self, keys: frozenset[str]) -> None:
+        with self._lock:
+            self._known |= keys
+            self._claimed -= keys
 
     def settle(self, url: str, validators: Validators) -> None:
         """A listing is dealt with: ask by these the next time."""

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     listing = "listing"  # no feed, sitemap or WordPress answer, though a card calls it one
     no_article = "no_article"
     language = "language"
+    fault = "fault"  # of Musnad's own
     file = "file"  # a file that cannot be read, or breaks off
 
 

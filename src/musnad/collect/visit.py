@@ -97,6 +97,8 @@ class Visit:
             answer = self.fetcher.get(url, self.settings.listing, self._validators(url))
             body = gunzipped(url, answer.body, self.settings.listing)
             listing = read_listing(answer.url, body) if is_listing(body) else None
+            if not listing and len(body) > self.settings.page:
+                raise FetchError(f"{url} is larger than {self.settings.page >> 20} MB", Reason.too_large)
         except FetchError as error:
             yield self._refusal(url, error)
             return
