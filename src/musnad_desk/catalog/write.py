@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from typing import TypeVar
 
 from django.db import connection, transaction
 from django.db.models import Model
@@ -12,6 +13,7 @@ from musnad.records import Outlet, Reading
 from musnad_desk.catalog import models, terms
 from musnad_desk.catalog.project import PROJECTIONS, Identity, dossier_key, identity, project
 
+T = TypeVar("T")
 ASKED = 500  # keys of one question: SQLite takes no more than 999 values in one
 _WRITERS = 0x6D75736E  # the number under which writers to one PostgreSQL take turns
 _OF_ARTICLE = [table for table in reversed(PROJECTIONS) if any(field.name == "article" for field in table._meta.fields)]
@@ -40,8 +42,8 @@ def write(readings: Sequence[tuple[models.Article, Reading]], *, anew: Iterable[
             rows[type(row)].append(row)
     for table in PROJECTIONS:
         table._default_manager.bulk_create(rows[table])
-    if before:
-        models.Actor.objects.filter(pk__in=before, appearances=None).delete()
+    for some in _pieces(before):
+        models.Actor.objects.filter(pk__in=some, appearances=None).delete()
 
 
 def outlets(named: Iterable[Outlet | None]) -> dict[str, models.Outlet]:
@@ -74,7 +76,11 @@ def _dossiers(readings: Iterable[tuple[models.Article, Reading]]) -> dict[Identi
 
 
 def _known(keys: Iterable[str]) -> dict[str, models.Actor]:
-    waiting, known = iter(keys), dict[str, models.Actor]()
+    return {actor.key: actor for some in _pieces(keys) for actor in models.Actor.objects.filter(key__in=some)}
+
+
+def _pieces(keys: Iterable[T]) -> Iterator[list[T]]:
+    """As many keys at a time as one question takes."""
+    waiting = iter(keys)
     while some := list(islice(waiting, ASKED)):
-        known |= {actor.key: actor for actor in models.Actor.objects.filter(key__in=some)}
-    return known
+        yield some

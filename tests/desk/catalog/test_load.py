@@ -2,6 +2,7 @@
 
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connections
+from django.db import connection, connections
 from django.forms.models import model_to_dict
 
 from desk.made import BODY, TITLE, reading
@@ -239,6 +240,19 @@ def test_readings_of_any_shape_are_kept(strange: Reading) -> None:
     """Ids of nobody, values longer or larger than columns hold, texts of any length: what the record holds is kept whole."""
     assert fates(strange) == ["new"]
     assert Reading.from_json(models.Version.objects.get().record) == strange
+
+
+def test_readings_with_very_many_findings_are_kept() -> None:
+    """No question names more values than the smallest SQLite takes, when a reading is written, written anew, and taken back."""
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        connection.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 999)
+    whole = reading()
+    crowd = tuple(Actor(id=f"a{i}", name=f"رجل {i}", kind="person") for i in range(1_500))
+    statements = tuple(replace(whole.statements[0], id=f"s{i}", speaker=f"a{i}", to=()) for i in range(1_500))
+    large = replace(whole, actors=crowd, statements=statements, events=(), labels=(), numbers=())
+    assert fates(large, replace(large, reader=ReaderInfo("0.2.0")), whole) == ["new", "reread", "reread"]
+    assert (models.Statement.objects.count(), models.Actor.objects.count()) == (2, 4)
 
 
 @pytest.mark.parametrize(
