@@ -75,3 +75,26 @@ def test_problems_are_told_and_the_rest_goes_on(articles: Path, tmp_path: Path) 
     assert missing.returncode == 1
     assert "no such file" in missing.stderr
     assert missing.stdout == ""
+
+
+def test_compare_tells_one_story_side_by_side(articles: Path) -> None:
+    """Any article of the story names it; JSON holds articles, facts and labels, jsonl a fact a line, text a sign for each verdict."""
+    done = musnad("compare", "nakhil/2", articles, "--to", "json")
+    assert done.returncode == 0, done.stderr
+    comparison = json.loads(done.stdout)
+    assert [article["id"] for article in comparison["articles"]] == ["sahel/2", "nakhil/2"]
+    assert musnad("compare", "sahel/2", articles, "--to", "json").stdout == done.stdout
+    lines = musnad("compare", "sahel/2", articles, "--to", "jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == comparison["facts"]
+    text = musnad("compare", "sahel/2", articles).stdout
+    assert "event  = AGREE" in text
+    assert "participant  = كتيبة الفجر  ·  الساحل، النخيل" in text
+    assert "\x1b" not in text
+
+
+def test_compare_needs_an_article_that_is_there(articles: Path) -> None:
+    """An unknown id, and standard input, which cannot be read twice: one sentence each, exit 1."""
+    unknown = musnad("compare", "nobody/1", articles)
+    assert unknown.returncode == 1
+    assert "nobody/1: no article of the sources has this id" in unknown.stderr
+    assert "save it to a file" in musnad("compare", "sahel/2", "-", stdin="{}").stderr

@@ -12,8 +12,10 @@ from typer.core import TyperGroup
 from musnad.cli.intake import Articles, Intake
 from musnad.cli.progress import progress
 from musnad.cli.read import STRICT_FAILURE, To
+from musnad.errors import InputError
 from musnad.export import open_readings
 from musnad.records import Reading
+from musnad.sources import STDIN
 from musnad.stories import Stories, Story
 
 DEFAULT = "group"  # the command that is meant where none is named
@@ -32,11 +34,6 @@ stories_app = typer.Typer(cls=_Group, no_args_is_help=True, help="Group articles
 
 Sources = Annotated[list[str], typer.Argument(help="Files or folders of readings that musnad read wrote, or articles, or -.")]
 Strict = Annotated[bool, typer.Option("--strict", help=f"Exit {STRICT_FAILURE} if any reading could not be had.")]
-
-
-@stories_app.callback()
-def options() -> None:
-    """Without it, the only command would stand for the group."""
 
 
 @stories_app.command()
@@ -59,6 +56,40 @@ def group(
     else:
         _show(told, titles)
     _report(intake, told, strict)
+
+
+@stories_app.command()
+def compare(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Id of a story, or of an article in it.")],
+    sources: Sources,
+    to: Annotated[To, typer.Option(help="text for people, json one document, jsonl one fact a line.")] = To.text,
+) -> None:
+    """One story as its outlets tell it: where they agree, what one alone has, where they contradict; who is judged in which words."""
+    from musnad.stories import compare as compared
+
+    comparison = compared(_readings_of(id_, sources))
+    if to is To.text:
+        from musnad.cli.view_comparison import show
+
+        show(comparison)
+    elif to is To.json:
+        print(msgspec.json.format(msgspec.json.encode(comparison), indent=2).decode())
+    else:
+        print(*(msgspec.json.encode(fact).decode() for fact in comparison.facts), sep="\n")
+
+
+def _readings_of(id_: str, sources: list[str]) -> list[Reading]:
+    """The readings of the story that an article belongs to. Sources are read twice, so that no more than one story is held in memory."""
+    if STDIN in sources:
+        raise InputError("stories compare reads its sources twice, which standard input cannot be; save it to a file")
+    stories, articles = Stories(), Articles()
+    with progress() as advance:
+        for reading in Intake(open_readings(sources, articles.read), advance):
+            stories.add(reading)
+        if id_ not in stories:
+            raise InputError(f"{id_}: no article of the sources has this id; musnad stories {sources[0]} lists the stories with theirs")
+        members = set(stories.story_of(id_).articles)
+        return [reading for reading in Intake(open_readings(sources, articles.read), advance) if reading.article.id in members]
 
 
 def worth_telling(stories: Iterable[Story]) -> Iterator[Story]:

@@ -84,7 +84,7 @@ def profile_of(reading: Reading, lexicon: Lexicon) -> Profile:
     """The profile of a reading; linear in its length."""
     weights = _words(lexicon)
     article = reading.article
-    body = _Body(reading)
+    body = Body(reading)
     headline = _WORD.findall(fold(article.title).folded)
     words = _WORD.findall(fold(body.text).folded)
     opening = _vector(headline + words[:OPENING], weights)
@@ -106,7 +106,7 @@ def profile_of(reading: Reading, lexicon: Lexicon) -> Profile:
     )
 
 
-class _Body:
+class Body:
     """The body of an article without datelines, captions and the like: its text, and where its words end in the article's text."""
 
     def __init__(self, reading: Reading) -> None:
