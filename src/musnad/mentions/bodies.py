@@ -10,6 +10,7 @@ from musnad.records import ActorKind
 _MINISTRY, _ARMED, _STATE = "ministry", "armed", "state"
 _BY, _LEAD = "ب", ("military", "government", "movement")  # `بقيادة السعودية`, led by
 _OF_FIGHTERS = (_ARMED, "military")  # kinds of bodies that may be an armed group by another word
+_WHERE = ("in", "to", "place")  # values of closed words before a place
 _TANWIN = "\N{ARABIC FATHATAN}"
 _MARBUTA = "ه"  # folded, the ending of feminines
 _FEMININE = ("ات", "اء")  # other endings of feminines and of plurals that agree like them
@@ -49,20 +50,19 @@ def state_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
         return None
     entry = match.payload.entry
     loose = "loose" in entry.tags
-    weight = (
-        0.4
-        if loose or "union" in entry.tags
-        else 0.6
-        if "ambiguous" in entry.tags
-        else 0.5
-        if capital and "speaks" not in entry.tags
-        else 1.0
-    )
+    seat = capital is not None and (_is_place(scene, match) or "speaks" not in entry.tags)
+    weight = 0.4 if loose or "union" in entry.tags else 0.5 if seat else 0.6 if "ambiguous" in entry.tags else 1.0
     text = scene.text(match.first, match.after, match.skip)
     return Mention(
         "state", match.first, match.after, match.skip, match.after, match.after, text, entry.lemma, country=entry.value, gender="f",
         capital=capital is not None, loose=loose, weight=weight, because=(match.payload.because,),
     )  # fmt: skip
+
+
+def _is_place(scene: Scene, match: Match) -> bool:
+    """Whether a town is where something happens rather than whom it stands for: `في القاهرة`."""
+    word = scene.hit(match.first - 1, "naming_words", skip=True) if scene.same_line(match.first) else None
+    return bool(match.skip and scene.look(match.first).preposition == _BY) or (word is not None and word.payload.value in _WHERE)
 
 
 def _is_adverbial(scene: Scene, match: Match) -> bool:
