@@ -27,6 +27,7 @@ def open_store() -> None:
     if connection.settings_dict["ENGINE"] == SQLITE:
         _make_folder(Path(connection.settings_dict["NAME"]).parent)
     try:
+        _refuse_other_encoding()
         _refuse_later_version()
         call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
@@ -44,6 +45,17 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"the folder {folder} of the store cannot be made: {error.strerror}; {VARIABLE} says where it is") from error
+
+
+def _refuse_other_encoding() -> None:
+    """A database in another encoding would take some articles and find no Arabic word in them."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_encoding")
+        (encoding,) = cursor.fetchone()
+    if encoding != "UTF8":
+        raise StoreError(f"the database {store_name()} is in {encoding}; make one with createdb --encoding UTF8 --template template0")
 
 
 def _refuse_later_version() -> None:

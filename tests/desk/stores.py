@@ -47,10 +47,10 @@ class Server:
         """The URL of a database."""
         return f"postgresql:///{name}?host={self.folder}&user=musnad"
 
-    def new(self, template: str = "template0") -> str:
-        """The URL of a new database, a copy of `template`."""
+    def new(self, template: str = "template0", *options: str) -> str:
+        """The URL of a new database, a copy of `template`. options: further ones of createdb."""
         name = f"store_{next(_numbers)}"
-        self._do("createdb", "--template", template, name)
+        self._do("createdb", "--template", template, *options, name)
         return self.url(name)
 
     def drop(self, url: str) -> None:

@@ -90,3 +90,26 @@ def test_a_database_that_is_not_there(postgres: str, server: Server) -> None:
     use(server.url("absent"))
     with pytest.raises(StoreError, match='database "absent" does not exist'):
         open_store()
+
+
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_in_another_encoding(postgres: str, server: Server, encoding: str) -> None:
+    """It is refused before anything is written, since no Arabic word would be found in it."""
+    url = server.new("template0", "--locale", "C", "--encoding", encoding)
+    use(url)
+    with pytest.raises(StoreError, match=f"is in {encoding}; make one with createdb --encoding UTF8"):
+        open_store()
+    assert connection.introspection.table_names() == []
+    use(postgres)
+    server.drop(url)
+
+
+def test_a_database_of_no_language(postgres: str, server: Server) -> None:
+    """The server's locale makes no difference to what is found."""
+    url = server.new("template0", "--locale", "C", "--encoding", "UTF8")
+    use(url)
+    open_store()
+    list(keep([reading()]))
+    assert [search(Question(words=words)).total for words in ("الحدود", "حدود", '"وزير الداخلية"')] == [1, 1, 1]
+    use(postgres)
+    server.drop(url)
