@@ -44,7 +44,8 @@ class Cast:
         if not phrase.human or phrase.after - phrase.first > _LONG:
             return EMPTY
         document = self.scene.document
-        start = document.tokens[phrase.first].start + phrase.skip
+        first = next((at for at in range(phrase.first + 1, phrase.after) if counts(self.scene, at)), phrase.first)
+        start = document.tokens[first].start + phrase.skip * (first == phrase.first)
         span = document.text.span(start, document.tokens[phrase.after - 1].end)
         base = len(self.scene.statements.actors.proposed)
         known = next((i for i, actor in enumerate(self.added) if actor.name == span.text), None)
@@ -68,14 +69,22 @@ class Cast:
     def _people(self, phrase: NounPhrase) -> NounPhrase:
         """The phrase and whether it means people: those that a number counts, a noun of persons; one definite person is somebody known."""
         scene = self.scene
-        counts = scene.word(phrase.head).pos == "NUM" or scene.document.tokens[phrase.head].kind == "number"
-        if counts and phrase.after < len(scene.document.tokens) and persons(scene, phrase.after, phrase.after + 1, counted=True):
+        if (
+            counts(scene, phrase.head)
+            and phrase.after < len(scene.document.tokens)
+            and persons(scene, phrase.after, phrase.after + 1, counted=True)
+        ):
             return phrase._replace(after=phrase.after + 1, human=True, number="p")
         if not scene.tables.many.isdisjoint(scene.faces(phrase.head)):
             return phrase._replace(human=persons(scene, phrase.first, phrase.after), number="p")
         if phrase.human:
             return phrase._replace(human=not (phrase.definite and phrase.number == "s"))
         return phrase._replace(human=not phrase.definite and persons(scene, phrase.first, phrase.after))
+
+
+def counts(scene: Scene, token: int) -> bool:
+    """Whether a word is a number; people that it counts are named from there on."""
+    return scene.word(token).pos == "NUM" or scene.document.tokens[token].kind == "number"
 
 
 def actors_in(cast: Cast, index: int, groups: bool) -> Filled:

@@ -1,7 +1,8 @@
 """Who stands in the slots round a trigger; see `frames` for what the slots are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from musnad.actors.named import Named
 from musnad.events.frames import Slot
 from musnad.events.light import light_verb
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, joined, own_side, persons, speaker_at, subject_of
@@ -111,12 +112,16 @@ def _possessed(scene: Scene, candidate: Candidate) -> bool:
     return phrase is not None and any(scene.place(token) is not None for token in range(candidate.after, phrase.after))
 
 
-def _following(scene: Scene, candidate: Candidate) -> Iterator[int]:
-    """Noun phrases behind a trigger, up to the next verb of its clause, the next subordinate clause or the end of the sentence."""
+def _following(scene: Scene, candidate: Candidate) -> range:
+    """Noun phrases behind a trigger in its clause."""
+    return scene.phrases_from(candidate.after, _stop(scene, candidate))
+
+
+def _stop(scene: Scene, candidate: Candidate) -> int:
+    """The next verb of a trigger's clause, the next subordinate clause or the end of the sentence."""
     _, end = scene.sentence(candidate.first)
     end = min(end, candidate.after + _REACH)
-    stop = next((token for token in range(candidate.after, end) if _breaks(scene, token)), end)
-    yield from scene.phrases_from(candidate.after, stop)
+    return next((token for token in range(candidate.after, end) if _breaks(scene, token)), end)
 
 
 def _breaks(scene: Scene, token: int) -> bool:
@@ -142,8 +147,8 @@ def _marked(value: str) -> Callable[[Cast, Candidate, bool], Filled]:
 
     def filler(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         scene = cast.scene
-        _, end = scene.sentence(candidate.first)
-        for mark in scene.marks_in(candidate.after, min(end, candidate.after + _REACH)):
+        end = _stop(scene, candidate)
+        for mark in scene.marks_in(candidate.after, end):
             if mark.payload.table != "event_context" or mark.payload.entry.value != value:
                 continue
             for index in scene.phrases_from(mark.first, min(mark.after + 2, end)):
@@ -177,30 +182,45 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     scene = cast.scene
     if scene.pronoun(candidate.after - 1):
         return _antecedent(cast, candidate)
-    phrase, index = scene.phrase(candidate.first), scene.syntax.phrase_at[candidate.first]
-    end = phrase.after if phrase else candidate.after
-    for token in range(candidate.after, min(end, len(scene.document.tokens))):
-        place = scene.place(token)
-        if place is not None and not place.media:
-            actors = tuple(dict.fromkeys([*place.actors, *joined(scene, index)]))
-            return Filled(actors, "adjective" if place.how == "adjective" else "genitive", 0.9 * place.weight)
-    behind = _named_behind(scene, candidate.after)
-    if behind.actors:
-        return behind
-    own = own_side(scene, candidate.after, end)
-    if own.actors:
-        return own
+    phrase, (_, last) = scene.phrase(candidate.first), scene.sentence(candidate.first)
+    end = min(phrase.after if phrase else candidate.after, last)
+    found = _named_in(scene, candidate, end, groups)
+    if not found.actors:
+        found = own_side(scene, candidate.after, end)
+    if found.actors:
+        return found
     country = next((c for t in range(candidate.after, end) if (c := scene.tables.peoples.get(scene.document.tokens[t].folded))), None)
     if country is not None:
         return cast.state(country)
+    found = _part(cast, end, last, groups)
+    if not found.actors:
+        found = _owner(cast, candidate, end, groups)
+    return found if found.actors or not groups or not phrase or end == candidate.after else _counted(cast, candidate, end)
+
+
+def _named_in(scene: Scene, candidate: Candidate, end: int, groups: bool) -> Filled:
+    """Who is named in the phrase of a noun, up to token `end`, or right behind it; only as an adjective where an article closes it."""
+    closed = scene.word(candidate.first).features.definite
+    for token in range(candidate.after, end):
+        place = scene.place(token)
+        if place is None or place.media or place.first <= candidate.first or _is_scene(place, groups):
+            continue
+        if place.how == "adjective" or not closed:
+            actors = tuple(dict.fromkeys([*place.actors, *joined(scene, scene.syntax.phrase_at[candidate.first])]))
+            return Filled(actors, "adjective" if place.how == "adjective" else "genitive", 0.9 * place.weight)
+    return EMPTY if closed or candidate.after >= scene.sentence(candidate.first)[1] else _named_behind(scene, candidate.after, groups)
+
+
+def _part(cast: Cast, end: int, last: int, groups: bool) -> Filled:
+    """Those of whom words of measure at token `end` take a part, or whose phrase goes on with the noun's; `last` ends the sentence."""
+    scene = cast.scene
     counted = past_measure(scene, end)
-    part = scene.syntax.phrase_at[counted] if counted < len(scene.syntax.phrase_at) else -1
-    if part >= 0 and (counted > end or scene.syntax.phrases[part].preposition in ("", *scene.tables.partitive)):
-        found = actors_in(cast, part, groups)
-        if found.actors:
-            return found._replace(how="genitive")
-    owner = _owner(cast, candidate, end, groups)
-    return owner if owner.actors or not groups or not phrase or end == candidate.after else _counted(cast, candidate, end)
+    index = scene.syntax.phrase_at[counted] if counted < last else -1
+    if index < 0 or scene.syntax.phrases[index].link == "coordination":
+        return EMPTY
+    if counted == end and scene.syntax.phrases[index].preposition not in ("", *scene.tables.partitive):
+        return EMPTY
+    return actors_in(cast, index, groups)._replace(how="genitive")
 
 
 def _owner(cast: Cast, candidate: Candidate, end: int, groups: bool) -> Filled:
@@ -216,13 +236,18 @@ def _owner(cast: Cast, candidate: Candidate, end: int, groups: bool) -> Filled:
     return found._replace(how="owner", weight=0.8 * found.weight)
 
 
-def _named_behind(scene: Scene, token: int) -> Filled:
+def _is_scene(place: Named, groups: bool) -> bool:
+    """Whether a capital in the genitive of a deed of force is where that was done: `هجوم لندن` (the London attack)."""
+    return groups and place.how == "capital"
+
+
+def _named_behind(scene: Scene, token: int, groups: bool) -> Filled:
     """A naming right behind a noun that is no phrase with it: a title of many words, a name in quotation marks."""
     tokens = scene.document.tokens
     if token < len(tokens) and tokens[token].kind == "mark":
         token = next((quotation.first for quotation in scene.document.quotations if quotation.open == token), token)
     place = scene.place(token)
-    if place is None or place.first != token or place.skip or place.media:
+    if place is None or place.first != token or place.skip or place.media or _is_scene(place, groups):
         return EMPTY
     return Filled(place.actors, "genitive", 0.8 * place.weight)
 
