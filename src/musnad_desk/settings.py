@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "musnad_desk.catalog",
+    "musnad_desk.actors",
     "musnad_desk.articles",
     "musnad_desk.shared",
 ]

@@ -42,10 +42,12 @@ class Newest:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement with names instead of ids. `chain` runs from the speaker outward, without the speaker."""
+    """A statement with names instead of ids. `chain` runs from the speaker outward, without the speaker. `dossier` is the speaker's,
+    if it has a public page."""
 
     id: str
     speaker: str | None
+    dossier: str | None
     offices: tuple[str, ...]
     cue: str
     content: str
@@ -173,14 +175,16 @@ def article(key: str) -> Article | None:
     if row is None or reading is None:
         return None
     told, names = reading.article, {actor.id: actor for actor in reading.actors}
+    dossiers = queries.public_speakers_in(key)
     marked = marking.lines(reading)
     titled = bool(told.title.strip()) and told.text.startswith(told.title) and "\n" not in told.title
     changed = map(_changed, queries.versions_of(key)[1:])
     return Article(
         line=line(row), title=marked[0] if titled else (), author=told.author, tags=told.tags,
         dateline=tuple(filter(None, (told.dateline.agency, told.dateline.place))), text=marked[titled:],
-        statements=tuple(_said(one, names) for one in reading.statements), events=tuple(_happened(one, names) for one in reading.events),
-        changed=tuple(changed), warnings=reading.warnings, reader=reading.reader.version, record=msgspec.Raw(reading.to_json().encode()),
+        statements=tuple(_said(one, names, dossiers) for one in reading.statements),
+        events=tuple(_happened(one, names) for one in reading.events), changed=tuple(changed), warnings=reading.warnings,
+        reader=reading.reader.version, record=msgspec.Raw(reading.to_json().encode()),
     )  # fmt: skip
 
 
@@ -190,12 +194,13 @@ def answers(question: Question, results: Results, page: int, size: int) -> Answe
     return Answers(question, found, results.total, results.more, page, max(1, -(-results.total // size)))
 
 
-def _said(said: Statement, actors: dict[str, Actor]) -> Said:
+def _said(said: Statement, actors: dict[str, Actor], dossiers: dict[str, str]) -> Said:
     speaker = actors.get(said.speaker or "")
     offices = (" ".join(filter(None, (role.title, role.of))) for role in speaker.roles) if speaker else ()
     return Said(
-        id=said.id, speaker=speaker.name if speaker else None, offices=tuple(offices), cue=said.cue.text, content=said.content.text,
-        form=said.form, to=tuple(_names(said.to, actors)), chain=said.via, confidence=said.confidence, because=said.because,
+        id=said.id, speaker=speaker.name if speaker else None, dossier=dossiers.get(said.speaker or ""), offices=tuple(offices),
+        cue=said.cue.text, content=said.content.text, form=said.form, to=tuple(_names(said.to, actors)), chain=said.via,
+        confidence=said.confidence, because=said.because,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 
 from musnad.records import Reading
 from musnad_desk.catalog import models, terms
@@ -69,16 +69,32 @@ def dossier(actor: str) -> models.Actor | None:
     return models.Actor.objects.filter(key=actor).first()
 
 
+def public_dossier(actor: str) -> models.Actor | None:
+    """Who has this key and may have a public page: a person only with an office that some article gives, not a victim or detainee."""
+    return _public(models.Actor.objects.filter(key=actor)).first()
+
+
+def public_speakers_in(key: str) -> dict[str, str]:
+    """Who speaks in an article and may have a public page: the dossier's key by the actor's id in the reading."""
+    speakers = models.Actor.objects.filter(pk__in=models.Statement.objects.filter(article__key=key).values("speaker__actor"))
+    found = models.Appearance.objects.filter(article__key=key, actor__in=_public(speakers))
+    return dict(found.values_list("local", "actor__key"))
+
+
+def _public(actors: QuerySet[models.Actor]) -> QuerySet[models.Actor]:
+    return actors.filter(~Q(kind="person") | Exists(models.Role.objects.filter(appearance__actor=OuterRef("pk"))))
+
+
 def actors_named(text: str) -> QuerySet[models.Actor]:
     """Dossiers whose name holds these words, those with most appearances (`count`) first."""
     return dossiers_named(text).annotate(count=Count("appearances")).order_by("-count", "key")
 
 
 def namesakes_of(actor: models.Actor) -> QuerySet[models.Actor]:
-    """Other dossiers under the same name: of other kinds, of other countries."""
+    """Other dossiers under the same name that may have a public page: of other kinds, of other countries."""
     words = terms.folded(actor.name)
     same = [other.pk for other in dossiers_named(actor.name) if other.pk != actor.pk and terms.folded(other.name) == words]
-    return models.Actor.objects.filter(pk__in=same).order_by("key")
+    return _public(models.Actor.objects.filter(pk__in=same)).order_by("key")
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,14 @@ def test_actors() -> None:
     assert keys(queries.appearances_of(minister)) == ["b/1", "a/1", "c/1"]
 
 
+def test_who_may_have_a_public_page() -> None:
+    """Bodies and groups, and persons with an office."""
+    assert queries.public_dossier(who("سالم المعبري"))
+    assert queries.public_dossier(who("الميليشيات"))
+    assert queries.public_dossier(who("هادي الزواري")) is None
+    assert queries.public_speakers_in("a/1") == {"a1": who("سالم المعبري")}
+
+
 def test_offices() -> None:
     """What articles give an actor, over what time; and who held an office up to a day."""
     told = [

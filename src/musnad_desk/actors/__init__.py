@@ -1,0 +1,1 @@
+"""Pages of actors: the dossier of one across articles."""
