@@ -91,7 +91,7 @@ def profile_of(reading: Reading, lexicon: Lexicon) -> Profile:
     lead = body.end_of(LEAD)
     return Profile(
         id=article.id,
-        moment=_moment(article.published),
+        moment=moment_of(reading),
         headline=_vector(headline, weights),
         opening=opening,
         text=_vector(headline + words, weights, HEAVIEST),
@@ -167,11 +167,11 @@ def _holds(span: Span, position: int) -> bool:
     return span.start <= position < span.end
 
 
-def _moment(published: str | None) -> datetime | None:
-    """Time of publication, in UTC where a zone is told."""
-    if not published:
+def moment_of(reading: Reading) -> datetime | None:
+    """Time of publication, in UTC where a zone is told; None where no day is."""
+    if not reading.article.published:
         return None
-    moment = datetime.fromisoformat(published)
+    moment = datetime.fromisoformat(reading.article.published)
     return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 

@@ -8,6 +8,7 @@ from musnad.records import NumberKind, Stance
 FactKind = Literal["event", "place", "date", "host", "participant", "statement", "link", "denial"] | NumberKind
 # Outlets contradict each other; tell it with values that differ and may both hold; all, some or only one of them tell it.
 Verdict = Literal["contradicted", "differ", "all", "some", "one"]
+TagKind = Literal["person", "body", "country", "place", "topic", "publisher"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +100,25 @@ class Comparison:
     def outlets(self) -> tuple[str, ...]:
         """The outlets, in the order in which they first told the story."""
         return tuple(dict.fromkeys(article.outlet for article in self.articles))
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word that an article is filed under. `key` is the same for every article: an ISO code, a PLOVER context, or the name folded."""
+
+    key: str
+    name: str
+    kind: TagKind
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedArticle:
+    """An article to read next: one of the same story, or one that shares actors and events.
+
+    score: of what is shared, the rarer and the nearer in time the higher, 0 or above. because: what is shared, the rarest first.
+    """
+
+    id: str
+    same_story: bool
+    score: float
+    because: tuple[str, ...]
