@@ -1,6 +1,9 @@
 """One address against a server that misbehaves: a clear answer within the limits, every time."""
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import threading
 import time
 import zlib
@@ -8,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 
@@ -270,6 +274,40 @@ def test_nonsense_instead_of_http(site: Site, settings: Settings) -> None:
 
     site.routes["/a"] = nonsense
     assert refused(fetcher, site.url + "/a").reason == "truncated"
+
+
+# TLS
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> tuple[Path, Path]:
+    """A certificate of wadi.example that signs itself, and its key."""
+    openssl = shutil.which("openssl") or pytest.skip("NO OPENSSL to make a certificate with")
+    paths = tmp_path / "cert.pem", tmp_path / "key.pem"
+    made = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=wadi.example"]
+    named = ["-addext", "subjectAltName=DNS:wadi.example", "-out", str(paths[0]), "-keyout", str(paths[1])]
+    subprocess.run([*made, *named], check=True, capture_output=True)
+    return paths
+
+
+def test_certificates_are_checked_by_name(
+    site: Site, settings: Settings, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though the connection is made by number, the certificate must be that of the name; one that nobody trusts is refused."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*certificate)
+    site.socket = context.wrap_socket(site.socket, server_side=True)
+    site.page("/a", b"page")
+    port = site.server_address[1]
+    leave = replace(settings, tries=1, allow_private=frozenset([f"wadi.example:{port}", f"marsa.example:{port}"]))
+
+    def fetcher() -> Fetcher:
+        return Fetcher(leave, threading.Event(), resolver=lambda *_: ["127.0.0.1"])
+
+    assert refused(fetcher(), f"https://wadi.example:{port}/a").reason == "unreachable"
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    assert fetcher().get(f"https://wadi.example:{port}/a", MB).body == b"page"
+    assert refused(fetcher(), f"https://marsa.example:{port}/a").reason == "unreachable"
 
 
 # Turns

@@ -7,15 +7,18 @@ import pytest
 
 from musnad.errors import LexiconError
 from musnad.lexicon import Lexicon
-from musnad.page.cards import OUTLETS, Layout, card_of, load_cards
+from musnad.page.cards import Layout, card_of, load_cards
 from musnad.page.find import read_page
 
 PAGES = Path(__file__).parent.parent / "pages"
 
 
-@pytest.mark.parametrize("card", sorted(path.stem for path in OUTLETS.glob("*.toml")))
+LAYOUTS = sorted(card.id for card in load_cards() if card.layout)  # the others say nothing of pages
+
+
+@pytest.mark.parametrize("card", LAYOUTS)
 def test_card_has_a_page_that_it_reads(lexicon: Lexicon, card: str) -> None:
-    """No card without a sample page; every field of its `expected.json` comes out of it."""
+    """No layout without a sample page; every field of its `expected.json` comes out of it."""
     article = read_page((PAGES / card / "page.html").read_bytes(), lexicon)
     expected = json.loads((PAGES / card / "expected.json").read_text("utf-8"))
     found = {
@@ -38,7 +41,7 @@ def test_card_has_a_page_that_it_reads(lexicon: Lexicon, card: str) -> None:
 
 def test_every_page_has_its_card() -> None:
     """No sample page is left behind when its card goes."""
-    assert sorted(path.name for path in PAGES.iterdir()) == sorted(path.stem for path in OUTLETS.glob("*.toml"))
+    assert sorted(path.name for path in PAGES.iterdir()) == LAYOUTS
 
 
 def test_card_is_chosen_by_host_source_or_marks() -> None:
@@ -46,6 +49,17 @@ def test_card_is_chosen_by_host_source_or_marks() -> None:
     chosen = [card_of("https://www.alkhor.example/a", None), card_of(None, "marsa"), card_of(None, None, '<meta content="WordPress 6">')]
     assert [card and card.id for card in chosen] == ["gulf_daily", "maghreb_radio", "wordpress"]
     assert card_of("https://notalkhor.example/", None) is None
+
+
+def test_outlet_without_layouts_has_those_of_its_engine() -> None:
+    """What is known of an outlet and what is known of the engine that publishes it go together."""
+    card = card_of("https://www.hespress.com/a", None, '<meta content="WordPress 6">')
+    engine = next(card for card in load_cards() if card.id == "wordpress")
+    assert card
+    assert (card.id, card.layout) == ("hespress", engine.layout)
+    plain = card_of("https://www.hespress.com/a", None, "<html>")
+    assert plain
+    assert plain.layout == ()
 
 
 def test_layouts_are_valid_by_date() -> None:

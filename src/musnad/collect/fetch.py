@@ -1,6 +1,7 @@
 """One address in, one answer out: permitted, in turn, within its limits, redirects followed by hand, tried again where that helps."""
 
 import random
+import ssl
 import threading
 import time
 from collections.abc import Callable, MutableMapping
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
+import certifi
 import httpcore
 import msgspec
 
@@ -64,7 +66,7 @@ class Fetcher:
         self._settings = settings
         self._hosts = Hosts(settings, stop)
         self._network = Guarded(settings.allow_private, resolver)
-        self._pool = httpcore.ConnectionPool(network_backend=self._network, max_connections=settings.workers * 2, keepalive_expiry=30)
+        self._pool = httpcore.ConnectionPool(_trust(), network_backend=self._network, max_connections=settings.workers * 2)
         self._robots = Robots(self._robots_file, {} if robots is None else robots)
 
     def close(self) -> None:
@@ -141,6 +143,13 @@ class Fetcher:
         if wait is not None:
             self._hosts.hold(host_of(url), wait)
         return FetchError(f"{url} answered with status {status}", Reason.status, again=status not in GONE, wait=wait, status=status)
+
+
+def _trust() -> ssl.SSLContext:
+    """Authorities that the system trusts (`SSL_CERT_FILE` names others), and Mozilla's, for systems that bring none."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
 
 
 def _headers(response: httpcore.Response) -> Message:

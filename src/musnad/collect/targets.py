@@ -51,14 +51,24 @@ def _targets(name: str) -> Iterator[Target]:
         url = web_address(name)
         card = card_of(url, None)
         yield Page(card.id if card else host_of(url), url, card)
-    elif path.is_dir():
-        inside = tuple(sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith(".")))
-        yield from (_listings(load_card(file)) for file in inside if file.suffix == CARD)
-        yield Files(name, tuple(file for file in inside if file.suffix != CARD))
+    elif name and path.is_dir():
+        yield from _folder(name, path)
     elif path.is_file():
         yield _listings(load_card(path)) if path.suffix == CARD else Files(name, (path,))
     else:
         yield _listings(_known(name))
+
+
+def _folder(name: str, path: Path) -> Iterator[Target]:
+    """The cards that lie in a folder, and all other files in it, however deep; hidden ones are left out."""
+    cards = sorted(path.glob(f"*{CARD}"))
+    inside = (file for file in path.rglob("*") if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts))
+    files = tuple(sorted(set(inside) - set(cards)))
+    if not (cards or files):
+        raise InputError(f"{name} holds no files; give a folder of cards, pages, article JSON or WARC")
+    yield from (_listings(load_card(card)) for card in cards)
+    if files:
+        yield Files(name, files)
 
 
 def _known(name: str) -> Card:
@@ -67,7 +77,7 @@ def _known(name: str) -> Card:
     for card in cards:
         if name in (card.id, card.name, *card.names, *card.sources):
             return card
-    known = ", ".join(card.id for card in cards if _lists(card)) or "none comes with Musnad yet; see docs/add_an_outlet.md"
+    known = ", ".join(sorted(card.id for card in cards if _lists(card)))
     raise InputError(f"{name} is no outlet, address, file or folder; outlets that can be collected: {known}")
 
 

@@ -1,4 +1,4 @@
-"""Outlet cards: what is known of one outlet and its pages, as data in `lexicon/data/outlets/<id>.toml`, one sample page beside each.
+"""Outlet cards: what is known of one outlet and its pages, as data in `lexicon/data/outlets/<id>.toml`; no layout without a sample page.
 
 A card is chosen by the host of the page's address, by the name its source gives, or by marks in the page (which is how all pages of
 one publishing engine share a card). Its layouts are tried in order; each may be valid for a span of dates, since outlets redesign.
@@ -97,15 +97,24 @@ def load_card(path: Path) -> Card:
 
 
 def card_of(url: str | None, source: str | None, markup: str = "") -> Card | None:
-    """The card for an address, a source's name, or the head of a page's markup; null if there is none."""
+    """The card for an address, a source's name, or the head of a page's markup; null if there is none.
+
+    An outlet's card without layouts has those of the publishing engine that the markup shows.
+    """
     host = _host(url)
     cards = load_cards()
-    for card in cards:
-        if host and any(host == h or host.endswith(f".{h}") for h in card.hosts):
-            return card
-        if source and (source in card.sources or source in (card.id, card.name)):
-            return card
-    return next((card for card in cards if any(mark in markup for mark in card.marks)), None) if markup else None
+    outlet = next((card for card in cards if _is_of(card, host, source)), None)
+    if outlet and outlet.layout:
+        return outlet
+    engine = next((card for card in cards if any(mark in markup for mark in card.marks)), None) if markup else None
+    return msgspec.structs.replace(outlet, layout=engine.layout) if outlet and engine else outlet or engine
+
+
+def _is_of(card: Card, host: str, source: str | None) -> bool:
+    """Whether a card is that of a host or of a source's name."""
+    if host and any(host == h or host.endswith(f".{h}") for h in card.hosts):
+        return True
+    return bool(source) and (source in card.sources or source in (card.id, card.name))
 
 
 def _host(url: str | None) -> str:
