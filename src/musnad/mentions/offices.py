@@ -267,5 +267,6 @@ def _place(scene: Scene, match: Match, draft: Draft) -> Draft:
 def _office(scene: Scene, match: Match, draft: Draft) -> Held:
     office = office_of(scene, match, draft)
     first, last, _ = draft.title[0]
-    complete = bool(office.of or draft.states or draft.country) or (last - first > 1 and match.payload.value in ("portfolio", "country"))
+    construct = not scene.look(first).article and any(scene.look(at).article for at in range(first + 1, last))
+    complete = bool(office.of or draft.states or draft.country) or construct or (last - first > 1 and match.payload.value in _OF_STATES)
     return Held(match, draft.after, office, draft.inner, complete, draft.states)
