@@ -50,7 +50,7 @@ class Namesake:
 
     id: str
     kind: str
-    country: str | None
+    countries: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Dossier:
     id: str
     name: str
     kind: str
-    country: str | None
+    countries: tuple[str, ...]
     articles: int
     offices: tuple[queries.Office, ...]
     statements: tuple[Reported, ...]
@@ -75,10 +75,11 @@ def dossier(key: str) -> Dossier | None:
     if actor is None:
         return None
     return Dossier(
-        id=actor.key, name=actor.name, kind=actor.kind, country=actor.country, articles=queries.appearances_of(key).count(),
-        offices=tuple(queries.offices_of(key)), statements=tuple(map(_reported, queries.statements_of(key)[:LISTED])),
+        id=actor.key, name=actor.name, kind=actor.kind, countries=tuple(queries.countries_of(key)),
+        articles=queries.appearances_of(key).count(), offices=tuple(queries.offices_of(key)),
+        statements=tuple(map(_reported, queries.statements_of(key)[:LISTED])),
         events=tuple(map(_deed, queries.events_of(key)[:LISTED])), judgements=tuple(map(_judgement, queries.labels_on(key)[:LISTED])),
-        namesakes=tuple(Namesake(other.key, other.kind, other.country) for other in queries.namesakes_of(actor)),
+        namesakes=tuple(Namesake(other.key, other.kind, tuple(queries.countries_of(other.key))) for other in queries.namesakes_of(actor)),
     )  # fmt: skip
 
 

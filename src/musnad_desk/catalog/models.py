@@ -65,12 +65,11 @@ class Version(models.Model):
 
 
 class Actor(models.Model):
-    """The dossier of whoever appears in articles under one name; `load.dossier_key` says who is one and who is another."""
+    """The dossier of whoever appears in articles under one name; `project.identity` says who is one and who is another."""
 
     key = models.CharField(max_length=16, unique=True)
     name = models.TextField()
     kind = models.TextField()
-    country = models.TextField(null=True)
 
 
 class NameWord(models.Model):

@@ -19,27 +19,31 @@ PROJECTIONS: tuple[type[Model], ...] = (
 )  # fmt: skip
 _MOST = 2**63 - 1
 _OWN_NAME = ("person", "armed_group", "state")
+_CROWD = "group"
 
 Row = TypeVar("Row", bound=Model)
 
 
 class Identity(NamedTuple):
-    """What makes an actor of one article the same as an actor of another."""
+    """What makes an actor of one article the same as an actor of another. `within` is a country, an article, or nothing."""
 
     kind: str
     name: str
-    country: str
+    within: str
 
 
-def identity(actor: Actor) -> Identity:
-    """Whose dossier an actor of one article belongs to.
+def identity(actor: Actor, article: str) -> Identity:
+    """Whose dossier an actor of an article belongs to.
 
     Whoever bears a name of its own (a person, an armed group, a state) is one under that name, whatever country each article knows.
-    Whoever is named by what it is (a ministry, a crowd, a person known by an office alone) is another in each country.
+    Whoever is named by what it is (a ministry, a people, a person known by an office alone) is another in each country. A group of which
+    not even the country is known (sources, some, the dead) is another in each article.
     """
     name = terms.folded(actor.name)
-    own = actor.kind in _OWN_NAME and not any(_begins(name, role) for role in actor.roles)
-    return Identity(actor.kind, name, "" if own else actor.country or "")
+    if actor.kind in _OWN_NAME and not any(_begins(name, role) for role in actor.roles):
+        return Identity(actor.kind, name, "")
+    unknown = f"article {article}" if actor.kind == _CROWD else ""
+    return Identity(actor.kind, name, actor.country or unknown)
 
 
 def _begins(name: str, role: Role) -> bool:
@@ -95,8 +99,8 @@ class _Projection:
         keys = actor_ids(self._reading)
         for actor in self._reading.actors:
             row = self._add(models.Appearance(
-                article=self._article, actor=dossiers[identity(actor)], local=actor.id, key=keys[actor.id], name=actor.name,
-                kind=actor.kind, country=actor.country, confidence=actor.confidence,
+                article=self._article, actor=dossiers[identity(actor, self._article.key)], local=actor.id, key=keys[actor.id],
+                name=actor.name, kind=actor.kind, country=actor.country, confidence=actor.confidence,
             ))  # fmt: skip
             yield actor.id, row
             for role in actor.roles:

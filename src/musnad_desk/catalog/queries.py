@@ -70,7 +70,8 @@ def dossier(actor: str) -> models.Actor | None:
 
 
 def public_dossier(actor: str) -> models.Actor | None:
-    """Who has this key and may have a public page: a person only with an office that some article gives, not a victim or detainee."""
+    """Who has this key and may have a public page: not a victim or detainee, a person only with an office that some article gives; and
+    no crowd of one article, a group only with a country."""
     return _public(models.Actor.objects.filter(key=actor)).first()
 
 
@@ -82,7 +83,9 @@ def public_speakers_in(key: str) -> dict[str, str]:
 
 
 def _public(actors: QuerySet[models.Actor]) -> QuerySet[models.Actor]:
-    return actors.filter(~Q(kind="person") | Exists(models.Role.objects.filter(appearance__actor=OuterRef("pk"))))
+    offices = models.Role.objects.filter(appearance__actor=OuterRef("pk"))
+    countries = models.Appearance.objects.filter(actor=OuterRef("pk")).exclude(country=None)
+    return actors.filter(~Q(kind__in=("person", "group")) | Q(Exists(offices), kind="person") | Q(Exists(countries), kind="group"))
 
 
 def actors_named(text: str) -> QuerySet[models.Actor]:
@@ -95,6 +98,12 @@ def namesakes_of(actor: models.Actor) -> QuerySet[models.Actor]:
     words = terms.folded(actor.name)
     same = [other.pk for other in dossiers_named(actor.name) if other.pk != actor.pk and terms.folded(other.name) == words]
     return _public(models.Actor.objects.filter(pk__in=same)).order_by("key")
+
+
+def countries_of(actor: str) -> list[str]:
+    """The countries that articles give an actor, the one that most give first."""
+    told = models.Appearance.objects.filter(actor__key=actor).exclude(country=None).values("country")
+    return [row["country"] or "" for row in told.annotate(count=Count("pk")).order_by("-count", "country")]
 
 
 @dataclass(frozen=True, slots=True)

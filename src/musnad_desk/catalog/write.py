@@ -60,14 +60,10 @@ def outlet_key(outlet: Outlet) -> str:
 
 def _dossiers(readings: Iterable[tuple[models.Article, Reading]]) -> dict[Identity, models.Actor]:
     """The dossiers of all actors, those that are new made."""
-    actors = {identity(actor): actor for _, reading in readings for actor in reading.actors}
+    actors = {identity(actor, article.key): actor for article, reading in readings for actor in reading.actors}
     keys = {dossier_key(who): who for who in actors}
     known = _known(keys)
-    new = [
-        models.Actor(key=key, name=actors[who].name, kind=who.kind, country=who.country or None)
-        for key, who in keys.items()
-        if key not in known
-    ]
+    new = [models.Actor(key=key, name=actors[who].name, kind=who.kind) for key, who in keys.items() if key not in known]
     models.Actor.objects.bulk_create(new)
     words = [models.NameWord(actor=actor, word=word) for actor in new for word in sorted(terms.name_words(actor.name))]
     models.NameWord.objects.bulk_create(words)

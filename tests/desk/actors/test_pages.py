@@ -35,6 +35,7 @@ def test_a_dossier_goes_across_articles(site: Site, language: str) -> None:
         assert words in page.words
     assert {f"/{language}/articles/a/1/", f"/{language}/articles/b/1/"} <= set(page.links())
     twin = site.twin(address)
+    assert (twin["countries"], twin["kind"]) == (["LBY"], "person")
     assert (twin["name"], twin["articles"], len(twin["statements"]), len(twin["events"])) == ("سالم المعبري", 2, 2, 2)
     assert twin["offices"][0] | {"title": "", "of": ""} == {
         "title": "", "of": "", "former": twin["offices"][0]["former"], "articles": 2, "first": "2024-10-14", "last": "2024-11-02",
@@ -64,12 +65,15 @@ def test_a_speaker_in_public_is_a_link(site: Site) -> None:
 
 
 def test_persons_without_an_office_have_no_page(site: Site) -> None:
-    """A victim, a detainee, a passer-by who says something: no page, no link, no namesake; groups and bodies have one."""
+    """A victim, a detainee, a passer-by who says something: no page, no link, no namesake; a body has one, a crowd none."""
     whole = reading("d/1")
     passer = Actor(id="a1", name="ليلى حداد", kind="person")
     list(keep([replace(whole, actors=(passer, *whole.actors[1:]), events=(), labels=(), numbers=())]))
-    list(keep([replace(reading("d/2"), actors=(replace(passer, kind="group"),), statements=(), events=(), labels=(), numbers=())]))
-    private, public = (models.Actor.objects.get(name=passer.name, kind=kind).key for kind in ("person", "group"))
+    for kind in ("organisation", "group"):
+        other = replace(reading(f"d/{kind}"), actors=(replace(passer, kind=kind),), statements=(), events=(), labels=(), numbers=())
+        list(keep([other]))
+    private, public, crowd = (models.Actor.objects.get(name=passer.name, kind=kind).key for kind in ("person", "organisation", "group"))
+    assert site.page(f"/en/actors/{crowd}/", status=404)
     assert "No actor has a page" in site.page(f"/en/actors/{private}/", status=404).words
     assert site.json(f"/en/actors/{private}.json", status=404) == {"error": "No actor has a page at this address."}
     assert not [link for link in site.page("/en/articles/d/1/").links() if "/actors/" in link]
@@ -81,7 +85,7 @@ def test_namesakes_are_told(site: Site) -> None:
     """A ministry of another country is another dossier, one link away."""
     whole = reading("e/1")
     list(keep([replace(whole, actors=(*whole.actors[:3], replace(whole.actors[3], country="TUN")))]))
-    here, other = models.Actor.objects.filter(name="وزارة الداخلية").order_by("country")
+    here, other = models.Actor.objects.filter(name="وزارة الداخلية")
     assert f"/en/actors/{other.key}/" in site.page(f"/en/actors/{here.key}/").links()
 
 

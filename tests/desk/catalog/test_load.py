@@ -169,7 +169,8 @@ def test_a_change_that_may_be_the_readers_is_marked() -> None:
 
 
 def test_people_have_one_dossier_across_articles() -> None:
-    """Whoever has a name of its own is one whatever country an article knows; a ministry is another in each country."""
+    """Whoever has a name of its own is one whatever country an article knows; a ministry is another in each country, and unnamed
+    sources in each article."""
 
     def with_actors(key: str, *actors: Actor) -> Reading:
         return replace(reading(key), actors=actors, statements=(), events=(), labels=(), numbers=())
@@ -179,14 +180,12 @@ def test_people_have_one_dossier_across_articles() -> None:
         Actor(id="a2", name="وزارة الداخلية", kind="organisation"),
     )
     office = Actor(id="a3", name="وزير الداخلية", kind="person", country="LBY", roles=(Role("وزير"),))
-    fates(with_actors("a/1", person, replace(ministry, country="LBY"), office))
-    fates(
-        with_actors(
-            "a/2", replace(person, name="احمد الزوى", country=None), replace(ministry, country="TUN"), replace(office, country="TUN")
-        )
-    )
+    sources, people = Actor(id="a4", name="مصادر", kind="group"), Actor(id="a5", name="الليبيون", kind="group", country="LBY")
+    fates(with_actors("a/1", person, replace(ministry, country="LBY"), office, sources, people))
+    elsewhere = [replace(actor, country="TUN") for actor in (ministry, office)]
+    fates(with_actors("a/2", replace(person, name="احمد الزوى", country=None), *elsewhere, sources, people))
     counts = Counter(actor.name for actor in models.Actor.objects.all())
-    assert counts == {"أحمد الزوي": 1, "وزارة الداخلية": 2, "وزير الداخلية": 2}
+    assert counts == {"أحمد الزوي": 1, "وزارة الداخلية": 2, "وزير الداخلية": 2, "مصادر": 2, "الليبيون": 1}
     assert models.Actor.objects.get(name="أحمد الزوي").appearances.count() == 2
 
 
