@@ -146,8 +146,26 @@ def _parties(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
     if frame.turns and groups and trigger.verb is not None and actors.actors and not recipients.actors and not has_object(cast, trigger):
         undergone = actors._replace(how="subject of a passive") if actors.how == "subject" else Filled()
         actors, recipients = _side(cast, trigger, ("by",), groups), undergone
+    if trigger.trigger.part == "noun":
+        actors = _joined_deed(cast, trigger, actors)
     own = set(actors.actors)
     return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in own))
+
+
+def _joined_deed(cast: Cast, trigger: Candidate, actors: Filled) -> Filled:
+    """A deed that و joins to another has its doer where it names none: `سيطرة الجيش على المدينة وطرد المسلحين`."""
+    scene = cast.scene
+    joined = scene.word(trigger.first).segments[0].kind == "conjunction" and "tells" not in trigger.trigger.tags
+    if joined and not actors.actors:
+        first, _ = scene.sentence(trigger.first)
+        before = next(
+            (at for at in range(trigger.first - 1, max(first, trigger.first - 20) - 1, -1) if at in cast.deeds or at in scene.verbs), None
+        )
+        if before in cast.deeds:
+            actors = cast.deeds[before]._replace(how="doer of the deed before", weight=0.5)
+    if actors.actors:
+        cast.deeds[trigger.first] = actors
+    return actors
 
 
 def _side(cast: Cast, trigger: Candidate, slots: Sequence[Slot], groups: bool) -> Filled:

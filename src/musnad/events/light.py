@@ -28,8 +28,15 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     behind = next((at for at in range(after, min(after + _RELATIVE, end)) if at in scene.verbs), None)
     if behind is None or not headed or not _tells_of(scene, candidate.first, after, scene.verbs[behind]):
         return None
-    found = _light(scene, scene.verbs[behind], "", candidate)
-    return found if found and (not found[1] or scene.pronoun(behind)) else None
+    resumed = _resumed(scene, behind + 1) if behind + 1 < end else ""
+    found = _light(scene, scene.verbs[behind], resumed, candidate)
+    return found if found and (not found[1] or resumed or scene.pronoun(behind)) else None
+
+
+def _resumed(scene: Scene, token: int) -> str:
+    """The preposition, folded, with the pronoun that takes a noun up in its relative clause: `التي قامت بها` (which she carried out)."""
+    word = scene.word(token)
+    return fold_word(word.lemma) if word.pos == "ADP" and scene.pronoun(token) else ""
 
 
 def _tells_of(scene: Scene, noun: int, after: int, verb: Verb) -> bool:

@@ -37,6 +37,7 @@ class Cast:
     scene: Scene
     added: list[Actor] = field(default_factory=list)
     doers: dict[int, Filled] = field(default_factory=dict)
+    deeds: dict[int, Filled] = field(default_factory=dict)
 
     def group(self, phrase: NounPhrase) -> Filled:
         """The people whom a noun phrase means though it names no actor: a new group, the same for the same words."""

@@ -293,6 +293,13 @@ def _occasion(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     return EMPTY
 
 
+def _behind(cast: Cast, token: int, groups: bool) -> Filled:
+    """The likeliest subject behind the verb at a token, which a relative clause about its object has: `العملية التي نفذها الجيش`."""
+    subjects = (subject.phrase for subject in cast.scene.verbs[token].subjects if subject.phrase is not None)
+    index = next((phrase for phrase in subjects if cast.scene.syntax.phrases[phrase].first > token), None)
+    return actors_in(cast, index, groups) if index is not None else EMPTY
+
+
 def _of_light(role: str) -> Callable[[Cast, Candidate, bool], Filled]:
     """The filler of the slot that the subject of a light verb fills where it is `role` to the deed."""
 
@@ -300,7 +307,9 @@ def _of_light(role: str) -> Callable[[Cast, Candidate, bool], Filled]:
         found = light_verb(cast.scene, candidate)
         if found is None or found[1] != role:
             return EMPTY
-        subject = _subject(cast, Candidate(found[0], found[0] + 1, candidate.trigger, cast.scene.verbs[found[0]]), groups)
+        subject = _behind(cast, found[0], groups) if found[0] > candidate.first else EMPTY
+        if not subject.actors:
+            subject = _subject(cast, Candidate(found[0], found[0] + 1, candidate.trigger, cast.scene.verbs[found[0]]), groups)
         return subject._replace(how="subject of its light verb") if subject.actors else EMPTY
 
     return filler
