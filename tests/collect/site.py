@@ -1,5 +1,6 @@
 """A web site on this machine that behaves as badly as a test asks, and small pages of our own to put on it."""
 
+import socket
 from collections.abc import Callable, Iterable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -36,6 +37,11 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
         self.close_connection = length is not None
+
+    def break_off(self) -> None:
+        """End the connection and answer nothing."""
+        self.connection.shutdown(socket.SHUT_RDWR)
+        self.close_connection = True
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""

@@ -19,7 +19,7 @@ from collect.site import Handler, Site, article
 from musnad.collect import Settings
 from musnad.collect.fetch import FRESH, UNCHANGED, Fetcher, Validators
 from musnad.collect.hosts import Stopped
-from musnad.errors import FetchError
+from musnad.errors import FetchError, InputError
 
 MB = 2**20
 
@@ -177,6 +177,15 @@ def test_unchanged_is_told_by_etag_and_day(site: Site, fetcher: Fetcher) -> None
     assert site.asked("/a")[1].items() >= {"If-None-Match": '"v1"', "If-Modified-Since": "Thu, 26 Nov 2026 10:00:00 GMT"}.items()
 
 
+@pytest.mark.parametrize("etag", ["\xe9", "a\tb", "x" * 5000])
+def test_validators_that_cannot_be_sent_are_forgotten(site: Site, fetcher: Fetcher, etag: str) -> None:
+    """A host's own letters come back to it only where a header can carry them."""
+    url = site.page("/a", b"x", ETag=etag)
+    validators = fetcher.get(url, MB).validators
+    assert validators == Validators()
+    assert fetcher.get(url, MB, validators).status == FRESH
+
+
 # Redirects and addresses
 
 
@@ -187,6 +196,13 @@ def test_redirects_are_followed(site: Site, fetcher: Fetcher) -> None:
     site.page("/c", b"page")
     answer = fetcher.get(site.url + "/a", MB)
     assert (answer.asked, answer.url, answer.body) == (f"{site.url}/a", f"{site.url}/c", b"page")
+
+
+def test_addresses_of_redirects_in_arabic(site: Site, fetcher: Fetcher) -> None:
+    """Hosts send them in UTF-8, unquoted."""
+    site.page("/a", b"", status=301, Location="/خبر".encode().decode("latin-1"))
+    url = site.page("/%D8%AE%D8%A8%D8%B1", b"page")
+    assert fetcher.get(site.url + "/a", MB).url == url
 
 
 def test_redirect_circles_and_chains_end(site: Site, fetcher: Fetcher) -> None:
@@ -311,6 +327,12 @@ def test_certificates_are_checked_by_name(
 
 
 # Turns
+
+
+def test_contact_must_be_sendable() -> None:
+    """A contact that no header can carry is refused by name."""
+    with pytest.raises(InputError, match="--contact"):
+        Settings(contact="مكتب")
 
 
 def test_hosts_have_their_pause(site: Site, settings: Settings) -> None:

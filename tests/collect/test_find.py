@@ -78,6 +78,26 @@ def test_what_fails_now_is_asked_for_again(site: Site, gather: Gather, wadi: str
     assert "If-None-Match" not in site.asked("/feed")[1]
 
 
+def test_host_that_fails_is_left_alone_for_the_round(site: Site, gather: Gather, card: Write) -> None:
+    """Three failures one after the other end a visit; what is left comes in the next round."""
+    memory = Memory()
+    pages = [site.page(f"/{i}", article(i)) for i in range(9)]
+    outlet = card(feeds=[site.page("/feed", feed(*pages))])
+    fine = site.routes.copy()
+    site.routes |= {f"/{i}": Handler.break_off for i in range(1, 9)}
+    first = gather(outlet, memory=memory, tries=1)
+    assert (len(articles(first)), reasons(first)) == (1, ["truncated"] * 3)
+    site.routes |= fine
+    assert len(articles(gather(outlet, memory=memory))) == 8
+
+
+def test_host_that_asks_for_a_pause_gets_it(site: Site, gather: Gather, card: Write) -> None:
+    """A pause that is longer than patience ends a visit after the first page."""
+    site.page("/robots.txt", "User-agent: *\nCrawl-delay: 100")
+    outlet = card(feeds=[site.page("/feed", feed(*(site.page(f"/{i}", article(i)) for i in range(9))))])
+    assert reasons(gather(outlet)) == ["busy"]
+
+
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [

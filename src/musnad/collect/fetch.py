@@ -57,6 +57,11 @@ class Answer:
     validators: Validators = NONE
 
 
+def host_failed(error: FetchError) -> bool:
+    """Whether a refusal is the host's trouble, not the page's, and may pass in a moment."""
+    return error.reason in BROKEN_OFF or error.status in TRIED_AGAIN
+
+
 class Fetcher:
     """Fetches for all workers of one collector. robots: robots.txt files known from before; resolver: gives a host's addresses."""
 
@@ -88,7 +93,7 @@ class Fetcher:
             try:
                 return self._followed(web_address(url), limit, validators, permit)
             except FetchError as error:
-                if attempt == self._settings.tries or not (error.reason in BROKEN_OFF or error.status in TRIED_AGAIN):
+                if attempt == self._settings.tries or not host_failed(error):
                     raise
                 if error.wait is None:
                     self._hosts.hold(host_of(url), self._settings.backoff * 2 ** (attempt - 1) * random.uniform(0.5, 1.5))
@@ -135,7 +140,7 @@ class Fetcher:
         if headers.get_content_maintype() in OTHER_MEDIA or headers.get_content_type() in OTHER_FILES:
             raise FetchError(f"{url} is no page but {headers.get_content_type()}", Reason.no_article)
         body = unpacked(url, _bounded(url, response, limit), headers["content-encoding"] or "", limit)
-        validators = Validators(headers["etag"] or "", headers["last-modified"] or "")
+        validators = Validators(_sendable(headers["etag"]), _sendable(headers["last-modified"]))
         return Answer(url, url, response.status, body, headers.get_content_charset(), validators=validators)
 
     def _refused(self, url: str, status: int, retry_after: str | None) -> FetchError:
@@ -153,11 +158,20 @@ def _trust() -> ssl.SSLContext:
 
 
 def _headers(response: httpcore.Response) -> Message:
-    """The answer's headers; the first counts where one stands twice."""
+    """The answer's headers; the first counts where one stands twice. Arabic hosts send addresses in UTF-8 without quoting them."""
     message = Message()
     for name, value in response.headers:
-        message[name.decode("ascii", "replace")] = value.decode("latin-1").replace("\n", " ").replace("\r", " ")
+        try:
+            text = value.decode("utf-8")
+        except UnicodeDecodeError:
+            text = value.decode("latin-1")
+        message[name.decode("ascii", "replace")] = text
     return message
+
+
+def _sendable(validator: str | None) -> str:
+    """A validator that can be sent back; empty for one of other letters, or longer than any header should be."""
+    return validator if validator and validator.isascii() and validator.isprintable() and len(validator) < 1000 else ""
 
 
 def _bounded(url: str, response: httpcore.Response, limit: int) -> bytes:

@@ -37,11 +37,11 @@ class Hosts:
         """
         host = self._hosts[name]
         with host.lock:
-            held = host.held - time.monotonic()
-            if held > self._settings.patience:
-                told = f"{name} asks to be left alone for {held:.0f} seconds; it is asked again in the first round after that"
+            wait = max(host.held, host.ready) - time.monotonic()
+            if wait > max(self._settings.patience, self._settings.delay):
+                told = f"{name} asks to be left alone for {wait:.0f} seconds; it is asked again in the first round after that"
                 raise FetchError(told, Reason.busy, again=True)
-            if self._stop.wait(max(held, host.ready - time.monotonic(), 0)):
+            if self._stop.wait(max(wait, 0)):
                 raise Stopped
             try:
                 yield

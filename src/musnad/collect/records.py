@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
+from musnad.errors import InputError
 from musnad.version import __version__
 
 
@@ -58,6 +59,11 @@ class Settings:
     tries: int = 3
     backoff: float = 1.0
     patience: float = 60.0
+
+    def __post_init__(self) -> None:
+        """Refuse a contact that cannot be sent: `InputError`."""
+        if not (self.contact.isascii() and self.contact.isprintable()):
+            raise InputError(f"--contact {self.contact}: give an address or a mail in Latin letters")
 
     @property
     def agent(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from musnad.collect.fetch import NONE, UNCHANGED, Answer, Fetcher, Validators
+from musnad.collect.fetch import NONE, UNCHANGED, Answer, Fetcher, Validators, host_failed
 from musnad.collect.listings import Entry, Listing, is_listing, read_listing
 from musnad.collect.memory import Memory
 from musnad.collect.records import Planned, Reason, Refusal, Settings, now
@@ -21,6 +21,7 @@ from musnad.page.cards import Card
 from musnad.page.identity import article_id
 from musnad.sources import Problem, Source, open_sources
 
+MOST_FAILURES = 3  # one after the other, after which a host is left alone for this round
 MOST_LISTINGS = 100  # of one outlet in one round: a sitemap's index may name thousands
 WHOLE = "whole"  # said of WordPress posts once the oldest was seen: from then on the first page without news is the last that is asked for
 
@@ -74,6 +75,7 @@ class Visit:
     settings: Settings
     pages: int = 0
     listings: set[str] = field(default_factory=set)  # addresses of those that were asked for
+    failures: int = 0  # one after the other, of which the host is to blame
 
     def events(self) -> Iterator[Event]:
         """Everything that happens. Raises `Stopped` when asked to stop while waiting."""
@@ -128,6 +130,7 @@ class Visit:
         except FetchError as error:
             yield self._refusal(entry.url, error)
             return not error.again
+        self.failures = 0
         return (yield from self._listed(entry.url, listing, msgspec.structs.replace(answer.validators, changed=changed)))
 
     def _listed(self, url: str, listing: Listing, validators: Validators) -> Dealt:
@@ -157,6 +160,7 @@ class Visit:
         except FetchError as error:
             yield self._refusal(entry.url, error, frozenset([key_of(entry.url)]))
             return not error.again
+        self.failures = 0
         yield self._arrived(answer, entry.day)
         return True
 
@@ -225,7 +229,7 @@ class Visit:
         return not (self.settings.since and entry.day and entry.day < self.settings.since)
 
     def _spent(self) -> bool:
-        return self.pages >= self.settings.limit or len(self.listings) >= MOST_LISTINGS
+        return self.failures >= MOST_FAILURES or self.pages >= self.settings.limit or len(self.listings) >= MOST_LISTINGS
 
     def _card(self) -> Card | None:
         return None if isinstance(self.target, Files) else self.target.card
@@ -234,6 +238,7 @@ class Visit:
         return Arrived(answer.body, now(), answer.url, answer.asked, answer.charset, day, self._card(), answer.url)
 
     def _refusal(self, url: str, error: FetchError, keys: frozenset[str] = frozenset()) -> Refusal:
+        self.failures += MOST_FAILURES if error.reason == Reason.busy else host_failed(error)
         return Refusal(self.target.outlet, url, Reason(error.reason), str(error), now(), error.again, keys)
 
 
