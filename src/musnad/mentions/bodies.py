@@ -9,14 +9,14 @@ from musnad.records import ActorKind
 
 _MINISTRY, _ARMED, _STATE = "ministry", "armed", "state"
 _BY, _LEAD = "ب", ("military", "government", "movement")  # `بقيادة السعودية`, led by
-_OF_FIGHTERS = (_ARMED, "military")  # kinds of bodies that may be an armed group by another word
+_OF_FIGHTERS = (_ARMED, "military", "movement", "front")  # kinds of bodies that may be an armed group by another word
 _WHERE = ("in", "to", "place")  # values of closed words before a place
 _TANWIN = "\N{ARABIC FATHATAN}"
 _MARBUTA = "ه"  # folded, the ending of feminines
 _FEMININE = ("ات", "اء")  # other endings of feminines and of plurals that agree like them
 _NATIONAL = frozenset(
     ("ministry", "government", "parliament", "authority", "military", "police", "intelligence", "court", "prosecution", "party", "union",
-     "syndicate", "local", "committee", "council")
+     "syndicate", "local", "committee", "council", "association", "office")
 )  # fmt: skip
 _BORNE = ("party", "movement", "front", "coalition", "club", "company")  # kinds of bodies that bear names of any kind
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
@@ -150,14 +150,16 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         return None
     group = _fighters(scene, match, after) if entry.value in _OF_FIGHTERS else None
     armed = group is not None or entry.value == _ARMED
-    kind: ActorKind = "armed_group" if armed else "organisation"
+    kind: ActorKind = "armed_group" if armed else "group" if entry.value == "group" else "organisation"
     weight = 0.4 if bare else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip),
-        group.payload.entry.lemma if group else _charge(scene, match), entry.lemma, country_of(scene, at, after),
+        group.payload.entry.lemma if group else _charge(scene, match), entry.lemma,
+        country_of(scene, at, after) or (group.payload.value if group else ""),
         gender=match.payload.gender, number=match.payload.number, loose=bare, weight=weight, because=(match.payload.because,),
-        national=entry.value in _NATIONAL and group is None, core=scene.text(group.first, group.after) if group else "",
-        parts=_called_after(scene, match, after),
+        national=entry.value in _NATIONAL and group is None,
+        core=scene.text(group.first, group.after) if group and group.first == match.after else "",
+        parts=_called_after(scene, match, after) if group is None else (scene.text(group.first, group.after),),
     )  # fmt: skip
 
 

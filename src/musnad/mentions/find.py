@@ -90,6 +90,6 @@ def _mention(scene: Scene, at: int) -> Mention | None:
     if told & _OF_BODIES:
         made += [whole(scene, _with_holder(scene, body_at(scene, at, skip=True))), state_at(scene, at, skip=True)]
     if told & _OF_GROUPS and (group := group_at(scene, at, skip=True)):
-        made = [*(one for one in made if one and one.kind != "group"), group]
+        made = [*(one for one in made if one and not (one.kind == "group" and one.offices)), group]
     found = [one for one in made if one is not None]
     return max(found, key=lambda one: (not one.loose, one.after, one.weight), default=None)

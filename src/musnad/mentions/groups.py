@@ -51,7 +51,7 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
     loose = (alone and first == at and (_QUALIFIED in tags or (payload.definite and _NO_IDAFA in tags))) or _REFERENCE in tags
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(first, after, letters), payload.entry.lemma, payload.entry.lemma,
-        country_of(scene, match.after, read.told if read.told < read.after else after), gender=payload.gender,
+        country_of(scene, match.first + 1, read.told if read.told < read.after else after), gender=payload.gender,
         number="s" if picked else "p" if first < at else payload.number, loose=loose, definite=payload.definite and not picked,
         weight=0.5 if loose else 0.8, because=(payload.because,), national=_ANYWHERE not in tags,
         inner=(*read.inner, read.whose) if read.whose else read.inner, core=scene.text(at, after, match.skip),
@@ -86,7 +86,7 @@ def _complement(scene: Scene, match: Match) -> _Complement | None:
         return _Complement(end, end)
     if whose := _whose(scene, match):
         return _Complement(whose.after, whose.after, whose=whose)
-    if _before_noun(scene, end):
+    if _before_noun(scene, end) and not (end - match.first > 1 and scene.look(end - 1).kind == "A"):
         return None if _NO_IDAFA in tags or _single(match) else _Complement(nouns := _past_nouns(scene, end), nouns)
     town = _past_town(scene, end) if _RESIDENTS in tags or _unfinished(match) else end
     return _Complement(town, town)
