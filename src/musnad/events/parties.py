@@ -94,7 +94,7 @@ def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
     found = named(cast.scene, phrases[index])
     reach = phrases[index].after
     part = phrases[index + 1] if not found and index + 1 < len(phrases) else None
-    if part is None or part.first > reach + 1 or part.preposition not in cast.scene.tables.partitive:
+    if part is None or part.first > reach + 1 or not _goes_on(cast.scene, part):
         part = None
     elif not found:
         found, reach = named(cast.scene, part), part.after
@@ -116,6 +116,14 @@ def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
     if not own.actors and groups:
         own = _unnamed(cast, phrases[index], part)
     return own if own.actors else nations(cast, index)
+
+
+def _goes_on(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase tells of whom the one before it is a part or to whom it belongs: `نقطة تابعة للجيش` (a post of the army)."""
+    if phrase.preposition in scene.tables.partitive:
+        return True
+    belongs = phrase.first > 0 and not scene.tables.belonging.isdisjoint(scene.faces(phrase.first - 1))
+    return belongs and fold_word(phrase.preposition) in scene.tables.owning
 
 
 def nations(cast: Cast, index: int) -> Filled:

@@ -130,6 +130,11 @@ class Tables:
         return frozenset(fold_word(entry.lemma) for entry in self._contexts("owner"))
 
     @cached_property
+    def belonging(self) -> frozenset[str]:
+        """Folded words that say whose a thing is, with a preposition of `owning`: `تابع لـ` (belonging to)."""
+        return frozenset(fold_word(form) for e in self._contexts("belongs") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Folded words by which a speaker means his own side: `بلاده`, his country."""
         return frozenset(fold_word(form) for e in self._contexts("own") for form in (e.lemma, *e.forms))
