@@ -1,6 +1,5 @@
 """`musnad collect`: outlets, addresses and files in, article JSON out."""
 
-import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -142,6 +141,8 @@ def _extra() -> Iterator[None]:
 @contextmanager
 def _until_told() -> Iterator[threading.Event]:
     """An event that Ctrl-C and SIGTERM set; the second time they end the process at once, which harms nothing that is kept."""
+    import signal  # only here: every other command starts sooner
+
     stop = threading.Event()
 
     def tell(number: int, _: object) -> None:
