@@ -17,7 +17,7 @@ from musnad.events.slots import fill, has_object
 from musnad.events.status import Asked, Told, asserted, find_status
 from musnad.events.tables import tables
 from musnad.events.triggers import Candidate, find_triggers
-from musnad.grammar.syntax import Syntax
+from musnad.grammar.syntax import Syntax, Verb
 from musnad.lexicon import Lexicon
 from musnad.records import OUTLET, Date, Event, Place, Span
 from musnad.statements.said import Statements
@@ -26,6 +26,7 @@ from musnad.text.document import Document
 LEAST = 0.36  # confidence below which no event is told
 _OUTLET = 5  # tokens behind a meeting in which the outlet stands that is met
 _OBJECT = 2  # tokens of a content in which its head stands
+_PEOPLE = ("person", "group")  # kinds of actors
 _GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
 
 
@@ -143,13 +144,20 @@ def _parties(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         return agents, fill(cast, trigger, "subject", groups)._replace(how="subject of a passive")
     actors = _side(cast, trigger, frame.actor, groups)
     recipients = _side(cast, trigger, frame.recipient, groups)
-    if frame.turns and groups and trigger.verb is not None and actors.actors and not recipients.actors and not has_object(cast, trigger):
+    alone = groups and actors.actors and not recipients.actors and not has_object(cast, trigger)
+    if frame.turns and trigger.verb is not None and alone and _may_undergo(cast, trigger.verb, actors):
         undergone = actors._replace(how="subject of a passive") if actors.how == "subject" else Filled()
         actors, recipients = _side(cast, trigger, ("by",), groups), undergone
     if trigger.trigger.part == "noun":
         actors = _joined_deed(cast, trigger, actors)
     own = set(actors.actors)
     return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in own))
+
+
+def _may_undergo(cast: Cast, verb: Verb, subject: Filled) -> bool:
+    """Whether the subject of a verb without an object may be who undergoes it: people, and whoever is named by a passive."""
+    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
+    return verb.analysis.features.voice == "passive" or all(proposed[actor].kind in _PEOPLE for actor in subject.actors)
 
 
 def _joined_deed(cast: Cast, trigger: Candidate, actors: Filled) -> Filled:
