@@ -146,9 +146,18 @@ def _read(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> Ca
         return _finite(scene, cues, analysis, i)
     if _like_participle(scene, analysis, i) and not features.definite and _loose(analysis):
         fitting = tuple(cue for cue in cues if "participle" in cue.tags)
+        if _speaks_next(scene, analysis, i):
+            return None
         if fitting and analysis.stem.endswith(_ACCUSATIVE) and (skip or i == 0 or scene.syntax.words[i - 1][0].pos != "ADP"):
             return Candidate(i, i + 1, skip, "participle", fitting, analysis)
     return None
+
+
+def _speaks_next(scene: Scene, analysis: Analysis, i: int) -> bool:
+    """Whether a plural verb right behind a plural participle makes it its subject: `لكن منتقدين يقولون` (but critics say)."""
+    following = scene.syntax.words[i + 1][0] if i + 1 < len(scene.document.tokens) else None
+    several = analysis.features.number in ("p", "d") and following is not None and following.features.number == "p"
+    return several and following is not None and following.pos == "VERB" and not _conjunction(following)
 
 
 def _like_participle(scene: Scene, analysis: Analysis, i: int) -> bool:
@@ -164,6 +173,8 @@ def _finite(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> 
     features = analysis.features
     if features.person in ("1", "2") or features.aspect == "imperative" or _negated(scene, i) or _wished(scene, features, i):
         return None
+    if _is_called(analysis) or _governed_noun(scene, i):
+        return None
     relays = tuple(cue for cue in cues if cue.table == "chain_relays")
     if relays and analysis.segments[-1].kind == "pronoun":
         return None
@@ -174,6 +185,17 @@ def _finite(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> 
     if _DAMMA in scene.written(i)[skip : skip + 2] and (features.aspect == "perfect" or len(analysis.lemma) > _FOUR):
         analysis = analysis._replace(features=features._replace(voice="passive"))
     return Candidate(i, i + 1, skip, "verb" if spoken else "relay", spoken or relays, analysis)
+
+
+def _is_called(analysis: Analysis) -> bool:
+    """Whether the last letter of an imperfect shows a passive: `يُدعى` (is called, is invited) of `دعا`, whose active is `يدعو`."""
+    return analysis.features.aspect == "imperfect" and analysis.lemma.endswith("ا") and analysis.stem.endswith("ى")
+
+
+def _governed_noun(scene: Scene, i: int) -> bool:
+    """Whether a word that may be a noun stands behind a preposition: `تسعى إلى لفت الانتباه` (strives to draw attention)."""
+    before = scene.syntax.words[i - 1][0] if i else None
+    return before is not None and before.pos == "ADP" and any(word.pos == "NOUN" for word in scene.syntax.words[i])
 
 
 def _wished(scene: Scene, features: Features, i: int) -> bool:
@@ -193,7 +215,7 @@ def _paired(scene: Scene, i: int) -> Candidate | None:
         pairs = scene.speech.pairs.get(analysis.verb) if analysis.verb and analysis.pos == "VERB" else None
         for cue, heads in pairs or ():
             noun = _paired_noun(scene, i, heads, cue.tagged("prep"))
-            if noun is not None and not _negated(scene, i):
+            if noun is not None and not _negated(scene, i) and not _governed_noun(scene, i):
                 rank = min(rank, 1) if analysis.weight < scene.syntax.words[i][0].weight else 0
                 return _pair(cue, analysis, i, noun, scene)._replace(rank=rank)
     return None

@@ -20,6 +20,7 @@ _COLON = ":"
 _LIGHT = frozenset(("ADV", "ADP", "PART", "CCONJ", "SCONJ", "PRON", "DET", "NUM"))
 
 _CLAUSES_ONLY = frozenset(("quoted", "particle"))  # tags of verbs that are speech only before a clause
+_OF_PERSONS = frozenset(("to:object", "target:object", "whole"))  # tags of verbs that may have a person as object, besides what is said
 STRONG = frozenset(("that", "quotation", "colon"))  # joins that show even an unlikely reading of the word to be a cue
 
 JoinKind = Literal["that", "preposition", "object", "colon", "quotation"]
@@ -339,8 +340,11 @@ def _dropped(folded: str, preposition: str, letters: int) -> int:
 
 def _object(found: Candidate, i: int) -> Join | None:
     """A noun phrase without preposition that is no actor: the content of a cue that takes an object."""
+    owned = found.kind == "verb" and found.analysis is not None and found.analysis.segments[-1].kind == "pronoun"
     cue = next((cue for cue in found.cues if cue.object and not cue.tags & _CLAUSES_ONLY), None)
-    return Join(cue, i, 0, "object", i) if cue is not None else None
+    if cue is None or (owned and not cue.tags & _OF_PERSONS):
+        return None  # its pronoun is what it said: `ثمّنه` (he appreciated it), and so letters such as `ثمنه` (its price)
+    return Join(cue, i, 0, "object", i)
 
 
 def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:

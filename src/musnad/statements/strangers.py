@@ -29,10 +29,15 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
             continue
         named = _is_named(scene, phrase)
         governed = bool(phrase.preposition) or bool(phrase.link)
-        if named or governed or not (wanted == index or i == first):
+        if named or governed or _points(scene, phrase) or not (wanted == index or i == first):
             return None
         return _counting(scene, phrase)
     return None
+
+
+def _points(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase is nothing but a word that points: `هذا، وقد` (moreover), `هو`."""
+    return phrase.after == phrase.first + 1 and scene.syntax.words[phrase.first][0].pos in ("DET", "PRON")
 
 
 def _is_deed(scene: Scene, i: int) -> bool:
@@ -61,7 +66,7 @@ def stranger_before(scene: Scene, frame: Frame) -> NounPhrase | None:
     phrase = scene.syntax.phrases[subject.phrase]
     if phrase.after > frame.found.first or phrase.preposition or phrase.link or not (phrase.human or frame.join.kind in STRONG):
         return None
-    return None if _is_named(scene, phrase) or _is_deed(scene, phrase.head) else phrase
+    return None if _is_named(scene, phrase) or _points(scene, phrase) or _is_deed(scene, phrase.head) else phrase
 
 
 def _is_named(scene: Scene, phrase: NounPhrase) -> bool:

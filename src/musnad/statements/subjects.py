@@ -180,7 +180,8 @@ def agrees_before(scene: Scene, frame: Frame, place: Named) -> bool:
 
 def _oblique_before(scene: Scene, place: Named) -> bool:
     """An accusative before a verb is a subject after `إن` and its sisters, which take it."""
-    return _oblique(scene, place) and not _after_that(scene, place.first)
+    before = scene.document.tokens[place.first - 1].folded if place.first else ""
+    return _oblique(scene, place) and not _after_that(scene, place.first) and before not in scene.speech.sisters
 
 
 def clause_subjects(scene: Scene, frame: Frame) -> Iterator[Named]:

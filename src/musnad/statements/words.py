@@ -68,6 +68,7 @@ class Speech(NamedTuple):
     wording: frozenset[str]
     mouth: frozenset[str]
     scripture: frozenset[str]
+    sisters: frozenset[str]
     beside: frozenset[str]
     within: frozenset[str]
     through: frozenset[str]
@@ -136,6 +137,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         mouth=frozenset(map(fold_word, _forms(lexicon, "mouth"))),
         beside=frozenset(map(fold_word, _forms(lexicon, "beside"))),
         scripture=frozenset(map(fold_word, _forms(lexicon, "scripture"))),
+        sisters=frozenset(map(fold_word, _forms(lexicon, "sister"))),
         within=frozenset(map(fold_word, _forms(lexicon, "within"))),
         through=frozenset(map(fold_word, _forms(lexicon, "through"))),
         circumstances=frozenset(map(fold_word, _forms(lexicon, "circumstance"))),

@@ -145,6 +145,15 @@ class Nominals:
                 for letters in ending.instead:
                     yield stem[:-size] + letters, ending
 
+    def _with_defectives(self, stem: str) -> Iterator[tuple[str, Ending]]:
+        """Bases of a stem, with the ya that participles of defective verbs lose before plural endings: `داعين` of `داعي`."""
+        for base, ending in self._bases(stem):
+            if ending.letters in _TAKES_YA and ending.number == "p":
+                derivation = self._derived.get(base + _YA)
+                if derivation is not None and derivation.form == "participle":
+                    yield base + _YA, ending
+            yield base, ending
+
     def is_known(self, stem: str, lemma: str) -> bool:
         """Whether a nominal stem was learned, derives from a verb or is a listed plural; others may be names nobody listed."""
         return stem in self.learned or lemma in self.learned or stem in self._derived or lemma in self._derived or stem in self._plurals
@@ -154,7 +163,7 @@ class Nominals:
         told = stem.endswith(_TOLD_BY_ENDING) or (stem.endswith(_NISBA_ACCUSATIVE) and len(stem) > 4 and stem[:-1] in self.learned)
         whole = -99.0 if told and stem not in self._derived else self.learned.get(stem, -99.0)
         learned, derived = self.learned, self._derived
-        for base, ending in self._bases(stem):
+        for base, ending in self._with_defectives(stem):
             weight, slack = learned.get(base), _SLACK
             if base in derived:
                 weight = _NEW_DERIVED if weight is None or weight < _NEW_DERIVED else weight
@@ -198,6 +207,7 @@ class Nominals:
 _ARTICLE, _MARBUTA = "ال", "ة"
 _TOLD_BY_ENDING = (_MARBUTA, "ات")  # endings that are believed however often the word is seen
 _NISBA_ACCUSATIVE = "يا"
+_YA, _TAKES_YA = "ي", ("ون", "ين")
 _INDEFINITE = ("construct", "indefinite")  # kinds of endings that no word with article or pronoun has
 _CLOSING = frozenset(("ون", "ين", "ان", "تين", "تان", "ا"))  # after these no genitive may follow: the nun or the tanwin would have dropped
 _NO_ENDING = Ending("", ("",), "", "s", "", 0.0, "")
