@@ -30,7 +30,7 @@ def find_actors(
     """
     states = tables(lexicon).states
     meant = homes(mentions.found, located, home, tables(lexicon).crowned)
-    persons, bodies = Persons(meant.country), Bodies(states)
+    persons, bodies = Persons(meant.country, tables(lexicon).officials), Bodies(states)
     found = [*mentions.found, *short_names(document, mentions, syntax)]
     found.sort(key=lambda mention: mention.first)
     means = _referents(document, found, persons, bodies, tables(lexicon).pairs)

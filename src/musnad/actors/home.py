@@ -6,6 +6,7 @@ from musnad.lexicon import Lexicon, kept
 from musnad.records import Article
 from musnad.text.folding import fold_word
 
+_NOWHERE = {"abroad", "shared"}  # tags of outlets that report mostly of other countries, and of names that several countries' bear
 _DOMAINS: dict[str, str] = {"sa": "SAU", "tn": "TUN", "ly": "LBY", "eg": "EGY", "ma": "MAR", "dz": "DZA", "lb": "LBN", "sy": "SYR",
                             "iq": "IRQ", "jo": "JOR", "ps": "PSE", "ye": "YEM", "sd": "SDN", "qa": "QAT", "ae": "ARE", "kw": "KWT",
                             "bh": "BHR", "om": "OMN", "mr": "MRT"}  # fmt: skip
@@ -24,5 +25,9 @@ def home_country(article: Article, lexicon: Lexicon) -> str:
 
 @kept
 def _countries(lexicon: Lexicon) -> dict[str, str]:
-    entries = [entry for entry in lexicon.entries("media") if entry.value and "ambiguous" not in entry.tags]
-    return {fold_word(name).casefold(): e.value for e in entries for name in (e.lemma, e.gloss.partition(",")[0], *e.forms)}
+    """The country by each name that outlets of one country only bear, but for those that report mostly of others."""
+    told: dict[str, set[str]] = {}
+    for entry in lexicon.entries("media"):
+        for name in (entry.lemma, entry.gloss.partition(",")[0], *entry.forms):
+            told.setdefault(fold_word(name).casefold(), set()).add("" if _NOWHERE & set(entry.tags) else entry.value)
+    return {name: countries.pop() for name, countries in told.items() if len(countries) == 1}

@@ -13,8 +13,10 @@ _AGREE = 0.5  # share of words that two names of one body have in common
 class Persons:
     """The persons of a document. `name` is asked first for all mentions with a name, `hold` then for those by office alone."""
 
-    def __init__(self, home: str) -> None:
+    def __init__(self, home: str, officials: frozenset[str]) -> None:
+        """home: see `settle.homes`. officials: words that may call any holder of an office again (`المسؤول`)."""
         self.drafts: list[Draft] = []
+        self._officials = officials
         self._home = home
 
     def name(self, mentions: Iterable[tuple[Mention, str]]) -> dict[int, Draft]:
@@ -121,13 +123,19 @@ class Persons:
         if mention.honorifics:
             return self._titled(mention)
         if mention.definite:
-            fit = [d for d in self.drafts if d.distance(mention.first) < _FAR and _could_be(mention, d)]
+            fit = [d for d in self.drafts if d.distance(mention.first) < _FAR and self._could_be(mention, d)]
             if fit:
                 return min(fit, key=lambda d: d.distance(mention.first))
             if mention.loose:
                 return None
         same = next((d for d in self.drafts if mention.text in d.texts), None)
         return same or self._new(mention, mention.text)
+
+    def _could_be(self, mention: Mention, draft: Draft) -> bool:
+        official = mention.head in self._officials and bool(draft.offices)
+        if not _agrees(mention, draft) or not (official or draft.head == mention.head or _bears(draft, set(name_words(mention.head)))):
+            return False
+        return not mention.country or draft.country == mention.country
 
     def _titled(self, mention: Mention) -> Draft | None:
         """`معاليه`, `العقيد`, `المحامي`: whoever was named most with that title or office, and first: whom the article is about."""
@@ -155,14 +163,6 @@ def _transferred(model: Office, office: Office, mention: Mention) -> Office:
 
 def _bears(draft: Draft, title: set[str]) -> bool:
     return bool(draft.honorifics & title) or any(title & set(name_words(office.title)) for office in draft.offices)
-
-
-def _could_be(mention: Mention, draft: Draft) -> bool:
-    if not _agrees(mention, draft):
-        return False
-    if mention.country:
-        return draft.country == mention.country
-    return draft.head == mention.head or bool(draft.offices)
 
 
 def _agrees(mention: Mention, draft: Draft) -> bool:

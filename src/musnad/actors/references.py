@@ -7,6 +7,7 @@ from musnad.mentions.mention import Mention
 
 _FAR = 5_000  # distance (see `Draft.distance`) from which a referent stands later
 _STATE, _PERSON = "state", "person"
+_OF_MANY = "ة"  # of the adjective of many: `البلدان الأفريقية`
 _MOST = 0.5  # share of the namings of the second that a third may have at most, else it may be meant as well
 
 
@@ -15,7 +16,7 @@ def two_named(mention: Mention, drafts: Sequence[Draft], pairs: Mapping[str, str
 
     pairs: kind of the two (`state`, `person`, `party`) by the lemma of the words for them.
     """
-    kind = pairs.get(mention.entry, "")
+    kind = "" if mention.text.endswith(_OF_MANY) else pairs.get(mention.entry, "")
     if mention.offices and mention.number == "d" and not mention.members:
         return _two(mention, (draft for draft in drafts if _holds(draft, mention)))
     if kind in (_STATE, _PERSON):

@@ -122,7 +122,9 @@ def _where_due(scene: Scene, at: int, person: Mention) -> Mention | None:
     """A bare office that describes the noun before it (`الحل السياسي`) names nobody."""
     before = scene.look(at - 1)
     inside = scene.same_line(at) and not person.skip and before.kind == "N" and (before.article or not scene.look(at).article)
-    return None if inside and not scene.look(at).lead else person
+    look = scene.look(at)
+    joined = scene.same_line(at) and look.conjunction and look.article and before.kind == "A" and before.article  # `الاجتماعي والسياسي`
+    return None if joined or (inside and not scene.look(at).lead) else person
 
 
 def _titles(scene: Scene, at: int) -> Titles | None:
