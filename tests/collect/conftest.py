@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from collect.site import Site
-from musnad.collect import Collector, Item, Memory, Settings
+from musnad.collect import Collector, Item, Memory, Settings, find_targets
 
 HASTY = Settings(delay=0, backoff=0.001, patience=0.3)
 
@@ -38,7 +38,7 @@ def gather(settings: Settings) -> Gather:
     """One round over some sources: everything that it gives."""
 
     def gathered(*sources: str, memory: Memory | None = None, **changed: Any) -> list[Item]:
-        collector = Collector(sources, replace(settings, **changed), memory or Memory())
+        collector = Collector(find_targets(sources), replace(settings, **changed), memory or Memory())
         return list(collector.round())
 
     return gathered

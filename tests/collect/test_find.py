@@ -11,7 +11,7 @@ import pytest
 
 from collect.conftest import Gather
 from collect.site import Handler, Site, article, articles, feed, reasons
-from musnad.collect import Archive, Collected, Collector, Item, Memory, Planned, Settings, Visited, collect
+from musnad.collect import Archive, Collected, Collector, Item, Memory, Planned, Settings, Visited, collect, find_targets
 from musnad.collect.visit import Visit
 from musnad.lexicon import Lexicon
 from musnad.page.find import read_page
@@ -245,6 +245,18 @@ def test_folders_and_files(gather: Gather, tmp_path: Path) -> None:
     assert visited(items).known == 1
 
 
+def test_what_was_collected_can_be_collected_from(gather: Gather, wadi: str, tmp_path: Path) -> None:
+    """The articles of one folder go into another as they are: same ids, same time; a wrong time is none."""
+    first = articles(gather(wadi))
+    lines = [json.dumps(dict(found.fields) | {"fetched": "2026-11-20T08:00:00+00:00"}) for found in first]
+    (tmp_path / "kept.jsonl").write_text(
+        "\n".join([*lines, json.dumps({"title": "خبر", "content": "قالت الوزارة كذا.", "fetched": "soon"})])
+    )
+    again = articles(gather(str(tmp_path / "kept.jsonl")))
+    assert [found.id for found in again][:3] == [found.id for found in first]
+    assert [found.fetched.isoformat() == "2026-11-20T08:00:00+00:00" for found in again] == [True, True, True, False]
+
+
 def test_nothing_is_fetched_in_a_plan(site: Site, gather: Gather, wadi: str) -> None:
     """Listings are asked for, articles only named; nothing is remembered, and no file is an article yet."""
     memory = Memory()
@@ -275,7 +287,7 @@ def test_article_counts_as_taken_when_the_next_is_asked_for(site: Site, settings
 def test_stops_between_two_articles(site: Site, settings: Settings, wadi: str) -> None:
     """A round ends soon after it is asked to, though a server is silent."""
     site.routes["/1"] = lambda _: threading.Event().wait(5)
-    collector = Collector([wadi], replace(settings, answer=60, whole=60), Memory())
+    collector = Collector(find_targets([wadi]), replace(settings, answer=60, whole=60), Memory())
     threading.Timer(0.5, collector.stop.set).start()
     assert [item.url for item in collector.round() if isinstance(item, Collected)] == [f"{site.url}/0"]
     collector.close()

@@ -37,12 +37,13 @@ def collect(
 ) -> None:
     """Collect articles from outlets' feeds, sitemaps and WordPress, from addresses and files; musnad read reads what it keeps."""
     with _extra():
-        from musnad.collect import Collector, Settings
+        from musnad.collect import Collector, Settings, find_targets
         from musnad.collect.schedule import rounds, seconds_of
 
     span = seconds_of(every) if every else None
     settings = Settings(_day(since), limit, delay, workers, contact, frozenset(allow_private or ()), dry_run)
-    with _until_told() as stop, closing(Collector(sources, settings, _memory(out, dry_run), stop)) as collector:
+    targets = find_targets(sources)
+    with _until_told() as stop, closing(Collector(targets, settings, _memory(out, dry_run), stop)) as collector:
         told = 0
         for _ in rounds(span, stop):
             told += Round(out, dry_run).run(collector)
@@ -63,11 +64,12 @@ class Round:
         """Collect once; gives the number of refusals and alarms."""
         with progress() as advance:
             for item in collector.round():
-                self._take(item)
-                advance()
+                if self._take(item):
+                    advance()
         return _show(self.sums, where=f" (see {self.out / 'quarantine.jsonl'})" if self.out and not self.dry_run else "")
 
-    def _take(self, item: "Item") -> None:
+    def _take(self, item: "Item") -> bool:
+        """Show one item; whether it is an article."""
         from musnad.collect import Collected, Planned, Refusal
 
         if isinstance(item, Planned):
@@ -79,6 +81,7 @@ class Round:
             self.sums.append(item)
         elif not self.out:
             print(msgspec.json.encode(item.fields).decode(), flush=True)
+        return isinstance(item, Collected)
 
 
 def _show(sums: list["Visited"], where: str) -> int:

@@ -4,5 +4,19 @@ from musnad.collect.archive import Archive
 from musnad.collect.find import Collector, collect
 from musnad.collect.memory import Memory
 from musnad.collect.records import Collected, Item, Planned, Reason, Refusal, Settings, Visited
+from musnad.collect.targets import find_targets
 
-__all__ = ["Archive", "Collected", "Collector", "Item", "Memory", "Planned", "Reason", "Refusal", "Settings", "Visited", "collect"]
+__all__ = [
+    "Archive",
+    "Collected",
+    "Collector",
+    "Item",
+    "Memory",
+    "Planned",
+    "Reason",
+    "Refusal",
+    "Settings",
+    "Visited",
+    "collect",
+    "find_targets",
+]

@@ -1,7 +1,7 @@
 """The room's door: outlets, addresses and files in, articles out."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,8 +29,8 @@ def collect(sources: Iterable[str], settings: Settings | None = None, archive: P
     time; without it nothing is remembered. An article counts as taken when the next item is asked for.
     Raises `InputError` for a source that means nothing, `MusnadError` for a folder that cannot be used.
     """
-    memory = Archive(archive) if archive else Memory()
-    with closing(Collector(sources, settings or Settings(), memory)) as collector:
+    targets = find_targets(sources)  # before a folder is made for what means nothing
+    with closing(Collector(targets, settings or Settings(), Archive(archive) if archive else Memory())) as collector:
         yield from collector.round()
 
 
@@ -54,21 +54,21 @@ _Message = tuple[_Sum, Event | None] | BaseException | None  # an event, the end
 
 
 class Collector:
-    """Collects the same sources round after round; hosts' pauses and robots.txt carry over.
+    """Collects the same targets round after round; hosts' pauses and robots.txt carry over.
 
     Workers fetch, this thread alone decides, gives out and writes, so that it can end between any two articles.
     """
 
     def __init__(
         self,
-        sources: Iterable[str],
+        targets: Sequence[Target],
         settings: Settings,
         memory: Memory,
         stop: threading.Event | None = None,
         resolver: Resolve = resolve,
     ) -> None:
         self.stop = stop or threading.Event()
-        self._targets = find_targets(sources)
+        self._targets = targets
         self._settings, self._memory = settings, memory
         self._fetcher = Fetcher(settings, self.stop, memory.state.robots, resolver)
         self._judge = Judge()

@@ -1,6 +1,7 @@
 """One visit to one target, as the events that a worker sends to the main thread, in order; what a page holds is not looked at here."""
 
 from collections.abc import Generator, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -244,5 +245,9 @@ class Visit:
 
 def _from_file(source: Source) -> Arrived:
     content = source.content
-    url = content.get("url") if isinstance(content, Mapping) else None
-    return Arrived(content, now(), url if isinstance(url, str) else None, name=source.name)
+    told = content if isinstance(content, Mapping) else {}
+    url = told.get("url")
+    fetched = now()
+    with suppress(KeyError, TypeError, ValueError):  # of an earlier collecting
+        fetched = datetime.fromisoformat(told["fetched"])
+    return Arrived(content, fetched, url if isinstance(url, str) else None, name=source.name)
