@@ -20,6 +20,15 @@ def test_without_corpora_names_says_what_is_missing(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_without_corpora_stories_says_what_is_missing(tmp_path: Path) -> None:
+    """One sentence names the labels that are not there; exit 1."""
+    done = train("stories", tmp_path)
+    assert done.returncode == 1
+    assert "stories_dev.json" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_alone_it_lists_what_can_be_trained() -> None:
     """`musnad train` without a model prints the list."""
-    assert "names" in train().stdout + train().stderr
+    listed = train()
+    assert all(name in listed.stdout + listed.stderr for name in ("names", "stories"))

@@ -11,11 +11,6 @@ from musnad.errors import InputError, MusnadError
 train_app = typer.Typer(no_args_is_help=True, help="Make a model that ships anew from the reference corpora.")
 
 
-@train_app.callback()
-def options() -> None:
-    """Without it, the only command would stand for the group."""
-
-
 @train_app.command()
 def names(
     shared: Shared = NEARBY,
@@ -30,3 +25,12 @@ def names(
         raise MusnadError(f"training needs {error.name}: pip install 'musnad[train]'") from error
     except FileNotFoundError as error:
         raise InputError(f"{error.filename}: no such file; give the folder of reference corpora that holds it") from error
+
+
+@train_app.command()
+def stories(shared: Shared = NEARBY) -> None:
+    """Learn the weights that decide whether two articles tell one story, and print them with their figures; takes half a minute."""
+    from musnad.reading import Reader
+    from musnad.train.stories import train_stories
+
+    print(train_stories(shared, Reader().read))

@@ -25,6 +25,7 @@ from musnad.text.folding import fold
 
 GOLD = "gold/stories_dev.json"
 OWN = "tests/stories/labelled.json"
+NAMES = ("stories_dev", "labelled by us")
 BASELINE_LINK = 0.35  # mean cosine at which words alone join groups: the best on the stories that we labelled
 
 Partition = Mapping[str, str]  # story by article
@@ -91,12 +92,18 @@ def evaluate_stories(shared: Path, read: Callable[[Mapping[str, Any]], Reading])
     read: reads article JSON. Each set of labels gives a row for stories and one for words alone, and
     two more without near-duplicates where it labels them.
     """
-    golds = {"stories_dev": load_stories(shared / GOLD), "labelled by us": load_stories(checkout() / OWN)}
-    wanted = {article for gold in golds.values() for article in gold.partition}
+    golds, readings = labelled(shared, read)
+    return [row for name, gold in zip(NAMES, golds, strict=True) for row in _rows(name, gold, readings)]
+
+
+def labelled(shared: Path, read: Callable[[Mapping[str, Any]], Reading]) -> tuple[tuple[GoldStories, ...], dict[str, Reading]]:
+    """The sets of labels, in the order of `NAMES`, and the readings of their articles. Raises `GoldError` where either is not there."""
+    golds = (load_stories(shared / GOLD), load_stories(checkout() / OWN))
+    wanted = {article for gold in golds for article in gold.partition}
     readings = {fields["id"]: read(fields) for fields in saudinewsnet(shared) if fields["id"] in wanted}
     if missing := wanted - readings.keys():
         raise GoldError(f"SaudiNewsNet in {shared} lacks labelled articles, {min(missing)} the first; it is not the corpus of the labels")
-    return [row for name, gold in golds.items() for row in _rows(name, gold, readings)]
+    return golds, readings
 
 
 def load_stories(file: Path) -> GoldStories:

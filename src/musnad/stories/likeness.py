@@ -27,10 +27,14 @@ FEATURES = ("headline", "opening", "text", "events", "actors", "places", "day", 
 
 
 def features(one: Profile, other: Profile) -> tuple[float, ...]:
-    """The features of two articles in the order of `FEATURES`. Which of the two comes first does not matter to more than rounding."""
+    """The features of two articles in the order of `FEATURES`, whichever of the two comes first."""
+    return _features(one, other, _cosine(one.opening, other.opening))
+
+
+def _features(one: Profile, other: Profile, opening: float) -> tuple[float, ...]:
     return (
         _cosine(one.headline, other.headline),
-        _cosine(one.opening, other.opening),
+        opening,
         _cosine(one.text, other.text),
         _shared(one.events, other.events),
         _shared(one.actors, other.actors),
@@ -43,9 +47,8 @@ def features(one: Profile, other: Profile) -> tuple[float, ...]:
 
 def likelihood(one: Profile, other: Profile, weights: Weights) -> float:
     """How likely two articles are to tell one story, 0–1; 0 where a glance at their openings tells that they do not."""
-    if _cosine(one.opening, other.opening) < weights.glance:
-        return 0.0
-    return weights.likelihood(features(one, other))
+    opening = _cosine(one.opening, other.opening)
+    return weights.likelihood(_features(one, other, opening)) if opening >= weights.glance else 0.0
 
 
 def explain(one: Profile, other: Profile, likelihood: float) -> Likeness:
@@ -65,7 +68,8 @@ def _shared_things(one: Profile, other: Profile) -> Iterator[str]:
 
 def _cosine(one: Vector, other: Vector) -> float:
     """Cosine of two vectors of length 1."""
-    return fsum([one[word] * other[word] for word in one.keys() & other.keys()])
+    shared = one.keys() & other.keys()
+    return fsum([one[word] * other[word] for word in shared]) if shared else 0.0
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:
