@@ -1,15 +1,19 @@
 """Makes Django ready, and the store with it."""
 
 import os
+import time
 from pathlib import Path
 
 import django
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.db.migrations.exceptions import MigrationSchemaMissing
 from django.db.migrations.executor import MigrationExecutor
 
 from musnad_desk.database import SQLITE, VARIABLE
 from musnad_desk.errors import StoreError
+
+_TRIES, _PAUSE = 50, 0.1  # seconds between two
 
 
 def start() -> None:
@@ -29,7 +33,7 @@ def open_store() -> None:
     try:
         _refuse_other_encoding()
         _refuse_later_version()
-        call_command("migrate", verbosity=0, interactive=False)
+        _bring_up_to_date()
     except DatabaseError as error:
         raise StoreError(f"the store {store_name()} cannot be opened: {_first_line(error)}; {VARIABLE} says where it is") from error
 
@@ -38,6 +42,20 @@ def store_name() -> str:
     """What to call the store in messages: the file, or the database and its host; never the password."""
     told = connection.settings_dict
     return str(told["NAME"]) if told["ENGINE"] == SQLITE else f"{told['NAME']} on {told['HOST'] or 'this machine'}"
+
+
+def _bring_up_to_date() -> None:
+    """Apply what migrations are missing. Where another process is about the same, one of the two fails and looks again."""
+    for tries_left in reversed(range(_TRIES)):
+        executor = MigrationExecutor(connection)
+        if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        except (DatabaseError, MigrationSchemaMissing):
+            if not tries_left:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,5 +1,8 @@
 """Opening the store: made where it is not, refused where it cannot be, never harmed."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,6 +43,23 @@ def test_opening_again_changes_nothing(store: str) -> None:
     list(keep([reading()]))
     open_store()
     assert models.Article.objects.count() == 1
+
+
+OPENER = "from musnad_desk.start import open_store; open_store()"
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_several_may_make_the_store_at_once(request: pytest.FixtureRequest, tmp_path: Path, kind: str) -> None:
+    """Whoever comes second waits for the first, and finds the store made."""
+    server = request.getfixturevalue("server") if kind == "postgres" else None
+    request.getfixturevalue(kind)
+    url = server.new() if server else f"sqlite:///{tmp_path}/new/desk.sqlite3"
+    place = {**os.environ, "DATABASE_URL": url}
+    openers = [subprocess.Popen([sys.executable, "-c", OPENER], env=place, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    assert [opener.communicate()[1] for opener in openers] == [""] * 3
+    use(url)
+    list(keep([reading()]))
+    assert search(Question(words="الحدود")).total == 1
 
 
 def test_a_folder_is_made(sqlite: str, tmp_path: Path) -> None:
