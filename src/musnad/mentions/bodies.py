@@ -7,7 +7,7 @@ from musnad.mentions.tables import ARTICLE
 from musnad.mentions.words import RARE, UNKNOWN
 from musnad.records import ActorKind
 
-_MINISTRY, _ARMED, _STATE = "ministry", "armed", "state"
+_MINISTRY, _ARMED, _STATE, _AUTHORITY = "ministry", "armed", "state", "authority"
 _BY, _LEAD = "ب", ("military", "government", "movement")  # `بقيادة السعودية`, led by
 _OF_FIGHTERS = (_ARMED, "military", "movement", "front")  # kinds of bodies that may be an armed group by another word
 _WHERE = ("in", "to", "place")  # values of closed words before a place
@@ -220,7 +220,7 @@ def _complement(scene: Scene, match: Match) -> int:
         return _adjectives(scene, _coordinated(scene, portfolio.after), nationality_only=False)
     if match.payload.definite:
         after = _adjectives(scene, at, nationality_only=False)
-        named = after > at or (at > match.first + 1 and match.payload.value not in _OF_STATE)
+        named = after > at or (at > match.first + 1 and match.payload.value not in (*_OF_STATE, _AUTHORITY))
         return _linked(scene, after) if named else after  # `دعا الحكومة لتطبيق القانون`: what a bare body is called to do
     after = _idafa(scene, at)
     if after == at and match.payload.value in _BORNE and _may_name(scene, at):

@@ -113,7 +113,7 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     look, before = scene.look(at), scene.look(at - 1)
     if due and at == first + 1 and before.given and _rare_verb(look):
         return True  # `توماس فيغل`, read as "so he …"
-    if look.kind in ("P", "D") or (look.lead and not look.name):
+    if look.kind in ("P", "D") or (look.lead and not look.name) or (look.preposition and look.article):
         return False
     if look.skip:
         return RARE <= look.name < WORD and look.skip == 1 and at == first + 1 and _starts_given(scene, first) and not look.conjunction

@@ -79,7 +79,13 @@ def _beyond(scene: Scene, titles: Titles) -> tuple[Titles, Name] | None:
 def _told_by_office(scene: Scene, at: int) -> Mention | None:
     """Two unknown words that an office behind them shows to be a name: `كلود … رئيس الجمعية الوطنية`."""
     name = name_at(scene, at, due=True)
-    if name is None or name.after - name.first < 2 or scene.look(name.first).article or _apposition(scene, name.after) is None:
+    if (
+        name is None
+        or name.after - name.first < 2
+        or scene.look(name.first).article
+        or not scene.look(name.first).name
+        or _apposition(scene, name.after) is None
+    ):
         return None
     return _behind(scene, at, name)
 

@@ -95,6 +95,8 @@ class Words:
             if known[0] and (not skip or lead >= skip or (known[0] > WORD and analyses[0].weight < _RARE_BELOW)):
                 return skip, *known
         best = analyses[0]
+        if folded.startswith(_SWALLOWED):
+            return lead, 0.0, ""
         if best.pos == "X":
             return 0, UNKNOWN if len(folded) > 1 else 0.0, ""
         if best.pos in ("NOUN", "PROPN", "ADJ") and best.weight < _RARE_BELOW and not any(_is_verb(a) for a in analyses):
