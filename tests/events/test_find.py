@@ -46,6 +46,16 @@ def test_what_is_recalled_of_these_days_happened(tell: Callable) -> None:
     assert statuses == ["happened", "past"]
 
 
+def test_day_since_which_something_goes_on_is_not_its_day(tell: Callable) -> None:
+    """`Protests since Sunday` have no day; a deed told as done since then has that one; a participle has its sentence's."""
+    texts = {
+        "تشهد المدينة احتجاجات منذ 3 مارس 2024.": None,
+        "اتهم النائب منذ 3 مارس 2024 الحكومة التونسية بالتقصير.": "2024-03-03",
+        "زار الوزير سالم الجريدي في 3 مارس 2024 مقر البلدية، وتحدث مع السكان، وعاد مساء، مطالبا الحكومة بالدعم.": "2024-03-03",
+    }
+    assert {text: tell(text, "2024-03-05").found.events[-1].date for text in texts} == texts
+
+
 def test_meeting_taken_up_by_its_noun_gets_no_strangers(tell: Callable) -> None:
     """`The meeting` is the one told before, and who is named beside it without having met does not join it."""
     told = tell("التقى الوزير سالم الجريدي السفير راشد العمراني. وحضر اللقاء النائب حسن الورفلي.")

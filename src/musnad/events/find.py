@@ -24,6 +24,7 @@ from musnad.statements.said import Statements
 from musnad.text.document import Document
 
 LEAST = 0.36  # confidence below which no event is told
+_FAINT = 0.2  # confidence below which a mention adds nothing to an event told before
 _OUTLET = 5  # tokens behind a meeting in which the outlet stands that is met
 _OBJECT = 2  # tokens of a content in which its head stands
 _PEOPLE = ("person", "group")  # kinds of actors
@@ -57,7 +58,7 @@ def find_events(
     asked = Asked(_announced(scene, triggers, "asks"), calls)
     reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"))
     mentions = (_read(reading, trigger) for trigger in triggers)
-    kept = merge(mention for mention in mentions if mention is not None)
+    kept = merge((mention for mention in mentions if mention is not None), LEAST)
     proposed = (*statements.actors.proposed, *cast.added)
     return Events(tuple(_event(document, n, mention) for n, mention in enumerate(kept, 1)), statements.actors._replace(proposed=proposed))
 
@@ -89,7 +90,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     where = find_place(scene, trigger)
     found = _found(scene, trigger, actors, recipients, told)
     sure = confidence(trigger, found._replace(dated=when is not None, placed=where is not None, said=claimed is not None))
-    if sure < LEAST:
+    if sure < _FAINT:
         return None
     kind = trigger.trigger.type
     code = kind.planned if told.status == "future" and kind.planned else kind.code

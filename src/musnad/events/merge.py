@@ -37,15 +37,16 @@ class Mention(NamedTuple):
         return frozenset((*self.actors, *self.recipients))
 
 
-def merge(mentions: Iterable[Mention]) -> list[Mention]:
-    """Mentions in text order, those of one event united in its first."""
+def merge(mentions: Iterable[Mention], least: float) -> list[Mention]:
+    """Mentions in text order, those of one event united in its first; one less sure than `least` adds parties and a date to another."""
     kept: list[Mention] = []
     for mention in mentions:
         at = next((i for i in range(len(kept) - 1, -1, -1) if same(kept[i], mention)), None)
-        if at is None:
+        if at is not None:
+            faint = mention.confidence < least
+            kept[at] = united(kept[at], mention._replace(status=kept[at].status, mode=None, place=None) if faint else mention)
+        elif mention.confidence >= least:
             kept.append(mention)
-        else:
-            kept[at] = united(kept[at], mention)
     return kept
 
 

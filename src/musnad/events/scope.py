@@ -22,15 +22,22 @@ def within(tokens: Sequence[int], first: int, after: int) -> list[tuple[int, int
 def find_date(scene: Scene, candidate: Candidate) -> str | None:
     """The value of the nearest date in the trigger's sentence; one behind it wins over one as far before it."""
     first, after = scene.sentence(candidate.first)
-    near = []
-    for index, token in within(scene.date_tokens, first, after):
-        if scene.holders[token] != scene.holders[candidate.first]:
-            continue
-        distance = token - candidate.after if token >= candidate.after else candidate.first - token
-        distance += _between(scene, candidate.first, token)
-        if distance <= _REACH:
-            near.append((distance, index))
+    dates = [(i, at) for i, at in within(scene.date_tokens, first, after) if _dates(scene, candidate, at)]
+    distances = [
+        (abs(at - candidate.first if at < candidate.after else at - candidate.after) + _between(scene, candidate.first, at), i)
+        for i, at in dates
+    ]
+    near = [(distance, index) for distance, index in distances if distance <= _REACH]
+    if not near and candidate.verb is None and candidate.trigger.part == "verb":  # a participle goes with the day of its sentence
+        near = [(at, index) for index, at in dates if at < candidate.first]
     return _day(scene.dates[min(near)[1]].value) if near else None
+
+
+def _dates(scene: Scene, candidate: Candidate, token: int) -> bool:
+    """Whether a date at a token may be that of a trigger: told by the same voice, and not the day since which it goes on."""
+    done = candidate.verb is not None and candidate.verb.analysis.features.aspect == "perfect"
+    since = token > 0 and scene.document.tokens[token - 1].folded in scene.tables.since
+    return scene.holders[token] == scene.holders[candidate.first] and (done or not since)
 
 
 def _day(value: str) -> str | None:

@@ -135,6 +135,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("belongs") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def since(self) -> frozenset[str]:
+        """Folded words behind which stands the day from which on something goes on: `منذ` (since)."""
+        return frozenset(fold_word(form) for e in self._contexts("since") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Folded words by which a speaker means his own side: `بلاده`, his country."""
         return frozenset(fold_word(form) for e in self._contexts("own") for form in (e.lemma, *e.forms))
