@@ -1,6 +1,7 @@
 """Which addresses may be fetched: web addresses, and of what they resolve to only what is open to everybody."""
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
@@ -13,6 +14,7 @@ Resolve = Callable[[str, int], list[str]]
 
 PORTS = {"http": 80, "https": 443}
 _KEPT = "/?&=:;,+@!$'()*~%-._[]"  # stay as they are in a path or query; `%` because most addresses come quoted
+_HOST = re.compile(r"[a-z0-9._-]{1,253}|[0-9a-f:.]{2,45}")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: IPv4 addresses as a translator spells them
 _ALLOCATED = ipaddress.ip_network("2000::/3")  # all of IPv6 that is given out so far
 _SPECIAL = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "2002::/16", "3fff::/20")))
@@ -23,10 +25,10 @@ def web_address(url: str, base: str = "") -> str:
     """`url` as it is sent: absolute, quoted, its host in ASCII, without fragment and account. Raises `FetchError`."""
     try:
         parts = urlsplit(urljoin(base, url.strip()))
-        host, port = (parts.hostname or "").encode("idna").decode("ascii"), parts.port
+        host, port = (parts.hostname or "").encode("idna").decode("ascii").lower(), parts.port
     except (ValueError, UnicodeError) as error:
         raise FetchError(f"{url[:200]} is no web address: {error}", Reason.address) from error
-    if parts.scheme not in PORTS or not host:
+    if parts.scheme not in PORTS or not _HOST.fullmatch(host):
         raise FetchError(f"{url[:200]} is no web address; give one that begins with http:// or https://", Reason.address)
     host = f"[{host}]" if ":" in host else host
     netloc = host if port in (None, PORTS[parts.scheme]) else f"{host}:{port}"

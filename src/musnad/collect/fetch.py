@@ -187,11 +187,10 @@ def _bounded(url: str, response: httpcore.Response, limit: int) -> bytes:
 
 def _seconds(retry_after: str | None) -> float | None:
     """Seconds that a `Retry-After` header asks for, as a number or as a date."""
-    if not retry_after:
-        return None
-    if retry_after.strip().isdigit():
-        return float(retry_after.strip()[:9])
-    with suppress(ValueError, TypeError):
-        then = parsedate_to_datetime(retry_after)
+    text = (retry_after or "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    with suppress(ValueError, TypeError, OverflowError):
+        then = parsedate_to_datetime(text)
         return max(0.0, (then.replace(tzinfo=then.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
     return None

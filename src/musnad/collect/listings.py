@@ -124,4 +124,4 @@ def read_day(text: str) -> date | None:
 
 def _name(element: etree._Element) -> str:
     """The name of an element without its namespace; empty for what is none."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
