@@ -3,7 +3,7 @@
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 
-_BESIDE = 5  # tokens round a deed in which a word tells its means
+_BESIDE = 6  # tokens round a deed in which a word tells its means
 _CONTENT = 22  # tokens after a word of speech in which one tells what is asked
 
 
