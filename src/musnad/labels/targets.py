@@ -12,9 +12,13 @@ from musnad.labels.places import Places
 from musnad.labels.spots import Page, Spot
 
 _STEPS = 3  # tokens between a label and the name that it belongs to: adjectives, titles, marks
+_CHARGE = 4  # tokens between the preposition of an accusation and the deed: `بارتكاب`, `بالسعي إلى`
+_ACCUSER = 8  # tokens between the verb of accusing and whom it accuses: who accuses
+_READINGS = 3  # readings of a word among which a verb is believed, since what must follow it is rare
 _STOPS = frozenset(".،,:؛;؟?!()")
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PUNCT"})
 NOBODY = "target: nobody known"
+ACCUSED = "target: who is accused of it"
 DESCRIBED = "target: what is described"
 
 
@@ -32,12 +36,27 @@ def find_target(page: Page, places: Places, spot: Spot, verdict: Verdict, descri
         named = _widest(named for at in range(*described) for named in places.starting.get(at, ()) if named.after <= described[1])
         actor = _only(named) if named is not None and named.first == described[0] else None
         return Target(None if actor is None else str(actor), page.document.span(*described).text if actor is None else None, DESCRIBED)
+    if (accused := _accused(page, places, spot)) is not None:
+        return Target(str(accused), None, ACCUSED)
     if is_deed(page, spot, verdict):
         return Target(None, _words_judged(page, spot, verdict), "target: a deed")
     for rule, find in _RULES.items():
         if (actor := find(page, places, spot)) is not None:
             return Target(str(actor), None, f"target: {rule}")
     return Target(None, _words_judged(page, spot, verdict), NOBODY)
+
+
+def _accused(page: Page, places: Places, spot: Spot) -> int | None:
+    """Who is accused of a deed: `اتهم الحكومة بارتكاب مجزرة` (he accused the government of committing a massacre)."""
+    if "deed" not in spot.word.tags:
+        return None
+    for at in range(spot.first, max(spot.first - _CHARGE, 0), -1):
+        named = _widest(places.ending.get(at, ())) if page.governs(at) else None
+        if named is not None:
+            before = range(max(named.first - _ACCUSER, 0), named.first)
+            accuses = any(reading.verb in page.words.accusing for i in before for reading in page.syntax.words[i][:_READINGS])
+            return _only(named) if accuses else None
+    return None
 
 
 def is_deed(page: Page, spot: Spot, verdict: Verdict) -> bool:

@@ -12,6 +12,7 @@ ARTICLE = "ال"  # the
 SWALLOWED = "لل"  # for the, written onto its noun
 FIGHTERS = "fighters"  # tag of words for groups in arms
 _MARBUTA, _OPEN_T = "ةت"
+_OF_PERSONS = "target:object"  # tag of cues whose object is whom they judge
 _ALIF = "ا"
 _NO_ACCUSATIVE = ("ة", "ا", "ى", "ء", "ات", "ين", "ون")  # ends after which no alif marks the indefinite accusative
 _ATTACHED = frozenset({"person:3ms", "person:3fs", "person:3mp", "person:1up"})  # pronouns that judging nouns carry in the press
@@ -54,7 +55,8 @@ class Surface(NamedTuple):
 
 class Words(NamedTuple):
     """All tables, folded. `nouns`: kinds by surface of what may be judged; `places`: first words of names of places and of nouns for them;
-    `nations`: adjectives of countries with their ISO codes; `describing`: lemmas of verbs like وصف (describe);
+    `nations`: adjectives of countries with their ISO codes; `describing`: lemmas of verbs like وصف (describe),
+    `accusing` of those like اتهم (accuse);
     `feminine`: pronouns that may stand for a town; `groups`: words of names of armed groups;
     `fighters`: words that judge groups in arms; `describes` remembers which printed words may be verbs of describing."""
 
@@ -63,6 +65,7 @@ class Words(NamedTuple):
     places: frozenset[str]
     nations: dict[str, str]
     describing: frozenset[str]
+    accusing: frozenset[str]
     copulas: frozenset[str]
     negations: frozenset[str]
     conjunctions: frozenset[str]
@@ -96,6 +99,7 @@ def _compile(lexicon: Lexicon) -> Words:
         _places(lexicon),
         {fold_word(form): entry.value for entry in lexicon.entries("nationalities") for form in _forms(entry)},
         frozenset(fold_word(entry.lemma) for entry in lexicon.entries("cues") if entry.value == "describe"),
+        frozenset(fold_word(entry.lemma) for entry in lexicon.entries("cues") if entry.value == "accuse" and _OF_PERSONS in entry.tags),
         _context(lexicon, "copula"),
         _context(lexicon, "negation"),
         frozenset({"", *(entry.lemma for entry in clitics if entry.value == "conjunction")}),

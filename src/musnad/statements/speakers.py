@@ -204,6 +204,8 @@ def _fits(place: Named, gender: str, number: str) -> bool:
 
 def _quoted(scene: Scene, frame: Frame) -> Named | None:
     """The naming right before a noun such as `قوله` that a relaying verb quotes: `نقلت رويترز عن مصدر قوله`."""
+    if frame.found.skip:
+        return None  # `وقفة أمام البرلمان في الرباط للمطالبة ب` (a rally in Rabat to demand)
     before = frame.found.first - 1
     if before in scene.closing:
         before -= 1
