@@ -20,6 +20,7 @@ WORD_LETTERS = 32  # letters of a term that are kept
 INDEXED = 100_000  # letters of one article that can be searched, some 17,000 words: PostgreSQL's index has room for no more
 BORDER = "0" * (WORD_LETTERS + 1)  # between title and body, so that no phrase runs across; too long to be anybody's term
 ARTICLE_BITS = 40
+_SIGNS, _BETWEEN = r"[^\w\s]*", r"[\W_]*"  # in patterns, inside a word and between two
 _READINGS = 3  # of a word that somebody looks for: its letters may mean as many things
 _REMEMBERED = 50_000
 
@@ -58,10 +59,17 @@ def _columns(words: Sequence[Word]) -> list[tuple[str, ...]]:
 
 def places_of(text: str, groups: Iterable[tuple[str, ...]]) -> list[tuple[int, int]]:
     """The code points of a text that each occurrence of folded words or phrases covers, in order."""
-    asked = "|".join(sorted((r"[\W_]+".join(map(re.escape, group)) for group in groups), key=len, reverse=True))
+    asked = "|".join(sorted(map(_pattern, groups), key=len, reverse=True))
     whole = fold(text)
-    found = re.finditer(rf"(?<!\w)(?:{asked})(?!\w)", whole.folded, re.IGNORECASE) if asked else ()
+    found = re.finditer(asked, whole.folded, re.IGNORECASE) if asked else ()
     return [(whole.start(match.start()), whole.end(match.end())) for match in found]
+
+
+def _pattern(group: Sequence[str]) -> str:
+    """Terms as they may stand in a folded text: signs inside (`أ.ف.ب`), whatever is no letter between, no letter of another word beside."""
+    words = (_SIGNS.join(map(re.escape, word)) for word in group)
+    first, last = (r"\d" if letter.isdigit() else r"[^\W\d_]" for letter in (group[0][0], group[-1][-1]))
+    return f"(?<!{first}){_BETWEEN.join(words)}(?!{last})"
 
 
 def meanings(plain: str) -> tuple[Word, ...]:

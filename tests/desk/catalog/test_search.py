@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from desk.made import reading
+from desk.made import BODY, reading
 from musnad.records import Actor, Event, Label, Place, Reading, Statement, Topic
 from musnad_desk.catalog import fulltext, models
 from musnad_desk.catalog.load import keep
-from musnad_desk.catalog.question import Question
+from musnad_desk.catalog.question import Question, groups
 from musnad_desk.catalog.search import PAGE, search
 
 pytestmark = pytest.mark.usefixtures("store")  # each test runs on both databases
@@ -61,6 +61,28 @@ def test_every_form_of_a_word_is_found_and_marked(asked: str, stands: str) -> No
     assert result.article.key == "t/0"
     assert [segment.text for segment in result.passage if segment.hit] == [stands]
     assert "".join(segment.text for segment in result.passage) == f"هنا {stands} اليوم"
+
+
+SIGNS = (
+    "أ.ف.ب و16م ب20 7,5% ١٢٣٤ info@marfa.example http://x.example/y?z=1 #أخبار_ليبيا @user بي.بي.سي «ﻻ» كـــلمة مُشيرًا "
+    "اﻟﻌﺮبية COVID-19 ق ١٠:٣٠"
+)
+
+
+@pytest.mark.parametrize("text", [BODY, SIGNS], ids=["prose", "signs"])
+def test_whatever_stands_in_a_text_is_found(text: str) -> None:
+    """Each word as it is printed finds its article and is marked in it, and so is each run of three as a phrase."""
+    load(text, "كلام آخر تماما")
+    words = text.split()
+    runs = [f'"{" ".join(words[i : i + 3])}"' for i in range(len(words) - 2)]
+    assert [asked for asked in dict.fromkeys([*words, *runs]) if groups(asked) and not marked(asked)] == []
+
+
+def marked(asked: str) -> list[str]:
+    """The letters marked in the one article that is found."""
+    results = search(Question(words=asked)).results
+    assert [result.article.key for result in results] == ["t/0"], asked
+    return [segment.text for segment in results[0].passage if segment.hit]
 
 
 @pytest.mark.parametrize(("asked", "stands"), [("وزارة", "زيارة"), ("كتب", "كلب"), ("الحدود", "محدود"), ("علم", "علمانية")])
