@@ -46,6 +46,10 @@ class Bodies:
         same = [d for d in self.drafts if d.kind == "group" and d.words == words]
         if same:
             return same[-1]
+        if mention.definite:
+            longer = [d for d in self.drafts if d.kind == "group" and d.head == mention.head and d.words[: len(words)] == words]
+            if longer := [d for d in longer if d.distance(mention.first) < _FAR]:
+                return min(longer, key=lambda d: d.distance(mention.first))
         if mention.loose:
             fit = [d for d in self.drafts if d.kind == "group" and d.head == mention.head and d.distance(mention.first) < _FAR]
             return min(fit, key=lambda d: d.distance(mention.first)) if fit else None
@@ -86,6 +90,8 @@ def _same(draft: Draft, mention: Mention, words: tuple[str, ...]) -> bool:
         return bool(draft.words) and draft.words[0] == words[0]  # `التنظيم المتطرف`
     if (mention.entry and mention.entry == draft.entry) or not draft.texts.keys().isdisjoint((mention.text, *mention.parts)):
         return True
+    if draft.head == mention.head and len(words) == 1 and mention.national:
+        return draft.number == "s"  # `الحكومة`
     if draft.head == mention.head and len(words) == 2 and mention.country and mention.country == draft.country:
         return draft.number == "s"  # `الوزارة الجزائرية`
     shorter, longer = sorted((words, draft.words), key=len)

@@ -102,9 +102,11 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     if doubtful and after == at + 1 and not _enclosed(scene, match):
         return None
     kind: ActorKind = "armed_group" if table == "armed_groups" else "organisation"
+    word = scene.hit(at, "organisation_heads", skip=skip)
+    head = word.payload.entry.lemma if word and word.after == at + 1 else scene.look(at).letters
     gender = _gender(scene, at)
     return Mention(
-        kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), entry.lemma, scene.look(at).letters,
+        kind, at, after, match.skip, after, after, scene.text(at, after, match.skip), entry.lemma, head,
         country_of(scene, match.after, after) or entry.value, gender=gender, media=table == "media",
         number="p" if "members" in entry.tags else "s", national="anycountry" in entry.tags, weight=0.6 if doubtful else 1.0,
         because=(match.payload.because,),

@@ -43,6 +43,7 @@ def person_at(scene: Scene, at: int) -> Mention | None:
         return None if _describes(scene, name) else _behind(scene, at, name)
     if len(titles.held) > 1 and titles.held[-1].number != "s" and titles.held[-1].match.skip:
         titles = _first_only(titles)
+    titles = _without_others(titles, at)
     if titles.held and (titles.held[-1].number != "s" or titles.held[-1].states):
         return None if _is_thing(titles.held[-1]) else plural(scene, at, titles.held[-1], titles.skip)
     name = _name_after(scene, titles)
@@ -109,6 +110,14 @@ def _first_only(titles: Titles) -> Titles:
             kept = titles.held[:number]
             return titles._replace(held=kept, after=kept[-1].after)
     return titles
+
+
+def _without_others(titles: Titles, at: int) -> Titles:
+    """Titles of one person without the plural behind them, which is somebody else: `دعا الوزير الأطباء`."""
+    last = titles.held[-1] if titles.held else None
+    if last is None or last.number == "s" or last.match.first == at or (titles.held[0].number != "s" and len(titles.held) > 1):
+        return titles
+    return titles._replace(held=titles.held[:-1], after=last.match.first, ends_role=len(titles.held) > 1)
 
 
 def _better_name(scene: Scene, at: int) -> Mention | None:
