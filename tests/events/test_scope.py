@@ -13,11 +13,12 @@ PLACES = [
     ("هاجم مسلحون مقر الوزارة.", "ASSAULT", None),
     ("التقى الوزير سالم الجريدي السفير راشد العمراني في القاعة.", "CONSULT", None),
     ("أدان الوزير سالم الجريدي في مقر الوزارة الهجوم.", "ACCUSE", None),
+    ("أقال رئيس الحكومة سالم الجريدي المدير راشد العمراني في مدينة بنغازي.", "SANCTION", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "kind", "place"), PLACES)
 def test_place_of_an_event(reader: Reader, text: str, kind: str, place: str | None) -> None:
-    """A building with its town wins over the town alone; what is hit, a bare noun and where somebody speaks are no place."""
+    """A building with its town wins over the town alone; what is hit, a bare noun where somebody speaks and where something is decided are no place."""
     events = reader.read({"title": "", "content": text}).events
     assert next(event for event in events if event.type == kind).place == place

@@ -11,6 +11,7 @@ _REACH = 25  # tokens between a trigger and its date, verbs and marks between th
 _BESIDE = 2  # tokens between a trigger and a place that no preposition governs: `زار المدينة`
 _WHENCE = 8  # tokens between a trigger and the place before it
 _BEFORE = 10  # by how much a place before the trigger counts as further off
+_NOWHERE = frozenset({"speech", "placeless"})  # tags of types whose deeds are told with no place of their own
 _WHERE = 20  # tokens between a trigger and the place behind it
 
 
@@ -59,8 +60,8 @@ def _between(scene: Scene, one: int, other: int) -> int:
 
 
 def find_place(scene: Scene, candidate: Candidate) -> str | None:
-    """The most exact place told behind a trigger in its clause; none for speech."""
-    if "speech" in candidate.trigger.type.tags:
+    """The most exact place told behind a trigger in its clause; none for speech and for what is decided between parties."""
+    if candidate.trigger.type.tags & _NOWHERE:
         return None
     first, after = scene.sentence(candidate.first)
     first, after = max(first, candidate.first - _WHENCE), min(after, candidate.after + _WHERE)
