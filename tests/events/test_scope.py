@@ -19,6 +19,6 @@ PLACES = [
 
 @pytest.mark.parametrize(("text", "kind", "place"), PLACES)
 def test_place_of_an_event(reader: Reader, text: str, kind: str, place: str | None) -> None:
-    """A building with its town wins over the town alone; what is hit, a bare noun where somebody speaks and where something is decided are no place."""
+    """A building with its town wins over the town alone; what is hit, a bare noun, where somebody speaks or decides are no place."""
     events = reader.read({"title": "", "content": text}).events
     assert next(event for event in events if event.type == kind).place == place
