@@ -92,7 +92,7 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
         join = _joined(scene, found, i, end)
         aside = max(aside, _aside_end(scene, i, end))
         loose = join is not None and (
-            _loosely(join) or _names_subject(scene, found, join) or _addresses(scene, join) or (i < aside and _written_on(join))
+            _loosely(scene, join) or _names_subject(scene, found, join) or _addresses(scene, join) or (i < aside and _written_on(join))
         )
         if loose and late is None and weak is None:
             late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
@@ -169,9 +169,14 @@ def _abstract(scene: Scene, found: Candidate, i: int) -> bool:
     return found.cues[0].object and not phrase.human and not scene.quantifies(i) and all(segment.kind != "article" for segment in segments)
 
 
-def _loosely(join: Join) -> bool:
-    """Whether a join is a preposition written on a word, where the cue takes one that stands apart too."""
-    return _written_on(join) and any(len(other) > 1 for other in join.cue.prepositions)
+def _loosely(scene: Scene, join: Join) -> bool:
+    """Whether a join is a preposition written on a word, where the cue takes one that stands apart too.
+
+    Not before a verbal noun that governs another: `دعا … لعودة الأطراف إلى` (he called for the return of the parties to).
+    """
+    deed = scene.syntax.words[join.first][0]
+    bare = deed.features.form == "masdar" and all(segment.kind != "article" for segment in deed.segments)
+    return _written_on(join) and not bare and any(len(other) > 1 for other in join.cue.prepositions)
 
 
 def _written_on(join: Join) -> bool:
