@@ -42,6 +42,8 @@ def as_written(scene: Scene, match: Match) -> bool:
     """Whether a role that begins with آ is not another word that begins with أ: `الآمر` (commander), `الأمر` (matter)."""
     surface = match.payload.surface.removeprefix(ARTICLE)
     if match.payload.value in _LOOSE and not match.payload.definite and match.after == match.first + 1:
+        if scene.look(match.first).kind == "V" and scene.hit(match.after, "roles"):
+            return False  # `طالب عضو اللجنة`: a verb and its subject
         following = scene.hit(match.after, "roles") or scene.hit(match.after, "peoples") or scene.nation(match.after)
         if following is None and (scene.look(match.first).kind == "V" or _DOES in match.payload.entry.tags):
             following = scene.hit(match.after, "organisations") or scene.hit(match.after, "organisation_heads")
