@@ -22,6 +22,7 @@ from musnad.stories.likeness import FEATURES, features
 from musnad.stories.profile import Profile, profile_of
 from musnad.stories.weights import Weights, shipped_weights
 
+ALIKE = 0.08  # cosine of openings from which pairs are learned from: those below are easily told apart, and many
 RIDGE = 1.0  # how strongly weights are held near 0, in units of one pair
 LINKS = tuple(n / 50 for n in range(10, 28))  # tried
 STEPS, CLOSE = 25, 1e-6  # of Newton's method: at most so many, until no weight changes by more
@@ -87,7 +88,7 @@ def _pairs(gold: GoldStories, profiles: Mapping[str, Profile]) -> Iterator[Pair]
     table, partition = shipped_weights(), gold.partition
     for one, other in combinations(sorted(partition), 2):
         found = dict(zip(FEATURES, features(profiles[one], profiles[other]), strict=True))
-        if found["opening"] >= table.glance and found["gap"] <= table.window:
+        if found["opening"] >= ALIKE and found["gap"] <= table.window:
             yield (1.0, *found.values()), partition[one] == partition[other]
 
 
