@@ -177,6 +177,14 @@ def test_unchanged_is_told_by_etag_and_day(site: Site, fetcher: Fetcher) -> None
     assert site.asked("/a")[1].items() >= {"If-None-Match": '"v1"', "If-Modified-Since": "Thu, 26 Nov 2026 10:00:00 GMT"}.items()
 
 
+def test_unchanged_without_having_asked_is_no_page(site: Site, fetcher: Fetcher) -> None:
+    """A host that says 304 to whoever has nothing is refused, and a redirect takes what is asked by along."""
+    url = site.page("/a", b"", status=304, length=0)
+    assert refused(fetcher, url).status == UNCHANGED
+    moved = site.page("/old", b"", status=301, Location="/a")
+    assert fetcher.get(moved, MB, Validators(etag='"v1"')).status == UNCHANGED
+
+
 @pytest.mark.parametrize("etag", ["\xe9", "a\tb", "x" * 5000])
 def test_validators_that_cannot_be_sent_are_forgotten(site: Site, fetcher: Fetcher, etag: str) -> None:
     """A host's own letters come back to it only where a header can carry them."""

@@ -73,6 +73,29 @@ def test_goes_back_to_the_oldest_once(site: Site, gather: Gather, wordpress: str
     assert pages(site)[5:] == ["1", "2"]
 
 
+def test_long_archives_come_round_by_round(site: Site, gather: Gather, wordpress: str) -> None:
+    """Each round asks for what is new, then goes on where the one before ended; posts that came meanwhile make no gap."""
+    memory = Memory()
+    serve(site, 600)
+    assert [len(articles(gather(wordpress, memory=memory, limit=200))) for _ in range(2)] == [200, 200]
+    assert pages(site) == ["1", "2", "3", "4", "1", "4", "5", "6", "7", "8"]
+    serve(site, 660)
+    assert [len(articles(gather(wordpress, memory=memory, limit=200))) for _ in range(2)] == [200, 60]
+    assert len(articles(gather(wordpress, memory=memory))) == 0
+    assert pages(site)[-1] == "1"
+
+
+def test_unchanged_posts_cost_one_request(site: Site, gather: Gather, wordpress: str) -> None:
+    """An ETag of the first page counts once the oldest post was seen, not before."""
+    memory = Memory()
+    serve(site, 120, ETag='"v1"')
+    for limit in (60, 200):
+        gather(wordpress, memory=memory, limit=limit)
+    asked = [headers.get("If-None-Match") for path, headers in site.requests if "&page=1&" in path]
+    gather(wordpress, memory=memory)
+    assert (asked, site.requests[-1][1]["If-None-Match"]) == ([None, None], '"v1"')
+
+
 def test_the_last_page_may_be_full(site: Site, gather: Gather, wordpress: str) -> None:
     """A hundred posts are two full pages; that there is no third is no fault."""
     serve(site, 100)

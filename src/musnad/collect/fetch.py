@@ -34,7 +34,10 @@ FRESH, UNCHANGED = 200, 304
 
 
 class Validators(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a host gave to ask by whether something changed; `changed`: the day that a sitemap's index told of it."""
+    """What a host gave to ask by whether something changed.
+
+    changed: the day that a sitemap's index told of it; of WordPress posts, how far back they were seen.
+    """
 
     etag: str = ""
     modified: str = ""
@@ -89,9 +92,10 @@ class Fetcher:
         return self._tried(url, LARGEST, NONE, lambda _: 0.0).body.decode("utf-8", "replace")
 
     def _tried(self, url: str, limit: int, validators: Validators, permit: Callable[[str], float]) -> Answer:
+        url = web_address(url)
         for attempt in range(1, self._settings.tries + 1):
             try:
-                return self._followed(web_address(url), limit, validators, permit)
+                return self._followed(url, limit, validators, permit)
             except FetchError as error:
                 if attempt == self._settings.tries or not host_failed(error):
                     raise
@@ -105,7 +109,7 @@ class Fetcher:
         while True:
             pause = permit(url)
             with self._hosts.turn(host_of(url), pause):
-                answer = self._once(url, limit, validators if url == asked else NONE)
+                answer = self._once(url, limit, validators)
             if answer.location is None:
                 return replace(answer, asked=asked)
             url = web_address(answer.location, url)
@@ -118,13 +122,16 @@ class Fetcher:
         waits = {"connect": self._settings.connect, "read": self._settings.answer, "write": self._settings.answer}
         try:
             with self._pool.stream("GET", url, headers=self._headers(validators), extensions={"timeout": waits}) as response:
-                return self._read(url, response, limit)
+                answer = self._read(url, response, limit)
         except httpcore.TimeoutException as error:
             raise FetchError(f"{url} did not answer in time", Reason.timeout, again=True) from error
         except (httpcore.NetworkError, httpcore.ProxyError) as error:
             raise FetchError(f"{url} cannot be reached: {error}", Reason.unreachable, again=True) from error
         except httpcore.ProtocolError as error:
             raise FetchError(f"{url} broke off: {error}", Reason.truncated, again=True) from error
+        if answer.status == UNCHANGED and not (validators.etag or validators.modified):
+            raise self._refused(url, UNCHANGED, None)
+        return answer
 
     def _headers(self, validators: Validators) -> list[tuple[str, str]]:
         told = [("User-Agent", self._settings.agent), ("Accept-Encoding", ACCEPTED), ("Accept", "*/*")]

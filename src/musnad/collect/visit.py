@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -16,7 +16,7 @@ from musnad.collect.records import Planned, Reason, Refusal, Settings, now
 from musnad.collect.targets import WARC, Files, Page, Target
 from musnad.collect.unpack import gunzipped
 from musnad.collect.warc import read_warc
-from musnad.collect.wordpress import AT_ONCE, PAST_THE_END, Post, posts_url, read_posts
+from musnad.collect.wordpress import AT_ONCE, PAST_THE_END, posts_url, read_posts
 from musnad.errors import FetchError
 from musnad.page.cards import Card
 from musnad.page.identity import article_id
@@ -24,7 +24,7 @@ from musnad.sources import Problem, Source, open_sources
 
 MOST_FAILURES = 3  # one after the other, after which a host is left alone for this round
 MOST_LISTINGS = 100  # of one outlet in one round: a sitemap's index may name thousands
-WHOLE = "whole"  # said of WordPress posts once the oldest was seen: from then on the first page without news is the last that is asked for
+WHOLE = "whole"  # said of WordPress posts once the oldest was seen; until then, the deepest page that was: see `Validators.changed`
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,14 @@ class Settled:
     """Everything that a listing names is dealt with; it may be asked by these from now on."""
 
     url: str
+    validators: Validators
+
+
+class Posts(NamedTuple):
+    """One page of WordPress posts: how many it holds, how many of them are new, and what to ask for it by the next time."""
+
+    posts: int
+    fresh: int
     validators: Validators
 
 
@@ -166,32 +174,39 @@ class Visit:
         return True
 
     def _wordpress(self, root: str) -> Iterator[Event]:
-        """Page after page of posts, back to the oldest once, later only as far as there is something new."""
+        """Newest first, as far as there is something new; then on from where the round before ended, once, back to the oldest post."""
         first = posts_url(root, 1, self.settings.since)
-        known, validators = self._validators(first), NONE
-        page = 1
+        before = self._validators(first)
+        whole = before.changed == WHOLE
+        page, deepest, validators = 1, 1 if whole else int(before.changed or 1), NONE
         while not self._spent():
-            self.listings.add(url := posts_url(root, page, self.settings.since))
-            try:
-                answer = self.fetcher.get(url, self.settings.listing, known if page == 1 else NONE)
-                posts = read_posts(answer.url, answer.body) if answer.status != UNCHANGED else []
-            except FetchError as error:
-                if page == 1 or error.status != PAST_THE_END:
-                    yield self._refusal(first, error)
-                    return
-                posts = []
-            validators = answer.validators if page == 1 else validators
-            fresh = yield from self._posts(posts)
-            if len(posts) < AT_ONCE or (not fresh and known.changed == WHOLE):
+            found = yield from self._posts(root, page, before if page == 1 else NONE)
+            if found is None:
                 break
-            page += 1
-        else:
-            return
-        if answer.status != UNCHANGED:
-            yield Settled(first, msgspec.structs.replace(validators, changed=WHOLE))
+            validators = found.validators if page == 1 else validators
+            deepest = max(deepest, page)
+            if found.posts < AT_ONCE or (whole and not found.fresh):
+                yield Settled(first, msgspec.structs.replace(validators, changed=WHOLE))
+                return
+            page = page + 1 if found.fresh else max(page + 1, deepest)
+        if page > 1:
+            yield Settled(first, Validators(changed=str(deepest)))
 
-    def _posts(self, posts: list[Post]) -> Generator[Event, None, int]:
-        """The new ones of some posts, and how many they are."""
+    def _posts(self, root: str, page: int, validators: Validators) -> Generator[Event, None, Posts | None]:
+        """The new ones of one page of posts; null where it is refused or unchanged."""
+        url = posts_url(root, page, self.settings.since)
+        self.listings.add(url)
+        try:
+            answer = self.fetcher.get(url, self.settings.listing, validators)
+            if answer.status == UNCHANGED:
+                yield Listed()
+                return None
+            posts = read_posts(answer.url, answer.body)
+        except FetchError as error:
+            if page > 1 and error.status == PAST_THE_END:
+                return Posts(0, 0, NONE)
+            yield self._refusal(url, error)
+            return None
         fresh = [post for post in posts if self.memory.claim(key_of(post.url))]
         yield Listed(len(posts), len(posts) - len(fresh))
         self.pages += len(fresh)
@@ -200,7 +215,7 @@ class Visit:
                 yield Planned(self.target.outlet, post.url)
             else:
                 yield Arrived(post.fields, now(), post.url, post.url, card=self._card(), name=post.url)
-        return len(fresh)
+        return Posts(len(posts), len(fresh), answer.validators)
 
     # From files
 
