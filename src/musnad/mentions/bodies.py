@@ -1,17 +1,27 @@
-"""Bodies, states and armed groups: what the tables know, and what a head word makes one (`حزب …`, party)."""
+"""Bodies and armed groups: what the tables know, and what a head word makes one (`حزب …`, party)."""
 
+from musnad.mentions.extents import (
+    CORE,
+    enclosed,
+    ends_armed,
+    ends_known,
+    is_proper,
+    may_name,
+    past_adjectives,
+    past_idafa,
+    past_joined_noun,
+    past_portfolios,
+    past_quotation,
+)
 from musnad.mentions.mention import Mention
-from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.states import country_of
 from musnad.mentions.tables import ARTICLE
-from musnad.mentions.words import RARE, UNKNOWN
 from musnad.records import ActorKind
 
 _MINISTRY, _ARMED, _STATE, _AUTHORITY = "ministry", "armed", "state", "authority"
 _BY, _LEAD = "ب", ("military", "government", "movement")  # `بقيادة السعودية`, led by
 _OF_FIGHTERS = (_ARMED, "military", "movement", "front")  # kinds of bodies that may be an armed group by another word
-_WHERE = ("in", "to", "place")  # values of closed words before a place
-_TANWIN = "\N{ARABIC FATHATAN}"
 _MARBUTA = "ه"  # folded, the ending of feminines
 _FEMININE = ("ات", "اء")  # other endings of feminines and of plurals that agree like them
 _NATIONAL = frozenset(
@@ -20,7 +30,6 @@ _NATIONAL = frozenset(
 )  # fmt: skip
 _BORNE = ("party", "movement", "front", "coalition", "club", "company")  # kinds of bodies that bear names of any kind
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
-_QUOTED = 7  # words of a name in quotation marks
 _LINKS = ("ل",)  # attached prepositions inside the names of bodies: `للشغل`, `لحقوق الإنسان`
 _OUTLET, _OFFICES, _COUNTERPART = (
     "media_heads",
@@ -30,8 +39,6 @@ _OUTLET, _OFFICES, _COUNTERPART = (
 _OF_STATE = frozenset(  # kinds of bodies whose name no purpose closes: `دعا مجلس الشعب للانعقاد`
     ("ministry", "government", "council", "parliament", "party", "military", "police", "court", "prosecution", "local")
 )
-_MARK = "P"  # kind of looks of marks
-_CORE = ("organisations", "armed_groups", "media")
 
 
 def body_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
@@ -41,65 +48,20 @@ def body_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
     return max(found, key=lambda one: (one.after, one.weight)) if found else None
 
 
-def state_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
-    """The state that begins at a token, by its own name or that of its seat."""
-    match = scene.hit(at, "countries", skip=skip)
-    capital = None if match else scene.hit(at, "capitals", skip=skip)
-    match = match or capital
-    if match is None or (capital and "body" in capital.payload.entry.tags) or _of_another(scene, match) or _is_adverbial(scene, match):
-        return None
-    entry = match.payload.entry
-    loose = "loose" in entry.tags
-    seat = capital is not None and (_is_place(scene, match) or "speaks" not in entry.tags)
-    weight = 0.4 if loose or "union" in entry.tags else 0.5 if seat else 0.6 if "ambiguous" in entry.tags else 1.0
-    text = scene.text(match.first, match.after, match.skip)
-    return Mention(
-        "state", match.first, match.after, match.skip, match.after, match.after, text, entry.lemma, country=entry.value, gender="f",
-        capital=capital is not None, loose=loose, weight=weight, because=(match.payload.because,),
-    )  # fmt: skip
-
-
-def _is_place(scene: Scene, match: Match) -> bool:
-    """Whether a town is where something happens rather than whom it stands for: `في القاهرة`."""
-    word = scene.hit(match.first - 1, "naming_words", skip=True) if scene.same_line(match.first) else None
-    return bool(match.skip and scene.look(match.first).preposition == _BY) or (word is not None and word.payload.value in _WHERE)
-
-
-def _is_adverbial(scene: Scene, match: Match) -> bool:
-    """Whether a word is an accusative adjective spelt with its mark: `تركيًا` (Turkish), not `تركيا`."""
-    return match.after == match.first + 1 and _TANWIN in scene.document.span(match.first, match.after).text
-
-
-def _of_another(scene: Scene, match: Match) -> bool:
-    """Whether an adjective behind an ambiguous name is that of another country: `الاحتلال الفرنسي`."""
-    adjective = scene.nation(match.after)
-    return adjective is not None and "ambiguous" in match.payload.entry.tags and adjective.payload.value != match.payload.value
-
-
-def country_of(scene: Scene, first: int, after: int) -> str:
-    """The country that adjectives or names of countries inside a range tell."""
-    for at in range(first, after):
-        told = (scene.nation(at), scene.hit(at, "countries", skip=True), scene.hit(at, "capitals", skip=True))
-        for match in told:
-            if match and match.payload.value and match.after <= after:
-                return match.payload.value
-    return ""
-
-
 def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
-    matches = [m for m in scene.hits(at) if m.payload.table in _CORE and (skip or not m.skip)]
+    matches = [m for m in scene.hits(at) if m.payload.table in CORE and (skip or not m.skip)]
     if not matches:
         return None
     match = matches[0]
     entry, table = match.payload.entry, match.payload.table
     lemma = match.after == at + 1 or match.payload.surface == entry.lemma  # further names of several words are no common words
-    if table == "media" and "ambiguous" in entry.tags and lemma and (not _enclosed(scene, match) or scene.hit(at, "naming_words")):
+    if table == "media" and "ambiguous" in entry.tags and lemma and (not enclosed(scene, match) or scene.hit(at, "naming_words")):
         return None
     after = _nationality(scene, match) if table != "media" else match.after
     doubtful = "ambiguous" in entry.tags and after == match.after and not match.payload.surface.endswith(_OF_PEOPLE)
     if after == at + 1 and "anycountry" in entry.tags and not match.skip and scene.same_line(at) and scene.look(at - 1).kind in ("N", "A"):
         return None
-    if doubtful and after == at + 1 and not _enclosed(scene, match):
+    if doubtful and after == at + 1 and not enclosed(scene, match):
         return None
     kind: ActorKind = "armed_group" if table == "armed_groups" else "organisation"
     word = scene.hit(at, "organisation_heads", skip=skip)
@@ -113,17 +75,12 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     )  # fmt: skip
 
 
-def _enclosed(scene: Scene, match: Match) -> bool:
-    """Whether a name stands alone in quotation marks or brackets, whose end some leave out."""
-    return scene.opens(match.first - 1) and scene.look(match.after).kind == _MARK
-
-
 def _nationality(scene: Scene, match: Match) -> int:
     """Past an adjective of country behind a known body; behind a single word it must be of its gender (`الخارجية الأميركية`)."""
     adjective = scene.nation(match.after)
     if adjective and match.after == match.first + 1 and adjective.payload.gender != _gender(scene, match.first):
         return match.after
-    return _adjectives(scene, match.after, nationality_only=True)
+    return past_adjectives(scene, match.after, nationality_only=True)
 
 
 def _gender(scene: Scene, at: int) -> str:
@@ -140,14 +97,14 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     bare = after == match.after
     if bare and not (match.payload.definite and match.payload.surface in (entry.lemma, ARTICLE + entry.lemma)):
         return None
-    if not bare and "plain" in entry.tags and (not _proper(scene, match.after, after)):
+    if not bare and "plain" in entry.tags and (not is_proper(scene, match.after, after)):
         return None
     if not bare and entry.value in _LEAD and "plain" in entry.tags and scene.look(at).preposition == _BY:
         return None
     if entry.value == _STATE and (state := _state(scene, match, after)):
         return state
     if match.payload.number != "s" and (
-        bare or "plain" in entry.tags or ("ambiguous" in entry.tags and not _proper(scene, match.after, after))
+        bare or "plain" in entry.tags or ("ambiguous" in entry.tags and not is_proper(scene, match.after, after))
     ):
         return None
     group = _fighters(scene, match, after) if entry.value in _OF_FIGHTERS else None
@@ -177,7 +134,7 @@ def _called_after(scene: Scene, match: Match, after: int) -> tuple[str, ...]:
     first = match.after
     if match.payload.definite or after - first < 2 or not (scene.look(first).given or scene.hit(first, "honorifics")):
         return ()
-    end = _idafa(scene, first)
+    end = past_idafa(scene, first)
     return (scene.text(match.first, end, match.skip),) if first < end < after else ()
 
 
@@ -202,139 +159,24 @@ def _ministry(scene: Scene, portfolio: Match) -> str:
     return f"{scene.tables.ministry} {portfolio.payload.entry.lemma}"
 
 
-def _proper(scene: Scene, first: int, after: int) -> bool:
-    """Whether a range holds the name of a country, people, body or person, or is quoted."""
-    tables = ("nationalities", "countries", "capitals", *_CORE)
-    return scene.opens(first) or any(
-        scene.look(i).name > 0.5
-        or (i > first and scene.look(i).name and scene.hit(i - 1, "honorifics"))
-        or any(m.payload.table in tables for m in scene.hits(i))
-        for i in range(first, after)
-    )
-
-
 def _complement(scene: Scene, match: Match) -> int:
     """Where the words end that complete a head: an idafa with its adjectives, a name in quotation marks, or adjectives alone."""
     at, ministry = match.after, match.payload.value == _MINISTRY
     if scene.opens(at) and not match.payload.definite:
-        return _adjectives(scene, _quoted(scene, at), nationality_only=False)
+        return past_adjectives(scene, past_quotation(scene, at), nationality_only=False)
     if ministry and (portfolio := scene.hit(at, "portfolios")):
-        return _adjectives(scene, _coordinated(scene, portfolio.after), nationality_only=False)
+        return past_adjectives(scene, past_portfolios(scene, portfolio.after), nationality_only=False)
     if match.payload.definite:
-        after = _adjectives(scene, at, nationality_only=False)
+        after = past_adjectives(scene, at, nationality_only=False)
         named = after > at or (at > match.first + 1 and match.payload.value not in (*_OF_STATE, _AUTHORITY))
         return _linked(scene, after) if named else after  # `دعا الحكومة لتطبيق القانون`: what a bare body is called to do
-    after = _idafa(scene, at)
-    if after == at and match.payload.value in _BORNE and _may_name(scene, at):
+    after = past_idafa(scene, at)
+    if after == at and match.payload.value in _BORNE and may_name(scene, at):
         after = at + 1
     if after == at:
-        return _adjectives(scene, at, nationality_only=True)
-    after = _coordinated_nouns(scene, _adjectives(scene, after, nationality_only=_ends_known(scene, at, after)), wide=ministry)
-    return after if match.payload.value in _OF_STATE or _ends_armed(scene, after) else _linked(scene, after)
-
-
-def _ends_known(scene: Scene, first: int, after: int) -> bool:
-    """Whether a range ends with a name of several words that the tables know, which no adjective but one of country goes on with."""
-    return any(m.after == after and after - m.first > 1 and m.payload.table in _CORE for i in range(first, after) for m in scene.hits(i))
-
-
-def _ends_armed(scene: Scene, after: int) -> bool:
-    """Whether the word before a token names an armed group, for which nothing is done."""
-    return any(m.payload.table == "armed_groups" and m.after == after for m in scene.hits(after - 1))
-
-
-def _may_name(scene: Scene, at: int) -> bool:
-    """Whether an indefinite noun may be the name of a party: `حركة نداء`."""
-    look = scene.look(at)
-    return scene.same_line(at) and look.kind in ("N", "X") and not look.lead and not look.pronoun and not scene.hit(at, "roles")
-
-
-def _quoted(scene: Scene, at: int) -> int:
-    for end in range(at + 2, min(at + _QUOTED + 2, len(scene.tokens))):
-        if scene.closes(end):
-            return end + 1
-    return at
-
-
-def _coordinated(scene: Scene, at: int) -> int:
-    """Further portfolios: `والتعاون الدولي`."""
-    while (match := scene.hit(at, "portfolios", skip=True)) and match.skip == 1 and scene.look(at).conjunction:
-        at = match.after
-    return at
-
-
-def _idafa(scene: Scene, at: int) -> int:
-    """Nouns in construct up to the first definite one."""
-    for end in range(at, min(at + 4, len(scene.tokens))):
-        look = scene.look(end)
-        known = next((m for m in scene.hits(end) if not m.skip and m.payload.table in ("countries", "capitals", *_CORE)), None)
-        if known:
-            return known.after
-        if look.pronoun and look.kind == "N" and not look.lead and scene.same_line(end):
-            return end + 1
-        if not scene.same_line(end) or look.lead or look.kind not in ("N", "A", "X") or (look.adjective and not look.article and end > at):
-            return at
-        if scene.hit(end, "roles") and not look.article:
-            return at
-        if look.given and end == at and (name := name_at(scene, end, due=True)):
-            return name.after
-        if look.article and scene.hit(end, "honorifics") and (name := name_at(scene, end + 1, due=True)):
-            return name.after if end == at else end  # `بلدية شقراء المهندس …`
-        if look.article or (look.name >= 0.5 and end > at):
-            return end + 1
-        if look.name:
-            return _name_end(scene, end)
-    return at
-
-
-def _name_end(scene: Scene, at: int) -> int:
-    end = at + 1
-    while end < at + 4 and scene.same_line(end) and scene.look(end).name and not scene.look(end).skip and not scene.look(end).given:
-        end += 1
-    return end
-
-
-def _adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
-    """Adjectives with the article that follow a body's name."""
-    while scene.same_line(at) and scene.look(at).article and not scene.look(at).lead:
-        match = scene.nation(at)
-        if match:
-            at, nationality_only = match.after, True
-            if match.payload.value:
-                break
-        elif (
-            not nationality_only
-            and scene.look(at).adjective
-            and not scene.plain(at).endswith(_OF_PEOPLE)
-            and not _with_pronoun(scene, at + 1)
-            and not _is_title(scene, at)
-            and not (scene.look(at).name >= UNKNOWN and scene.look(at + 1).name >= RARE)
-            and scene.look(at + 1).connector != "son"
-        ):
-            at += 1
-        else:
-            break
-    return at
-
-
-def _with_pronoun(scene: Scene, at: int) -> bool:
-    """Whether a preposition with its pronoun goes on with the adjective before it: `المعترف بها`."""
-    look = scene.look(at)
-    return look.kind == "F" and look.pronoun
-
-
-def _is_title(scene: Scene, at: int) -> bool:
-    """Whether a word is an office or a title rather than an adjective."""
-    match = scene.hit(at, "roles") or scene.hit(at, "honorifics")
-    return match is not None and (scene.look(at).kind != "A" or match.after > at + 1)
-
-
-def _coordinated_nouns(scene: Scene, at: int, *, wide: bool) -> int:
-    """`والأعمال الإنسانية`: a second definite noun of a ministry's name."""
-    look = scene.look(at)
-    if wide and look.conjunction and not look.preposition and look.letters.startswith("و" + ARTICLE) and look.kind in ("N", "A"):
-        return _adjectives(scene, at + 1, nationality_only=False)
-    return at
+        return past_adjectives(scene, at, nationality_only=True)
+    after = past_joined_noun(scene, past_adjectives(scene, after, nationality_only=ends_known(scene, at, after)), wide=ministry)
+    return after if match.payload.value in _OF_STATE or ends_armed(scene, after) else _linked(scene, after)
 
 
 def _linked(scene: Scene, at: int) -> int:
@@ -348,12 +190,12 @@ def _linked(scene: Scene, at: int) -> int:
     if nested and nested.after > at + 1:
         return nested.after
     if look.article:
-        at = _adjectives(scene, at + 1, nationality_only=False)
+        at = past_adjectives(scene, at + 1, nationality_only=False)
         while scene.look(at).letters.startswith("و" + ARTICLE) and scene.look(at).kind in ("N", "A"):
-            at = _adjectives(scene, at + 1, nationality_only=False)
+            at = past_adjectives(scene, at + 1, nationality_only=False)
         return at
-    end = at + 1 if scene.look(at + 1).given else _idafa(scene, at + 1)
-    return _adjectives(scene, end, nationality_only=False) if end > at + 1 else at
+    end = at + 1 if scene.look(at + 1).given else past_idafa(scene, at + 1)
+    return past_adjectives(scene, end, nationality_only=False) if end > at + 1 else at
 
 
 def _is_told(match: Match) -> bool:
@@ -369,14 +211,14 @@ def _outlet(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         return None
     opened = scene.opens(match.after)
     known = scene.hit(match.after + opened, "media")
-    after = known.after if known and not opened else _quoted(scene, match.after) if scene.opens(match.after) else match.after
+    after = known.after if known and not opened else past_quotation(scene, match.after) if scene.opens(match.after) else match.after
     if after == match.after and scene.look(after).name in (0.45, 0.3) and scene.same_line(after):
         after += 1
     bare = after == match.after
     if bare and not match.payload.definite:
         return None
     own: tuple[str, ...] = () if bare else (scene.text(match.after + opened, after - (opened and scene.closes(after - 1))),)
-    after = _adjectives(scene, after, nationality_only=not opened)
+    after = past_adjectives(scene, after, nationality_only=not opened)
     country = country_of(scene, at, after) or (known.payload.value if known else "")
     return Mention(
         "organisation", at, after, match.skip, after, after, scene.text(at, after, match.skip), known.payload.entry.lemma if known else "",

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from musnad.mentions.bodies import body_at, state_at
+from musnad.mentions.bodies import body_at
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name
 from musnad.mentions.offices import Held
 from musnad.mentions.scene import Scene
+from musnad.mentions.states import state_at
 from musnad.mentions.words import KNOWN, WORD, Look
 
 _LONGEST = 6  # words between an office and its holder

@@ -1,9 +1,10 @@
 """What belongs to the name of a group or body besides its head and adjectives: words that count it, joined adjectives, and what its
 adjective goes on with (`القوات الموالية للحكومة`, the forces loyal to the government)."""
 
-from musnad.mentions.bodies import body_at, state_at
+from musnad.mentions.bodies import body_at
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Scene
+from musnad.mentions.states import state_at
 from musnad.mentions.words import UNKNOWN, WORD
 
 _COUNTS = ("some", "one")  # values of closed words before a group

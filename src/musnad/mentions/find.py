@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from musnad.lexicon import Lexicon
-from musnad.mentions.bodies import body_at, state_at
+from musnad.mentions.bodies import body_at
 from musnad.mentions.complements import whole
 from musnad.mentions.groups import group_at
 from musnad.mentions.mention import Mention, Mentions, Spotted
 from musnad.mentions.persons import person_at
 from musnad.mentions.scene import Scene
+from musnad.mentions.states import state_at
 from musnad.mentions.tables import Tables, tables
 from musnad.mentions.words import UNKNOWN, WORD, Words
 from musnad.text.analysis import Analyser

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from musnad.mentions.bodies import body_at, country_of, state_at
+from musnad.mentions.bodies import body_at
 from musnad.mentions.complements import counted, goes_on, past_joined
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.states import country_of, state_at
 from musnad.mentions.tables import ARTICLE
 from musnad.mentions.words import WORD
 from musnad.records import ActorKind

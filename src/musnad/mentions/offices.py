@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from musnad.mentions.bodies import body_at, state_at
+from musnad.mentions.bodies import body_at
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.states import state_at
 from musnad.mentions.tables import ARTICLE
 from musnad.mentions.titles import Draft, as_written, is_accusative, office_of, past_adjectives, read_modifiers, read_portfolio, tagged
 

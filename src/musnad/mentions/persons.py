@@ -1,56 +1,40 @@
 """Persons: titles and offices joined with the names they stand before or behind, one by one or in the plural."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from musnad.mentions.bridges import bridge, bridged, is_told, may_begin_with_town, past_judgement, past_titles
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
-from musnad.mentions.offices import Held, office_at
 from musnad.mentions.plurals import plural
+from musnad.mentions.rows import AMBIGUOUS, PLAIN, Titles, first_only, is_definite, is_noun, is_thing, titles_at, without_others
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.words import WORD
 
 _KEPT = ("profession",)  # titles that tell who somebody is where nothing else does
-_AFTER, _AMBIGUOUS, _ROLE, _RANK, _PLAIN = "after", "ambiguous", "role", "rank", "plain"
 _SURE = 0.9  # weight of a name that stands apart from its title
 _HIS = "ه"  # the pronoun of `معاليه`, his excellency
 _FEMININE = ("ه", "ي", "ات")  # folded endings of feminines: ة, ى, ات
 _EITHER = "u"  # gender of names that men and women bear
-_OFFICE = "office"  # value of roles that are held under another
-_TITLES = 8  # titles and offices before one name
-
-
-class Titles(NamedTuple):
-    """Titles and offices in a row, up to token `after`; `title` is a calling that counts as an office if no office is told,
-    `honorifics` are the lemmas of all that are no office."""
-
-    after: int
-    held: tuple[Held, ...] = ()
-    title: Match | None = None
-    skip: int = 0
-    ends_role: bool = False
-    honorifics: tuple[str, ...] = ()
 
 
 def person_at(scene: Scene, at: int) -> Mention | None:
     """The person or persons that begin at a token: with titles and offices, or by a bare name."""
-    titles = _titles(scene, at)
+    titles = titles_at(scene, at)
     if titles is None:
         name = name_at(scene, at, due=False, skip=True)
         if name is None:
             return _told_by_office(scene, at)
         return None if _describes(scene, name) else _behind(scene, at, name)
     if len(titles.held) > 1 and titles.held[-1].number != "s" and titles.held[-1].match.skip:
-        titles = _first_only(titles)
-    titles = _without_others(titles, at)
+        titles = first_only(titles)
+    titles = without_others(titles, at)
     if titles.held and (titles.held[-1].number != "s" or titles.held[-1].states):
-        return None if _is_thing(titles.held[-1]) else plural(scene, at, titles.held[-1], titles.skip)
+        return None if is_thing(titles.held[-1]) else plural(scene, at, titles.held[-1], titles.skip)
     name = _name_after(scene, titles)
     if (name is None or may_begin_with_town(scene, titles.held, name)) and (far := _beyond(scene, titles)):
         titles, name = far
     if name is None:
-        titles = _first_only(titles)
+        titles = first_only(titles)
     person = _titled(scene, at, titles, name)
     if person and not person.named and _agrees(scene, at, titles):
         return None
@@ -62,12 +46,12 @@ def person_at(scene: Scene, at: int) -> Mention | None:
 def _beyond(scene: Scene, titles: Titles) -> tuple[Titles, Name] | None:
     """The full name of a holder behind what goes on with the body of his office, with the titles before it."""
     last = titles.held[-1] if titles.held else None
-    if last is None or not titles.ends_role or last.office.shared or _is_thing(last) or (_doubtful(titles) and not last.complete):
+    if last is None or not titles.ends_role or last.office.shared or is_thing(last) or (_doubtful(titles) and not last.complete):
         return None
     found = bridge(scene, last)
     if found is None:
         return None
-    more = _titles(scene, found.after) if scene.same_line(found.after) else None
+    more = titles_at(scene, found.after) if scene.same_line(found.after) else None
     if more and (more.skip or any(held.number != "s" or held.match.skip for held in more.held)):
         return None
     name = name_at(scene, more.after if more else found.after, due=more is not None) if scene.same_line(found.after) else None
@@ -100,24 +84,7 @@ def _describes(scene: Scene, name: Name) -> bool:
 
 def _doubtful(titles: Titles) -> bool:
     """Whether the one office may be an adjective too: `السياسي`."""
-    return len(titles.held) == 1 and _AMBIGUOUS in titles.held[0].match.payload.entry.tags
-
-
-def _first_only(titles: Titles) -> Titles:
-    """Offices joined by `و` with no name behind belong to different persons: only the first is kept."""
-    for number, held in enumerate(titles.held):
-        if number and held.match.skip:
-            kept = titles.held[:number]
-            return titles._replace(held=kept, after=kept[-1].after)
-    return titles
-
-
-def _without_others(titles: Titles, at: int) -> Titles:
-    """Titles of one person without the plural behind them, which is somebody else: `دعا الوزير الأطباء`."""
-    last = titles.held[-1] if titles.held else None
-    if last is None or last.number == "s" or last.match.first == at or (titles.held[0].number != "s" and len(titles.held) > 1):
-        return titles
-    return titles._replace(held=titles.held[:-1], after=last.match.first, ends_role=len(titles.held) > 1)
+    return len(titles.held) == 1 and AMBIGUOUS in titles.held[0].match.payload.entry.tags
 
 
 def _better_name(scene: Scene, at: int) -> Mention | None:
@@ -142,43 +109,6 @@ def _where_due(scene: Scene, at: int, person: Mention) -> Mention | None:
     return None if joined or (inside and not scene.look(at).lead) else person
 
 
-def _titles(scene: Scene, at: int) -> Titles | None:
-    """Honorifics, ranks and offices in a row from a token on."""
-    held: list[Held] = []
-    title: Match | None = None
-    honorifics: list[str] = []
-    skip, after, ends_role = 0, at, False
-    for _ in range(_TITLES):
-        if after > at and (not scene.same_line(after) or (held and held[-1].of_person)):
-            break
-        joined = bool(held) and scene.look(after).conjunction
-        office = office_at(scene, after, skip=after == at or joined)
-        honorific = scene.hit(after, "honorifics", skip=after == at)
-        if office and ((joined and office.match.skip != 1) or _is_name(scene, after, office)):
-            office = None
-        if honorific and (office is None or (honorific.after >= office.after and not office.complete)):
-            title = title or (honorific if _ROLE in honorific.payload.entry.tags else None)
-            honorifics.append(honorific.payload.entry.lemma)
-            skip, after, ends_role = honorific.skip if after == at else skip, honorific.after, False
-        elif office:
-            skip, ends_role = office.match.skip if after == at else skip, True
-            held.append(office)
-            after = office.after
-        else:
-            break
-    return Titles(after, tuple(held), title, skip, ends_role, tuple(honorifics)) if after > at else None
-
-
-def _is_name(scene: Scene, at: int, office: Held) -> bool:
-    """Whether a role is a given name here: `خليفة حفتر`."""
-    if not scene.look(at).given or office.match.after > at + 1 or (office.complete and office.match.payload.value != "person"):
-        return False
-    if office.match.payload.value == _OFFICE and scene.look(at + 1).connector != "son":
-        return False  # `مساعد المدير` but `مساعد بن محمد`
-    name = name_at(scene, at, due=True, skip=True)
-    return name is not None and name.after >= office.after
-
-
 def _name_after(scene: Scene, titles: Titles) -> Name | None:
     """The name behind titles: at once, in quotation marks, or behind a comma if the office is a whole one."""
     at = past_judgement(scene, titles.after)
@@ -201,13 +131,8 @@ def _whole(scene: Scene, titles: Titles, comma: int) -> bool:
     """Whether an office says whose it is, or a definite one has a full name between commas behind it."""
     if titles.held[-1].complete:
         return True
-    name = name_at(scene, comma + 1, due=True) if _definite(scene, titles.held[-1]) else None
+    name = name_at(scene, comma + 1, due=True) if is_definite(scene, titles.held[-1]) else None
     return name is not None and name.after - name.first > 1 and scene.comma(name.after)
-
-
-def _definite(scene: Scene, held: Held) -> bool:
-    """Whether an office is definite by its own article or that of what it stands in construct with."""
-    return any(scene.look(at).article for at in range(held.match.first, held.after))
 
 
 def _past_adjective(scene: Scene, titles: Titles, at: int) -> Name | None:
@@ -225,7 +150,7 @@ def _past_adjective(scene: Scene, titles: Titles, at: int) -> Name | None:
 def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention | None:
     if name is None:
         return _unnamed(scene, at, titles) if titles.held else _bare_title(scene, at, titles)
-    if titles.held and ((name.gender == "m" and _is_thing(titles.held[0])) or _is_noun(titles.held[-1])):
+    if titles.held and ((name.gender == "m" and is_thing(titles.held[0])) or is_noun(titles.held[-1])):
         return None
     after = name.after
     if scene.opens(name.first - 1) and scene.closes(after):
@@ -254,21 +179,10 @@ def _parts(scene: Scene, titles: Titles, name: Name) -> tuple[str, ...]:
     return (scene.text(first.first, last, first.skip),) if last <= name.first else ()
 
 
-def _is_thing(held: Held) -> bool:
-    """Whether a feminine office is a thing first of all: `مساعدة` (help), `محافظة` (governorate)."""
-    return held.match.payload.gender == "f" and bool({_AMBIGUOUS, _PLAIN} & set(held.match.payload.entry.tags))
-
-
-def _is_noun(held: Held) -> bool:
-    """Whether a calling without article before a name is another word: `حكم` (rule, or referee)."""
-    payload = held.match.payload
-    return payload.ambiguous and not payload.definite and payload.value in ("none", "subject") and not held.complete
-
-
 def _unnamed(scene: Scene, at: int, titles: Titles) -> Mention | None:
     """A holder of offices whose name is not told here."""
     offices, first = tuple(held.office for held in titles.held), titles.held[0].match.payload
-    if _is_thing(titles.held[0]) and (not first.definite or _PLAIN in first.entry.tags):
+    if is_thing(titles.held[0]) and (not first.definite or PLAIN in first.entry.tags):
         return None
     return Mention(
         "person", at, titles.after, titles.skip, titles.after, titles.after, scene.text(at, titles.after, titles.skip),
@@ -297,7 +211,7 @@ def _bare_title(scene: Scene, at: int, titles: Titles) -> Mention | None:
     if match is None or titles.after - at > 1:
         return None
     his, tags = match.payload.surface.endswith(_HIS), match.payload.entry.tags
-    if not his and (titles.title is None or not match.payload.definite or _AMBIGUOUS in tags):
+    if not his and (titles.title is None or not match.payload.definite or AMBIGUOUS in tags):
         return None
     return Mention(
         "person", at, titles.after, titles.skip, titles.after, titles.after, scene.text(at, titles.after, titles.skip),
@@ -332,10 +246,10 @@ def _apposition(scene: Scene, at: int) -> Titles | None:
     start += told
     if not scene.same_line(at) or not scene.same_line(start) or (scene.look(start).conjunction and not told):
         return None
-    titles = _titles(scene, start)
+    titles = titles_at(scene, start)
     if titles is None or not titles.held or titles.title or titles.skip or any(one.number != "s" or one.states for one in titles.held):
         return None
-    known = any(one.complete or (_definite(scene, one) and one.after - one.match.first > 1) for one in titles.held)
+    known = any(one.complete or (is_definite(scene, one) and one.after - one.match.first > 1) for one in titles.held)
     if not (told or known) or any(one.office.shared for one in titles.held):
         return None
     end = titles.after

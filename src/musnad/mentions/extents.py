@@ -1,0 +1,131 @@
+"""How far the name of a body reaches: nouns in construct, adjectives, quotations, and what may stand there."""
+
+from musnad.mentions.names import name_at
+from musnad.mentions.scene import Match, Scene
+from musnad.mentions.tables import ARTICLE
+from musnad.mentions.words import RARE, UNKNOWN
+
+CORE = ("organisations", "armed_groups", "media")  # tables of bodies by their names
+_OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
+_QUOTED = 7  # words of a name in quotation marks
+_MARK = "P"  # kind of looks of marks
+
+
+def enclosed(scene: Scene, match: Match) -> bool:
+    """Whether a name stands alone in quotation marks or brackets, whose end some leave out."""
+    return scene.opens(match.first - 1) and scene.look(match.after).kind == _MARK
+
+
+def is_proper(scene: Scene, first: int, after: int) -> bool:
+    """Whether a range holds the name of a country, people, body or person, or is quoted."""
+    tables = ("nationalities", "countries", "capitals", *CORE)
+    return scene.opens(first) or any(
+        scene.look(i).name > 0.5
+        or (i > first and scene.look(i).name and scene.hit(i - 1, "honorifics"))
+        or any(m.payload.table in tables for m in scene.hits(i))
+        for i in range(first, after)
+    )
+
+
+def ends_known(scene: Scene, first: int, after: int) -> bool:
+    """Whether a range ends with a name of several words that the tables know, which no adjective but one of country goes on with."""
+    return any(m.after == after and after - m.first > 1 and m.payload.table in CORE for i in range(first, after) for m in scene.hits(i))
+
+
+def ends_armed(scene: Scene, after: int) -> bool:
+    """Whether the word before a token names an armed group, for which nothing is done."""
+    return any(m.payload.table == "armed_groups" and m.after == after for m in scene.hits(after - 1))
+
+
+def may_name(scene: Scene, at: int) -> bool:
+    """Whether an indefinite noun may be the name of a party: `حركة نداء`."""
+    look = scene.look(at)
+    return scene.same_line(at) and look.kind in ("N", "X") and not look.lead and not look.pronoun and not scene.hit(at, "roles")
+
+
+def past_quotation(scene: Scene, at: int) -> int:
+    for end in range(at + 2, min(at + _QUOTED + 2, len(scene.tokens))):
+        if scene.closes(end):
+            return end + 1
+    return at
+
+
+def past_portfolios(scene: Scene, at: int) -> int:
+    """Further portfolios: `والتعاون الدولي`."""
+    while (match := scene.hit(at, "portfolios", skip=True)) and match.skip == 1 and scene.look(at).conjunction:
+        at = match.after
+    return at
+
+
+def past_idafa(scene: Scene, at: int) -> int:
+    """Nouns in construct up to the first definite one."""
+    for end in range(at, min(at + 4, len(scene.tokens))):
+        look = scene.look(end)
+        known = next((m for m in scene.hits(end) if not m.skip and m.payload.table in ("countries", "capitals", *CORE)), None)
+        if known:
+            return known.after
+        if look.pronoun and look.kind == "N" and not look.lead and scene.same_line(end):
+            return end + 1
+        if not scene.same_line(end) or look.lead or look.kind not in ("N", "A", "X") or (look.adjective and not look.article and end > at):
+            return at
+        if scene.hit(end, "roles") and not look.article:
+            return at
+        if look.given and end == at and (name := name_at(scene, end, due=True)):
+            return name.after
+        if look.article and scene.hit(end, "honorifics") and (name := name_at(scene, end + 1, due=True)):
+            return name.after if end == at else end  # `بلدية شقراء المهندس …`
+        if look.article or (look.name >= 0.5 and end > at):
+            return end + 1
+        if look.name:
+            return _name_end(scene, end)
+    return at
+
+
+def _name_end(scene: Scene, at: int) -> int:
+    end = at + 1
+    while end < at + 4 and scene.same_line(end) and scene.look(end).name and not scene.look(end).skip and not scene.look(end).given:
+        end += 1
+    return end
+
+
+def past_adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
+    """Adjectives with the article that follow a body's name."""
+    while scene.same_line(at) and scene.look(at).article and not scene.look(at).lead:
+        match = scene.nation(at)
+        if match:
+            at, nationality_only = match.after, True
+            if match.payload.value:
+                break
+        elif (
+            not nationality_only
+            and scene.look(at).adjective
+            and not scene.plain(at).endswith(_OF_PEOPLE)
+            and not _with_pronoun(scene, at + 1)
+            and not _is_title(scene, at)
+            and not (scene.look(at).name >= UNKNOWN and scene.look(at + 1).name >= RARE)
+            and scene.look(at + 1).connector != "son"
+        ):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _with_pronoun(scene: Scene, at: int) -> bool:
+    """Whether a preposition with its pronoun goes on with the adjective before it: `المعترف بها`."""
+    look = scene.look(at)
+    return look.kind == "F" and look.pronoun
+
+
+def _is_title(scene: Scene, at: int) -> bool:
+    """Whether a word is an office or a title rather than an adjective."""
+    match = scene.hit(at, "roles") or scene.hit(at, "honorifics")
+    return match is not None and (scene.look(at).kind != "A" or match.after > at + 1)
+
+
+def past_joined_noun(scene: Scene, at: int, *, wide: bool) -> int:
+    """`والأعمال الإنسانية`: a second definite noun of a ministry's name."""
+    look = scene.look(at)
+    if wide and look.conjunction and not look.preposition and look.letters.startswith("و" + ARTICLE) and look.kind in ("N", "A"):
+        return past_adjectives(scene, at + 1, nationality_only=False)
+    return at

@@ -1,0 +1,94 @@
+"""Titles and offices in a row before or behind a name, and which of them are one person's."""
+
+from typing import NamedTuple
+
+from musnad.mentions.names import name_at
+from musnad.mentions.offices import Held, office_at
+from musnad.mentions.scene import Match, Scene
+
+AMBIGUOUS, PLAIN = "ambiguous", "plain"  # tags of offices that are other words too
+_ROLE = "role"  # tag of honorifics that name an office
+_OFFICE = "office"  # value of roles that are held under another
+_TITLES = 8  # titles and offices before one name
+
+
+class Titles(NamedTuple):
+    """Titles and offices in a row, up to token `after`; `title` is a calling that counts as an office if no office is told,
+    `honorifics` are the lemmas of all that are no office."""
+
+    after: int
+    held: tuple[Held, ...] = ()
+    title: Match | None = None
+    skip: int = 0
+    ends_role: bool = False
+    honorifics: tuple[str, ...] = ()
+
+
+def titles_at(scene: Scene, at: int) -> Titles | None:
+    """Honorifics, ranks and offices in a row from a token on."""
+    held: list[Held] = []
+    title: Match | None = None
+    honorifics: list[str] = []
+    skip, after, ends_role = 0, at, False
+    for _ in range(_TITLES):
+        if after > at and (not scene.same_line(after) or (held and held[-1].of_person)):
+            break
+        joined = bool(held) and scene.look(after).conjunction
+        office = office_at(scene, after, skip=after == at or joined)
+        honorific = scene.hit(after, "honorifics", skip=after == at)
+        if office and ((joined and office.match.skip != 1) or _is_name(scene, after, office)):
+            office = None
+        if honorific and (office is None or (honorific.after >= office.after and not office.complete)):
+            title = title or (honorific if _ROLE in honorific.payload.entry.tags else None)
+            honorifics.append(honorific.payload.entry.lemma)
+            skip, after, ends_role = honorific.skip if after == at else skip, honorific.after, False
+        elif office:
+            skip, ends_role = office.match.skip if after == at else skip, True
+            held.append(office)
+            after = office.after
+        else:
+            break
+    return Titles(after, tuple(held), title, skip, ends_role, tuple(honorifics)) if after > at else None
+
+
+def _is_name(scene: Scene, at: int, office: Held) -> bool:
+    """Whether a role is a given name here: `خليفة حفتر`."""
+    if not scene.look(at).given or office.match.after > at + 1 or (office.complete and office.match.payload.value != "person"):
+        return False
+    if office.match.payload.value == _OFFICE and scene.look(at + 1).connector != "son":
+        return False  # `مساعد المدير` but `مساعد بن محمد`
+    name = name_at(scene, at, due=True, skip=True)
+    return name is not None and name.after >= office.after
+
+
+def first_only(titles: Titles) -> Titles:
+    """Offices joined by `و` with no name behind belong to different persons: only the first is kept."""
+    for number, held in enumerate(titles.held):
+        if number and held.match.skip:
+            kept = titles.held[:number]
+            return titles._replace(held=kept, after=kept[-1].after)
+    return titles
+
+
+def without_others(titles: Titles, at: int) -> Titles:
+    """Titles of one person without the plural behind them, which is somebody else: `دعا الوزير الأطباء`."""
+    last = titles.held[-1] if titles.held else None
+    if last is None or last.number == "s" or last.match.first == at or (titles.held[0].number != "s" and len(titles.held) > 1):
+        return titles
+    return titles._replace(held=titles.held[:-1], after=last.match.first, ends_role=len(titles.held) > 1)
+
+
+def is_thing(held: Held) -> bool:
+    """Whether a feminine office is a thing first of all: `مساعدة` (help), `محافظة` (governorate)."""
+    return held.match.payload.gender == "f" and bool({AMBIGUOUS, PLAIN} & set(held.match.payload.entry.tags))
+
+
+def is_noun(held: Held) -> bool:
+    """Whether a calling without article before a name is another word: `حكم` (rule, or referee)."""
+    payload = held.match.payload
+    return payload.ambiguous and not payload.definite and payload.value in ("none", "subject") and not held.complete
+
+
+def is_definite(scene: Scene, held: Held) -> bool:
+    """Whether an office is definite by its own article or that of what it stands in construct with."""
+    return any(scene.look(at).article for at in range(held.match.first, held.after))
