@@ -28,6 +28,7 @@ from musnad.stories.weights import Weights, shipped_weights
 
 REACH = 2  # windows on either side of an article within which the articles of its story, and what they may be taken for, lie
 SHARED_KEYS = 2  # words of an opening that two articles share before they are compared in full
+FURTHER = 2  # days for which they share one more
 
 
 def find_stories(readings: Iterable[Reading], lexicon: Lexicon | None = None) -> tuple[Story, ...]:
@@ -107,21 +108,28 @@ class Stories:
                 home |= self._home(other)
         return self._story(home[article], home)
 
-    def _near(self, published: date | None) -> Iterator[_Day]:
-        """The days around a day of publication; what has none is only compared with its like."""
-        days = [None] if published is None else [published + timedelta(n) for n in range(-self._weights.window, self._weights.window + 1)]
-        return (self._days[day] for day in days if day in self._days)
+    def _near(self, published: date | None) -> Iterator[tuple[int, _Day]]:
+        """The days around a day of publication, and how far off they are; what has no day is only compared with its like."""
+        if published is None:
+            near: Iterable[tuple[int, date | None]] = [(0, None)]
+        else:
+            near = ((abs(n), published + timedelta(n)) for n in range(-self._weights.window, self._weights.window + 1))
+        return ((days, self._days[day]) for days, day in near if day in self._days)
 
     def _reprints(self, profile: Profile) -> Iterator[str]:
-        return (print_.id for day in self._near(profile.published) for print_ in day.prints.duplicates(profile.print))
+        return (print_.id for _, day in self._near(profile.published) for print_ in day.prints.duplicates(profile.print))
 
     def _candidates(self, profile: Profile) -> set[str]:
-        counts: Counter[str] = Counter()
-        for day in self._near(profile.published):
+        """Articles that share words of the opening, the more of them the further off they are."""
+        found: set[str] = set()
+        for days, day in self._near(profile.published):
+            counts: Counter[str] = Counter()
             for key in profile.keys:
                 if key in day.by_key:
                     counts.update(day.by_key[key])
-        return {other for other, count in counts.items() if count >= SHARED_KEYS}
+            least = SHARED_KEYS + days // FURTHER
+            found.update(other for other, count in counts.items() if count >= least)
+        return found
 
     def _compare(self, profile: Profile, other: Profile) -> None:
         one, two = (profile, other) if profile.id < other.id else (other, profile)
