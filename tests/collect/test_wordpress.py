@@ -4,6 +4,8 @@ import json
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from collect.conftest import Gather
 from collect.site import Handler, Site, articles, reasons
 from musnad.collect import Memory, Visited
@@ -73,14 +75,16 @@ def test_goes_back_to_the_oldest_once(site: Site, gather: Gather, wordpress: str
     assert pages(site)[5:] == ["1", "2"]
 
 
-def test_long_archives_come_round_by_round(site: Site, gather: Gather, wordpress: str) -> None:
+def test_long_archives_come_round_by_round(site: Site, gather: Gather, wordpress: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each round asks for what is new, then goes on where the one before ended; posts that came meanwhile make no gap."""
+    for module in ("wordpress", "visit"):
+        monkeypatch.setattr(f"musnad.collect.{module}.AT_ONCE", 5)
     memory = Memory()
-    serve(site, 600)
-    assert [len(articles(gather(wordpress, memory=memory, limit=200))) for _ in range(2)] == [200, 200]
+    serve(site, 60)
+    assert [len(articles(gather(wordpress, memory=memory, limit=20))) for _ in range(2)] == [20, 20]
     assert pages(site) == ["1", "2", "3", "4", "1", "4", "5", "6", "7", "8"]
-    serve(site, 660)
-    assert [len(articles(gather(wordpress, memory=memory, limit=200))) for _ in range(2)] == [200, 60]
+    serve(site, 66)
+    assert [len(articles(gather(wordpress, memory=memory, limit=20))) for _ in range(2)] == [20, 6]
     assert len(articles(gather(wordpress, memory=memory))) == 0
     assert pages(site)[-1] == "1"
 
