@@ -151,8 +151,11 @@ def _verbal(scene: Scene, token: int, trigger: Trigger, verb: Verb | None = None
     second = _second(scene, token, trigger)
     if second is None or _blocked(scene, token, trigger):
         return None
-    if "done" in trigger.tags and scene.word(token).features.aspect == "imperfect":
+    features = (verb.analysis if verb is not None else scene.word(token)).features
+    if "done" in trigger.tags and features.aspect == "imperfect":
         return None
+    if "active" in trigger.tags and features.aspect == "imperfect" and features.voice == "passive":
+        return None  # `يدعى` (is called)
     after = second if second == token + 2 else token + 1
     return Candidate(token, after, trigger, verb, proclitics(scene, token), max(second - token, 0))
 
