@@ -149,6 +149,8 @@ def _parties(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
     if frame.turns and trigger.verb is not None and alone and _may_undergo(cast, trigger.verb, actors):
         undergone = actors._replace(how="subject of a passive") if actors.how == "subject" else Filled()
         actors, recipients = _side(cast, trigger, ("by",), groups), undergone
+    if "meeting" in trigger.trigger.tags and actors.how == "genitive" and cast.scene.preposition(trigger.first) in cast.scene.tables.owning:
+        actors, recipients = fill(cast, trigger, "occasion", groups), actors  # `وصل للقاء الوزير` (came to meet the minister)
     if trigger.trigger.part == "noun":
         actors = _joined_deed(cast, trigger, actors)
     own = set(actors.actors)
