@@ -148,7 +148,12 @@ class _Table:
     def _apart(self, kind: FactKind, event: Alignment[Event]) -> bool:
         """Whether two articles of different outlets contradict each other on the place, the day or the host of an event."""
         apart = {"place": _places_apart, "date": _days_apart, "host": self._hosts_apart}[kind]
-        return any(apart(one, other) for one, other in _of_two_outlets(event))
+        return any(apart(one, other) and self._somebody_in_both(one, other) for one, other in _of_two_outlets(event))
+
+    def _somebody_in_both(self, one: Told[Event], other: Told[Event]) -> bool:
+        """Whether somebody with a name has a part in both; two crowds may be two."""
+        parts = [{self.cast.actor(told.reading, id_) for id_ in (*told.item.actors, *told.item.recipients)} for told in (one, other)]
+        return any(actor is not None and actor.kind != "group" for actor in parts[0] & parts[1])
 
     def _hosts_apart(self, one: Told[Event], other: Told[Event]) -> bool:
         """Whether two openings name one host each, both persons or both states, and not the same."""
