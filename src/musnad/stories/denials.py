@@ -20,6 +20,7 @@ DENIED = 0.6  # Dice overlap of words, negations aside, from which a sentence an
 LEAST_WORDS = 4  # of a sentence that can be denied
 LIKELY = 3  # readings of a word that are asked for a verb
 NEGATION = "negation"
+EXCEPT = "except"  # gloss of the particle that turns a negation round: `لا يزيدنا إلا` (it only makes us more …)
 
 
 class _Sentence(NamedTuple):
@@ -32,8 +33,8 @@ class _Sentence(NamedTuple):
 
 def denials(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[tuple[Telling, Telling]]:
     """Pairs of sentences of two outlets of which one denies the verb of the other; of two articles the pair that is most alike."""
-    negations, verbs = _negations(lexicon), _Verbs(lexicon)
-    told = [list(_sentences(reading, negations)) for reading in readings]
+    negations, exceptions, verbs = _negations(lexicon), _exceptions(lexicon), _Verbs(lexicon)
+    told = [[each for each in _sentences(reading, negations) if not each.words & exceptions] for reading in readings]
     for ours, theirs in combinations(told, 2):
         pairs = [
             (alike, a.telling, b.telling)
@@ -82,8 +83,14 @@ def _sentences(reading: Reading, negations: frozenset[str]) -> Iterator[_Sentenc
 
 @kept
 def _negations(lexicon: Lexicon) -> frozenset[str]:
-    """Folded particles of negation that are nothing else (`ما` is), alone and behind a conjunction."""
-    entries = (entry for entry in lexicon.entries("grammar_words") if entry.value == NEGATION and not entry.counter)
+    """Folded particles of negation, alone and behind a conjunction; not those that the table shows no use of, or another (`لما`, `ما`)."""
+    entries = (entry for entry in lexicon.entries("grammar_words") if entry.value == NEGATION and entry.example and not entry.counter)
     alone = [fold_word(form) for entry in entries for form in (entry.lemma, *entry.forms)]
     conjunctions = [fold_word(entry.lemma) for entry in lexicon.entries("clitics") if entry.value == "conjunction"]
     return frozenset(first + word for word in alone for first in ("", *conjunctions))
+
+
+@kept
+def _exceptions(lexicon: Lexicon) -> frozenset[str]:
+    """Folded particles of exception."""
+    return frozenset(fold_word(entry.lemma) for entry in lexicon.entries("closed_class") if entry.gloss == EXCEPT)
