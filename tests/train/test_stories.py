@@ -10,6 +10,7 @@ from musnad.stories.likeness import FEATURES
 from musnad.train.stories import learn, train_stories
 
 SIZE = len(FEATURES)
+HALVES = (0.87, 0.72)  # B-cubed and pairwise F1
 
 
 def pairs(count: int, tells: int) -> list[tuple[tuple[float, ...], bool]]:
@@ -40,9 +41,9 @@ def test_features_that_never_differ_get_no_weight() -> None:
 @pytest.mark.shared
 @pytest.mark.slow
 def test_half_of_the_labels_teaches_the_whole(shared: Path, reader: Reader) -> None:
-    """Learned from every other story, all stories come out as well as they must."""
+    """Learned from every other story, all stories come out nearly as well as learned from all."""
     learned = train_stories(shared, reader.read)
-    for bcubed, pairwise in (learned.whole, *learned.halves):
-        assert bcubed.f1 >= 0.88
-        assert pairwise.f1 >= 0.73
+    for (bcubed, pairwise), floor in ((learned.whole, (0.88, 0.75)), *((half, HALVES) for half in learned.halves)):
+        assert bcubed.f1 >= floor[0]
+        assert pairwise.f1 >= floor[1]
     assert str(learned).splitlines()[0].startswith("bias = ")
