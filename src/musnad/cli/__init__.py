@@ -11,6 +11,7 @@ from musnad.cli.evaluate import evaluate_app
 from musnad.cli.export import export
 from musnad.cli.lexicon import lexicon_app
 from musnad.cli.read import read
+from musnad.cli.stories import stories_app
 from musnad.cli.train import train_app
 from musnad.errors import MusnadError
 from musnad.version import __version__
@@ -27,10 +28,11 @@ app = typer.Typer(
 app.command()(read)
 app.command()(collect)
 app.command()(export)
+app.add_typer(stories_app, name="stories")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(train_app, name="train")
-OWN = frozenset({"read", "collect", "export", "evaluate", "lexicon", "train", "--version"})
+OWN = frozenset({"read", "collect", "export", "stories", "evaluate", "lexicon", "train", "--version"})
 
 
 def _version(wanted: bool) -> None:
