@@ -34,6 +34,12 @@ def test_ambiguous_cues_keep_both_readings(analyser: Analyser, word: str, other:
     assert {"VERB", other} <= {reading.pos for reading in analyser.analyse(word)}
 
 
+@pytest.mark.parametrize(("word", "pos"), [("الى", "ADP"), ("فى", "ADP"), ("اذا", "SCONJ"), ("التى", "PRON"), ("اليه", "ADP")])
+def test_particles_are_known_as_loosely_written(analyser: Analyser, word: str, pos: str) -> None:
+    """Without the hamza, or with alif maqsura for ya, as many newspapers write them."""
+    assert analyser.analyse(word)[0].pos == pos
+
+
 def test_article_and_pronoun_make_definite(analyser: Analyser) -> None:
     """Definiteness and the possibility of an idafa follow from the clitics, a swallowed article included."""
     by_word = {word: analyser.analyse(word)[0].features for word in ("الوزير", "للوزير", "وزيرهم", "وزير", "وزيران", "مسؤولو")}

@@ -173,7 +173,7 @@ def _finite(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> 
     features = analysis.features
     if features.person in ("1", "2") or features.aspect == "imperative" or _negated(scene, i) or _wished(scene, features, i):
         return None
-    if _is_called(analysis) or _governed_noun(scene, i):
+    if _is_called(analysis) or _governed_noun(scene, i) or _of_anybody(scene, i):
         return None
     relays = tuple(cue for cue in cues if cue.table == "chain_relays")
     if relays and analysis.segments[-1].kind == "pronoun":
@@ -196,6 +196,11 @@ def _governed_noun(scene: Scene, i: int) -> bool:
     """Whether a word that may be a noun stands behind a preposition: `تسعى إلى لفت الانتباه` (strives to draw attention)."""
     before = scene.syntax.words[i - 1][0] if i else None
     return before is not None and before.pos == "ADP" and any(word.pos == "NOUN" for word in scene.syntax.words[i])
+
+
+def _of_anybody(scene: Scene, i: int) -> bool:
+    """Whether whoever does so is meant, and nobody said to have done it: `الرد على كل من يشكك ب` (the answer to all who doubt)."""
+    return i > 1 and scene.is_of(i - 1) and scene.quantifies(i - 2)
 
 
 def _wished(scene: Scene, features: Features, i: int) -> bool:

@@ -5,12 +5,13 @@ from typing import NamedTuple
 from musnad.actors.named import Named
 from musnad.statements.regions import Passed, Region, read_region
 from musnad.statements.scene import COMMAS, Phrase, Scene
-from musnad.statements.words import ARTICLE, TANWIN, TO, tagged
+from musnad.statements.words import AND, ARTICLE, TANWIN, TO, tagged
 from musnad.text.folding import fold_word
 
 _BACK = 25  # tokens between an issuing verb and the document
 _PLATFORM = 3  # tokens between a page and the platform it is on: `صفحته الرسمية على فيسبوك`
 _REACH = 4  # tokens between a document and its issuer: `بيان مشترك صادر عن`
+_TITLE_END = 3  # words of a title behind what tells it from others
 _SENT = 8  # tokens between a letter and whom it goes to: `رسالتين متطابقتين وجهتهما إلى`
 
 
@@ -152,10 +153,17 @@ def _recipients(scene: Scene, phrase: Phrase, owned: bool) -> tuple[Passed, ...]
         return ()
     together = [first]
     for following in region.passed[region.passed.index(first) + 1 :]:
-        if not following.joined:
+        if not following.joined and not _past_title(scene, together[-1].place, following.place):
             break
         together.append(following)
     return tuple(together)
+
+
+def _past_title(scene: Scene, last: Named, place: Named) -> bool:
+    """Whether و joins a naming to one before it whose title goes on: `الممثلة للشؤون الخارجية والسياسة الأمنية وأمين عام الجامعة`."""
+    between = [scene.syntax.words[i][0].pos for i in range(last.after, place.first)]
+    bound = len(between) <= _TITLE_END and all(pos in ("NOUN", "ADJ") for pos in between)
+    return bound and scene.proclitics(place.first, place.skip).startswith(AND)
 
 
 def _described_end(scene: Scene, at: int) -> int:

@@ -6,6 +6,7 @@ from math import log
 from musnad.lexicon import Entry, Lexicon
 from musnad.text.clitics import Clitics, Cut
 
+_ALIF, _HAMZAS, _YA, _MAQSURA = "ا", ("أ", "إ"), "ي", "ى"
 _WITH_PRONOUN = log(0.03)
 
 
@@ -40,10 +41,22 @@ class ClosedClass:
         bound = _value(entry, "bound:")
         for surface in surfaces:
             if "only-pronoun" not in entry.tags:
-                self._words.setdefault(surface, []).append((entry, ""))
+                for spelt in {surface, _without_hamza(surface), _with_maqsura(_without_hamza(surface))}:
+                    self._words.setdefault(spelt, []).append((entry, ""))
             if "pronoun" in entry.tags:
                 for pronoun in self._pronouns:
-                    self._words.setdefault((bound or surface) + pronoun, []).append((entry, pronoun))
+                    for spelt in {bound or surface, _without_hamza(bound or surface)}:
+                        self._words.setdefault(spelt + pronoun, []).append((entry, pronoun))
+
+
+def _without_hamza(surface: str) -> str:
+    """A surface as many newspapers write it, without hamza on its first alif: `الى`."""
+    return _ALIF + surface[1:] if surface[0] in _HAMZAS else surface
+
+
+def _with_maqsura(surface: str) -> str:
+    """A surface as Egyptian newspapers write it, with alif maqsura for its last ya: `فى`."""
+    return surface[:-1] + _MAQSURA if surface.endswith(_YA) else surface
 
 
 def _value(entry: Entry, key: str) -> str:
