@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 import typer
@@ -16,7 +16,9 @@ from musnad.errors import InputError
 from musnad.export import open_readings
 from musnad.records import Reading
 from musnad.sources import STDIN
-from musnad.stories import Stories, Story
+
+if TYPE_CHECKING:
+    from musnad.stories import Story  # the room is opened by its own commands only: others start without it
 
 DEFAULT = "group"  # the command that is meant where none is named
 
@@ -43,6 +45,8 @@ def group(
     strict: Strict = False,
 ) -> None:
     """Group articles into stories: which tell one happening, which reprint another, and what follows what; an article alone is left out."""
+    from musnad.stories import Stories
+
     stories, titles = Stories(), Titles()
     with progress() as advance:
         intake = Intake(open_readings(sources, Articles().read), advance)
@@ -82,6 +86,8 @@ def _readings_of(id_: str, sources: list[str]) -> list[Reading]:
     """The readings of the story that an article belongs to. Sources are read twice, so that no more than one story is held in memory."""
     if STDIN in sources:
         raise InputError("stories compare reads its sources twice, which standard input cannot be; save it to a file")
+    from musnad.stories import Stories
+
     stories, articles = Stories(), Articles()
     with progress() as advance:
         for reading in Intake(open_readings(sources, articles.read), advance):
@@ -92,7 +98,7 @@ def _readings_of(id_: str, sources: list[str]) -> list[Reading]:
         return [reading for reading in Intake(open_readings(sources, articles.read), advance) if reading.article.id in members]
 
 
-def worth_telling(stories: Iterable[Story]) -> Iterator[Story]:
+def worth_telling(stories: "Iterable[Story]") -> "Iterator[Story]":
     """Stories of two articles or more, and those of one that another story follows or that follow one."""
     every = tuple(stories)
     followed = {story.follows for story in every}
@@ -113,13 +119,13 @@ class Titles:
             yield reading
 
 
-def _show(stories: Iterable[Story], titles: Titles) -> None:
+def _show(stories: "Iterable[Story]", titles: Titles) -> None:
     from musnad.cli.view_stories import show  # rich takes longer to import than some articles take to group
 
     show(stories, titles.of)
 
 
-def _report(intake: Intake, stories: tuple[Story, ...], strict: bool) -> None:
+def _report(intake: Intake, stories: "tuple[Story, ...]", strict: bool) -> None:
     """On stderr: each problem, and what was grouped; then the exit status."""
     for problem in intake.problems:
         print(f"musnad: {problem}", file=sys.stderr)
