@@ -60,8 +60,12 @@ def add_readings(
     """Add readings to the store; what is known is passed over, what an outlet changed is kept beside what it wrote before."""
     with _store():
         from musnad_desk.catalog.load import load
+        from musnad_desk.catalog.stories import place
 
-        kept, problems = _told(load(sources, seen.replace(tzinfo=seen.tzinfo or UTC) if seen else None))
+        read: set[str] = set()
+        kept, problems = _told(load(sources, seen.replace(tzinfo=seen.tzinfo or UTC) if seen else None), read)
+        if not place(read):
+            print("many articles lie around these days: musnad desk stories puts the new ones into stories", file=sys.stderr)
     sys.exit(STRICT_FAILURE if strict and problems else 1 if problems and not kept else 0)
 
 
@@ -70,9 +74,21 @@ def rebuild() -> None:
     """Make everything but the records anew from them, after a new version of Musnad."""
     with _store(), progress() as advance:
         from musnad_desk.catalog.load import rebuild as made_anew
+        from musnad_desk.catalog.stories import make_stories
 
         count = sum(1 for _ in made_anew() if advance() is None)
+        make_stories(advance)
     print(f"{count} articles made anew", file=sys.stderr)
+
+
+@desk_app.command()
+def stories() -> None:
+    """Find which articles tell one story, which print one text, which go on from another; all anew."""
+    with _store(), progress() as advance:
+        from musnad_desk.catalog.stories import make_stories
+
+        made = make_stories(advance)
+    print(f"{made.articles} articles tell {made.stories} stories, {made.shared} of them told more than once", file=sys.stderr)
 
 
 @desk_app.command()
@@ -136,8 +152,8 @@ def _store() -> Iterator[None]:
         raise StoreError(f"the store {store_name()} failed: {reason}; what was kept before is kept") from error
 
 
-def _told(outcomes: "Iterable[Loaded | Problem]") -> tuple[int, int]:
-    """Tell of each problem and of the whole; gives the numbers of what is kept and of problems."""
+def _told(outcomes: "Iterable[Loaded | Problem]", read: set[str] | None = None) -> tuple[int, int]:
+    """Tell of each problem and of the whole; gives the numbers of what is kept and of problems. `read` gets the ids that are news."""
     fates: Counter[str] = Counter()
     problems = 0
     with progress() as advance:
@@ -148,6 +164,8 @@ def _told(outcomes: "Iterable[Loaded | Problem]") -> tuple[int, int]:
                 print(f"musnad: {outcome.reason}", file=sys.stderr)
             else:
                 fates[outcome.fate] += 1
+                if read is not None and outcome.fate != "known":
+                    read.add(outcome.article)
                 _tell_changes(outcome)
     print(", ".join(f"{fates[fate]} {fate}" for fate in ("new", "changed", "reread", "known")) + f", {problems} problems", file=sys.stderr)
     return fates.total(), problems

@@ -1,18 +1,43 @@
 """The addresses of the site, below the reader's language; an address without one leads to the language that the browser asks for."""
 
+from datetime import date
+
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import path
+from django.urls import path, register_converter
 from django.views.generic import RedirectView
 
 from musnad_desk.actors.views import actor_page
-from musnad_desk.articles.views import article_page, edits_page, front_page, search_page
+from musnad_desk.articles.views import article_page, edits_page, newest_page, search_page
 from musnad_desk.shared.page import html, json
+from musnad_desk.stories.views import day_page, front_page, story_page
 
+
+class DayInPath:
+    """A day in an address: 2024-10-14."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        """The day; Django takes the `ValueError` of a day that is none for another address."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        """As it stands in an address."""
+        return value.isoformat()
+
+
+register_converter(DayInPath, "day")
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="front")),
     *i18n_patterns(
-        path("", html(front_page, "articles/front.html"), name="front"),
-        path("newest.json", json(front_page), name="front_json"),
+        path("", html(front_page, "stories/front.html"), name="front"),
+        path("stories.json", json(front_page), name="front_json"),
+        path("days/<day:day>/", html(day_page, "stories/day.html"), name="day"),
+        path("days/<day:day>.json", json(day_page), name="day_json"),
+        path("stories/<path:key>/", html(story_page, "stories/story.html"), name="story"),
+        path("stories/<path:key>.json", json(story_page), name="story_json"),
+        path("newest/", html(newest_page, "articles/newest.html"), name="newest"),
+        path("newest.json", json(newest_page), name="newest_json"),
         path("edits/", html(edits_page, "articles/edits.html"), name="edits"),
         path("edits.json", json(edits_page), name="edits_json"),
         path("search/", html(search_page, "articles/search.html"), name="search"),

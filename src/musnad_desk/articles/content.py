@@ -7,13 +7,17 @@ from typing import Any
 
 import msgspec
 
-from musnad.records import OUTLET, Actor, Event, Statement
+from musnad.records import OUTLET, Actor, Event, Reading, Statement
 from musnad_desk.articles import marking
 from musnad_desk.catalog import models, queries
 from musnad_desk.catalog.highlight import Marked
 from musnad_desk.catalog.question import Question
 from musnad_desk.catalog.search import Results
+from musnad_desk.catalog.stories import related_to, tags_of
 
+# What a search by a tag of each kind asks.
+_FIELDS = {"person": "actor", "body": "actor", "country": "place", "place": "place", "topic": "topic", "publisher": "tag"}
+COUNTRY, TOPIC = "country", "topic:"  # a kind of tag whose key is a code, and what stands before a topic in its key
 LISTED = 20  # articles of a page of the newest
 
 
@@ -60,8 +64,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An event with names instead of ids; `claimed_by` is null where the outlet itself says so."""
+    """An event with names instead of ids; `id` is that of its letters on the page, `claimed_by` is null where the outlet itself says so."""
 
+    id: str
     type: str
     mode: str | None
     trigger: str
@@ -72,6 +77,25 @@ class Happened:
     status: str
     claimed_by: str | None
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A tag of Musnad's: what it names, and what finds other articles that have it (`field` and `value` of a search), if anything may."""
+
+    name: str
+    kind: str
+    field: str | None
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """An article to read next, and what it shares."""
+
+    line: Line
+    same_story: bool
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +133,9 @@ class Article:
     title: marking.Line
     author: str | None
     dateline: tuple[str, ...]
-    tags: tuple[str, ...]
+    tags: tuple[Filed, ...]
+    story: str | None
+    related: tuple[Next, ...]
     text: tuple[marking.Line, ...]
     statements: tuple[Said, ...]
     events: tuple[Happened, ...]
@@ -175,17 +201,29 @@ def article(key: str) -> Article | None:
     if row is None or reading is None:
         return None
     told, names = reading.article, {actor.id: actor for actor in reading.actors}
-    dossiers = queries.public_speakers_in(key)
+    dossiers = queries.public_actors_in(key)
+    following = tuple(Next(line(other), found.same_story, found.because) for other, found in related_to(reading))
     marked = marking.lines(reading)
     titled = bool(told.title.strip()) and told.text.startswith(told.title) and "\n" not in told.title
     changed = map(_changed, queries.versions_of(key)[1:])
     return Article(
-        line=line(row), title=marked[0] if titled else (), author=told.author, tags=told.tags,
+        line=line(row), title=marked[0] if titled else (), author=told.author,
+        tags=tuple(_filed(reading, dossiers)), story=queries.shared_story(key), related=following,
         dateline=tuple(filter(None, (told.dateline.agency, told.dateline.place))), text=marked[titled:],
         statements=tuple(_said(one, names, dossiers) for one in reading.statements),
         events=tuple(_happened(one, names) for one in reading.events), changed=tuple(changed), warnings=reading.warnings,
         reader=reading.reader.version, record=msgspec.Raw(reading.to_json().encode()),
     )  # fmt: skip
+
+
+def _filed(reading: Reading, dossiers: dict[str, str]) -> Iterator[Filed]:
+    """Musnad's tags; a person leads to others only with a public dossier."""
+    public = {actor.name: dossiers[actor.id] for actor in reading.actors if actor.id in dossiers}
+    for tag in tags_of(reading):
+        field = _FIELDS[tag.kind]
+        values = {"actor": public.get(tag.name), "topic": tag.key.removeprefix(TOPIC)}
+        value = tag.key if tag.kind == COUNTRY else values.get(field, tag.name)
+        yield Filed(tag.name, tag.kind, field if value else None, value)
 
 
 def answers(question: Question, results: Results, page: int, size: int) -> Answers:
@@ -207,7 +245,7 @@ def _said(said: Statement, actors: dict[str, Actor], dossiers: dict[str, str]) -
 def _happened(event: Event, actors: dict[str, Actor]) -> Happened:
     claimed_by = actors.get(event.claimed_by) if event.claimed_by != OUTLET else None
     return Happened(
-        type=event.type, mode=event.mode, trigger=event.trigger.text, actors=tuple(_names(event.actors, actors)),
+        id=event.id, type=event.type, mode=event.mode, trigger=event.trigger.text, actors=tuple(_names(event.actors, actors)),
         recipients=tuple(_names(event.recipients, actors)), place=event.place, date=event.date, status=event.status,
         claimed_by=claimed_by.name if claimed_by else None, confidence=event.confidence,
     )  # fmt: skip

@@ -15,7 +15,8 @@ from musnad.records import OUTLET, Reading
 class Segment:
     """Letters of a text. `said`: the statement that they are content of; `cue`: the one that they announce; ids of the reading.
 
-    `begins`: statements whose content begins here. `stance` and `voice`: the letters judge, in whose voice (a name, or `outlet`).
+    `begins`: statements whose content begins here, and events whose trigger does; `deed`: the letters are a trigger.
+    `stance` and `voice`: the letters judge, in whose voice (a name, or `outlet`).
     `cut`: they are furniture, no prose.
     """
 
@@ -26,6 +27,7 @@ class Segment:
     stance: str | None = None
     voice: str | None = None
     cut: bool = False
+    deed: bool = False
 
 
 Line = tuple[Segment, ...]
@@ -46,6 +48,7 @@ class _Piece:
     stance: str | None = None
     voice: str | None = None
     cut: bool = False
+    deed: bool = False
 
 
 class _Marking:
@@ -61,9 +64,11 @@ class _Marking:
                 piece.cut = True
         self._write_statements(reading)
         self._write_labels(reading)
+        self._write_events(reading)
 
     def _found(self, reading: Reading) -> Iterator[int]:
         spans = [*reading.labels, *(said.content for said in reading.statements), *(said.cue for said in reading.statements)]
+        spans += [event.trigger for event in reading.events]
         yield from (border for span in spans for border in (span.start, span.end))
         yield from (border for start, end in self._cut for border in (start, end))
         yield from (border for start, end in self._lines() for border in (start, end))
@@ -93,6 +98,14 @@ class _Marking:
             for piece in self._between(label.start, label.end):
                 piece.stance, piece.voice = label.stance, names.get(label.voice, label.voice)
 
+    def _write_events(self, reading: Reading) -> None:
+        for event in reading.events:
+            inside = self._between(event.trigger.start, event.trigger.end)
+            for piece in inside:
+                piece.deed = True
+            for piece in inside[:1]:
+                piece.begins.append(event.id)
+
     def lines(self) -> Iterator[Line]:
         for start, end in self._lines():
             if self._text[start:end].strip():
@@ -101,4 +114,4 @@ class _Marking:
     def _segments(self, first: int, after: int) -> Iterator[Segment]:
         for i in range(first, after):
             piece, text = self._pieces[i], self._text[self._borders[i] : self._borders[i + 1]]
-            yield Segment(text, piece.said, piece.cue, tuple(piece.begins), piece.stance, piece.voice, piece.cut)
+            yield Segment(text, piece.said, piece.cue, tuple(piece.begins), piece.stance, piece.voice, piece.cut, piece.deed)

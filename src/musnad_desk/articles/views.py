@@ -14,7 +14,7 @@ _LONGEST = 500  # letters of what somebody looks for
 _TEXTS = ("words", "speaker", "actor", "outlet", "event", "place", "label", "topic", "tag")
 
 
-def front_page(request: HttpRequest) -> Newest:
+def newest_page(request: HttpRequest) -> Newest:
     """The newest articles."""
     return newest(page_number(request))
 

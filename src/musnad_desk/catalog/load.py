@@ -27,6 +27,7 @@ from musnad.records import Article, Reading
 from musnad.sources import Problem
 from musnad_desk.catalog import models
 from musnad_desk.catalog.changes import Change, compare, words_of
+from musnad_desk.catalog.stories import alone
 from musnad_desk.catalog.write import one_writer, outlet_key, outlets, write
 
 BATCH = 64  # readings of one transaction: some MB in memory, and a second of work lost at a kill
@@ -134,6 +135,7 @@ def _keep(batch: Mapping[str, State]) -> list[Loaded | Problem]:
         articles = _articles({key: batch[key].reading.article for key in fates}, fates)
         again = [articles[key] for key, fate in fates.items() if fate != "new"]
         write([(articles[key], batch[key].reading) for key in fates], anew=again)
+        alone([articles[key] for key, fate in fates.items() if fate == "new"])
         for key, fate in fates.items():
             outcomes[key] = Loaded(key, fate, tuple(_set_version(articles[key], fate, batch[key], known[key])))
     return list(outcomes.values())

@@ -64,6 +64,35 @@ class Version(models.Model):
         indexes = (Index(fields=["-seen", "-id"], name="silent_edits", condition=Q(silent=True)),)
 
 
+class Story(models.Model):
+    """Articles that tell one happening, perhaps one alone; `stories` makes these rows of all articles together.
+
+    key: id of the earliest article. day: the last on which one was published. articles, outlets: how many tell it.
+    follows: id of the earliest article of the story that this one is a later development of.
+    contradicted: what outlets contradict each other on, as (kind, what) of `musnad.stories.Fact`.
+    """
+
+    key = models.TextField(unique=True)
+    day = models.DateField(null=True)
+    articles = models.PositiveIntegerField(default=1)
+    outlets = models.PositiveIntegerField(default=0)
+    follows = models.TextField(null=True, db_index=True)
+    contradicted = models.JSONField(default=list)
+
+    class Meta:
+        indexes = (Index(fields=["-day", "-outlets", "-articles", "-id"], name="story_by_day"),)
+
+
+class Member(models.Model):
+    """An article's place in its story, from 0 in the order of publication; `reprints` is the earlier article whose text it prints."""
+
+    article = models.OneToOneField(Article, CASCADE)
+    story = models.ForeignKey(Story, CASCADE, related_name="members")
+    position = models.PositiveIntegerField(default=0)
+    reprints = models.ForeignKey(Article, CASCADE, null=True, related_name="reprinted_by")
+    source = models.TextField(null=True)
+
+
 class Actor(models.Model):
     """The dossier of whoever appears in articles under one name; `project.identity` says who is one and who is another."""
 

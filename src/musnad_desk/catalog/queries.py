@@ -4,16 +4,19 @@ A question with many answers gives a query set in the order in which it is read,
 to the page that is shown; what its rows refer to comes with them. `actor` is the key of a dossier, `text` words in any spelling.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from musnad.records import Reading
 from musnad_desk.catalog import models, terms
 from musnad_desk.catalog.question import dossiers_named, outlets_named
 
+_COVERED = ("-outlets", "-articles", "-pk")
 _BY_DAY = (F("article__day").desc(nulls_last=True), "-article", "pk")
 
 
@@ -47,6 +50,80 @@ def outlets() -> QuerySet[models.Outlet]:
     return models.Outlet.objects.annotate(count=Count("articles")).filter(count__gt=0).order_by("-count", "key")
 
 
+# Stories
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day with the number of its stories, those that one article tells alone too; `day` is null for what has none."""
+
+    day: date | None
+    stories: int
+
+
+def newest_days(most: int, until: date | None = None) -> list[Day]:
+    """The last days on which stories were told, up to one; what has no day comes last."""
+    told = models.Story.objects.filter(day__lte=until) if until else models.Story.objects.all()
+    counted = told.values("day").annotate(count=Count("pk")).order_by(F("day").desc(nulls_last=True))
+    return [Day(row["day"], row["count"]) for row in counted[:most]]
+
+
+def day_after(day: date) -> date | None:
+    """The next day on which a story was told."""
+    later = models.Story.objects.filter(day__gt=day).order_by("day")
+    return later.values_list("day", flat=True).first()
+
+
+def stories_on(day: date | None) -> QuerySet[models.Story]:
+    """The stories of a day, those that most outlets tell first."""
+    return models.Story.objects.filter(day=day).order_by(*_COVERED)
+
+
+def first_stories_of(days: Iterable[date | None], most: int) -> QuerySet[models.Story]:
+    """Of each of these days the stories that most outlets tell."""
+    wanted = list(days)
+    dated = Q(day__in=[day for day in wanted if day])
+    rank = Window(RowNumber(), partition_by="day", order_by=_COVERED)
+    told = models.Story.objects.filter(dated | Q(day=None) if None in wanted else dated)
+    return told.annotate(rank=rank).filter(rank__lte=most).order_by(F("day").desc(nulls_last=True), "rank")
+
+
+def story(key: str) -> models.Story | None:
+    """The story that an article belongs to."""
+    return models.Story.objects.filter(members__article__key=key).first()
+
+
+def shared_story(key: str) -> str | None:
+    """The id of the story that an article tells with others."""
+    return models.Story.objects.filter(members__article__key=key, articles__gt=1).values_list("key", flat=True).first()
+
+
+def stories_after(key: str) -> QuerySet[models.Story]:
+    """The stories that go on from the one of this id."""
+    return models.Story.objects.filter(follows=key).order_by(F("day").asc(nulls_last=True), "pk")
+
+
+def members_of(stories: Iterable[int]) -> QuerySet[models.Member]:
+    """The articles of stories, by their primary keys, in the order of publication."""
+    told = models.Member.objects.filter(story__in=list(stories)).select_related("article__outlet", "reprints")
+    return told.order_by("story", "position")
+
+
+def leading_actors(stories: Iterable[int], most: int) -> dict[int, list[models.Actor]]:
+    """Who says or does most in each story, by its primary key; only who may have a public page."""
+    times = Count("statements", distinct=True) + Count("parts", distinct=True)
+    told = models.Appearance.objects.filter(article__member__story__in=list(stories)).values("actor", "article__member__story")
+    counted = told.annotate(times=times, articles=Count("article", distinct=True)).filter(times__gt=0)
+    rows = list(counted.order_by("-articles", "-times", "actor"))
+    known = {actor.pk: actor for actor in _public(models.Actor.objects.filter(pk__in={row["actor"] for row in rows}))} if rows else {}
+    found: dict[int, list[models.Actor]] = {}
+    for row in rows:
+        leading = found.setdefault(row["article__member__story"], [])
+        if row["actor"] in known and len(leading) < most:
+            leading.append(known[row["actor"]])
+    return found
+
+
 # Versions
 
 
@@ -75,10 +152,10 @@ def public_dossier(actor: str) -> models.Actor | None:
     return _public(models.Actor.objects.filter(key=actor)).first()
 
 
-def public_speakers_in(key: str) -> dict[str, str]:
-    """Who speaks in an article and may have a public page: the dossier's key by the actor's id in the reading."""
-    speakers = models.Actor.objects.filter(pk__in=models.Statement.objects.filter(article__key=key).values("speaker__actor"))
-    found = models.Appearance.objects.filter(article__key=key, actor__in=_public(speakers))
+def public_actors_in(key: str) -> dict[str, str]:
+    """Who appears in an article and may have a public page: the dossier's key by the actor's id in the reading."""
+    named = models.Actor.objects.filter(pk__in=models.Appearance.objects.filter(article__key=key).values("actor"))
+    found = models.Appearance.objects.filter(article__key=key, actor__in=_public(named))
     return dict(found.values_list("local", "actor__key"))
 
 

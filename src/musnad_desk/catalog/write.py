@@ -42,7 +42,7 @@ def write(readings: Sequence[tuple[models.Article, Reading]], *, anew: Iterable[
             rows[type(row)].append(row)
     for table in PROJECTIONS:
         table._default_manager.bulk_create(rows[table])
-    for some in _pieces(before):
+    for some in pieces(before):
         models.Actor.objects.filter(pk__in=some, appearances=None).delete()
 
 
@@ -72,10 +72,10 @@ def _dossiers(readings: Iterable[tuple[models.Article, Reading]]) -> dict[Identi
 
 
 def _known(keys: Iterable[str]) -> dict[str, models.Actor]:
-    return {actor.key: actor for some in _pieces(keys) for actor in models.Actor.objects.filter(key__in=some)}
+    return {actor.key: actor for some in pieces(keys) for actor in models.Actor.objects.filter(key__in=some)}
 
 
-def _pieces(keys: Iterable[T]) -> Iterator[list[T]]:
+def pieces(keys: Iterable[T]) -> Iterator[list[T]]:
     """As many keys at a time as one question takes."""
     waiting = iter(keys)
     while some := list(islice(waiting, ASKED)):

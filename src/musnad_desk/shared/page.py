@@ -24,7 +24,7 @@ def html(content: Content, template: str) -> View:
     """The view that draws a page. What makes no sense is told on the page, with status 400."""
 
     @require_safe
-    def view(request: HttpRequest, **named: str) -> HttpResponse:
+    def view(request: HttpRequest, **named: Any) -> HttpResponse:
         try:
             return render(request, template, {"page": content(request, **named)})
         except Unanswerable as told:
@@ -37,7 +37,7 @@ def json(content: Content) -> View:
     """The view that gives the same content as JSON; errors are `{"error": "…"}`."""
 
     @require_safe
-    def view(request: HttpRequest, **named: str) -> HttpResponse:
+    def view(request: HttpRequest, **named: Any) -> HttpResponse:
         try:
             return _encoded(content(request, **named))
         except Unanswerable as told:

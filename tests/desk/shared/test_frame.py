@@ -77,8 +77,8 @@ def test_everything_can_be_read(light: str, what: str, ink: str, ground: str) ->
 def test_a_fault_of_ours_is_told(sqlite: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page without the cause, in the reader's language, with the same policy."""
     monkeypatch.setattr("musnad_desk.articles.content.queries.newest_articles", lambda: 1 / 0)
-    assert "the fault is ours" in Site().page("/en/", status=500).words
-    assert "division" not in Site().page("/ar/", status=500).source
+    assert "the fault is ours" in Site().page("/en/newest/", status=500).words
+    assert "division" not in Site().page("/ar/newest/", status=500).source
 
 
 def test_the_style_is_served(sqlite: str) -> None:

@@ -1,0 +1,143 @@
+"""Pages of stories: the newest days, one day, one story beside its outlets; both languages, twins, few questions."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from desk.made import BODY, TITLE, reading
+from desk.site import Site
+from musnad.records import Outlet, Reading
+from musnad_desk.catalog.load import keep
+from musnad_desk.catalog.stories import make_stories
+from musnad_desk.stories.content import DAYS, OF_A_DAY
+
+LANGUAGES = pytest.mark.parametrize("language", ["ar", "en"])
+
+
+@pytest.fixture
+def site(sqlite: str) -> Site:
+    """The site over an empty store."""
+    return Site()
+
+
+def _words(seed: str, count: int) -> list[str]:
+    """Words that no other seed has."""
+    chance = Random(seed)
+    return ["".join(chance.choices("بتجدرسعقلمنه", k=7)) for _ in range(count)]
+
+
+def told(key: str, outlet: str, *, dead: int = 3, day: str = "2024-10-14", title: str = TITLE) -> Reading:
+    """One story, with an outlet's own count of the dead and a paragraph of its own."""
+    own = " ".join(_words(outlet, 150))  # so that no outlet prints the text of another
+    whole = reading(key, title=title, body=f"{BODY}\n{own}", day=day, outlet=Outlet(f"صحيفة {outlet}", outlet))
+    numbers = tuple(replace(number, low=dead, high=dead) for number in whole.numbers)
+    return replace(whole, numbers=numbers, events=tuple(replace(event, status="happened") for event in whole.events))
+
+
+def single(key: str, day: str = "2024-10-14") -> Reading:
+    """An article that tells its story alone."""
+    words = _words(key, 40)
+    whole = reading(key, title=" ".join(words[:6]), body=" ".join(words[6:]), day=day)
+    return Reading(article=whole.article, reader=whole.reader)
+
+
+def load(*readings: Reading) -> None:
+    assert all(list(keep(readings)))
+    make_stories(lambda: None)
+
+
+@LANGUAGES
+def test_front(site: Site, language: str) -> None:
+    """Days, the newest first; of a day what most outlets tell, with who leads in it and what they contradict each other on."""
+    load(single("z/1"), told("a/1", "x"), told("b/1", "y", dead=7), single("z/2", day="2024-10-15"))
+    page = site.page(f"/{language}/")
+    places = [page.source.index(f"/{language}/{address}") for address in ("articles/z/2/", "stories/a/1/", "articles/z/1/")]
+    assert places == sorted(places)
+    twin = site.twin(f"/{language}/")
+    assert [[story["id"] for story in day["stories"]] for day in twin["days"]] == [["z/2"], ["a/1", "z/1"]]
+    (story, alone) = twin["days"][1]["stories"]
+    assert (story["articles"], story["outlets"], alone["contradicted"]) == (2, ["صحيفة x", "صحيفة y"], [])
+    assert "dead" in [one["kind"] for one in story["contradicted"]]
+    assert "سالم المعبري" in [actor["name"] for actor in story["actors"]]
+    assert "هادي الزواري" not in [actor["name"] for actor in story["actors"]]  # no office, no public page
+
+
+def test_an_empty_store_says_how_to_fill_it(site: Site) -> None:
+    """A front page without articles tells the command."""
+    assert "musnad desk add" in site.page("/en/").words
+    assert site.twin("/en/") == {"days": [], "earlier": None}
+
+
+def test_the_front_leads_to_all_days(site: Site) -> None:
+    """What it does not show is reached day by day, and page by page."""
+    load(*(single(f"m/{i}") for i in range(OF_A_DAY + 10)), *(single(f"d/{i}", day=f"2024-09-{10 + i}") for i in range(DAYS)))
+    page = site.page("/en/")
+    assert {"/en/days/2024-10-14/", "/en/days/2024-09-10/", "/en/newest/"} <= set(page.links())
+    first, second = site.twin("/en/days/2024-10-14/"), site.twin("/en/days/2024-10-14/?page=2")
+    assert (first["total"], first["before"], first["after"], first["more"]) == (OF_A_DAY + 10, "2024-09-12", None, True)
+    assert len({story["id"] for day in (first, second) for story in day["stories"]}) == OF_A_DAY + 10
+    assert site.twin("/en/days/2024-09-11/")["after"] == "2024-09-12"
+
+
+@pytest.mark.parametrize("address", ["/en/days/2020-01-01/", "/en/days/2024-02-31/", "/en/days/0001-01-01/", "/en/stories/none/"])
+def test_addresses_that_lead_nowhere(site: Site, address: str) -> None:
+    """A page that says so."""
+    load(single("z/1"))
+    site.page(address, status=404)
+
+
+@LANGUAGES
+def test_story(site: Site, language: str) -> None:
+    """Each outlet has a column; what they contradict each other on comes first; each cell leads to the letters of its article."""
+    load(told("a/1", "x"), told("b/1", "y", dead=7))
+    address = f"/{language}/stories/a/1/"
+    page, twin = site.page(address), site.twin(address)
+    assert twin["facts"][0]["verdict"] == "contradicted"
+    dead = next(fact for fact in twin["facts"][0]["facts"] if fact["kind"] == "dead")
+    assert [[told["value"] for told in cell] for cell in dead["tellings"]] == [["3"], ["7"]]
+    assert {f"/{language}/articles/a/1/#e1", f"/{language}/articles/b/1/#s1"} <= set(page.links())
+    assert [(outlet["name"], [label["text"] for label in outlet["labels"]]) for outlet in twin["outlets"]] == [
+        ("صحيفة x", ["الإرهابية"]), ("صحيفة y", ["الإرهابية"]),
+    ]  # fmt: skip
+    assert site.twin(f"/{language}/stories/b/1/") == twin
+
+
+def test_reprints_are_folded(site: Site) -> None:
+    """They stand under the article whose text they print."""
+    load(told("a/1", "x"), reading("a/2", outlet=Outlet("ناسخ", "w"), body=BODY, day="2024-10-15"), reading("a/3", body=BODY))
+    timeline = site.twin("/en/stories/a/1/")["timeline"]
+    assert sorted([one["line"]["id"], *(line["id"] for line in one["reprints"])] for one in timeline) != []
+    assert {"a/2"} <= {line["id"] for one in timeline for line in one["reprints"]}
+    assert sum(1 + len(one["reprints"]) for one in timeline) == 3
+
+
+def test_an_article_leads_to_its_story_and_on(site: Site) -> None:
+    """The story, related articles, tags that ask for more; a person without a public page is no link."""
+    load(told("a/1", "x"), told("b/1", "y"), single("z/1"))
+    page, twin = site.page("/en/articles/a/1/"), site.twin("/en/articles/a/1/")
+    assert "/en/stories/a/1/" in page.links()
+    assert (twin["story"], [(one["line"]["id"], one["same_story"]) for one in twin["related"]]) == ("a/1", [("b/1", True)])
+    tags = {tag["name"]: tag["field"] for tag in twin["tags"]}
+    assert (tags["سالم المعبري"], tags["military"], tags["الحدود"]) == ("actor", "topic", "tag")
+    assert tags.get("هادي الزواري") is None
+    alone = site.twin("/en/articles/z/1/")
+    assert (alone["story"], alone["related"]) == (None, [])
+    asked = [link for link in page.links() if "search/?" in link]
+    assert asked
+    assert all(site.page(link) for link in asked)
+
+
+def test_pages_ask_few_questions(site: Site) -> None:
+    """As many for many articles as for few."""
+    counted = []
+    for first, after in ((0, 2), (2, 9)):
+        load(*(told(f"s/{i}", "abcdefghi"[i]) for i in range(first, after)), *(single(f"m/{i}") for i in range(first, after)))
+        for address in ("/en/", "/en/days/2024-10-14/", "/en/stories/s/0/", "/en/articles/s/0/"):
+            with CaptureQueriesContext(connection) as queries:
+                site.page(address)
+            counted.append(len(queries))
+    assert counted[:4] == counted[4:]
+    assert max(counted) <= 20
