@@ -20,26 +20,30 @@ _GOVERNS = ("government",)  # values of bodies that ministries and councils belo
 
 
 class Bridge(NamedTuple):
-    """What goes on behind an office up to token `after`; `within` is the government that its body belongs to."""
+    """What goes on behind an office up to token `after`; `within` is the government that its body belongs to, `town` tells that
+    the last piece is a town that the tables know."""
 
     after: int
     within: Mention | None = None
+    town: bool = False
 
 
 def bridge(scene: Scene, held: Held) -> Bridge | None:
     """What stands between an office and the name of its holder, if it is nothing but the rest of the body's name or its seat."""
-    at, within = held.after, None
+    at, within, town = held.after, None, False
     while at - held.after < _LONGEST and scene.same_line(at):
         step = _step(scene, at, first=at == held.after)
         if step is None:
             break
-        within = within or step.within
+        within, town = within or step.within, step.town
         at = step.after
-    return Bridge(at, within) if at > held.after else None
+    return Bridge(at, within, town) if at > held.after else None
 
 
 def _step(scene: Scene, at: int, *, first: bool) -> Bridge | None:
     """One piece: a definite noun or adjective, a joined one, a body or a town behind a preposition, a town alone."""
+    if (town := scene.past_town(at)) > at:
+        return Bridge(town, town=True)
     look = scene.look(at)
     word = scene.hit(at, "naming_words")
     if word is not None:
@@ -69,6 +73,8 @@ def _seat(scene: Scene, at: int, *, skip: bool) -> Bridge | None:
 
 def may_begin_with_town(scene: Scene, held: Sequence[Held], name: Name) -> bool:
     """Whether a name behind a body begins with a word that nobody is called by, before a given name and one more."""
+    if name.first < scene.past_town(name.first) < name.after:
+        return True
     look, following = scene.look(name.first), scene.look(name.first + 1)
     of = bool(held) and bool(held[-1].office.of)
     return of and look.name < WORD and not look.given and bool(following.given) and following.name >= KNOWN and name.after - name.first > 2

@@ -118,9 +118,9 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     if look.skip:
         return RARE <= look.name < WORD and look.skip == 1 and at == first + 1 and _starts_given(scene, first) and not look.conjunction
     if before.connector in _HEADS and (before.connector != "particle" or before.name):
-        return (_nominal(look) and (before.connector != "prefix" or _no_stopword(look))) or _rare_verb(look)
+        return (_nominal(look) and (before.connector != "prefix" or _bears(look))) or _rare_verb(look)
     if look.connector:
-        return _connects(scene, at, look)
+        return _connects(scene, at, look) or (look.connector == "prefix" and due and before.name >= WORD and bool(look.given))
     if _family_due(scene, first, at, due=due):
         return True
     if _stopped(scene, at, look):
@@ -166,7 +166,8 @@ def _family(look: Look) -> bool:
 def _family_due(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     """Whether a definite word right behind one given name can only be a family name: `محمد الناصر`, `يوسف الشاهد`."""
     look, start = scene.look(at), first + (scene.look(first).connector == "prefix")
-    if at != start + 1 or not (scene.look(start).given or start > first):
+    start += scene.look(start + 1).connector == "suffix" and at > start + 1  # `نور الدين البحيري`
+    if at != start + 1 or not (scene.look(first).given or start > first):
         return False
     if scene.look(first).name < KNOWN and start == first and not due and not _is_nisba(scene, at):
         return False
@@ -197,6 +198,17 @@ def _connects(scene: Scene, at: int, look: Look) -> bool:
 def _no_stopword(look: Look) -> bool:
     """Whether a word is no adverb that everybody uses: `أف أم اليوم`, `ابي الى`."""
     return bool(look.name) or look.weight < _STOPWORD
+
+
+def _is_family(scene: Scene, at: int, after: int) -> bool:
+    """Whether a name goes on with a word that is most likely a family name: `سعد الدين العثماني`, but not `جوهر الدين الحقيقي`."""
+    look = scene.look(at)
+    return at < after and not look.given and (look.name >= UNKNOWN or (_is_nisba(scene, at) and look.weight < _RATHER_SELDOM))
+
+
+def _bears(look: Look) -> bool:
+    """Whether a word may follow `أبو`: no adverb, and no accusative, which tells what somebody does (`آبي مخاطبا`)."""
+    return _no_stopword(look) and (bool(look.name) or look.article or not look.letters.endswith(_TANWIN))
 
 
 def _rare_verb(look: Look) -> bool:
@@ -235,7 +247,7 @@ def _weight(scene: Scene, first: int, after: int, *, due: bool) -> float:
         return 0.8 if names[0] >= FAMILY and not looks[0].given and len(looks[0].letters) > 3 else 0.0
     if looks[0].connector == "prefix" or any(look.connector == "son" for look in looks):
         return 0.9
-    if looks[0].given and looks[1].connector == "prefix":
+    if looks[0].given and (looks[1].connector == "prefix" or (looks[1].connector == "suffix" and _is_family(scene, first + 2, after))):
         return 0.9
     if looks[0].given and looks[0].name >= WORD and not looks[0].skip and len(looks) == 2 and _is_nisba(scene, first + 1):
         return 0.9

@@ -163,9 +163,11 @@ def _purpose(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
         return draft
     end = past_adjectives(scene, at + 1)
     longer = draft._replace(title=(*draft.title, (at, end, 0)), after=end)
-    town = scene.look(end)
-    if town.preposition == "ب" and not town.conjunction and scene.same_line(end) and name_at(scene, end + 1, due=True):
-        return longer._replace(after=end + 1)  # `المندوب الجهوي للتربية بالمنستير رضا …`
+    town, known = scene.look(end), scene.past_town(end)
+    after = known if known > end else end + 1
+    in_town = known > end or (town.preposition == "ب" and not town.conjunction)
+    if in_town and scene.same_line(end) and (name_at(scene, after, due=True) or scene.hit(after, "honorifics")):
+        return longer._replace(after=after)  # `المندوب الجهوي للتربية بالمنستير رضا …`
     held = _held_in(scene, match, longer) if scene.look(end).preposition != "ل" else longer
     return held if held.of or name_at(scene, held.after, due=True) or scene.hit(held.after, "honorifics") else draft
 

@@ -54,7 +54,8 @@ def _beyond(scene: Scene, titles: Titles) -> tuple[Titles, Name] | None:
     more = titles_at(scene, found.after) if scene.same_line(found.after) else None
     if more and (more.skip or any(held.number != "s" or held.match.skip for held in more.held)):
         return None
-    name = name_at(scene, more.after if more else found.after, due=more is not None) if scene.same_line(found.after) else None
+    due = more is not None or found.town
+    name = name_at(scene, more.after if more else found.after, due=due) if scene.same_line(found.after) else None
     if name is None or name.after - name.first < 2 or not (more or scene.look(name.first).given):
         return None
     held = (*titles.held[:-1], bridged(scene, last, found), *(more.held if more else ()))

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from musnad.mentions.mention import Spotted
 from musnad.mentions.tables import Hit, Tables, seats
-from musnad.mentions.words import Look, Words
+from musnad.mentions.words import WORD, Look, Words
 from musnad.text.document import Document
 from musnad.text.phrases import PhraseMatch
 
@@ -13,6 +13,7 @@ Match = PhraseMatch[Hit]
 _MARK = Look("P", 0.0, "", 0, False, False, "", False, 0, False, "", "")
 _OPENING, _CLOSING = frozenset("\"“«'‘([{”"), frozenset("\"”»'’)]}“")
 _ARTICLE = "ال"
+_IN = "ب"
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _NOTHING: frozenset[str] = frozenset()
 
@@ -70,6 +71,16 @@ class Scene:
         if match and "ambiguous" in match.payload.entry.tags and "portfolios" in self.tables_at[at]:
             return None
         return match
+
+    def past_town(self, at: int) -> int:
+        """Where a town behind an attached ب ends (`ببن عروس`, in Ben Arous); the token itself where none stands, as in `باراك`."""
+        if self.look(at).name >= WORD:
+            return at
+        for after in (at + 2, at + 1):
+            words = [self.folded(i) for i in range(at, after)]
+            if words[0].startswith(_IN) and " ".join(words).removeprefix(_IN) in self.tables.towns:
+                return after if all(self.same_line(i) for i in range(at + 1, after)) else at
+        return at
 
     def look(self, at: int) -> Look:
         """The look of a token."""

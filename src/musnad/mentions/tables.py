@@ -22,6 +22,7 @@ _PLURAL = ("ون", "و", "ات", "ين", "ي")
 _FEMININE = (_MARBUTA, "ات", "تان", "تين", "تا", "تي")
 _SOUND = {"as:sound", "as:adjective"}  # tags of words whose plural is sound: in them the ending ين is a plural
 _TWO = "two:"  # tag of words for two actors named before, with their kind
+_TOWNS = ("capital", "town", "region", "village")  # kinds of places in which offices are held
 _GROUPS = ("peoples", "sources_unnamed")
 
 
@@ -79,7 +80,14 @@ class Tables:
         self.participles = {fold_word(form): e.takes for e in lexicon.entries("participles") for form in (e.lemma, *e.forms)}
         self.pairs = {e.lemma: tag.removeprefix(_TWO) for e in lexicon.entries("peoples") for tag in e.tags if tag.startswith(_TWO)}
         self.officials = frozenset(e.lemma for e in lexicon.entries("sources_unnamed") if "whoever" in e.tags)
+        self.towns = frozenset(fold_word(name) for row in lexicon.rows("places") for name in _towns(row))
         self.letters = frozenset(e.lemma for e in lexicon.entries("clitics") if e.value in ("conjunction", "preposition"))
+
+
+def _towns(row: str) -> list[str]:
+    """The names in a row of the table of places, if it is one of a town or a region."""
+    names, _, _, _, kind, *_ = row.split("\t")
+    return names.split("|") if kind in _TOWNS else []
 
 
 @kept
