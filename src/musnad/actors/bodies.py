@@ -47,11 +47,11 @@ class Bodies:
         if same:
             return same[-1]
         if mention.definite:
-            longer = [d for d in self.drafts if d.kind == "group" and d.head == mention.head and d.words[: len(words)] == words]
+            longer = [d for d in self.drafts if d.kind == "group" and _called(d, mention) and d.words[: len(words)] == words]
             if longer := [d for d in longer if d.distance(mention.first) < _FAR]:
                 return min(longer, key=lambda d: d.distance(mention.first))
         if mention.loose:
-            fit = [d for d in self.drafts if d.kind == "group" and d.head == mention.head and d.distance(mention.first) < _FAR]
+            fit = [d for d in self.drafts if d.kind == "group" and _called(d, mention) and d.distance(mention.first) < _FAR]
             return min(fit, key=lambda d: d.distance(mention.first)) if fit else None
         draft = Draft("group", mention.text, words, head=mention.head, number="p")
         self.drafts.append(draft)
@@ -72,6 +72,11 @@ class Bodies:
         draft = Draft(mention.kind, name, words, mention.entry, mention.head, number=mention.number)
         self.drafts.append(draft)
         return draft
+
+
+def _called(group: Draft, mention: Mention) -> bool:
+    """Whether a group is headed by the noun of a mention: `مصدر أمني`, then `المصدر`."""
+    return group.head.split(" ", 1)[0] == mention.head.split(" ", 1)[0]
 
 
 def _fuller(mention: Mention, state: Draft) -> bool:

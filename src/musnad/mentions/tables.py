@@ -24,6 +24,8 @@ _SOUND = {"as:sound", "as:adjective"}  # tags of words whose plural is sound: in
 _TWO = "two:"  # tag of words for two actors named before, with their kind
 _TOWNS = ("capital", "town", "region", "village")  # kinds of places in which offices are held
 _GROUPS = ("peoples", "sources_unnamed")
+_MANY = ("group", "people")  # values of entries for many, whose lemma is a plural or takes one
+_ONE = "singular"  # tag of those among them whose lemma is one: `مصدر`
 
 
 class Hit(NamedTuple):
@@ -128,7 +130,7 @@ def _hit(table: str, entry: Entry, surface: str) -> Hit:
     singular = lemma.removesuffix("ون")
     if table in _GROUPS and singular != lemma and word in (singular, singular + _MARBUTA):
         number = "s"
-    elif table in _GROUPS and entry.value in ("group", "people") and " " not in entry.lemma and word == lemma:
+    elif table in _GROUPS and entry.value in _MANY and " " not in entry.lemma and word == lemma and _ONE not in entry.tags:
         number = "p"
     gender = "f" if word.endswith(_FEMININE) else "m"
     return Hit(table, entry, surface, definite, gender, number, "ambiguous" in entry.tags, seats(surface))
