@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "musnad_desk.catalog",
     "musnad_desk.actors",
     "musnad_desk.articles",
+    "musnad_desk.findings",
     "musnad_desk.stories",
     "musnad_desk.shared",
 ]

@@ -8,7 +8,10 @@ from django.views.generic import RedirectView
 
 from musnad_desk.actors.views import actor_page
 from musnad_desk.articles.views import article_page, edits_page, newest_page, search_page
-from musnad_desk.shared.page import html, json
+from musnad_desk.feeds.atom import newest_feed, search_feed
+from musnad_desk.feeds.sitemap import robots, sitemap_file, sitemap_index
+from musnad_desk.findings.views import events_file, events_page, statements_file, statements_page
+from musnad_desk.shared.page import csv, html, json
 from musnad_desk.stories.views import day_page, front_page, story_page
 
 
@@ -29,6 +32,9 @@ class DayInPath:
 register_converter(DayInPath, "day")
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="front")),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
+    path("sitemap/<slug:kind>/<int:number>.xml", sitemap_file, name="sitemap_file"),
     *i18n_patterns(
         path("", html(front_page, "stories/front.html"), name="front"),
         path("stories.json", json(front_page), name="front_json"),
@@ -38,10 +44,18 @@ urlpatterns = [
         path("stories/<path:key>.json", json(story_page), name="story_json"),
         path("newest/", html(newest_page, "articles/newest.html"), name="newest"),
         path("newest.json", json(newest_page), name="newest_json"),
+        path("newest.atom", newest_feed, name="newest_atom"),
+        path("search.atom", search_feed, name="search_atom"),
         path("edits/", html(edits_page, "articles/edits.html"), name="edits"),
         path("edits.json", json(edits_page), name="edits_json"),
         path("search/", html(search_page, "articles/search.html"), name="search"),
         path("search.json", json(search_page), name="search_json"),
+        path("events/", html(events_page, "findings/events.html"), name="events"),
+        path("events.json", json(events_page), name="events_json"),
+        path("events.csv", csv(events_file, "events.csv"), name="events_csv"),
+        path("statements/", html(statements_page, "findings/statements.html"), name="statements"),
+        path("statements.json", json(statements_page), name="statements_json"),
+        path("statements.csv", csv(statements_file, "statements.csv"), name="statements_csv"),
         path("articles/<path:key>/", html(article_page, "articles/article.html"), name="article"),
         path("articles/<path:key>.json", json(article_page), name="article_json"),
         path("actors/<slug:key>/", html(actor_page, "actors/actor.html"), name="actor"),

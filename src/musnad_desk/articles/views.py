@@ -1,16 +1,13 @@
 """The pages of articles: each a function that gives the page's content; `urls` makes page and JSON twin of it."""
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from musnad_desk.articles.content import Answers, Article, Edits, Newest, answers, article, edits, newest
 from musnad_desk.catalog.question import Order, Question
 from musnad_desk.catalog.search import PAGE, search
-from musnad_desk.shared.page import Unanswerable, page_number
+from musnad_desk.shared.page import Unanswerable, asked_day, asked_text, page_number
 
-_LONGEST = 500  # letters of what somebody looks for
 _TEXTS = ("words", "speaker", "actor", "outlet", "event", "place", "label", "topic", "tag")
 
 
@@ -34,21 +31,15 @@ def article_page(request: HttpRequest, key: str) -> Article:  # noqa: ARG001  ev
 
 def search_page(request: HttpRequest) -> Answers:
     """The articles that answer a question."""
-    page, asked = page_number(request), request.GET
-    texts = {name: asked.get(name, "").strip() for name in _TEXTS}
-    for name, text in texts.items():
-        if len(text) > _LONGEST:
-            raise Unanswerable(f"{name}: {_('Too long; give a few words.')}")
-    question = Question(**texts, since=_day(asked, "since"), until=_day(asked, "until"), order=_order(asked.get("order", "relevance")))
+    page, question = page_number(request), asked_question(request.GET)
     return answers(question, search(question, page), page, PAGE)
 
 
-def _day(asked: QueryDict, name: str) -> date | None:
-    text = asked.get(name, "")
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Unanswerable(f"{name}={text[:20]}: {_('Write a day as 2024-10-14.')}") from None
+def asked_question(asked: QueryDict) -> Question:
+    """The question that an address holds."""
+    texts = {name: asked_text(asked, name) for name in _TEXTS}
+    order = _order(asked.get("order", "relevance"))
+    return Question(**texts, since=asked_day(asked, "since"), until=asked_day(asked, "until"), order=order)
 
 
 def _order(text: str) -> Order:

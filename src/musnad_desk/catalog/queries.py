@@ -4,7 +4,7 @@ A question with many answers gives a query set in the order in which it is read,
 to the page that is shown; what its rows refer to comes with them. `actor` is the key of a dossier, `text` words in any spelling.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -115,7 +115,7 @@ def leading_actors(stories: Iterable[int], most: int) -> dict[int, list[models.A
     told = models.Appearance.objects.filter(article__member__story__in=list(stories)).values("actor", "article__member__story")
     counted = told.annotate(times=times, articles=Count("article", distinct=True)).filter(times__gt=0)
     rows = list(counted.order_by("-articles", "-times", "actor"))
-    known = {actor.pk: actor for actor in _public(models.Actor.objects.filter(pk__in={row["actor"] for row in rows}))} if rows else {}
+    known = {actor.pk: actor for actor in public(models.Actor.objects.filter(pk__in={row["actor"] for row in rows}))} if rows else {}
     found: dict[int, list[models.Actor]] = {}
     for row in rows:
         leading = found.setdefault(row["article__member__story"], [])
@@ -149,17 +149,18 @@ def dossier(actor: str) -> models.Actor | None:
 def public_dossier(actor: str) -> models.Actor | None:
     """Who has this key and may have a public page: not a victim or detainee, a person only with an office that some article gives; and
     no crowd of one article, a group only with a country."""
-    return _public(models.Actor.objects.filter(key=actor)).first()
+    return public(models.Actor.objects.filter(key=actor)).first()
 
 
 def public_actors_in(key: str) -> dict[str, str]:
     """Who appears in an article and may have a public page: the dossier's key by the actor's id in the reading."""
     named = models.Actor.objects.filter(pk__in=models.Appearance.objects.filter(article__key=key).values("actor"))
-    found = models.Appearance.objects.filter(article__key=key, actor__in=_public(named))
+    found = models.Appearance.objects.filter(article__key=key, actor__in=public(named))
     return dict(found.values_list("local", "actor__key"))
 
 
-def _public(actors: QuerySet[models.Actor]) -> QuerySet[models.Actor]:
+def public(actors: QuerySet[models.Actor]) -> QuerySet[models.Actor]:
+    """Those of these who may have a public page."""
     offices = models.Role.objects.filter(appearance__actor=OuterRef("pk"))
     countries = models.Appearance.objects.filter(actor=OuterRef("pk")).exclude(country=None)
     return actors.filter(~Q(kind__in=("person", "group")) | Q(Exists(offices), kind="person") | Q(Exists(countries), kind="group"))
@@ -174,7 +175,7 @@ def namesakes_of(actor: models.Actor) -> QuerySet[models.Actor]:
     """Other dossiers under the same name that may have a public page: of other kinds, of other countries."""
     words = terms.folded(actor.name)
     same = [other.pk for other in dossiers_named(actor.name) if other.pk != actor.pk and terms.folded(other.name) == words]
-    return _public(models.Actor.objects.filter(pk__in=same)).order_by("key")
+    return public(models.Actor.objects.filter(pk__in=same)).order_by("key")
 
 
 def countries_of(actor: str) -> list[str]:
@@ -221,61 +222,71 @@ def appearances_of(actor: str) -> QuerySet[models.Appearance]:
 # Statements
 
 
+def statements() -> QuerySet[models.Statement]:
+    """What anybody is reported to have said."""
+    return _told_statements().order_by(*_BY_DAY)
+
+
 def statements_in(key: str) -> QuerySet[models.Statement]:
     """What is reported to have been said in an article, in its order."""
-    return _statements().filter(article__key=key).order_by("content_start", "pk")
+    return _told_statements().filter(article__key=key).order_by("content_start", "pk")
 
 
 def statements_of(actor: str) -> QuerySet[models.Statement]:
     """What an actor is reported to have said."""
-    return _statements().filter(speaker__actor__key=actor).order_by(*_BY_DAY)
+    return _told_statements().filter(speaker__actor__key=actor).order_by(*_BY_DAY)
 
 
 def statements_to(actor: str) -> QuerySet[models.Statement]:
     """What was said to an actor."""
-    return _statements().filter(to__actor__key=actor).order_by(*_BY_DAY)
+    return _told_statements().filter(to__actor__key=actor).order_by(*_BY_DAY)
 
 
 def statements_through(text: str) -> QuerySet[models.Statement]:
     """What reached outlets through a document, medium or body of this name."""
     relayed = models.Link.objects.filter(sought=terms.sought(text)).values("statement")
-    return _statements().filter(pk__in=relayed).order_by(*_BY_DAY)
+    return _told_statements().filter(pk__in=relayed).order_by(*_BY_DAY)
 
 
-def _statements() -> QuerySet[models.Statement]:
+def _told_statements() -> QuerySet[models.Statement]:
     return models.Statement.objects.select_related("article__outlet", "speaker__actor").prefetch_related("links", "to__actor")
 
 
 # Events
 
 
+def events() -> QuerySet[models.Event]:
+    """What happened, as the newest articles tell it first: what is announced for a day far off is no news by that."""
+    return _told_events().order_by(*_BY_DAY)
+
+
 def events_in(key: str) -> QuerySet[models.Event]:
     """What happened according to an article, in its order."""
-    return _events().filter(article__key=key).order_by("trigger_start", "pk")
+    return _told_events().filter(article__key=key).order_by("trigger_start", "pk")
 
 
 def events_of(actor: str) -> QuerySet[models.Event]:
     """What an actor did, and what was done to or with it."""
-    return _by_first_day(_events().filter(pk__in=_parts(actor)))
+    return _by_first_day(_told_events().filter(pk__in=_parts(actor)))
 
 
 def events_between(one: str, other: str) -> QuerySet[models.Event]:
     """What both took part in, on whichever side."""
-    return _by_first_day(_events().filter(pk__in=_parts(one)).filter(pk__in=_parts(other)))
+    return _by_first_day(_told_events().filter(pk__in=_parts(one)).filter(pk__in=_parts(other)))
 
 
 def events_on(first: date, last: date, type_: str = "") -> QuerySet[models.Event]:
     """What happened on these days, of one PLOVER type or of any."""
-    found = _events().filter(first_day__lte=last, last_day__gte=first)
+    found = _told_events().filter(first_day__lte=last, last_day__gte=first)
     return _by_first_day(found.filter(type=type_) if type_ else found)
 
 
 def events_at(text: str) -> QuerySet[models.Event]:
     """What happened at a place of this name, on the map or not."""
-    return _by_first_day(_events().filter(Q(located__sought=terms.sought(text)) | Q(place=text)))
+    return _by_first_day(_told_events().filter(Q(located__sought=terms.sought(text)) | Q(place=text)))
 
 
-def _events() -> QuerySet[models.Event]:
+def _told_events() -> QuerySet[models.Event]:
     told = models.Event.objects.select_related("article__outlet", "located", "claimed_by__actor")
     return told.prefetch_related("participants__appearance__actor", "numbers")
 
@@ -313,3 +324,12 @@ def labels_of_outlet(outlet: str) -> QuerySet[models.Label]:
 
 def _labels() -> QuerySet[models.Label]:
     return models.Label.objects.select_related("article__outlet", "target__actor", "voice__actor")
+
+
+# Pages
+
+PAGES: dict[str, Callable[[], QuerySet[Any, Any]]] = {  # kinds of pages that a crawler may know, by the keys in their addresses
+    "article": lambda: models.Article.objects.order_by("pk").values_list("key", flat=True),
+    "story": lambda: models.Story.objects.filter(articles__gt=1).order_by("pk").values_list("key", flat=True),
+    "actor": lambda: public(models.Actor.objects.all()).order_by("pk").values_list("key", flat=True),
+}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -39,6 +39,11 @@ class Question:
     order: Order = "relevance"
 
 
+def newest_first(question: Question) -> Question:
+    """The same question, answered by day."""
+    return replace(question, order="newest")
+
+
 Group = tuple[str, ...]  # one word, or the words of a phrase, cleaned but not folded
 
 
@@ -52,13 +57,13 @@ def groups(words: str) -> list[Group]:
 def conditions(question: Question) -> Iterator[Articles]:
     """For each thing that an article must hold beside the words and the days, the articles that hold it."""
     for name, articles in _CONDITIONS.items():
-        if given := _clean(getattr(question, name)):
+        if given := clean(getattr(question, name)):
             yield articles(given).values("article")
-    if outlet := _clean(question.outlet):
+    if outlet := clean(question.outlet):
         yield models.Article.objects.filter(outlet__in=outlets_named(outlet)).values("pk")
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """What was typed without what no database takes: NULs and lone surrogates."""
     return text.encode("utf-8", "ignore").decode().replace("\0", "").strip()
 

@@ -4,10 +4,12 @@ A page's content is a frozen dataclass: the template draws it, the twin at the s
 """
 
 from collections.abc import Callable
+from csv import writer
+from datetime import date
 from typing import Any
 
 import msgspec
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -48,6 +50,27 @@ def json(content: Content) -> View:
     return view
 
 
+def csv(rows: Content, name: str) -> View:
+    """The view that gives rows of text as CSV, the first naming the columns; a spreadsheet takes none of its cells for a formula."""
+
+    @require_safe
+    def view(request: HttpRequest, **named: Any) -> HttpResponse:
+        try:
+            told = rows(request, **named)
+        except Unanswerable as refused:
+            return HttpResponse(str(refused), content_type="text/plain; charset=utf-8", status=400)
+        response = HttpResponse(content_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{name}"'})
+        response.write("\ufeff")  # without it spreadsheets take the Arabic for another encoding
+        writer(response).writerows([_plain(str(cell or "")) for cell in row] for row in told)
+        return response
+
+    return view
+
+
+def _plain(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
 def _encoded(content: Any, status: int = 200) -> HttpResponse:
     return HttpResponse(msgspec.json.encode(content), content_type="application/json; charset=utf-8", status=status)
 
@@ -58,6 +81,26 @@ def page_number(request: HttpRequest) -> int:
     if not (asked.isdecimal() and 0 < len(asked) < 7 and int(asked)):
         raise Unanswerable(f"page={asked[:20]}: a page is a number from 1")
     return int(asked)
+
+
+LONGEST = 500  # letters of what somebody looks for
+
+
+def asked_text(asked: QueryDict, name: str) -> str:
+    """What stands in a field of a form."""
+    text = asked.get(name, "").strip()
+    if len(text) > LONGEST:
+        raise Unanswerable(f"{name}: {_('Too long; give a few words.')}")
+    return text
+
+
+def asked_day(asked: QueryDict, name: str) -> date | None:
+    """The day that stands in one."""
+    text = asked.get(name, "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Unanswerable(f"{name}={text[:20]}: {_('Write a day as 2024-10-14.')}") from None
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

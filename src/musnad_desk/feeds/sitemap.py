@@ -1,0 +1,59 @@
+"""robots.txt and the sitemap (sitemaps.org): every article, every story told more than once, and every actor who has a public page."""
+
+from collections.abc import Iterable
+from xml.etree import ElementTree
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from musnad_desk.catalog import queries
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+LISTED = 10_000  # pages of one file, each in every language; a file may hold 50,000 addresses
+# Lists that go on for ever, and files that repeat a page.
+_CLOSED = ("search", "events", "statements")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may ask for: all but the answers to questions."""
+    closed = [f"Disallow: /{code}/{name}" for code, _ in settings.LANGUAGES for name in _CLOSED]
+    lines = ["User-agent: *", *closed, "", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    """The files of the sitemap."""
+    index = ElementTree.Element("sitemapindex", {"xmlns": SITEMAP})
+    for kind, pages in queries.PAGES.items():
+        for number in range(1, -(-pages().count() // LISTED) + 1):
+            address = request.build_absolute_uri(reverse("sitemap_file", args=[kind, number]))
+            ElementTree.SubElement(ElementTree.SubElement(index, "sitemap"), "loc").text = address
+    return _xml(index)
+
+
+@require_safe
+def sitemap_file(request: HttpRequest, kind: str, number: int) -> HttpResponse:
+    """One file: pages of one kind, in the order in which they came."""
+    pages = queries.PAGES.get(kind)
+    keys: list[str] = list(pages()[(number - 1) * LISTED : number * LISTED]) if pages and number else []
+    if not keys:
+        raise Http404
+    urls = ElementTree.Element("urlset", {"xmlns": SITEMAP})
+    for address in _addresses(kind, keys):
+        ElementTree.SubElement(ElementTree.SubElement(urls, "url"), "loc").text = request.build_absolute_uri(address)
+    return _xml(urls)
+
+
+def _addresses(kind: str, keys: Iterable[str]) -> Iterable[str]:
+    for code, _ in settings.LANGUAGES:
+        with override(code):
+            yield from [reverse(kind, args=[key]) for key in keys]
+
+
+def _xml(root: ElementTree.Element) -> HttpResponse:
+    return HttpResponse(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True), content_type="application/xml; charset=utf-8")

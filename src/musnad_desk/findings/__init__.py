@@ -1,0 +1,1 @@
+"""Pages of findings across articles: events, and who said what about whom."""
