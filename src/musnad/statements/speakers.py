@@ -105,6 +105,8 @@ def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) ->
         return NOBODY
     if scene.document.tokens[phrase.first].folded in scene.speech.courtesies:
         return _on(memory.agreeing(frame), "goes on speaking, named by a courtesy", 0.8)
+    if scene.document.tokens[phrase.after - 1].folded in scene.speech.again and (last := _last(memory)).actors:
+        return last._replace(after=phrase.after)  # `وأضاف ذات المصدر`
     index = known_by_words(scene, phrase)
     if index is not None:
         return Speaker((index,), "subject known by its words", 0.65, phrase.gender, phrase.number or "s", after=phrase.after)
@@ -112,6 +114,11 @@ def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) ->
         return NOBODY
     actors = memory.propose(name_of(scene, phrase), kind_of(scene, phrase))
     return Speaker(actors, "subject without a name", 0.6, phrase.gender, phrase.number or "s", after=phrase.after)
+
+
+def _last(memory: Memory) -> Speaker:
+    """Who spoke last, whatever his gender and number."""
+    return _on(next((speaker for _, speaker in memory.spoken()), NOBODY), "the source quoted before", 0.75)
 
 
 def _is_object(frame: Frame, memory: Memory, namings: int) -> bool:

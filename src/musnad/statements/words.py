@@ -68,6 +68,7 @@ class Speech(NamedTuple):
     wording: frozenset[str]
     mouth: frozenset[str]
     scripture: frozenset[str]
+    again: frozenset[str]
     sisters: frozenset[str]
     beside: frozenset[str]
     within: frozenset[str]
@@ -137,6 +138,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         mouth=frozenset(map(fold_word, _forms(lexicon, "mouth"))),
         beside=frozenset(map(fold_word, _forms(lexicon, "beside"))),
         scripture=frozenset(map(fold_word, _forms(lexicon, "scripture"))),
+        again=frozenset(map(fold_word, _forms(lexicon, "again"))),
         sisters=frozenset(map(fold_word, _forms(lexicon, "sister"))),
         within=frozenset(map(fold_word, _forms(lexicon, "within"))),
         through=frozenset(map(fold_word, _forms(lexicon, "through"))),
