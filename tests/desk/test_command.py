@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 from desk.made import BODY, reading
 from musnad.errors import MusnadError
 from musnad_desk import command
+from musnad_desk.catalog import models, stories
 from musnad_desk.catalog.census import census
 from musnad_desk.command import desk_app
 
@@ -47,6 +48,21 @@ def test_add_tells_what_became_of_each(store: str, readings: Path) -> None:
 def test_add_of_nothing_fails(sqlite: str) -> None:
     """Where nothing at all could be kept the exit status says so."""
     assert desk("add", "missing.html").exit_code == 1
+
+
+def test_stories(sqlite: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Added articles find their story by themselves, or who adds many is told what does; all anew is one command."""
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    one.write_text("".join(f"{reading(key).to_json()}\n" for key in ("a/1", "a/2")))
+    two.write_text(reading("a/3").to_json())
+    assert desk("add", one).exit_code == 0
+    assert models.Story.objects.count() == 1
+    monkeypatch.setattr(stories, "CHEAP", 2)
+    assert "musnad desk stories puts the new ones into stories" in desk("add", two).stderr
+    assert models.Story.objects.count() == 2
+    assert "3 articles tell 1 stories, 1 of them told more than once" in desk("stories").stderr
+    assert desk("rebuild").exit_code == 0
+    assert models.Story.objects.count() == 1
 
 
 def test_a_time_of_looking(sqlite: str, readings: Path) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.core.management import call_command
 
 from desk.made import BODY, reading
 from musnad.records import Number, Outlet, Reading
@@ -113,6 +114,19 @@ def test_rebuilding_keeps_stories() -> None:
     load(*three())
     stories.make_stories(lambda: None)
     list(rebuild())
+    assert kept() == {"a/1": ["a/1", "b/1"], "c/1": ["c/1"]}
+
+
+def test_a_store_made_before_there_were_stories() -> None:
+    """Each of its articles gets a story of its own, and articles added later find theirs."""
+    one, two, other = three()
+    load(one, other)
+    call_command("migrate", "catalog", "0002", verbosity=0)
+    call_command("migrate", verbosity=0)
+    assert kept() == {"a/1": ["a/1"], "c/1": ["c/1"]}
+    assert models.Story.objects.get(key="a/1").outlets == 1
+    load(two)
+    stories.place(["b/1"])
     assert kept() == {"a/1": ["a/1", "b/1"], "c/1": ["c/1"]}
 
 
