@@ -166,7 +166,8 @@ def _purpose(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     town, known = scene.look(end), scene.past_town(end)
     after = known if known > end else end + 1
     in_town = known > end or (town.preposition == "ب" and not town.conjunction)
-    if in_town and scene.same_line(end) and (name_at(scene, after, due=True) or scene.hit(after, "honorifics")):
+    start = after + scene.comma(after)
+    if in_town and scene.same_line(end) and (name_at(scene, start, due=True) or scene.hit(start, "honorifics")):
         return longer._replace(after=after)  # `المندوب الجهوي للتربية بالمنستير رضا …`
     held = _held_in(scene, match, longer) if scene.look(end).preposition != "ل" else longer
     return held if held.of or name_at(scene, held.after, due=True) or scene.hit(held.after, "honorifics") else draft

@@ -51,12 +51,17 @@ def _beyond(scene: Scene, titles: Titles) -> tuple[Titles, Name] | None:
     found = bridge(scene, last)
     if found is None:
         return None
-    more = titles_at(scene, found.after) if scene.same_line(found.after) else None
-    if more and (more.skip or any(held.number != "s" or held.match.skip for held in more.held)):
+    comma = scene.comma(found.after)
+    start = found.after + comma
+    if not scene.same_line(found.after) or not scene.same_line(start):
         return None
-    due = more is not None or found.town
-    name = name_at(scene, more.after if more else found.after, due=due) if scene.same_line(found.after) else None
+    more = titles_at(scene, start)
+    if more and (more.skip or any(held.number != "s" or held.match.skip for held in more.held) or (comma and more.held)):
+        return None
+    name = name_at(scene, more.after if more else start, due=more is not None or found.town or comma)
     if name is None or name.after - name.first < 2 or not (more or scene.look(name.first).given):
+        return None
+    if comma and not scene.comma(name.after):
         return None
     held = (*titles.held[:-1], bridged(scene, last, found), *(more.held if more else ()))
     return titles._replace(after=more.after if more else found.after, held=held, title=titles.title or (more.title if more else None)), name
