@@ -65,6 +65,22 @@ _NAMES = {
     "displaced": _("displaced"),
     "crowd": _("crowd"),
     "money": _("money"),
+    "ACCUSE": _("accusation"),
+    "AGREE": _("agreement"),
+    "AID": _("aid"),
+    "ASSAULT": _("assault"),
+    "COERCE": _("coercion"),
+    "CONCEDE": _("concession"),
+    "CONSULT": _("consultation"),
+    "COOPERATE": _("cooperation"),
+    "MOBILIZE": _("mobilization"),
+    "PROTEST": _("protest"),
+    "REJECT": _("rejection"),
+    "REQUEST": _("request"),
+    "RETREAT": _("retreat"),
+    "SANCTION": _("sanction"),
+    "SUPPORT": _("support"),
+    "THREATEN": _("threat"),
 }
 
 
@@ -81,6 +97,13 @@ def fields(question: Question) -> list[tuple[str, str, str, str]]:
 def name_of(code: str) -> str:
     """A value of the record in the reader's language; the value itself if it has no name."""
     return str(_NAMES.get(code, code))
+
+
+@register.filter
+def fact_name(what: str) -> str:
+    """What a fact of a story is called, the type of its event in the reader's language."""
+    kind, space, rest = what.partition(" ")
+    return f"{name_of(kind)}{space}{rest}"
 
 
 @register.filter

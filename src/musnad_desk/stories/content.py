@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import get_args
 
 from musnad import stories as engine
-from musnad.records import OUTLET
+from musnad.records import OUTLET, NumberKind
 from musnad_desk.articles.content import LISTED, Line, line
 from musnad_desk.catalog import models, queries
 from musnad_desk.catalog.stories import CONTRADICTED, Compared, comparison
@@ -14,6 +15,7 @@ from musnad_desk.catalog.stories import CONTRADICTED, Compared, comparison
 DAYS = 3  # of the front page
 OF_A_DAY = 12  # stories of each of them
 ACTORS = 4  # leading ones of a story
+_EXACT = ("event", *get_args(NumberKind))  # kinds of facts whose value says more than their letters
 # In the order in which a reader wants to know them.
 VERDICTS = (CONTRADICTED, "differ", "all", "some", "one")
 
@@ -79,12 +81,14 @@ class OneDay:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How one article tells a fact; `anchor` is the id of its letters on the article's page."""
+    """How one article tells a fact; `anchor` is the id of its letters on the article's page; `exact`: its value where
+    the letters do not tell it, the status of an event or a count in figures."""
 
     article: str
     text: str
     value: str
     via: tuple[str, ...]
+    exact: str | None
     anchor: str | None
 
 
@@ -227,7 +231,8 @@ def _fact(fact: engine.Fact, compared: Compared) -> Fact:
     cells: dict[str, dict[tuple[str, str], Told]] = {outlet: {} for outlet in compared.table.outlets}
     for one in fact.tellings:
         anchor = compared.anchors.get((one.article, one.start)) if one.start is not None else None
-        cells[one.outlet].setdefault((one.text, one.value), Told(one.article, one.text, one.value, one.via, anchor))
+        exact = one.value if fact.kind in _EXACT and one.value != one.text else None
+        cells[one.outlet].setdefault((one.text, one.value), Told(one.article, one.text, one.value, one.via, exact, anchor))
     return Fact(fact.kind, fact.what, fact.verdict, tuple(tuple(cell.values()) for cell in cells.values()))
 
 
