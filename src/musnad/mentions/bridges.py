@@ -48,7 +48,8 @@ def _step(scene: Scene, at: int, *, first: bool) -> Bridge | None:
     word = scene.hit(at, "naming_words")
     if word is not None:
         return _seat(scene, word.after, skip=False) if word.payload.value == _IN else None
-    if look.kind not in ("N", "A", "X") or look.given or any(scene.hit(at, t, skip=True) for t in _BESIDES):
+    placed = look.preposition == _AT and any(m.payload.value == _PLACE and m.payload.table == "naming_words" for m in scene.hits(at))
+    if look.kind not in ("N", "A", "X") or look.given or (not placed and any(scene.hit(at, t, skip=True) for t in _BESIDES)):
         return None
     if look.preposition:
         return None if look.conjunction else _seat(scene, at, skip=True)
@@ -60,12 +61,14 @@ def _step(scene: Scene, at: int, *, first: bool) -> Bridge | None:
 def _seat(scene: Scene, at: int, *, skip: bool) -> Bridge | None:
     """A body, state or town behind a preposition."""
     body = body_at(scene, at, skip=skip) or state_at(scene, at, skip=skip)
-    if body is not None and not body.loose:
+    if body is not None and (not body.loose or (skip and body.kind == "organisation")):
         return Bridge(past_judgement(scene, body.after), body if _governs(scene, body) else None)
     look = scene.look(at)
     if look.conjunction or look.preposition != _AT * skip:
         return None
     if head := next((match for match in scene.hits(at) if match.payload.value == _PLACE and match.skip == skip), None):
+        if (known := scene.past_town(head.after, "")) > head.after:
+            return Bridge(known, town=True)
         town = scene.look(head.after)
         return Bridge(head.after + 1) if town.kind in ("N", "A", "X") and not town.lead and not town.given else None
     return Bridge(at + 1) if _is_town(look) else None

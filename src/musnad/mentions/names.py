@@ -69,7 +69,8 @@ def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
         return False
     if look.name:
         return _starts_weakly(look, scene.plain(at), due=due)
-    return due and not look.article and look.weight < _COMMON and not _stopped(scene, at, look) and _vouched(scene, at + 1)
+    rare = look.weight < _COMMON or (look.kind == "N" and _fathered(scene, at) and scene.hit(at - 1, "honorifics") is not None)
+    return due and not look.article and rare and not _stopped(scene, at, look) and _vouched(scene, at + 1)
 
 
 def _starts_weakly(look: Look, plain: str, *, due: bool) -> bool:
@@ -79,10 +80,15 @@ def _starts_weakly(look: Look, plain: str, *, due: bool) -> bool:
     return look.kind != "X" and not plain.startswith(_AND)
 
 
+def _fathered(scene: Scene, at: int) -> bool:
+    """Whether `بن` follows, before which even a common noun is a given name behind a title: `الدكتور سفر بن خالد`."""
+    return scene.look(at + 1).connector == "son"
+
+
 def _vouched(scene: Scene, at: int) -> bool:
     """Whether a word can only be the second part of a name."""
     look = scene.look(at)
-    if look.connector == "son" or (look.name >= UNKNOWN and not look.skip):
+    if _fathered(scene, at - 1) or (look.name >= UNKNOWN and not look.skip):
         return True
     title, word = scene.look(at - 2 - scene.comma(at - 2)), scene.look(at - 1)
     if look.lead or scene.hits(at) or word.letters.endswith("ا"):
@@ -230,7 +236,10 @@ def _open(scene: Scene, first: int, at: int) -> bool:
     """Whether the words so far are given names only, so that a family name is still due."""
     if at - first < _FOREIGN and not any(scene.look(i).article for i in range(first, at)):
         return at == first + 1 or scene.look(at).weight < _SELDOM
-    return all(scene.look(i).given or scene.look(i - 1).connector in _HEADS or scene.look(i).connector in _HEADS for i in range(first, at))
+    return all(
+        scene.look(i).given or scene.look(i - 1).connector in _HEADS or scene.look(i).connector in _HEADS or _fathered(scene, i)
+        for i in range(first, at)
+    )
 
 
 def _weight(scene: Scene, first: int, after: int, *, due: bool) -> float:

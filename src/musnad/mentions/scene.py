@@ -13,7 +13,6 @@ Match = PhraseMatch[Hit]
 _MARK = Look("P", 0.0, "", 0, False, False, "", False, 0, False, "", "")
 _OPENING, _CLOSING = frozenset("\"“«'‘([{”"), frozenset("\"”»'’)]}“")
 _ARTICLE = "ال"
-_IN = "ب"
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _NOTHING: frozenset[str] = frozenset()
 
@@ -72,13 +71,13 @@ class Scene:
             return None
         return match
 
-    def past_town(self, at: int) -> int:
-        """Where a town behind an attached ب ends (`ببن عروس`, in Ben Arous); the token itself where none stands, as in `باراك`."""
+    def past_town(self, at: int, letter: str = "ب") -> int:
+        """Where a town behind an attached ب, or no letter, ends (`ببن عروس`, in Ben Arous); the token itself if none stands (`باراك`)."""
         if self.look(at).name >= WORD:
             return at
         for after in (at + 2, at + 1):
             words = [self.folded(i) for i in range(at, after)]
-            if words[0].startswith(_IN) and " ".join(words).removeprefix(_IN) in self.tables.towns:
+            if words[0].startswith(letter) and " ".join(words).removeprefix(letter) in self.tables.towns:
                 return after if all(self.same_line(i) for i in range(at + 1, after)) else at
         return at
 
