@@ -159,12 +159,14 @@ class _Pairing:
             self._push(_Open(mark))
         elif self.open_in[mark.family]:
             self._close(mark)
-        elif self.carried and self.carried.mark.family in (mark.family, *_MIXED.get(mark.family, ())):
-            self._found(self.carried, mark.at, mark.at)
-            self.carried = None
         elif self.stack and self.stack[-1].mark.family in _MIXED.get(mark.family, ()):
             opened = self._pop()
             self._found(opened, mark.at, mark.at)
+        elif self.carried and self.carried.mark.family in (mark.family, *_MIXED.get(mark.family, ())):
+            while self.stack:
+                self._leave(self._pop(), mark.at)
+            self._found(self.carried, mark.at, mark.at)
+            self.carried = None
         elif mark.shape <= 0 and not mark.place * mark.shape and mark.family == "double" and self._before_word(mark):
             self._push(_Open(mark, weak=True))  # also `” … ”`: a closing shape with blanks on both sides, where nothing is open
 
@@ -227,9 +229,13 @@ class _Pairing:
     def _close(self, mark: _Mark) -> None:
         """Close the nearest open mark of the same family; those opened since stay unclosed."""
         while (opened := self._pop()).mark.family != mark.family:
-            if not opened.weak and opened.mark.family in _MIXED:
-                self._unclosed(opened, mark.at)
+            self._leave(opened, mark.at)
         self._found(opened, mark.at, mark.at)
+
+    def _leave(self, opened: _Open, end: int) -> None:
+        """Leave a mark unclosed that stands inside a quotation which ends before token `end`."""
+        if not opened.weak and opened.mark.family in _MIXED:
+            self._unclosed(opened, end)
 
     def _give_up_carried(self, *, spoken: bool = False) -> None:
         """Leave the carried mark unclosed; `spoken` says that the next paragraph goes on with it."""
