@@ -102,3 +102,16 @@ def test_who_speaks_for_a_body_of_the_world_has_no_country() -> None:
     located = [Place("طرابلس", 0, 0, country="LBY")]
     proposed = find_actors(document, mentions, syntax, shipped_lexicon(), "LBY", located).proposed
     assert {actor.name: actor.country for actor in proposed}["يوهان لارسن"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("قالت رئيسة مجلس النواب سلوى كلينتون إن التصويت غدا. وأضافت كلينتون أن الأمر مهم.", "f"),
+        ("قال رئيس مجلس النواب سامي كلينتون إن التصويت غدا. وأضاف كلينتون أن الأمر مهم.", "m"),
+    ],
+)
+def test_a_family_name_has_the_gender_that_a_title_told(text: str, gender: str) -> None:
+    """A bare family name agrees with verbs as the person does whose title tells the gender."""
+    _, actors = read(text)
+    assert [place.gender for place in actors.places if place.actors == actors.places[0].actors] == [gender] * 2

@@ -111,9 +111,14 @@ def _places(mention: Mention, means: Means, number: dict[int, int]) -> Iterator[
     if indices:
         yield Named(
             mention.first, mention.after, mention.skip, indices, _how(mention, indices),
-            mention.name_first if mention.named else mention.after, mention.gender, mention.number, mention.weight,
+            mention.name_first if mention.named else mention.after, _gender(mention, drafts), mention.number, mention.weight,
             mention.because, mention.media,
         )  # fmt: skip
+
+
+def _gender(mention: Mention, drafts: list[Draft]) -> str:
+    """The gender of a naming: a bare name that tells none has that which a title or a first name told elsewhere."""
+    return mention.gender or (drafts[0].gender if mention.named and len(drafts) == 1 else "")
 
 
 def _how(mention: Mention, indices: tuple[int, ...]) -> How:
