@@ -14,7 +14,13 @@ from musnad.reading import Reader
 from musnad.records import Actor, Article, Event, Furniture, Label, Reading, Span, Statement
 
 ROOT = Path(__file__).resolve().parent.parent
-OWN = sorted([*(ROOT / "fuzz/seeds").iterdir(), *(ROOT / "examples").iterdir(), *(ROOT / "tests/gold/articles").glob("*.json")])
+OWN = sorted(
+    [
+        *(ROOT / "fuzz/seeds").iterdir(),
+        *(path for path in (ROOT / "examples").iterdir() if path.suffix != ".py"),
+        *(ROOT / "tests/gold/articles").glob("*.json"),
+    ]
+)
 
 ARTICLE = Article(id="a", text="قال سالم: نعم", furniture=(Furniture("menu", "قال", 0, 3), Furniture("form", "اسم")))
 STATEMENT = Statement(id="s1", speaker="a1", cue=Span("قال", 0, 3), content=Span("نعم", 10, 13))
