@@ -6,7 +6,7 @@ from typing import NamedTuple
 from musnad.events.scene import Scene
 from musnad.events.tables import Phrase, Trigger
 from musnad.grammar.syntax import Subject, Verb
-from musnad.text.analysis import Analysis
+from musnad.text.analysis import Analysis, is_named
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatch
 
@@ -69,7 +69,8 @@ def _of_phrase(mark: PhraseMatch[Phrase]) -> Candidate:
 def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
     analyses = scene.syntax.words[token]
     if not any(map(scene.tables.may_trigger, analyses)):
-        scene.tables.note_idle(scene.document.tokens[token].plain)
+        if not is_named(analyses):
+            scene.tables.note_idle(scene.document.tokens[token].plain)
         return
     verbal = analyses[0].pos in _VERBAL or _opens_as_verb(scene, token) or _announces(scene, token) or _bare_perfect(scene, token)
     least = analyses[0].weight - (_NEAR if not verbal else _CLOSE if analyses[0].pos in _VERBAL else _OPENING)

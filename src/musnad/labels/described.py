@@ -7,6 +7,7 @@ from musnad.labels.judging import PERHAPS, Verdict
 from musnad.labels.spots import Page, Spot
 from musnad.labels.words import Word
 from musnad.records import Stance
+from musnad.text.analysis import is_named
 
 _READINGS = 3  # readings of a word among which a verb is believed, since what must follow it is rare
 _WITHIN = 9  # tokens after the verb among which its second complement begins
@@ -40,9 +41,9 @@ def _verbs(page: Page) -> list[int]:
         seen.clear()
     likely = [at for at, token in enumerate(tokens) if seen.get(token.plain, True)]
     for at in likely:
-        if tokens[at].plain not in seen:
+        if tokens[at].plain not in seen and not is_named(page.syntax.words[at]):
             seen[tokens[at].plain] = any(reading.verb in page.words.describing for reading in page.syntax.words[at])
-    return [at for at in likely if seen[tokens[at].plain]]
+    return [at for at in likely if seen.get(tokens[at].plain)]
 
 
 def _called(page: Page, verb: int) -> tuple[int, int] | None:

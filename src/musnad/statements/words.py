@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from musnad.lexicon import Entry, Lexicon, kept
-from musnad.text.analysis import Analysis
+from musnad.text.analysis import Analysis, is_named
 from musnad.text.document import Document
 from musnad.text.folding import fold, fold_word
 from musnad.text.phrases import PhraseMatch, PhraseMatcher, proclitics
@@ -90,9 +90,11 @@ class Speech(NamedTuple):
         """Whether any reading of a word is in the tables; remembered, since most words are asked for again and none of most words is."""
         known = self.remembered.get(plain)
         if known is None:
-            if len(self.remembered) >= _REMEMBERED:
-                self.remembered.clear()
-            known = self.remembered[plain] = self._may_be_cue(plain, analyses)
+            known = self._may_be_cue(plain, analyses)
+            if not is_named(analyses):
+                if len(self.remembered) >= _REMEMBERED:
+                    self.remembered.clear()
+                self.remembered[plain] = known
         return known
 
     def _may_be_cue(self, plain: str, analyses: tuple[Analysis, ...]) -> bool:

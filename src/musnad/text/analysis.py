@@ -78,6 +78,11 @@ class Analysis(NamedTuple):
     verb: str = ""
 
 
+def is_named(analyses: Sequence[Analysis]) -> bool:
+    """Whether a word was read as part of a name, which leaves it no other reading: what it is elsewhere this does not tell."""
+    return all(analysis.pos == "PROPN" for analysis in analyses)
+
+
 class _Candidate(NamedTuple):
     """A cut with what stands in it, not yet spelt out."""
 
