@@ -15,7 +15,7 @@ _NO_SUBJECT = ("acc", "obl")
 _MANY = ("d", "p")
 _PLACED = ("organisation", "state")
 _CROWDS = ("group", "armed_group")  # kinds of actors that a plural verb may mean
-_SOUND_PLURAL = ("ون", "ين")
+_SOUND_PLURAL = ("ون", "ين")  # endings of the sound masculine plural
 _LONG = 9  # tokens of a phrase that still names people
 
 

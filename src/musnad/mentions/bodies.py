@@ -16,7 +16,7 @@ from musnad.mentions.extents import (
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.states import country_of
-from musnad.mentions.tables import ARTICLE
+from musnad.mentions.tables import AND, ARTICLE
 from musnad.records import ActorKind
 
 _MINISTRY, _ARMED, _STATE, _AUTHORITY = "ministry", "armed", "state", "authority"
@@ -191,7 +191,7 @@ def _linked(scene: Scene, at: int) -> int:
         return nested.after
     if look.article:
         at = past_adjectives(scene, at + 1, nationality_only=False)
-        while scene.look(at).letters.startswith("و" + ARTICLE) and scene.look(at).kind in ("N", "A"):
+        while scene.look(at).letters.startswith(AND + ARTICLE) and scene.look(at).kind in ("N", "A"):
             at = past_adjectives(scene, at + 1, nationality_only=False)
         return at
     end = at + 1 if scene.look(at + 1).given else past_idafa(scene, at + 1)

@@ -2,7 +2,7 @@
 
 from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
-from musnad.mentions.tables import ARTICLE
+from musnad.mentions.tables import AND, ARTICLE
 from musnad.mentions.words import RARE, UNKNOWN
 
 CORE = ("organisations", "armed_groups", "media")  # tables of bodies by their names
@@ -126,6 +126,6 @@ def _is_title(scene: Scene, at: int) -> bool:
 def past_joined_noun(scene: Scene, at: int, *, wide: bool) -> int:
     """`والأعمال الإنسانية`: a second definite noun of a ministry's name."""
     look = scene.look(at)
-    if wide and look.conjunction and not look.preposition and look.letters.startswith("و" + ARTICLE) and look.kind in ("N", "A"):
+    if wide and look.conjunction and not look.preposition and look.letters.startswith(AND + ARTICLE) and look.kind in ("N", "A"):
         return past_adjectives(scene, at + 1, nationality_only=False)
     return at

@@ -7,7 +7,7 @@ from musnad.mentions.complements import counted, goes_on, past_joined
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.states import country_of, state_at
-from musnad.mentions.tables import ARTICLE
+from musnad.mentions.tables import ARTICLE, IN
 from musnad.mentions.words import WORD
 from musnad.records import ActorKind
 
@@ -15,7 +15,6 @@ _QUALIFIED, _REFERENCE, _ADJECTIVE = "qualified", "reference", "adjective"
 _FIGHTS = "belligerent"  # tag of those who mostly fight
 _SIDE = "side"  # tag of words that stand for the country of the adjective behind them
 _NO_IDAFA, _ANYWHERE, _RESIDENTS = "no:idafa", "anywhere", "residents"
-_PLURAL = ("ون", "ين")  # endings of the masculine plural
 _TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the name of a town
 _SOUND = ("ون", "ين")  # endings of the sound plural
 _CONSTRUCT = ("و", "ي")  # endings of the sound plural in construct
@@ -186,7 +185,7 @@ def _whence(scene: Scene, at: int) -> int:
     if word and word.payload.value in ("in", "for", "from"):
         found = body_at(scene, word.after) or state_at(scene, word.after)
         return found.after if found and not found.loose else at
-    if look.preposition == "ب" and not look.conjunction and scene.same_line(at):
+    if look.preposition == IN and not look.conjunction and scene.same_line(at):
         body = body_at(scene, at, skip=True)
         return body.after if body and not body.loose else at
     return at
@@ -202,7 +201,7 @@ def _nation(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     if scene.same_line(at) and not match.skip and before.kind in ("N", "A") and adjectival and not scene.hit(at - 1, "naming_words"):
         return None
     whose = None if match.payload.definite else _whose(scene, match)
-    if not match.payload.definite and not match.payload.surface.endswith(_PLURAL) and whose is None:
+    if not match.payload.definite and not match.payload.surface.endswith(_SOUND) and whose is None:
         return None
     after = whose.after if whose else match.after
     first, letters, _ = counted(scene, at) if not match.skip else (at, match.skip, False)

@@ -91,7 +91,7 @@ def _vouched(scene: Scene, at: int) -> bool:
     if _fathered(scene, at - 1) or (look.name >= UNKNOWN and not look.skip):
         return True
     title, word = scene.look(at - 2 - scene.comma(at - 2)), scene.look(at - 1)
-    if look.lead or scene.hits(at) or word.letters.endswith("ا"):
+    if look.lead or scene.hits(at) or word.letters.endswith(_TANWIN):
         return False
     rare = max(look.weight, word.weight)
     if look.article:

@@ -7,7 +7,7 @@ from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.states import state_at
-from musnad.mentions.tables import ARTICLE
+from musnad.mentions.tables import ARTICLE, IN
 from musnad.mentions.titles import Draft, as_written, is_accusative, office_of, past_adjectives, read_modifiers, read_portfolio, tagged
 
 _AT = "at"  # value of the word between a secretary of state and his minister
@@ -165,7 +165,7 @@ def _purpose(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     longer = draft._replace(title=(*draft.title, (at, end, 0)), after=end)
     town, known = scene.look(end), scene.past_town(end)
     after = known if known > end else end + 1
-    in_town = known > end or (town.preposition == "ب" and not town.conjunction)
+    in_town = known > end or (town.preposition == IN and not town.conjunction)
     start = after + scene.comma(after)
     if in_town and scene.same_line(end) and (name_at(scene, start, due=True) or scene.hit(start, "honorifics")):
         return longer._replace(after=after)  # `المندوب الجهوي للتربية بالمنستير رضا …`
@@ -253,7 +253,7 @@ def _place(scene: Scene, match: Match, draft: Draft) -> Draft:
     word = scene.hit(draft.after, "naming_words")
     look = scene.look(draft.after)
     sent = "diplomacy" in match.payload.entry.tags
-    if draft.of and (sent or not draft.of_state) and look.preposition == "ب" and not look.conjunction and scene.same_line(draft.after):
+    if draft.of and (sent or not draft.of_state) and look.preposition == IN and not look.conjunction and scene.same_line(draft.after):
         state = state_at(scene, draft.after, skip=True)
         if state:
             return draft._replace(after=state.after, country=draft.country or state.country, inner=(*draft.inner, state))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from musnad.mentions.mention import Spotted
-from musnad.mentions.tables import Hit, Tables, seats
+from musnad.mentions.tables import IN, Hit, Tables, seats
 from musnad.mentions.words import WORD, Look, Words
 from musnad.text.document import Document
 from musnad.text.phrases import PhraseMatch
@@ -71,7 +71,7 @@ class Scene:
             return None
         return match
 
-    def past_town(self, at: int, letter: str = "ب") -> int:
+    def past_town(self, at: int, letter: str = IN) -> int:
         """Where a town behind an attached ب, or no letter, ends (`ببن عروس`, in Ben Arous); the token itself if none stands (`باراك`)."""
         if self.look(at).name >= WORD:
             return at

@@ -13,6 +13,7 @@ TABLES = (
     "honorifics", "sources_unnamed", "nationalities", "capitals", "countries", "naming_words",
 )  # fmt: skip
 ARTICLE = "ال"  # the
+AND, IN = "و", "ب"  # written onto the next word
 _INSIDE = " " + ARTICLE
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _ON_YA, _ON_WAW = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}", "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}"

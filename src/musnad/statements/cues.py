@@ -16,6 +16,7 @@ _DAMMA = "\N{ARABIC DAMMA}"  # on the first letter it makes a perfect passive (`
 _FOUR = 4  # if its perfect has more letters than these: `يُعتبر` (it is considered), but not `يُعلن` (he announces)
 _OF_PARTICIPLES = "م"  # with which participles of derived verbs begin,
 _MARBUTA = "ة"  # and in the feminine end
+_ALIF, _MAQSURA = "ا", "ى"  # ends of a perfect, and of its imperfect passive: `دعا`, `يُدعى` (he called, he is called)
 _HEAD = 20  # tokens of a name with titles and addressee before a colon
 _LEAD = 8  # tokens of a lead in which its first verb and subject stand
 _PAIRED = 18  # tokens between a verb and the noun that makes it one of speech
@@ -189,7 +190,7 @@ def _finite(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> 
 
 def _is_called(analysis: Analysis) -> bool:
     """Whether the last letter of an imperfect shows a passive: `يُدعى` (is called, is invited) of `دعا`, whose active is `يدعو`."""
-    return analysis.features.aspect == "imperfect" and analysis.lemma.endswith("ا") and analysis.stem.endswith("ى")
+    return analysis.features.aspect == "imperfect" and analysis.lemma.endswith(_ALIF) and analysis.stem.endswith(_MAQSURA)
 
 
 def _governed_noun(scene: Scene, i: int) -> bool:
