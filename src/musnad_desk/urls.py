@@ -11,6 +11,7 @@ from musnad_desk.articles.views import article_page, edits_page, newest_page, se
 from musnad_desk.feeds.atom import newest_feed, search_feed
 from musnad_desk.feeds.sitemap import robots, sitemap_file, sitemap_index
 from musnad_desk.findings.views import events_file, events_page, statements_file, statements_page
+from musnad_desk.shared.frame import theme
 from musnad_desk.shared.page import csv, html, json
 from musnad_desk.stories.views import day_page, front_page, story_page
 
@@ -33,6 +34,7 @@ register_converter(DayInPath, "day")
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="front")),
     path("robots.txt", robots, name="robots"),
+    path("theme/<slug:name>/", theme, name="theme"),
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap/<slug:kind>/<int:number>.xml", sitemap_file, name="sitemap_file"),
     *i18n_patterns(

@@ -9,6 +9,7 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from django.test import Client
 
 import musnad_desk
 from desk.site import Site
@@ -55,9 +56,10 @@ def test_style_knows_no_left_and_right() -> None:
 
 def colours() -> list[tuple[str, str, str, str]]:
     """(light or dark, what, ink, ground) for all that is read on a ground."""
-    light, dark = re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
-    pairs = [*product(("ink", "quiet", "link", "against", "for"), ("paper",)), *product(("ink",), ("said", "hit", "added", "removed"))]
-    tables = {name: dict(re.findall(r"--(\w+): (#\w{6})", table)) for name, table in (("light", light), ("dark", dark))}
+    pairs = [*product(("ink", "quiet", "link", "against", "for", "deed"), ("paper", "sheet")), ("onbrand", "brand")]
+    pairs += product(("ink",), ("said", "hit", "added", "removed"))
+    named = re.findall(r"--(\w+): light-dark\((#\w{6}), (#\w{6})\)", STYLE)
+    tables = {"light": {name: light for name, light, _ in named}, "dark": {name: dark for name, _, dark in named}}
     return [(name, f"{ink} on {ground}", table[ink], table[ground]) for name, table in tables.items() for ink, ground in pairs]
 
 
@@ -79,6 +81,25 @@ def test_a_fault_of_ours_is_told(sqlite: str, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("musnad_desk.articles.content.queries.newest_articles", lambda: 1 / 0)
     assert "the fault is ours" in Site().page("/en/newest/", status=500).words
     assert "division" not in Site().page("/ar/newest/", status=500).source
+
+
+@pytest.mark.parametrize(("chosen", "shown"), [("dark", "dark"), ("light", "light"), ("auto", None), ("red", None)])
+def test_a_reader_chooses_the_light(sqlite: str, chosen: str, shown: str | None) -> None:
+    """A link keeps the choice in a cookie and leads back to the page, which then says it."""
+    client = Client(headers={"host": "localhost"})
+    client.cookies["theme"] = "dark"
+    response = client.get(f"/theme/{chosen}/?back=/en/newest/%3Fpage%3D2")
+    assert (response.status_code, response.headers["Location"]) == (302, "/en/newest/?page=2")
+    page = client.get("/en/newest/").content.decode()
+    assert (f'data-theme="{shown}"' in page) is bool(shown)
+    assert 'aria-current="true"' in page
+
+
+@pytest.mark.parametrize("back", ["", "https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)", "/\\elsewhere.example"])
+def test_the_light_leads_nowhere_else(sqlite: str, back: str) -> None:
+    """Back to a page of ours, or to the front."""
+    response = Client(headers={"host": "localhost"}).get("/theme/dark/", {"back": back}, headers={"accept-language": "en"})
+    assert response.headers["Location"] == "/en/"
 
 
 def test_the_style_is_served(sqlite: str) -> None:
