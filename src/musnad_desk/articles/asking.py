@@ -1,15 +1,23 @@
-"""What the templates of articles need to ask with, and to name things in the reader's language."""
+"""What templates need to ask with, and to name things in the reader's language."""
 
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlencode
 
 from django import template
 from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from musnad_desk.catalog import terms
 from musnad_desk.catalog.question import Question
+from musnad_desk.shared import names
+from musnad_desk.shared.dates import hijri
+from musnad_desk.shared.why import in_words
 
 register = template.Library()
+for function in (names.name_of, names.mode_name, names.topic_name, hijri, in_words):
+    register.filter(function)
 
 _FIELDS = {
     "words": _("Words, or a “phrase”"),
@@ -24,64 +32,6 @@ _FIELDS = {
     "since": _("From (day)"),
     "until": _("To (day)"),
 }
-_NAMES = {
-    "direct": _("in direct speech"),
-    "indirect": _("in indirect speech"),
-    "mixed": _("partly in direct speech"),
-    "happened": _("happened"),
-    "future": _("announced"),
-    "hypothetical": _("called for or conditional"),
-    "negated": _("denied"),
-    "past": _("background"),
-    "person": _("person"),
-    "organisation": _("organisation"),
-    "state": _("state"),
-    "armed_group": _("armed group"),
-    "group": _("group"),
-    "title": _("title"),
-    "author": _("author"),
-    "agency": _("agency"),
-    "dateline_place": _("dateline"),
-    "section": _("section"),
-    "published": _("publication date"),
-    "tags": _("tags"),
-    "text": _("paragraph"),
-    "contradicted": _("contradicted"),
-    "differ": _("told in different ways"),
-    "all": _("told by all"),
-    "some": _("told by several"),
-    "one": _("told by one alone"),
-    "event": _("event"),
-    "place": _("place"),
-    "date": _("day"),
-    "host": _("host"),
-    "participant": _("participant"),
-    "statement": _("statement"),
-    "link": _("link of a chain"),
-    "denial": _("denial"),
-    "dead": _("dead"),
-    "injured": _("injured"),
-    "arrested": _("arrested"),
-    "displaced": _("displaced"),
-    "crowd": _("crowd"),
-    "money": _("money"),
-    "ACCUSE": _("accusation"),
-    "AGREE": _("agreement"),
-    "AID": _("aid"),
-    "ASSAULT": _("assault"),
-    "COERCE": _("coercion"),
-    "CONCEDE": _("concession"),
-    "CONSULT": _("consultation"),
-    "COOPERATE": _("cooperation"),
-    "MOBILIZE": _("mobilization"),
-    "PROTEST": _("protest"),
-    "REJECT": _("rejection"),
-    "REQUEST": _("request"),
-    "RETREAT": _("retreat"),
-    "SANCTION": _("sanction"),
-    "SUPPORT": _("support"),
-    "THREATEN": _("threat"),
-}
 
 
 @register.filter
@@ -94,16 +44,29 @@ def fields(question: Question) -> list[tuple[str, str, str, str]]:
 
 
 @register.filter
-def name_of(code: str) -> str:
-    """A value of the record in the reader's language; the value itself if it has no name."""
-    return str(_NAMES.get(code, code))
-
-
-@register.filter
 def fact_name(what: str) -> str:
     """What a fact of a story is called, the type of its event in the reader's language."""
     kind, space, rest = what.partition(" ")
-    return f"{name_of(kind)}{space}{rest}"
+    return f"{names.name_of(kind)}{space}{names.mode_name(rest)}"
+
+
+@register.filter
+def type_name(type_: str) -> str:
+    """A type of events, perhaps with its mode (`CONSULT/visit`)."""
+    kind, slash, mode = type_.partition("/")
+    return f"{names.name_of(kind)}{': ' if slash else ''}{names.mode_name(mode)}"
+
+
+@register.filter
+def country_name(code: str) -> str:
+    """A country of an ISO 3166-1 alpha-3 code."""
+    return terms.country_name(code, get_language() or "ar")
+
+
+@register.filter
+def listed(values: Sequence[str]) -> str:
+    """Values with the comma of the reader's language between."""
+    return str(_(", ")).join(values)
 
 
 @register.filter

@@ -99,6 +99,22 @@ def name_words(name: str) -> set[str]:
     return {term for word in _words_of(name) for term in (word.exact, word.stem)}
 
 
+def country_name(code: str, language: str) -> str:
+    """What a country of an ISO 3166-1 alpha-3 code is called, in Arabic or English; the code itself where it is not known."""
+    arabic, english = _countries().get(code, (code, code))
+    return arabic if language == "ar" else english
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, tuple[str, str]]:
+    """Names by code; what is a part of a country or one that is no more stands under its code, and is not meant by it."""
+    entries = (entry for entry in shipped_lexicon().entries("countries") if not {"entity", "former"} & set(entry.tags))
+    named: dict[str, tuple[str, str]] = {}
+    for entry in entries:
+        named.setdefault(entry.value, (entry.lemma, entry.gloss))
+    return named
+
+
 def place_in_time(day: date | None, article: int) -> int:
     """A number for an article that grows with its day, undated ones first; `article_of` gives the article back."""
     return ((day.toordinal() if day else 0) << ARTICLE_BITS) | article
