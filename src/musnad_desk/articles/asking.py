@@ -45,9 +45,9 @@ def fields(question: Question) -> list[tuple[str, str, str, str]]:
 
 @register.filter
 def fact_name(what: str) -> str:
-    """What a fact of a story is called, the type of its event in the reader's language."""
-    kind, space, rest = what.partition(" ")
-    return f"{names.name_of(kind)}{space}{names.mode_name(rest)}"
+    """What a fact of a story is called, the type and mode of its event, which stand first, in the reader's language."""
+    kind, mode, *rest = [*what.split(" ", 2), ""][:3]
+    return " ".join(filter(None, (names.name_of(kind), names.mode_name(mode), *rest)))
 
 
 @register.filter

@@ -29,6 +29,8 @@ def test_every_type_mode_and_topic_has_a_name() -> None:
         ("en", type_name, "CONSULT", "consultation"),
         ("en", type_name, "NONE/odd", "NONE: odd"),
         ("ar", fact_name, "COERCE arrest", "إكراه اعتقال"),
+        ("ar", fact_name, "ASSAULT explosives 27 شخصا وأكثر", "اعتداء متفجرات 27 شخصا وأكثر"),
+        ("en", fact_name, "PROTEST", "protest"),
         ("ar", country_name, "LBY", "ليبيا"),
         ("en", country_name, "LBY", "Libya"),
         ("en", country_name, "XXX", "XXX"),
