@@ -149,6 +149,8 @@ def _is_office(scene: Scene, at: int) -> bool:
     following = scene.look(at + 1)
     look = scene.look(at)
     inside = (following.name == FAMILY and following.article and not look.article) or (look.given and following.connector == "prefix")
+    if look.given and not look.article and following.kind == "P" and scene.look(at - 1).given:
+        return False  # `قصي مختار:`
     return scene.hit(at, "roles") is not None and scene.look(at - 1).connector != "son" and not inside
 
 

@@ -8,6 +8,7 @@ from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.states import state_at
 from musnad.mentions.tables import ARTICLE, IN
+from musnad.mentions.things import past_place, past_thing, quoted_behind, seated
 from musnad.mentions.titles import Draft, as_written, is_accusative, office_of, past_adjectives, read_modifiers, read_portfolio, tagged
 
 _AT = "at"  # value of the word between a secretary of state and his minister
@@ -20,7 +21,8 @@ _NESTING = ("office", "body", "portfolio", "country")  # values of roles that ma
 class Held(NamedTuple):
     """An office as it stands: tokens up to `after`, the role's match, the office, and who is named inside.
 
-    `complete` says that it names one office (`وزير الدفاع التركي`), not any (`وزير`). `states` are several countries of a plural.
+    `complete` says that it names one office (`وزير الدفاع التركي`), not any (`وزير`). `states` are several countries of a plural,
+    `thing` tells that no table knows what it is held in.
     """
 
     match: Match
@@ -29,6 +31,7 @@ class Held(NamedTuple):
     inner: tuple[Mention, ...] = ()
     complete: bool = False
     states: tuple[Mention, ...] = ()
+    thing: bool = False
 
     @property
     def of_person(self) -> bool:
@@ -80,9 +83,11 @@ def _held_in(scene: Scene, match: Match, draft: Draft) -> Draft:
     at = draft.after
     if not scene.same_line(at):
         return draft
+    if quoted := quoted_behind(scene, at):
+        return _quoted(scene, draft, *quoted)
     behalf = scene.hit(at, "naming_words")
     if behalf and behalf.payload.value == "behalf":
-        return _behalf(scene, draft, behalf.after)
+        return _behalf(scene, match, draft, behalf.after)
     look = scene.look(at)
     if look.preposition in _ATTACHED and not look.conjunction:
         held = _in(scene, draft, at, match.payload.value, skip=True)
@@ -107,7 +112,7 @@ def _described(scene: Scene, draft: Draft, match: Match) -> bool:
     return draft.after > match.after and last is not None and "inside" not in last.payload.entry.tags
 
 
-def _behalf(scene: Scene, draft: Draft, at: int) -> Draft:
+def _behalf(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     """Whom a spokesperson speaks for."""
     body = body_at(scene, at) or state_at(scene, at)
     if body:
@@ -119,13 +124,21 @@ def _behalf(scene: Scene, draft: Draft, at: int) -> Draft:
         inner = _person(scene, held)
         name = held.office.of or held.office.title
         return draft._replace(after=inner.after, of=name, country=held.office.country, inner=(*draft.inner, inner))
-    return _with_person(scene, draft, name_found.first, name_found.after) if name_found else _thing(scene, draft, at)
+    return _with_person(scene, draft, name_found.first, name_found.after) if name_found else _thing(scene, match, draft, at)
 
 
 def _with_body(scene: Scene, draft: Draft, body: Mention) -> Draft:
     state = body.kind == "state"
     name = scene.tables.states.get(body.country, body.text) if state and body.capital else body.text
     return draft._replace(after=body.after, of=name, country=body.country, of_state=state, inner=(*draft.inner, body))
+
+
+def _quoted(scene: Scene, draft: Draft, first: int, after: int) -> Draft:
+    """A body in quotation marks: one that the tables know, else whatever stands there."""
+    body = body_at(scene, first)
+    if body and body.after == after:
+        return _with_body(scene, draft, body)._replace(after=after + 1)
+    return draft._replace(after=after + 1, of=scene.text(first, after))
 
 
 def _with_person(scene: Scene, draft: Draft, first: int, after: int) -> Draft:
@@ -183,14 +196,22 @@ def _construct(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     if nested and nested.match.payload.number == "s" and match.payload.value in _NESTING:
         return _nested(draft, nested)
     if match.payload.value == _PLACE and _is_place(scene, at):
-        return draft._replace(after=at + 1, of=scene.text(at, at + 1))
+        return _in_place(scene, match, draft, at)
     state = state_at(scene, at)
     body = body_at(scene, at)
     if state and (body is None or body.after <= state.after):
         return _states(scene, match, draft, state)
     if body:
         return _with_body(scene, draft, body)
-    return _thing(scene, draft, at)
+    return _thing(scene, match, draft, at)
+
+
+def _in_place(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
+    """A town behind a governor: with the word for a region where that ends the title (`أمين منطقة تبوك`)."""
+    last = match.after - 1
+    if last > match.first and past_place(scene, last) > last:
+        return draft._replace(title=((match.first, last, match.skip),), after=at + 1, of=scene.text(last, at + 1))
+    return draft._replace(after=at + 1, of=scene.text(at, at + 1))
 
 
 def _is_place(scene: Scene, at: int) -> bool:
@@ -227,25 +248,13 @@ def _states(scene: Scene, match: Match, draft: Draft, state: Mention) -> Draft:
     return _with_body(scene, draft, state)
 
 
-def _thing(scene: Scene, draft: Draft, at: int) -> Draft:
-    """A definite noun with its adjectives that no table knows: `المنطقة العسكرية الغربية`."""
-    end = at
-    while end < at + 3 and scene.same_line(end) and scene.look(end).kind == "N" and not scene.look(end).lead:
-        look = scene.look(end)
-        if end > at and scene.hit(end, "roles"):
-            return draft._replace(after=end, of=scene.text(at, end))  # `أمين منطقة تبوك رئيس اللجنة …`
-        if look.name >= 0.3 or look.pronoun or scene.hit(end, "honorifics"):
-            return draft
-        end += 1
-        if look.article:
-            break
-    if end == at or not scene.look(end - 1).article:
-        return draft
-    while scene.same_line(end) and scene.look(end).article and scene.look(end).adjective and not scene.look(end).lead:
-        if scene.hit(end, "role_modifiers") or scene.hit(end, "honorifics") or scene.look(end).name >= 0.3:
-            break
-        end += 1
-    return draft._replace(after=end, of=scene.text(at, end))
+def _thing(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
+    """What no table knows: `المنطقة العسكرية الغربية`, a region with its name, a department of a body."""
+    region = past_place(scene, at)
+    if region > at:
+        return draft._replace(after=region, of=scene.text(at, region))
+    end = past_thing(scene, at, match)
+    return seated(scene, draft._replace(after=end), at) if end > at else draft
 
 
 def _place(scene: Scene, match: Match, draft: Draft) -> Draft:
@@ -273,4 +282,4 @@ def _office(scene: Scene, match: Match, draft: Draft) -> Held:
     first, last, _ = draft.title[0]
     construct = not scene.look(first).article and any(scene.look(at).article for at in range(first + 1, last))
     complete = bool(office.of or draft.states or draft.country) or construct or (last - first > 1 and match.payload.value in _OF_STATES)
-    return Held(match, draft.after, office, draft.inner, complete, draft.states)
+    return Held(match, draft.after, office, draft.inner, complete, draft.states, draft.thing)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from musnad.mentions.bridges import bridge, bridged, is_told, may_begin_with_town, past_judgement, past_titles
+from musnad.mentions.bridges import Bridge, bridge, bridged, is_told, may_begin_with_town, past_judgement, past_titles
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.plurals import plural
 from musnad.mentions.rows import AMBIGUOUS, PLAIN, Titles, first_only, is_definite, is_noun, is_thing, titles_at, without_others
 from musnad.mentions.scene import Match, Scene
-from musnad.mentions.words import WORD
+from musnad.mentions.words import FAMILY, UNKNOWN, WORD
 
 _KEPT = ("profession",)  # titles that tell who somebody is where nothing else does
 _SURE = 0.9  # weight of a name that stands apart from its title
@@ -59,12 +59,21 @@ def _beyond(scene: Scene, titles: Titles) -> tuple[Titles, Name] | None:
     if more and (more.skip or any(held.number != "s" or held.match.skip for held in more.held) or (comma and more.held)):
         return None
     name = name_at(scene, more.after if more else start, due=more is not None or found.town or comma)
-    if name is None or name.after - name.first < 2 or not (more or scene.look(name.first).given):
+    if name is None or name.after - name.first < 2 or not (more or _begins(scene, name, found)):
         return None
-    if comma and not scene.comma(name.after):
+    if comma and not (scene.comma(name.after) or (found.seat and scene.look(name.after).kind == "F")):
         return None
     held = (*titles.held[:-1], bridged(scene, last, found), *(more.held if more else ()))
     return titles._replace(after=more.after if more else found.after, held=held, title=titles.title or (more.title if more else None)), name
+
+
+def _begins(scene: Scene, name: Name, found: Bridge) -> bool:
+    """Whether a name behind an office begins with a given name, or with a word nobody knows where the office's seat has ended."""
+    look = scene.look(name.first)
+    if look.given:
+        return True
+    known = look.name >= FAMILY and scene.look(name.first + 1).name >= FAMILY  # `نوفل السمراني`
+    return not look.article and (known or (bool(found.seat or found.town) and look.name >= UNKNOWN))
 
 
 def _told_by_office(scene: Scene, at: int) -> Mention | None:

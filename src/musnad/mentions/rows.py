@@ -5,9 +5,11 @@ from typing import NamedTuple
 from musnad.mentions.names import name_at
 from musnad.mentions.offices import Held, office_at
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.things import seat_at
 
 AMBIGUOUS, PLAIN = "ambiguous", "plain"  # tags of offices that are other words too
 _ROLE = "role"  # tag of honorifics that name an office
+_IN = "in"  # value of closed words before what a calling is in
 _OFFICE = "office"  # value of roles that are held under another
 _TITLES = 8  # titles and offices before one name
 
@@ -38,7 +40,7 @@ def titles_at(scene: Scene, at: int) -> Titles | None:
         honorific = scene.hit(after, "honorifics", skip=after == at)
         if office and ((joined and office.match.skip != 1) or _is_name(scene, after, office)):
             office = None
-        if honorific and (office is None or (honorific.after >= office.after and not office.complete)):
+        if honorific and (office is None or (honorific.after >= office.after and not office.complete and not _goes_on(scene, office))):
             title = title or (honorific if _ROLE in honorific.payload.entry.tags else None)
             honorifics.append(honorific.payload.entry.lemma)
             skip, after, ends_role = honorific.skip if after == at else skip, honorific.after, False
@@ -49,6 +51,14 @@ def titles_at(scene: Scene, at: int) -> Titles | None:
         else:
             break
     return Titles(after, tuple(held), title, skip, ends_role, tuple(honorifics)) if after > at else None
+
+
+def _goes_on(scene: Scene, office: Held) -> bool:
+    """Whether a calling says where or in what behind a preposition: `الخبير في الشؤون …`, `الباحث بمركز …`."""
+    word = scene.hit(office.after, "naming_words")
+    return seat_at(scene, office.after) is not None or (
+        word is not None and word.payload.value == _IN and scene.look(office.after + 1).article
+    )
 
 
 def _is_name(scene: Scene, at: int, office: Held) -> bool:

@@ -24,7 +24,8 @@ _FEW = 6  # words of a portfolio that no table knows
 
 
 class Draft(NamedTuple):
-    """An office half read: the title ends at `title`, everything read so far at `after`; `national` if one inside is a state's."""
+    """An office half read: the title ends at `title`, everything read so far at `after`; `national` if one inside is a state's,
+    `thing` if no table knows what it is held in."""
 
     title: tuple[tuple[int, int, int], ...]
     after: int
@@ -36,6 +37,7 @@ class Draft(NamedTuple):
     states: tuple[Mention, ...] = ()
     portfolios: tuple[str, ...] = ()
     national: bool = False
+    thing: bool = False
 
 
 def as_written(scene: Scene, match: Match) -> bool:
