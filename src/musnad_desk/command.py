@@ -2,8 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,8 +11,10 @@ import typer
 
 from musnad.cli.progress import progress
 from musnad.cli.read import STRICT_FAILURE
-from musnad.errors import InputError, MusnadError
+from musnad.errors import InputError
 from musnad.sources import Problem
+from musnad_desk.opened import opened_store
+from musnad_desk.user_command import user_app
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from musnad_desk.catalog.load import Loaded
 
 desk_app = typer.Typer(help="Keep readings in a store, search them, move them, show them. DATABASE_URL says where the store is.")
+desk_app.add_typer(user_app, name="user")
 
 Dump = Annotated[Path, typer.Argument(help="JSONL file; packed if its name ends in .gz.")]
 Strict = Annotated[bool, typer.Option("--strict", help=f"Exit {STRICT_FAILURE} if anything could not be kept.")]
@@ -40,7 +42,7 @@ def site(
     """Without a command: show the store as a site on this machine. An empty store gets the sample articles first."""
     if context.invoked_subcommand:
         return
-    with _store():
+    with opened_store():
         from musnad_desk.serve import sample_articles, serve
 
         if sum(1 for _ in sample_articles()):
@@ -58,7 +60,7 @@ def add_readings(
     strict: Strict = False,
 ) -> None:
     """Add readings to the store; what is known is passed over, what an outlet changed is kept beside what it wrote before."""
-    with _store():
+    with opened_store():
         from musnad_desk.catalog.load import load
         from musnad_desk.catalog.stories import place
 
@@ -72,7 +74,7 @@ def add_readings(
 @desk_app.command()
 def rebuild() -> None:
     """Make everything but the records anew from them, after a new version of Musnad."""
-    with _store(), progress() as advance:
+    with opened_store(), progress() as advance:
         from musnad_desk.catalog.load import rebuild as made_anew
         from musnad_desk.catalog.stories import make_stories
 
@@ -84,7 +86,7 @@ def rebuild() -> None:
 @desk_app.command()
 def stories() -> None:
     """Find which articles tell one story, which print one text, which go on from another; all anew."""
-    with _store(), progress() as advance:
+    with opened_store(), progress() as advance:
         from musnad_desk.catalog.stories import make_stories
 
         made = make_stories(advance)
@@ -94,7 +96,7 @@ def stories() -> None:
 @desk_app.command()
 def backup(file: Annotated[Path, typer.Argument(help="File to write; it must not be there yet.")]) -> None:
     """Copy the whole store into one file while it is in use, and check the copy."""
-    with _store():
+    with opened_store():
         from musnad_desk.catalog.backup import backup as copied
 
         print(f"{file}: {copied(file)}", file=sys.stderr)
@@ -106,7 +108,7 @@ def restore(
     replace: Annotated[bool, typer.Option("--replace", help="Replace what the store holds now.")] = False,
 ) -> None:
     """Make the store what it was at a backup."""
-    with _store():
+    with opened_store():
         from musnad_desk.catalog.backup import restore as restored
         from musnad_desk.catalog.census import counts
 
@@ -119,7 +121,7 @@ def restore(
 @desk_app.command()
 def dump(file: Dump) -> None:
     """Write the whole store as JSONL, to be loaded into another one, of another database too."""
-    with _store():
+    with opened_store():
         from musnad_desk.catalog.moving import dump as dumped
 
         print(f"{file}: {dumped(file)}", file=sys.stderr)
@@ -128,28 +130,10 @@ def dump(file: Dump) -> None:
 @desk_app.command()
 def load(file: Dump) -> None:
     """Load what musnad desk dump wrote, and check by counts and digest that nothing is lost."""
-    with _store():
+    with opened_store():
         from musnad_desk.catalog.moving import load_dump
 
         _told(load_dump(file))
-
-
-@contextmanager
-def _store() -> Iterator[None]:
-    """The store, ready; what the database complains of becomes one sentence."""
-    try:
-        from django.db import DatabaseError
-
-        from musnad_desk.errors import StoreError
-        from musnad_desk.start import open_store, store_name
-    except ModuleNotFoundError as error:
-        raise MusnadError(f"the desk needs {error.name}, which is not installed: pip install 'musnad[desk]'") from error
-    open_store()
-    try:
-        yield
-    except DatabaseError as error:
-        reason = str(error).partition("\n")[0]
-        raise StoreError(f"the store {store_name()} failed: {reason}; what was kept before is kept") from error
 
 
 def _told(outcomes: "Iterable[Loaded | Problem]", read: set[str] | None = None) -> tuple[int, int]:

@@ -3,7 +3,8 @@
     MusnadError
     └── DeskError               the desk cannot do what it was asked
         ├── StoreError          the database cannot be reached, is not prepared, or is of another version
-        └── DumpError           a backup or dump that is broken, cut short, or does not fit the store
+        ├── DumpError           a backup or dump that is broken, cut short, or does not fit the store
+        └── AccountError        a name, role or password that no account may have
 
 Each message is one sentence that names the thing and says what to do; the command prints it as it stands.
 """
@@ -21,3 +22,7 @@ class StoreError(DeskError):
 
 class DumpError(DeskError):
     """A backup or dump that is broken, cut short, or does not fit the store."""
+
+
+class AccountError(DeskError):
+    """A name, role or password that no account may have."""

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import django
+from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.exceptions import MigrationSchemaMissing
@@ -78,7 +79,8 @@ def _refuse_other_encoding() -> None:
 
 def _refuse_later_version() -> None:
     loader = MigrationExecutor(connection).loader
-    unknown = [name for app, name in loader.applied_migrations if app == "catalog" and (app, name) not in loader.disk_migrations]
+    ours = {config.label for config in apps.get_app_configs() if config.name.startswith("musnad_desk.")}
+    unknown = [name for app, name in loader.applied_migrations if app in ours and (app, name) not in loader.disk_migrations]
     if unknown:
         raise StoreError(f"the store {store_name()} was made by a later version of Musnad ({min(unknown)}); install that one")
 

@@ -6,6 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 from django.views.generic import RedirectView
 
+from musnad_desk.accounts.views import password_page, sign_in, sign_out
 from musnad_desk.actors.views import actor_page
 from musnad_desk.articles.views import article_page, edits_page, newest_page, search_page
 from musnad_desk.feeds.atom import newest_feed, search_feed
@@ -66,3 +67,9 @@ urlpatterns = [
 ]
 handler404 = "musnad_desk.shared.page.not_found"
 handler500 = "musnad_desk.shared.page.failed"
+        path("account/sign-in/", sign_in, name="sign_in"),
+        path("account/sign-out/", sign_out, name="sign_out"),
+        path("account/password/", password_page, name="password"),
+        path("account/tokens/", tokens_page, name="tokens"),
+        path("account/tokens/<int:pk>/revoke/", revoke, name="revoke_token"),
+handler403 = "musnad_desk.shared.page.refused"

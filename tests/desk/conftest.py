@@ -10,8 +10,10 @@ from django.db import connections
 
 from desk.stores import WHY_NOT, Server, binaries, running, use
 from musnad_desk.database import VARIABLE
+from musnad_desk.secret import SECRET
 from musnad_desk.start import open_store, start
 
+os.environ.setdefault(SECRET, "of these tests alone")  # or one would be made in the home of whoever runs them
 start()  # before any test imports the tables
 
 

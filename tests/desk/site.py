@@ -8,6 +8,9 @@ from urllib.parse import urljoin
 import msgspec
 from django.test import Client
 
+from musnad_desk.accounts.actions import add_user
+from musnad_desk.accounts.models import User
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -59,9 +62,27 @@ class Site:
     def __init__(self) -> None:
         self._client = Client(headers={"host": "localhost"}, raise_request_exception=False)
 
+    def as_(self, role: str) -> "Site":
+        """The same site as somebody of a role sees it, whose account is named after it."""
+        other = Site()
+        name, password = f"{role}1", "a long and odd phrase"
+        known = User.objects.filter(username=name).first()
+        other._client.force_login(known or add_user(None, name, role, password))
+        return other
+
     def page(self, address: str, status: int = 200) -> Page:
         """A page; it has the status, and nothing in it that the policy forbids."""
-        response = self._client.get(address)
+        return self._shown(self._client.get(address), address, status)
+
+    def post(self, address: str, status: int = 302, **fields: Any) -> Any:
+        """What comes of a form that is sent: where it leads, or the page that refuses it."""
+        response = self._client.post(address, fields)
+        if status == 302:
+            assert response.status_code == 302, (address, response.status_code, response.content[:300])
+            return response.headers["Location"]
+        return self._shown(response, address, status)
+
+    def _shown(self, response: Any, address: str, status: int) -> Page:
         assert response.status_code == status, (address, response.status_code, response.content[:300])
         assert response.headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self'")
         assert response.headers["Content-Type"].startswith("text/html")

@@ -103,6 +103,19 @@ def asked_day(asked: QueryDict, name: str) -> date | None:
         raise Unanswerable(f"{name}={text[:20]}: {_('Write a day as 2024-10-14.')}") from None
 
 
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page of what somebody may not see or do."""
+    return render(request, "told.html", {"told": str(exception) or _("Your role does not allow this.")}, status=403)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django tells it, for its own page
+    """The page of a form that was not sent from a page of ours, or from one of long ago."""
+    told = _(
+        "This form did not come from a page of this site, or is too old. Open the page again and send it anew; cookies must be allowed."
+    )
+    return render(request, "told.html", {"told": told}, status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page of an address that leads nowhere."""
     told = str(exception) if isinstance(exception, Http404) and "tried" not in str(exception) else _("Nothing has this address.")
