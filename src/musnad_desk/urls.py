@@ -70,6 +70,4 @@ handler500 = "musnad_desk.shared.page.failed"
         path("account/sign-in/", sign_in, name="sign_in"),
         path("account/sign-out/", sign_out, name="sign_out"),
         path("account/password/", password_page, name="password"),
-        path("account/tokens/", tokens_page, name="tokens"),
-        path("account/tokens/<int:pk>/revoke/", revoke, name="revoke_token"),
 handler403 = "musnad_desk.shared.page.refused"
