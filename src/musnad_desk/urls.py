@@ -63,11 +63,11 @@ urlpatterns = [
         path("articles/<path:key>.json", json(article_page), name="article_json"),
         path("actors/<slug:key>/", html(actor_page, "actors/actor.html"), name="actor"),
         path("actors/<slug:key>.json", json(actor_page), name="actor_json"),
-    ),
-]
-handler404 = "musnad_desk.shared.page.not_found"
-handler500 = "musnad_desk.shared.page.failed"
         path("account/sign-in/", sign_in, name="sign_in"),
         path("account/sign-out/", sign_out, name="sign_out"),
         path("account/password/", password_page, name="password"),
+    ),
+]
 handler403 = "musnad_desk.shared.page.refused"
+handler404 = "musnad_desk.shared.page.not_found"
+handler500 = "musnad_desk.shared.page.failed"
