@@ -1,22 +1,22 @@
 """What templates need to ask with, and to name things in the reader's language."""
 
-from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlencode
 
 from django import template
 from django.http import QueryDict
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from musnad_desk.catalog import terms
+from musnad_desk.articles.notes import runs, text_marks, title_marks
 from musnad_desk.catalog.question import Question
 from musnad_desk.shared import names
 from musnad_desk.shared.dates import hijri
 from musnad_desk.shared.why import in_words
 
 register = template.Library()
-for function in (names.name_of, names.mode_name, names.topic_name, hijri, in_words):
+for name in (names.name_of, names.mode_name, names.topic_name, names.country_name, names.listed):
+    register.filter(name)
+for function in (hijri, in_words, title_marks, text_marks, runs):
     register.filter(function)
 
 _FIELDS = {
@@ -55,18 +55,6 @@ def type_name(type_: str) -> str:
     """A type of events, perhaps with its mode (`CONSULT/visit`)."""
     kind, slash, mode = type_.partition("/")
     return f"{names.name_of(kind)}{': ' if slash else ''}{names.mode_name(mode)}"
-
-
-@register.filter
-def country_name(code: str) -> str:
-    """A country of an ISO 3166-1 alpha-3 code."""
-    return terms.country_name(code, get_language() or "ar")
-
-
-@register.filter
-def listed(values: Sequence[str]) -> str:
-    """Values with the comma of the reader's language between."""
-    return str(_(", ")).join(values)
 
 
 @register.filter

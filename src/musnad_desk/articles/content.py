@@ -7,13 +7,14 @@ from typing import Any
 
 import msgspec
 
-from musnad.records import OUTLET, Actor, Event, Reading, Statement
-from musnad_desk.articles import marking
+from musnad.records import Reading
+from musnad_desk.articles import found, marking
 from musnad_desk.catalog import models, queries
 from musnad_desk.catalog.highlight import Marked
 from musnad_desk.catalog.question import Question
 from musnad_desk.catalog.search import Results
 from musnad_desk.catalog.stories import related_to, tags_of
+from musnad_desk.shared.dates import reading_minutes
 
 # What a search by a tag of each kind asks.
 _FIELDS = {"person": "actor", "body": "actor", "country": "place", "place": "place", "topic": "topic", "publisher": "tag"}
@@ -42,41 +43,6 @@ class Newest:
     articles: tuple[Line, ...]
     page: int
     more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement with names instead of ids. `chain` runs from the speaker outward, without the speaker. `dossier` is the speaker's,
-    if it has a public page."""
-
-    id: str
-    speaker: str | None
-    dossier: str | None
-    offices: tuple[str, ...]
-    cue: str
-    content: str
-    form: str
-    to: tuple[str, ...]
-    chain: tuple[str, ...]
-    confidence: float
-    because: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """An event with names instead of ids; `id` is that of its letters on the page, `claimed_by` is null where the outlet itself says so."""
-
-    id: str
-    type: str
-    mode: str | None
-    trigger: str
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    place: str | None
-    date: str | None
-    status: str
-    claimed_by: str | None
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +93,24 @@ class Edits:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article: title and text marked, and what was found in it. `record` is the whole reading, as `musnad read` gives it."""
+    """One article: title and text marked, and what was found in it. `record` is the whole reading, as `musnad read` gives it; `minutes`
+    is how long it takes to read; `topics` are PLOVER's contexts."""
 
     line: Line
     title: marking.Line
     author: str | None
     dateline: tuple[str, ...]
+    minutes: int
+    topics: tuple[str, ...]
     tags: tuple[Filed, ...]
     story: str | None
     related: tuple[Next, ...]
     text: tuple[marking.Line, ...]
-    statements: tuple[Said, ...]
-    events: tuple[Happened, ...]
+    statements: tuple[found.Said, ...]
+    events: tuple[found.Happened, ...]
+    people: tuple[found.Person, ...]
+    judged: tuple[found.Judged, ...]
+    counts: tuple[found.Counted, ...]
     changed: tuple[Changed, ...]
     warnings: tuple[str, ...]
     reader: str
@@ -176,14 +148,14 @@ def line(article: models.Article) -> Line:
 
 def newest(page: int) -> Newest:
     """A page of the newest articles."""
-    found = [line(article) for article in queries.newest_articles()[_cut(page)]]
-    return Newest(tuple(found[:LISTED]), page, len(found) > LISTED)
+    listed = [line(article) for article in queries.newest_articles()[_cut(page)]]
+    return Newest(tuple(listed[:LISTED]), page, len(listed) > LISTED)
 
 
 def edits(page: int) -> Edits:
     """A page of silent edits."""
-    found = [Edit(line(version.article), _changed(version)) for version in queries.silent_edits()[_cut(page)]]
-    return Edits(tuple(found[:LISTED]), page, len(found) > LISTED)
+    listed = [Edit(line(version.article), _changed(version)) for version in queries.silent_edits()[_cut(page)]]
+    return Edits(tuple(listed[:LISTED]), page, len(listed) > LISTED)
 
 
 def _cut(page: int) -> slice:
@@ -202,7 +174,7 @@ def article(key: str) -> Article | None:
         return None
     told, names = reading.article, {actor.id: actor for actor in reading.actors}
     dossiers = queries.public_actors_in(key)
-    following = tuple(Next(line(other), found.same_story, found.because) for other, found in related_to(reading))
+    following = tuple(Next(line(other), shared.same_story, shared.because) for other, shared in related_to(reading))
     marked = marking.lines(reading)
     titled = bool(told.title.strip()) and told.text.startswith(told.title) and "\n" not in told.title
     changed = map(_changed, queries.versions_of(key)[1:])
@@ -210,8 +182,12 @@ def article(key: str) -> Article | None:
         line=line(row), title=marked[0] if titled else (), author=told.author,
         tags=tuple(_filed(reading, dossiers)), story=queries.shared_story(key), related=following,
         dateline=tuple(filter(None, (told.dateline.agency, told.dateline.place))), text=marked[titled:],
-        statements=tuple(_said(one, names, dossiers) for one in reading.statements),
-        events=tuple(_happened(one, names) for one in reading.events), changed=tuple(changed), warnings=reading.warnings,
+        minutes=reading_minutes(told.text), topics=tuple(topic.name for topic in reading.topics),
+        statements=tuple(found.said(one, names, dossiers, told.outlet) for one in reading.statements),
+        events=tuple(found.happened(one, names) for one in reading.events),
+        people=tuple(found.person(actor, dossiers) for actor in reading.actors),
+        judged=tuple(found.judged(one, names) for one in reading.labels),
+        counts=tuple(found.counted(one, names) for one in reading.numbers), changed=tuple(changed), warnings=reading.warnings,
         reader=reading.reader.version, record=msgspec.Raw(reading.to_json().encode()),
     )  # fmt: skip
 
@@ -228,28 +204,5 @@ def _filed(reading: Reading, dossiers: dict[str, str]) -> Iterator[Filed]:
 
 def answers(question: Question, results: Results, page: int, size: int) -> Answers:
     """A page of answers."""
-    found = tuple(Answer(line(one.article), one.title, one.passage, one.exact) for one in results.results)
-    return Answers(question, found, results.total, results.more, page, max(1, -(-results.total // size)))
-
-
-def _said(said: Statement, actors: dict[str, Actor], dossiers: dict[str, str]) -> Said:
-    speaker = actors.get(said.speaker or "")
-    offices = (" ".join(filter(None, (role.title, role.of))) for role in speaker.roles) if speaker else ()
-    return Said(
-        id=said.id, speaker=speaker.name if speaker else None, dossier=dossiers.get(said.speaker or ""), offices=tuple(offices),
-        cue=said.cue.text, content=said.content.text, form=said.form, to=tuple(_names(said.to, actors)), chain=said.via,
-        confidence=said.confidence, because=said.because,
-    )  # fmt: skip
-
-
-def _happened(event: Event, actors: dict[str, Actor]) -> Happened:
-    claimed_by = actors.get(event.claimed_by) if event.claimed_by != OUTLET else None
-    return Happened(
-        id=event.id, type=event.type, mode=event.mode, trigger=event.trigger.text, actors=tuple(_names(event.actors, actors)),
-        recipients=tuple(_names(event.recipients, actors)), place=event.place, date=event.date, status=event.status,
-        claimed_by=claimed_by.name if claimed_by else None, confidence=event.confidence,
-    )  # fmt: skip
-
-
-def _names(ids: tuple[str, ...], actors: dict[str, Actor]) -> Iterator[str]:
-    return (actors[one].name for one in ids if one in actors)
+    listed = tuple(Answer(line(one.article), one.title, one.passage, one.exact) for one in results.results)
+    return Answers(question, listed, results.total, results.more, page, max(1, -(-results.total // size)))

@@ -1,7 +1,12 @@
 """What the codes of the record are called in the reader's language: PLOVER's types, modes and contexts, and the record's own words."""
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from musnad_desk.catalog import terms
 
 NAMES: dict[str, Promise] = {
     "direct": _("in direct speech"),
@@ -62,6 +67,8 @@ NAMES: dict[str, Promise] = {
     "THREATEN": _("threat"),
     "body": _("body"),
     "country": _("country"),
+    "against": _("against"),
+    "for": _("in favour of"),
     "topic": _("topic"),
 }
 MODES: dict[str, Promise] = {
@@ -179,3 +186,13 @@ def mode_name(mode: str) -> str:
 def topic_name(topic: str) -> str:
     """What an article is about."""
     return str(TOPICS.get(topic, topic.replace("_", " ")))
+
+
+def country_name(code: str) -> str:
+    """A country of an ISO 3166-1 alpha-3 code."""
+    return terms.country_name(code, get_language() or "ar")
+
+
+def listed(values: Iterable[str]) -> str:
+    """Values with the comma of the reader's language between."""
+    return str(_(", ")).join(values)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from desk.made import BODY, TITLE, reading
 from linear import check_linear
-from musnad.records import Article, Furniture, Label, Reading, Span, Statement
-from musnad_desk.articles.marking import Segment, lines
+from musnad.records import Actor, Article, Furniture, Label, Reading, Span, Statement
+from musnad_desk.articles.marking import Segment, lines, names_in
 
 
 def test_every_letter_stands_once() -> None:
@@ -52,6 +52,18 @@ def test_speech_inside_speech() -> None:
     assert [(segment.text, segment.said, segment.cue, segment.begins) for segment in (outer, cue, joint, inner)] == [
         ("ليلى ", "s1", None, ("s1",)), ("قالت", "s1", "s2", ()), (" إن ", "s1", None, ()), ("الحدود مفتوحة", "s2", None, ("s2",)),
     ]  # fmt: skip
+
+
+def test_names_are_marked() -> None:
+    """The longest of names inside each other, behind clitics too; not inside other words, not what may name several, no crowds."""
+    text = "التقى سالم المعبري هادي. وقال المعبري لهادي: الوزيران وهاديان والناس معنا."
+    actors = (
+        Actor(id="a1", name="سالم المعبري", kind="person", mentions=("المعبري", "الوزيران")),
+        Actor(id="a2", name="هادي", kind="person", mentions=("الوزيران",)),
+        Actor(id="a3", name="الناس", kind="group"),
+    )
+    named = [(text[start:end], who) for start, end, who in names_in(Reading(article=Article(id="a", text=text), actors=actors))]
+    assert named == [("سالم المعبري", "a1"), ("هادي", "a2"), ("المعبري", "a1"), ("هادي", "a2")]
 
 
 def test_spans_beside_the_text_are_no_harm() -> None:

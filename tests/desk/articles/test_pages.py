@@ -75,17 +75,55 @@ def test_article(site: Site, language: str) -> None:
     load(reading())
     page = site.page(f"/{language}/articles/a/1/")
     marked = page.source.index(">الحدود مفتوحة أمام الجميع</a>")
-    assert marked < page.source.index('id="who-s1"')
-    said = page.source[page.source.index('id="who-s1"') : page.source.index('id="who-s2"')]
+    assert marked < page.source.index('class="chain"') < page.source.index('id="who-s1"')
+    said = page.source[page.source.index('class="chain"') : page.source.index('id="who-s2"')]
     chain = ["سالم المعبري", "بيان للوزارة", "وكالة مرفأ", "هادي الزواري"]
     assert sorted(chain, key=said.index) == chain
     assert {"#who-s1", "#s1"} <= set(page.links())
-    assert "CONSULT visit" in page.words
+    assert page.all("span", class_="kind", title="CONSULT visit")
+    assert {"ar": "تشاور (زيارة)", "en": "consultation (visit)"}[language] in page.words
     assert page.all("em", class_="against")
     assert page.all("a", href="https://marfa.example/a/1")
     twin = site.twin(f"/{language}/articles/a/1/")
     assert twin["record"] == msgspec.json.decode(reading().to_json())
     assert [(one["speaker"], one["chain"]) for one in twin["statements"]] == [("سالم المعبري", ["بيان للوزارة", "وكالة مرفأ"]), (None, [])]
+
+
+@LANGUAGES
+def test_the_head_of_an_article(site: Site, language: str) -> None:
+    """Section, dateline, both calendars, how long it takes to read; links that share it, and none of them a script's."""
+    load(reading())
+    page = site.page(f"/{language}/articles/a/1/")
+    day, hijri = {
+        "ar": ("14 أكتوبر 2024", "11 ربيع الثاني 1446 هـ"),
+        "en": ("14 October 2024", "11 Rabi' al-Thani 1446 AH"),
+    }[language]
+    for words in ("محلي", "مرفأ – طرابلس", "سعاد", day, hijri, {"ar": "قراءته دقيقة", "en": "1 minute to read"}[language]):
+        assert words in page.words
+    shared = [link for link in page.links() if link.startswith(("https://wa.me/", "https://t.me/", "https://x.com/", "mailto:"))]
+    assert len(shared) == 4
+    assert all(quote(f"http://localhost/{language}/articles/a/1/", safe="") in link for link in shared)
+
+
+@LANGUAGES
+def test_every_mark_leads_to_what_is_told_of_it(site: Site, language: str) -> None:
+    """Statement, event, judging word and name: the letters are a link to its place on the page, and a note says it in short."""
+    load(reading())
+    page = site.page(f"/{language}/articles/a/1/")
+    marks = {(told["href"], told["class"]) for told in page.all("a") if (told["href"] or "").startswith("#") and told.get("class")}
+    assert {("#who-s1", "said"), ("#event-e1", "deed"), ("#label-1", "against"), ("#actor-a1", "who")} <= marks
+    assert {"ar": "سالم المعبري · وزير الداخلية ليبيا · عبر بيان للوزارة", "en": "through بيان للوزارة"}[language] in page.words
+    assert {"ar": "ضد · الميليشيات · بلسان سالم المعبري", "en": "against · الميليشيات · in the words of سالم المعبري"}[
+        language
+    ] in page.words
+    assert {"ar": "قتلى: 3", "en": "dead: 3"}[language] in page.words
+
+
+def test_the_chain_ends_with_the_outlet_once(site: Site) -> None:
+    """Where the last link names the outlet it is not told again; where none does, it comes last."""
+    load(reading(), replace(reading("b/1"), statements=(replace(reading().statements[0], via=()),)))
+    told = [site.twin(f"/en/articles/{key}/")["statements"][0] for key in ("a/1", "b/1")]
+    assert [(one["chain"], one["outlet"]) for one in told] == [(["بيان للوزارة", "وكالة مرفأ"], None), ([], "وكالة مرفأ")]
 
 
 def test_what_an_outlet_changed_is_shown(site: Site) -> None:

@@ -6,9 +6,9 @@ import pytest
 from django.utils.translation import override
 
 from musnad.lexicon.load import shipped_lexicon
-from musnad_desk.articles.asking import country_name, fact_name, listed, type_name
+from musnad_desk.articles.asking import fact_name, type_name
 from musnad_desk.shared.dates import hijri, reading_minutes
-from musnad_desk.shared.names import MODES, NAMES, TOPICS
+from musnad_desk.shared.names import MODES, NAMES, TOPICS, country_name, listed
 from musnad_desk.shared.why import in_words
 
 LEXICON = shipped_lexicon()
