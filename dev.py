@@ -18,7 +18,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements.lock"
 CODE = ("src", "tests", "benchmarks", "fuzz", "docs", "dev.py")
-EXTRAS = {"demo": "", "test": "test,collect,desk", "bench": "test,collect,desk,bench", "fuzz": "test,fuzz"}
+EXTRAS = {"demo": "", "test": "test,collect,desk,scale", "bench": "test,collect,desk,scale,bench", "fuzz": "test,fuzz"}
 
 
 def say(text: str) -> None:
@@ -106,7 +106,7 @@ def fix() -> None:
 def lock() -> None:
     """Write requirements.lock anew from what `.venv` holds after installing everything at its newest."""
     LOCK.write_text("")
-    install("test,collect,desk,bench,fuzz")
+    install("test,collect,desk,scale,bench,fuzz")
     frozen = subprocess.run([PYTHON, "-m", "pip", "freeze", "--exclude-editable"], cwd=ROOT, check=True, capture_output=True, text=True)
     LOCK.write_text(frozen.stdout)
 

@@ -7,9 +7,10 @@ import bz2
 import gzip
 import lzma
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from math import inf
 from pathlib import Path
 from typing import IO, Any
 
@@ -22,7 +23,7 @@ STDIN = "-"
 
 Content = bytes | Mapping[str, Any]
 
-_OPENERS = {".gz": gzip.open, ".xz": lzma.open, ".bz2": bz2.open}
+OPENERS: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open, ".bz2": bz2.open}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An input that could not be read: its name and, in one sentence, why and what to do."""
+    """An input that could not be read: its name; in one sentence, why and what to do; and in one word what kind of reason that is."""
 
     name: str
     reason: str
+    kind: str = "file"
 
 
 def open_sources(names: Iterable[str]) -> Iterator[Source | Problem]:
@@ -52,6 +54,14 @@ def open_sources(names: Iterable[str]) -> Iterator[Source | Problem]:
             yield Problem(name, str(error))
         except (OSError, EOFError, lzma.LZMAError) as error:
             yield Problem(name, f"{name} cannot be read: {getattr(error, 'strerror', None) or error}")
+
+
+def open_page(name: str, file: IO[bytes]) -> Iterator[Source | Problem]:
+    """The articles of one file that is not JSONL: a page, or article JSON of one or many."""
+    try:
+        yield from _articles(name, Path(name).stem, _bounded(file, name))
+    except InputError as error:
+        yield Problem(name, str(error))
 
 
 def read_file(path: Path) -> bytes:
@@ -77,10 +87,10 @@ def _open(name: str) -> Iterator[Source | Problem]:
         return
     path = Path(name)
     _refuse(path)
-    stem = path.name.split(".")[0] if path.suffix in _OPENERS else path.stem
+    stem = path.name.split(".")[0] if path.suffix in OPENERS else path.stem
     if ".jsonl" in path.suffixes:
         with _opener(path)(path, "rb") as file:
-            yield from _lines(name, file)
+            yield from open_lines(name, file)
     else:
         yield from _articles(name, stem, read_file(path))
 
@@ -99,7 +109,7 @@ def _refuse(path: Path) -> None:
 
 
 def _opener(path: Path) -> Any:
-    return _OPENERS.get(path.suffix, open)
+    return OPENERS.get(path.suffix, open)
 
 
 def _bounded(file: IO[bytes], name: str) -> bytes:
@@ -121,7 +131,7 @@ def _articles(name: str, stem: str, content: bytes) -> Iterator[Source | Problem
         parsed = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, RecursionError) as error:
         if head == b"{" and b"\n" in content.strip():
-            yield from _lines(name, BytesIO(content))
+            yield from open_lines(name, BytesIO(content))
         else:
             yield Problem(name, f"{name} is broken JSON: {error}; it may have been cut short")
         return
@@ -132,12 +142,15 @@ def _articles(name: str, stem: str, content: bytes) -> Iterator[Source | Problem
         yield _article(f"{name}[{i}]", item)
 
 
-def _lines(name: str, file: IO[bytes]) -> Iterator[Source | Problem]:
-    """The articles of a JSONL stream; a broken line is reported with its place and the rest goes on."""
-    number = offset = 0
+def open_lines(name: str, file: IO[bytes], offset: int = 0, stop: float = inf) -> Iterator[Source | Problem]:
+    """The articles of a JSONL stream; a broken line is reported with its place and the rest goes on.
+
+    offset: the byte of the file at which the stream stands, the start of a line. stop: lines that begin there or later are another's.
+    """
+    number, piece = 0, f"{name}@{offset}" if offset else name
     try:
-        while line := file.readline(PAGE_LIMIT + 1):
-            where, number, start = f"{name}:{number + 1}", number + 1, offset
+        while offset < stop and (line := file.readline(PAGE_LIMIT + 1)):
+            where, number, start = f"{piece}:{number + 1}", number + 1, offset
             offset += len(line)
             if len(line) > PAGE_LIMIT:
                 offset += _rest_of_line(file)
@@ -145,8 +158,8 @@ def _lines(name: str, file: IO[bytes]) -> Iterator[Source | Problem]:
             elif line.strip():
                 yield _line(where, line, start)
     except (OSError, EOFError, lzma.LZMAError) as error:
-        where = f"{name}:{number + 1}"
-        yield Problem(where, f"{name} breaks off after line {number} (byte {offset}): {error}; what came before it was read")
+        where = f"{piece}:{number + 1}"
+        yield Problem(where, f"{piece} breaks off after line {number} (byte {offset}): {error}; what came before it was read")
 
 
 def _rest_of_line(file: IO[bytes]) -> int:

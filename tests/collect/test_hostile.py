@@ -1,7 +1,7 @@
 """Whatever hosts send: a result or a refusal, never another error."""
 
 from contextlib import suppress
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from hypothesis import given, settings
@@ -73,8 +73,7 @@ def test_texts(text: str, host: str) -> None:
 
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(WARC) | st.binary(max_size=9), max_size=20))
-def test_archives(tmp_path_factory: Any, pieces: list[bytes]) -> None:
+def test_archives(pieces: list[bytes]) -> None:
     """WARC files of anything end with a problem, not an error."""
-    path = Path(tmp_path_factory.mktemp("warc")) / "a.warc.gz"
-    path.write_bytes(b"".join(pieces))
-    assert len(list(read_warc(path, 1000))) < 50
+    raw = b"".join(pieces)
+    assert len(list(read_warc("a.warc.gz", BytesIO(raw), len(raw), 1000))) < 50

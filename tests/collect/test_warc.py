@@ -31,19 +31,18 @@ def written(*bodies: bytes, packed: bool = True, kind: str = HTML, status: str =
     return file.getvalue(), ends
 
 
-def read(path: Path, raw: bytes, limit: int = LIMIT) -> tuple[list[str], list[str]]:
+def read(raw: bytes, limit: int = LIMIT) -> tuple[list[str], list[str]]:
     """Addresses of the pages, reasons of the problems."""
-    path.write_bytes(raw)
-    found = list(read_warc(path, limit))
+    found = list(read_warc("a.warc", BytesIO(raw), len(raw), limit))
     return [item.url for item in found if isinstance(item, Kept)], [item.reason for item in found if isinstance(item, Problem)]
 
 
 @pytest.mark.parametrize("packed", [True, False])
-def test_pages_come_as_they_were_kept(tmp_path: Path, packed: bool) -> None:
+def test_pages_come_as_they_were_kept(packed: bool) -> None:
     """Bytes, address, time and declared charset."""
     body = article(1).encode("cp1256")
-    (tmp_path / "a.warc").write_bytes(written(body, packed=packed)[0])
-    (kept,) = read_warc(tmp_path / "a.warc", LIMIT)
+    raw, _ = written(body, packed=packed)
+    (kept,) = read_warc("a.warc", BytesIO(raw), len(raw), LIMIT)
     assert isinstance(kept, Kept)
     assert (kept.url, kept.body, kept.charset, kept.fetched.isoformat()) == (
         "https://wadi.example/0",
@@ -55,39 +54,39 @@ def test_pages_come_as_they_were_kept(tmp_path: Path, packed: bool) -> None:
 
 @pytest.mark.parametrize("packed", [True, False])
 @pytest.mark.parametrize("lost", [30, 400, 1400, 1860])
-def test_what_came_before_a_break_is_kept(tmp_path: Path, packed: bool, lost: int) -> None:
+def test_what_came_before_a_break_is_kept(packed: bool, lost: int) -> None:
     """Cut anywhere in the third record, in its body, its head or its first letters: two pages, and the byte where the record begins."""
     noise = bytes(range(256)) * 6
     raw, ends = written(*[b"".join(bytes([i ^ n]) for i in noise) for n in range(3)], packed=packed)
     cut = max(ends[1] + 5, len(raw) - lost)
-    pages, problems = read(tmp_path / ("a.warc.gz" if packed else "a.warc"), raw[:cut])
+    pages, problems = read(raw[:cut])
     assert pages == ["https://wadi.example/0", "https://wadi.example/1"]
     assert len(problems) == 1
     assert f"breaks off in the record at byte {ends[1]} " in problems[0]
 
 
-def test_empty_file(tmp_path: Path) -> None:
+def test_empty_file() -> None:
     """Nothing in, nothing out."""
-    assert read(tmp_path / "a.warc", b"") == ([], [])
+    assert read(b"") == ([], [])
 
 
 @pytest.mark.parametrize("raw", [b"<html>no archive</html>", b"\x1f\x8b no gzip", bytes(1000)])
-def test_what_is_no_warc(tmp_path: Path, raw: bytes) -> None:
+def test_what_is_no_warc(raw: bytes) -> None:
     """Anything else is a break at the first byte."""
-    pages, problems = read(tmp_path / "a.warc.gz", raw)
+    pages, problems = read(raw)
     assert pages == []
     assert "breaks off in the record at byte 0 " in problems[0]
 
 
 @pytest.mark.parametrize(("kind", "status"), [("image/png", "200 OK"), ("text/html", "404 Not Found"), ("text/html", "301 Moved")])
-def test_other_answers_are_passed_over(tmp_path: Path, kind: str, status: str) -> None:
+def test_other_answers_are_passed_over(kind: str, status: str) -> None:
     """Pictures, errors and redirects are no pages."""
-    assert read(tmp_path / "a.warc", written(b"x", kind=kind, status=status)[0]) == ([], [])
+    assert read(written(b"x", kind=kind, status=status)[0]) == ([], [])
 
 
-def test_large_pages_are_bounded(tmp_path: Path) -> None:
+def test_large_pages_are_bounded() -> None:
     """A page of more than its limit is told and passed over; the next one is read."""
-    pages, problems = read(tmp_path / "a.warc.gz", written(bytes(2 * LIMIT), b"small")[0])
+    pages, problems = read(written(bytes(2 * LIMIT), b"small")[0])
     assert pages == ["https://wadi.example/1"]
     assert "at byte 0: https://wadi.example/0" in problems[0]
 

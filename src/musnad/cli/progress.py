@@ -8,10 +8,10 @@ Advance = Callable[[], None]
 
 
 @contextmanager
-def progress(total: int | None = None) -> Iterator[Advance]:
-    """A function to call after each article; it moves a bar if stderr is a terminal and does nothing otherwise.
+def progress(total: int | None = None, of: str = "articles") -> Iterator[Advance]:
+    """A function to call after each article (or whatever `of` says); it moves a bar if stderr is a terminal and does nothing otherwise.
 
-    total: how many articles there will be, None where nobody knows.
+    total: how many there will be, None where nobody knows.
     """
     if not sys.stderr.isatty():
         yield lambda: None
@@ -21,7 +21,7 @@ def progress(total: int | None = None) -> Iterator[Advance]:
 
     console = Console(stderr=True)
     counted = (BarColumn(), MofNCompleteColumn()) if total else (TextColumn("{task.completed}"),)
-    columns = (SpinnerColumn(), *counted, TextColumn("articles"), TextColumn("{task.fields[rate]}", style="dim"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), *counted, TextColumn(of), TextColumn("{task.fields[rate]}", style="dim"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=total, rate="")
 

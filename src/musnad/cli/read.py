@@ -20,6 +20,7 @@ from musnad.sources import Problem, Source, open_sources
 
 QUARANTINE = "quarantine.jsonl"
 STRICT_FAILURE = 3
+MORE = "With --to parquet also WARC, Parquet, folders, addresses of object stores."
 
 
 class To(StrEnum):
@@ -30,18 +31,40 @@ class To(StrEnum):
     jsonl = "jsonl"
 
 
+class ReadTo(StrEnum):
+    """Forms of output of `musnad read`."""
+
+    text = To.text
+    json = To.json
+    jsonl = To.jsonl
+    parquet = "parquet"
+
+
 def read(
-    sources: Annotated[list[str], typer.Argument(help="HTML, scraped text, article JSON, JSONL (also .gz .xz .bz2), or - for stdin.")],
-    to: Annotated[To, typer.Option(help="text for people, json indented, jsonl one reading a line.")] = To.text,
-    out: Annotated[Path | None, typer.Option(help="Write DIR/<input stem>.json, one file an article, instead of printing.")] = None,
+    sources: Annotated[
+        list[str], typer.Argument(help=f"HTML, scraped text, article JSON, JSONL (also .gz .xz .bz2), or - for stdin. {MORE}")
+    ],
+    to: Annotated[
+        ReadTo, typer.Option(help="text for people, json indented, jsonl a reading a line, parquet tables by day.")
+    ] = ReadTo.text,
+    out: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Write DIR/<input stem>.json, a file an article, instead of printing.")
+    ] = None,
     why: Annotated[bool, typer.Option("--why", help="Show what led to each finding.")] = False,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Publication day (2020-08-17) if the page does not tell.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read at once.")] = 1,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="With --to parquet: read on this Dask cluster.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help=f"Exit {STRICT_FAILURE} if any article went to quarantine.")] = False,
 ) -> None:
     """Read articles and print or write what they hold."""
     _check_day(published)
-    writer = Writer(to, out, why)
+    if to is ReadTo.parquet:
+        from musnad.cli.archive import read_into_archive  # needs packages that plain reading does not
+
+        sys.exit(read_into_archive(sources, out, published, workers, scheduler, strict=strict))
+    if scheduler:
+        raise InputError("--scheduler spreads an archive over machines; it goes with --to parquet --out DIR")
+    writer = Writer(To(to), Path(out) if out else None, why)
     outcomes = read_many(open_sources(sources), workers=workers, published=published)
     with progress() as advance:
         for outcome in outcomes:

@@ -49,14 +49,22 @@ class Judge:
             fields = dict(arrived.content)
             article = read_page(fields, self.lexicon)
         else:
-            text = _require_script(require(decode(arrived.content, arrived.charset)))
-            fields = {"url": _canonical(text, arrived.url), "html": text}
-            article = read_page(text, self.lexicon, url=fields["url"])
+            fields = fields_of(arrived.content, arrived.charset, arrived.url)
+            article = read_page(fields["html"], self.lexicon, url=fields["url"])
         told = {"id": article.id, "fetched": arrived.fetched.isoformat()}
         named = {"source": arrived.card.name} if arrived.card and arrived.card.name else {}
         dated = {"date_extracted": arrived.day.isoformat()} if arrived.day and not article.published else {}
         known = keys | {_content_key(article)} | ({key_of(article.url)} if article.url else set())
         return Collected(article.id, outlet, article.url, arrived.fetched, _without_nulls({**fields, **told, **named, **dated}), known)
+
+
+def fields_of(page: bytes, charset: str | None, url: str | None) -> dict[str, Any]:
+    """Article JSON of a page that was found at `url`: the address that it gives itself, and its HTML.
+
+    Raises `WrongLanguage` for a page with next to nothing in Arabic script, `InputError` for bytes that are no text.
+    """
+    text = _require_script(require(decode(page, charset)))
+    return {"url": _canonical(text, url), "html": text}
 
 
 def _require_script(text: str) -> str:

@@ -15,7 +15,7 @@ from musnad.collect.memory import Memory
 from musnad.collect.records import Planned, Reason, Refusal, Settings, now
 from musnad.collect.targets import WARC, Files, Page, Target
 from musnad.collect.unpack import gunzipped
-from musnad.collect.warc import read_warc
+from musnad.collect.warc import Kept, read_warc
 from musnad.collect.wordpress import AT_ONCE, PAST_THE_END, posts_url, read_posts
 from musnad.errors import FetchError
 from musnad.page.cards import Card
@@ -233,8 +233,9 @@ class Visit:
                     yield Planned(self.target.outlet, arrived.url or arrived.name) if self.settings.plan else arrived
 
     def _kept(self, path: Path) -> Iterator[Arrived | Problem]:
-        for kept in read_warc(path, self.settings.page):
-            yield kept if isinstance(kept, Problem) else Arrived(kept.body, kept.fetched, kept.url, kept.url, kept.charset, name=kept.url)
+        with path.open("rb") as file:
+            for page in read_warc(str(path), file, path.stat().st_size, self.settings.page):
+                yield page if isinstance(page, Problem) else _from_warc(page)
 
     # Small things
 
@@ -256,6 +257,10 @@ class Visit:
     def _refusal(self, url: str, error: FetchError, keys: frozenset[str] = frozenset()) -> Refusal:
         self.failures += MOST_FAILURES if error.reason == Reason.busy else host_failed(error)
         return Refusal(self.target.outlet, url, Reason(error.reason), str(error), now(), error.again, keys)
+
+
+def _from_warc(kept: Kept) -> Arrived:
+    return Arrived(kept.body, kept.fetched, kept.url, kept.url, kept.charset, name=kept.url)
 
 
 def _from_file(source: Source) -> Arrived:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
 
@@ -26,23 +25,22 @@ class Kept:
     charset: str | None
 
 
-def read_warc(path: Path, limit: int) -> Iterator[Kept | Problem]:
+def read_warc(name: str, file: IO[bytes], size: int, limit: int) -> Iterator[Kept | Problem]:
     """The pages of a WARC file in order, a `Problem` for each that is larger than `limit` bytes and for the place where the file breaks.
 
-    Raises `OSError` where the file cannot be opened.
+    name: for messages. file: opened for bytes, `size` of them.
     """
-    with path.open("rb") as file:
-        records = ArchiveIterator(file)
-        try:
-            for record in records:
-                if found := _page(path, record, records.offset, limit):
-                    yield found
-            _require(records.offset >= path.stat().st_size)
-        except Exception as error:  # warcio raises whatever its parts do: EOFError, zlib.error, AttributeError, its own
-            yield Problem(str(path), f"{path} breaks off in the record at byte {records.offset} ({error}); what came before it was kept")
+    records = ArchiveIterator(file)
+    try:
+        for record in records:
+            if found := _page(name, record, records.offset, limit):
+                yield found
+        _require(records.offset >= size)
+    except Exception as error:  # warcio raises whatever its parts do: EOFError, zlib.error, AttributeError, its own
+        yield Problem(name, f"{name} breaks off in the record at byte {records.offset} ({error}); what came before it was kept")
 
 
-def _page(path: Path, record: Any, offset: int, limit: int) -> Kept | Problem | None:
+def _page(name: str, record: Any, offset: int, limit: int) -> Kept | Problem | None:
     """The page of a record that is whole; none where it holds something else. Raises `EOFError` where the record breaks off."""
     wanted = record.rec_type == "response" and record.http_headers and record.http_headers.get_statuscode() == "200"
     headers = Message()
@@ -54,7 +52,7 @@ def _page(path: Path, record: Any, offset: int, limit: int) -> Kept | Problem | 
     _require(not getattr(record.raw_stream, "limit", 0))
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     if len(body) > limit:
-        return Problem(url, f"{path} holds a page of more than {limit >> 20} MB at byte {offset}: {url}")
+        return Problem(url, f"{name} holds a page of more than {limit >> 20} MB at byte {offset}: {url}")
     return Kept(url, _when(record), body, headers.get_content_charset()) if wanted else None
 
 

@@ -14,6 +14,8 @@ Read = Callable[[bytes | Mapping[str, Any]], Reading]
 
 SAVED = (".json", ".jsonl", ".jsonl.gz", ".jsonl.xz", ".jsonl.bz2", ".json.gz", ".json.xz", ".json.bz2")  # ends of files of readings
 QUARANTINE = "quarantine.jsonl"  # what `musnad read` leaves beside them, which holds none
+ARCHIVED = "readings"  # the folder in which `musnad read --to parquet` writes whole readings, by day
+_BATCH = 200  # readings of an archive in memory at once
 
 
 def open_readings(names: Iterable[str], read: Read) -> Iterator[Reading | Problem]:
@@ -21,8 +23,12 @@ def open_readings(names: Iterable[str], read: Read) -> Iterator[Reading | Proble
 
     names: paths of files or folders, or `-` for standard input. read: reads what is an article rather than a reading.
     """
-    for source in open_sources(files(names)):
-        yield source if isinstance(source, Problem) else _reading(source, read)
+    for name in names:
+        if (archive := Path(name) / ARCHIVED).is_dir():
+            yield from _archived(archive)
+        else:
+            for source in open_sources(files([name])):
+                yield source if isinstance(source, Problem) else _reading(source, read)
 
 
 def files(names: Iterable[str]) -> Iterator[str]:
@@ -36,6 +42,20 @@ def files(names: Iterable[str]) -> Iterator[str]:
         if not found:
             raise InputError(f"{name} holds no readings (*.json, *.jsonl); musnad read … --out {name} writes them")
         yield from map(str, found)
+
+
+def _archived(folder: Path) -> Iterator[Reading | Problem]:
+    """The readings of an archive, day after day."""
+    try:
+        from pyarrow.parquet import ParquetFile
+    except ImportError as error:
+        raise MusnadError(f"{folder} is an archive of Parquet, which needs pyarrow: pip install 'musnad[columnar]'") from error
+    for path in sorted(folder.glob("*/*.parquet")):
+        try:
+            for batch in ParquetFile(path).iter_batches(_BATCH, columns=["record"]):
+                yield from map(Reading.from_json, batch.column("record").to_pylist())
+        except (OSError, ValueError, msgspec.ValidationError) as error:  # pyarrow's own errors are among them
+            yield Problem(str(path), f"{path} cannot be read: {error}; read the archive again into another folder")
 
 
 def _reading(source: Source, read: Read) -> Reading | Problem:

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from musnad import scale
 from musnad.errors import LexiconError
 from musnad.reading import Reader
-from musnad.scale import AHEAD, BATCH, read_many
+from musnad.scale import outcomes as scale
+from musnad.scale import read_many
+from musnad.scale.outcomes import AHEAD, BATCH
 from musnad.sources import Problem, Source
 
 CONTENT = "قال الوزير سالم المبروك إن المعبر مفتوح أمام الجميع."
@@ -79,7 +80,7 @@ def test_an_error_of_our_own_costs_one_article(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(scale, "Reader", Faulty)
     first, second = read_many([source(0, title=KILLER), source(1)])
     assert first.problem
-    assert "IndexError in test_scale.py" in first.problem.reason
+    assert "IndexError in test_outcomes.py" in first.problem.reason
     assert second.reading
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from musnad.errors import MusnadError
+from musnad.errors import MusnadError, NotAnArticle, WrongLanguage
 from musnad.lexicon import load_lexicon
 from musnad.reading import Reader
 from musnad.records import Reading
@@ -34,7 +34,7 @@ def read_many(items: Iterable[Item], *, workers: int = 1, published: str | None 
     """Outcomes of all `items`, in order. With `workers` above 1 as many processes read; memory stays bounded either way."""
     if workers <= 1:
         reader = Reader()
-        yield from (_read(reader, item, published) for item in items)
+        yield from (read_one(reader, item, published) for item in items)
         return
     load_lexicon()  # a lexicon that is broken is told here in a sentence, not by each worker that cannot start
     waiting = iter(items)
@@ -52,16 +52,18 @@ def read_many(items: Iterable[Item], *, workers: int = 1, published: str | None 
 
 def _spread(pool: ProcessPoolExecutor, items: Iterator[Item], workers: int, lost: list[Item]) -> Iterator[Outcome]:
     flying: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
+    batch: list[Item] = []  # taken from the items, not in flight yet
     try:
         while True:
             while len(flying) < workers * AHEAD and (batch := list(islice(items, BATCH))):
                 flying.append((batch, pool.submit(_read_batch, batch)))
+                batch = []
             if not flying:
                 return
             yield from flying[0][1].result()
             flying.popleft()
     except BrokenProcessPool:
-        lost += [item for batch, _ in flying for item in batch]
+        lost += [item for sent, _ in flying for item in sent] + batch
         raise
 
 
@@ -70,18 +72,23 @@ def _alone(item: Item, published: str | None) -> Outcome:
         with ProcessPoolExecutor(1, initializer=_start, initargs=(published,)) as pool:
             return pool.submit(_read_batch, [item]).result()[0]
     except BrokenProcessPool:
-        return Outcome(item, problem=Problem(item.name, f"{item.name}: the process reading it was killed, perhaps for memory"))
+        return Outcome(item, problem=Problem(item.name, f"{item.name}: the process reading it was killed, perhaps for memory", "killed"))
 
 
-def _read(reader: Reader, item: Item, published: str | None) -> Outcome:
+def read_one(reader: Reader, item: Item, published: str | None) -> Outcome:
+    """What becomes of one input: whatever is wrong with it is a problem, never an error."""
     if isinstance(item, Problem):
         return Outcome(item, problem=item)
     try:
         return Outcome(item, reading=reader.read(item.content, published))
     except MusnadError as error:
-        return Outcome(item, problem=Problem(item.name, f"{item.name}: {error}"))
+        return Outcome(item, problem=Problem(item.name, f"{item.name}: {error}", _kind(error)))
     except Exception as error:  # one article must not end the reading of thousands
-        return Outcome(item, problem=Problem(item.name, f"{item.name}: {_fault(error)}"))
+        return Outcome(item, problem=Problem(item.name, f"{item.name}: {_fault(error)}", "fault"))
+
+
+def _kind(error: MusnadError) -> str:
+    return "language" if isinstance(error, WrongLanguage) else "no_article" if isinstance(error, NotAnArticle) else "file"
 
 
 def _fault(error: Exception) -> str:
@@ -101,4 +108,4 @@ def _start(published: str | None) -> None:
 
 def _read_batch(batch: list[Item]) -> list[Outcome]:
     reader, published = _worker
-    return [_read(reader, item, published) for item in batch]
+    return [read_one(reader, item, published) for item in batch]
