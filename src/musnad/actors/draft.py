@@ -77,9 +77,13 @@ def prune(offices: list[Office]) -> list[Office]:
 
 
 def _within(office: Office, other: Office) -> bool:
+    """Whether an office says nothing that another does not: `رئيس الهيئة` beside `رئيس` of `الهيئة العليا`, `أمير نجران`."""
     mine, yours = set(name_words(office.title)), set(name_words(other.title))
-    same_place = not office.of or not other.of or office.of == other.of or (_one_state(office, other))
-    return mine <= yours and same_place
+    if mine <= yours and (not office.of or not other.of or office.of == other.of or _one_state(office, other)):
+        return True
+    held = {*yours, *name_words(other.of)}
+    alike = office.head.split(" ", 1)[0] == other.head.split(" ", 1)[0]
+    return alike and bool(other.of) and not office.former and {*mine, *name_words(office.of)} <= held
 
 
 def _one_state(office: Office, other: Office) -> bool:

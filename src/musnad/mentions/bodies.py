@@ -10,16 +10,18 @@ from musnad.mentions.extents import (
     past_adjectives,
     past_idafa,
     past_joined_noun,
+    past_place,
     past_portfolios,
     past_quotation,
 )
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.states import country_of
-from musnad.mentions.tables import AND, ARTICLE
+from musnad.mentions.tables import ARTICLE
 from musnad.records import ActorKind
 
-_MINISTRY, _ARMED, _STATE, _AUTHORITY = "ministry", "armed", "state", "authority"
+_MINISTRY, _ARMED, _STATE, _AUTHORITY, _LOCAL = "ministry", "armed", "state", "authority", "local"
+_LONG = 3  # words of a name that tells its country whatever goes on behind it
 _BY, _LEAD = "ب", ("military", "government", "movement")  # `بقيادة السعودية`, led by
 _OF_FIGHTERS = (_ARMED, "military", "movement", "front")  # kinds of bodies that may be an armed group by another word
 _MARBUTA = "ه"  # folded, the ending of feminines
@@ -36,6 +38,10 @@ _OUTLET, _OFFICES, _COUNTERPART = (
     "roles",
     "counterpart",
 )  # tables and a tag of those to whom something is told: `قال ناطق باسم الوزارة لوكالة …`
+_OTHERS = frozenset(  # tables of those who stand beside a body rather than in its name
+    ("roles", "honorifics", "organisations", "organisation_heads", "armed_groups", "media", "peoples", "sources_unnamed", "countries",
+     "capitals", "nationalities")
+)  # fmt: skip
 _OF_STATE = frozenset(  # kinds of bodies whose name no purpose closes: `دعا مجلس الشعب للانعقاد`
     ("ministry", "government", "council", "parliament", "party", "military", "police", "court", "prosecution", "local")
 )
@@ -45,7 +51,10 @@ def body_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
     """The body that begins at a token: the longest that any table or head word makes; behind attached letters only if `skip`."""
     made = [_known(scene, at, skip=skip), _headed(scene, at, skip=skip), _outlet(scene, at, skip=skip), _portfolio(scene, at, skip=skip)]
     found = [one for one in made if one is not None]
-    return max(found, key=lambda one: (one.after, one.weight)) if found else None
+    best = max(found, key=lambda one: (one.after, one.weight), default=None)
+    if best is None or best.country or made[0] is None or made[0].after - at < _LONG:
+        return best
+    return best._replace(country=made[0].country)  # a name that the tables know, and more
 
 
 def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
@@ -58,6 +67,8 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     if table == "media" and "ambiguous" in entry.tags and lemma and (not enclosed(scene, match) or scene.hit(at, "naming_words")):
         return None
     after = _nationality(scene, match) if table != "media" else match.after
+    if _LOCAL in entry.tags:
+        after = past_place(scene, after, skip=True)  # `المجلس البلدي لمدينة …`
     doubtful = "ambiguous" in entry.tags and after == match.after and not match.payload.surface.endswith(_OF_PEOPLE)
     if after == at + 1 and "anycountry" in entry.tags and not match.skip and scene.same_line(at) and scene.look(at - 1).kind in ("N", "A"):
         return None
@@ -186,16 +197,25 @@ def _linked(scene: Scene, at: int) -> int:
         return at
     if not scene.same_line(at) or look.preposition not in _LINKS or look.conjunction or look.kind not in ("N", "A") or look.pronoun:
         return at
+    if (region := past_place(scene, at, skip=True)) > at:
+        return region
     nested = _known(scene, at, skip=True) or _headed(scene, at, skip=True)
     if nested and nested.after > at + 1:
         return nested.after
     if look.article:
         at = past_adjectives(scene, at + 1, nationality_only=False)
-        while scene.look(at).letters.startswith(AND + ARTICLE) and scene.look(at).kind in ("N", "A"):
+        while _joins(scene, at):
             at = past_adjectives(scene, at + 1, nationality_only=False)
         return at
-    end = at + 1 if scene.look(at + 1).given else past_idafa(scene, at + 1)
-    return past_adjectives(scene, end, nationality_only=False) if end > at + 1 else at
+    more = scene.look(at + 1)
+    first = at + 1 + (more.conjunction and more.kind == "N" and not (more.article or more.preposition))  # `لاستغلال وتوزيع المياه`
+    end = at + 1 if more.given else past_idafa(scene, first)
+    return past_adjectives(scene, end, nationality_only=False) if end > first or more.given else at
+
+
+def _joins(scene: Scene, at: int) -> bool:
+    """Whether a definite noun is joined to what a body is for, and names nobody else: `للكهرباء والغاز`."""
+    return scene.joins(at) and not any(match.payload.table in _OTHERS for match in scene.hits(at))
 
 
 def _is_told(match: Match) -> bool:

@@ -8,6 +8,7 @@ from musnad.mentions.words import RARE, UNKNOWN
 CORE = ("organisations", "armed_groups", "media")  # tables of bodies by their names
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _QUOTED = 7  # words of a name in quotation marks
+_PLACE = "place"  # value of the closed words for regions
 _MARK = "P"  # kind of looks of marks
 
 
@@ -129,3 +130,17 @@ def past_joined_noun(scene: Scene, at: int, *, wide: bool) -> int:
     if wide and look.conjunction and not look.preposition and look.letters.startswith(AND + ARTICLE) and look.kind in ("N", "A"):
         return past_adjectives(scene, at + 1, nationality_only=False)
     return at
+
+
+def past_place(scene: Scene, at: int, *, skip: bool = False) -> int:
+    """Past a region with its name: `منطقة نجران`, `محافظة جنوب سيناء`; the token itself where none stands."""
+    word = next((m for m in scene.hits(at) if m.payload.value == _PLACE and m.payload.table == "naming_words"), None)
+    if word is None or bool(word.skip) is not skip or not scene.same_line(word.after):
+        return at
+    town = scene.past_town(word.after, "")
+    if town > word.after:
+        return town
+    look = scene.look(word.after)
+    if look.kind not in ("N", "X") or look.lead or look.given or look.pronoun or _is_title(scene, word.after):
+        return at
+    return at if look.article and scene.look(word.after + 1).article else word.after + 1  # `منطقة الحرس الوطني` is no place

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from musnad.mentions.bodies import body_at
+from musnad.mentions.extents import past_place
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.states import state_at
 from musnad.mentions.tables import ARTICLE, IN
-from musnad.mentions.things import past_place, past_thing, quoted_behind, seated
+from musnad.mentions.things import past_thing, quoted_behind, seated
 from musnad.mentions.titles import Draft, as_written, is_accusative, office_of, past_adjectives, read_modifiers, read_portfolio, tagged
 
 _AT = "at"  # value of the word between a secretary of state and his minister
@@ -66,6 +67,8 @@ def _headed(scene: Scene, match: Match) -> Draft | None:
     last = match.after - 1
     if last == match.first or match.payload.surface.startswith(ARTICLE) or (match.payload.definite and match.payload.value != "body"):
         return None
+    if last > match.first + 1 and (body := _longer_body(scene, match)):
+        return _with_body(scene, Draft(((match.first, match.first + 1, match.skip),), match.first + 1), body)
     head = scene.hit(last, "organisation_heads") if last > match.first + 1 else None
     if head and "plain" in head.payload.entry.tags:
         return None  # `رئيس مجلس إدارة`: the title of a board's chairman, whatever it manages
@@ -76,6 +79,14 @@ def _headed(scene: Scene, match: Match) -> Draft | None:
         draft = Draft(((match.first, body.after, match.skip),), body.after, inner=(body,))
         return draft._replace(of=scene.tables.states.get(body.country, ""), country=body.country, of_state=bool(body.country))
     return _with_body(scene, Draft(((match.first, last, match.skip),), last), body)
+
+
+def _longer_body(scene: Scene, match: Match) -> Mention | None:
+    """A body whose name goes on behind a title of several words: `رئيس الهيئة العليا` of a party, but `للانتخابات`."""
+    if not match.payload.definite or scene.hit(match.after, "organisation_heads", skip=True):
+        return None
+    body = body_at(scene, match.first + 1)
+    return body if body and body.after > match.after and not scene.nation(body.after - 1) else None
 
 
 def _held_in(scene: Scene, match: Match, draft: Draft) -> Draft:

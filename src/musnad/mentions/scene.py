@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from musnad.mentions.mention import Spotted
-from musnad.mentions.tables import IN, Hit, Tables, seats
+from musnad.mentions.tables import AND, ARTICLE, IN, Hit, Tables, seats
 from musnad.mentions.words import WORD, Look, Words
 from musnad.text.document import Document
 from musnad.text.phrases import PhraseMatch
@@ -12,7 +12,6 @@ from musnad.text.phrases import PhraseMatch
 Match = PhraseMatch[Hit]
 _MARK = Look("P", 0.0, "", 0, False, False, "", False, 0, False, "", "")
 _OPENING, _CLOSING = frozenset("\"“«'‘([{”"), frozenset("\"”»'’)]}“")
-_ARTICLE = "ال"
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _NOTHING: frozenset[str] = frozenset()
 
@@ -85,6 +84,12 @@ class Scene:
         """The look of a token."""
         return self.looks[at] if 0 <= at < len(self.looks) else _MARK
 
+    def joins(self, at: int) -> bool:
+        """Whether a token is a definite noun or adjective that nothing but `و` is written onto: `والغاز`."""
+        look = self.look(at)
+        definite = look.article or look.letters.startswith(AND + ARTICLE)
+        return definite and look.conjunction and not look.preposition and look.kind in ("N", "A") and self.same_line(at)
+
     def plain(self, at: int) -> str:
         """The letters of a token, empty outside the document."""
         return self.tokens[at].plain if 0 <= at < len(self.tokens) else ""
@@ -125,8 +130,8 @@ class Scene:
         token = self.tokens[first]
         start = token.start + skip
         rest = self.document.text.span(start, self.tokens[after - 1].end).text
-        swallowed = token.folded[skip - 1 : skip + 1] == "لل" and not self.folded(first)[skip:].startswith(_ARTICLE)
-        return _ARTICLE + rest.removeprefix("ل") if swallowed and self.look(first).article else rest
+        swallowed = token.folded[skip - 1 : skip + 1] == "لل" and not self.folded(first)[skip:].startswith(ARTICLE)
+        return ARTICLE + rest.removeprefix("ل") if swallowed and self.look(first).article else rest
 
 
 @lru_cache(maxsize=4096)

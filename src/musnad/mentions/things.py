@@ -5,12 +5,12 @@ from musnad.mentions.extents import past_quotation
 from musnad.mentions.mention import Mention
 from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
-from musnad.mentions.tables import AND, ARTICLE, IN
+from musnad.mentions.tables import AND, IN
 from musnad.mentions.titles import Draft, past_adjectives
 from musnad.mentions.words import FAMILY, RARE, UNKNOWN
 
 _NOUNS = 4  # nouns in construct
-_PLACE, _INSIDE = "place", ("in", "at")  # values of closed words
+_INSIDE = ("in", "at")  # values of closed words
 _FOR = "ل"  # written onto what an office is for
 _ATTACHED = (IN, _FOR)
 _FEMININE = ("ه", "ات")  # folded endings
@@ -77,7 +77,7 @@ def past_joined(scene: Scene, at: int, head: Match | None = None) -> int:
     look, following = scene.look(at), scene.look(at + 1)
     if not scene.same_line(at) or look.lead != len(AND) or not look.conjunction or look.kind != "N" or scene.hit(at, "roles", skip=True):
         return at
-    if look.letters.startswith(AND + ARTICLE) or look.article:
+    if scene.joins(at):
         return _past_described(scene, at + 1, head)
     if following.article and following.kind == "N" and not following.lead and scene.same_line(at + 1):
         return _past_described(scene, at + 2, head)
@@ -114,18 +114,6 @@ def seated(scene: Scene, draft: Draft, first: int) -> Draft:
         return draft._replace(of=scene.text(first, draft.after), thing=True)
     title = (*draft.title, (first, seat.first if seat.skip else seat.first - 1, 0))
     return draft._replace(title=title, after=seat.after, of=seat.text, country=draft.country or seat.country, inner=(*draft.inner, seat))
-
-
-def past_place(scene: Scene, at: int) -> int:
-    """Past a region with its name: `منطقة نجران`, `محافظة جنوب سيناء`; the token itself where none stands."""
-    word = scene.hit(at, "naming_words")
-    if word is None or word.payload.value != _PLACE or not scene.same_line(word.after):
-        return at
-    town = scene.past_town(word.after, "")
-    if town > word.after:
-        return town
-    look = scene.look(word.after)
-    return word.after + 1 if look.kind in ("N", "X") and not (look.lead or look.given or look.pronoun) else at
 
 
 def quoted_behind(scene: Scene, at: int) -> tuple[int, int] | None:
