@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "musnad_desk.accounts",
     "musnad_desk.catalog",
     "musnad_desk.actors",
+    "musnad_desk.api",
     "musnad_desk.articles",
     "musnad_desk.findings",
     "musnad_desk.stories",
@@ -82,6 +83,9 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "sign_in", "front", "front"
+
+# Questions to the API are counted here, in each process by itself.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}}}
 
 # Behind a proxy that speaks HTTPS: it says so, and whence requests come; nobody else may, so these headers count only then.
 BEHIND_PROXY = os.environ.get(HTTPS, "") not in ("", "0")

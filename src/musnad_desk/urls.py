@@ -8,6 +8,9 @@ from django.views.generic import RedirectView
 
 from musnad_desk.accounts.views import password_page, sign_in, sign_out
 from musnad_desk.actors.views import actor_page
+from musnad_desk.api.page import api_page
+from musnad_desk.api.site import api, nothing
+from musnad_desk.api.views import revoke, tokens_page
 from musnad_desk.articles.views import article_page, edits_page, newest_page, search_page
 from musnad_desk.feeds.atom import newest_feed, search_feed
 from musnad_desk.feeds.sitemap import robots, sitemap_file, sitemap_index
@@ -38,6 +41,9 @@ urlpatterns = [
     path("theme/<slug:name>/", theme, name="theme"),
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap/<slug:kind>/<int:number>.xml", sitemap_file, name="sitemap_file"),
+    path("api/", RedirectView.as_view(pattern_name="api_page")),
+    path("api/", api.urls),
+    path("api/<path:rest>", nothing),
     *i18n_patterns(
         path("", html(front_page, "stories/front.html"), name="front"),
         path("stories.json", json(front_page), name="front_json"),
@@ -63,9 +69,12 @@ urlpatterns = [
         path("articles/<path:key>.json", json(article_page), name="article_json"),
         path("actors/<slug:key>/", html(actor_page, "actors/actor.html"), name="actor"),
         path("actors/<slug:key>.json", json(actor_page), name="actor_json"),
+        path("api/", html(api_page, "api/api.html"), name="api_page"),
         path("account/sign-in/", sign_in, name="sign_in"),
         path("account/sign-out/", sign_out, name="sign_out"),
         path("account/password/", password_page, name="password"),
+        path("account/tokens/", tokens_page, name="tokens"),
+        path("account/tokens/<int:pk>/revoke/", revoke, name="revoke_token"),
     ),
 ]
 handler403 = "musnad_desk.shared.page.refused"

@@ -78,10 +78,21 @@ class SaidFound:
 
 def statements_asked(asked: SaidAsked) -> list[SaidFound]:
     """Statements, the newest first, at most `MOST`; none where nothing is asked but days."""
-    speaker, through = clean(asked.speaker), clean(asked.through)
     words = groups(clean(asked.about))
-    if not (speaker or words or through):
+    if not (clean(asked.speaker) or words or clean(asked.through)):
         return []
+    found = statements_by(asked)
+    if not words:
+        return [SaidFound(row, whole(row.content, ())) for row in found[:MOST]]
+    question = Question(words=asked.about, since=asked.since, until=asked.until, order="newest")
+    articles = [terms.article_of(match.place) for match in matches(words, question)]
+    said = (row for some in pieces(articles) for row in found.filter(article__in=some))
+    return list(islice(_about(said, words), MOST))
+
+
+def statements_by(asked: SaidAsked) -> QuerySet[models.Statement]:
+    """Statements, the newest first, whatever they are about."""
+    speaker, through = clean(asked.speaker), clean(asked.through)
     found = queries.statements()
     if speaker:
         found = found.filter(speaker__actor__in=queries.public(dossiers_named(speaker)))
@@ -89,14 +100,7 @@ def statements_asked(asked: SaidAsked) -> list[SaidFound]:
         found = found.filter(pk__in=models.Link.objects.filter(sought=terms.sought(through)).values("statement"))
     if asked.since:
         found = found.filter(article__day__gte=asked.since)
-    if asked.until:
-        found = found.filter(article__day__lte=asked.until)
-    if not words:
-        return [SaidFound(row, whole(row.content, ())) for row in found[:MOST]]
-    question = Question(words=asked.about, since=asked.since, until=asked.until, order="newest")
-    articles = [terms.article_of(match.place) for match in matches(words, question)]
-    said = (row for some in pieces(articles) for row in found.filter(article__in=some))
-    return list(islice(_about(said, words), MOST))
+    return found.filter(article__day__lte=asked.until) if asked.until else found
 
 
 def _about(said: Iterator[models.Statement], words: list[tuple[str, ...]]) -> Iterator[SaidFound]:

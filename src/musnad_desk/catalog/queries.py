@@ -45,6 +45,12 @@ def reading_of(key: str, number: int | None = None) -> Reading | None:
     return Reading.from_json(record) if record else None
 
 
+def readings_of(articles: Iterable[int]) -> dict[int, Reading]:
+    """What was read in articles, by their primary keys, in their newest versions."""
+    newest = models.Version.objects.filter(article__in=list(articles), number=F("article__versions"))
+    return {pk: Reading.from_json(record) for pk, record in newest.values_list("article", "record")}
+
+
 def outlets() -> QuerySet[models.Outlet]:
     """All outlets with the number of their `count` articles, those with most first."""
     return models.Outlet.objects.annotate(count=Count("articles")).filter(count__gt=0).order_by("-count", "key")
@@ -86,6 +92,12 @@ def first_stories_of(days: Iterable[date | None], most: int) -> QuerySet[models.
     rank = Window(RowNumber(), partition_by="day", order_by=_COVERED)
     told = models.Story.objects.filter(dated | Q(day=None) if None in wanted else dated)
     return told.annotate(rank=rank).filter(rank__lte=most).order_by(F("day").desc(nulls_last=True), "rank")
+
+
+def newest_stories(until: date | None = None) -> QuerySet[models.Story]:
+    """Stories up to a day, those told last first, those that one article tells alone too."""
+    told = models.Story.objects.filter(day__lte=until) if until else models.Story.objects.all()
+    return told.order_by(F("day").desc(nulls_last=True), "-pk")
 
 
 def story(key: str) -> models.Story | None:
@@ -171,6 +183,12 @@ def actors_named(text: str) -> QuerySet[models.Actor]:
     return dossiers_named(text).annotate(count=Count("appearances")).order_by("-count", "key")
 
 
+def public_actors(text: str = "") -> QuerySet[models.Actor]:
+    """Everybody who may have a public page, with the number of articles (`count`): all, or those whose name holds these words."""
+    named = dossiers_named(text) if text else models.Actor.objects.all()
+    return public(named).annotate(count=Count("appearances__article", distinct=True)).order_by("pk")
+
+
 def namesakes_of(actor: models.Actor) -> QuerySet[models.Actor]:
     """Other dossiers under the same name that may have a public page: of other kinds, of other countries."""
     words = terms.folded(actor.name)
@@ -180,8 +198,16 @@ def namesakes_of(actor: models.Actor) -> QuerySet[models.Actor]:
 
 def countries_of(actor: str) -> list[str]:
     """The countries that articles give an actor, the one that most give first."""
-    told = models.Appearance.objects.filter(actor__key=actor).exclude(country=None).values("country")
-    return [row["country"] or "" for row in told.annotate(count=Count("pk")).order_by("-count", "country")]
+    return next(iter(countries_of_all(models.Actor.objects.filter(key=actor).values_list("pk", flat=True)).values()), [])
+
+
+def countries_of_all(actors: Iterable[int]) -> dict[int, list[str]]:
+    """The same of several actors, by their primary keys."""
+    told = models.Appearance.objects.filter(actor__in=list(actors)).exclude(country=None).values("actor", "country")
+    found: dict[int, list[str]] = {}
+    for row in told.annotate(count=Count("pk")).order_by("-count", "country"):
+        found.setdefault(row["actor"], []).append(row["country"] or "")
+    return found
 
 
 @dataclass(frozen=True, slots=True)

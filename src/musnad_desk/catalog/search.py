@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from django.db.models import F
+from django.db.models import F, QuerySet
 
-from musnad_desk.catalog import models, terms
+from musnad_desk.catalog import models, queries, terms
 from musnad_desk.catalog.fulltext import CANDIDATES, matches
 from musnad_desk.catalog.highlight import Marked, Marker, passage, whole
 from musnad_desk.catalog.question import Question, conditions, groups
@@ -34,11 +34,11 @@ class Results:
     more: bool
 
 
-def search(question: Question, page: int = 1) -> Results:
-    """The articles that answer a question; pages count from 1."""
+def search(question: Question, page: int = 1, size: int = PAGE) -> Results:
+    """The articles that answer a question; pages of `size` results count from 1."""
     words = groups(question.words)
     found = [(terms.article_of(match.place), match.exact) for match in matches(words, question)] if words else _without_words(question)
-    shown = dict(found[(page - 1) * PAGE : page * PAGE])
+    shown = dict(found[(page - 1) * size : page * size])
     return Results(tuple(_results(shown, Marker(words))), len(found), len(found) >= CANDIDATES)
 
 
@@ -52,16 +52,20 @@ def _results(shown: Mapping[int, bool], marker: Marker) -> Iterator[Result]:
         yield Result(article, whole(article.title, words), passage(bodies[pk], words), exact)
 
 
-def _without_words(question: Question) -> list[tuple[int, bool]]:
-    """The newest articles that meet the conditions."""
-    found = models.Article.objects.order_by(F("day").desc(nulls_last=True), "-pk")
+def articles_asked(question: Question) -> QuerySet[models.Article]:
+    """The articles that meet what a question asks beside its words, the newest first."""
+    found = queries.newest_articles()
     if question.since:
         found = found.filter(day__gte=question.since)
     if question.until:
         found = found.filter(day__lte=question.until)
     for articles in conditions(question):
         found = found.filter(pk__in=articles)
-    return [(pk, True) for pk in found.values_list("pk", flat=True)[:CANDIDATES]]
+    return found
+
+
+def _without_words(question: Question) -> list[tuple[int, bool]]:
+    return [(pk, True) for pk in articles_asked(question).values_list("pk", flat=True)[:CANDIDATES]]
 
 
 class _Text(msgspec.Struct):

@@ -13,7 +13,7 @@ from musnad_desk.catalog import queries
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LISTED = 10_000  # pages of one file, each in every language; a file may hold 50,000 addresses
-# Lists that go on for ever, and files that repeat a page.
+# Lists that go on for ever, and files that repeat a page; the API is both.
 _CLOSED = ("search", "events", "statements")
 
 
@@ -21,7 +21,7 @@ _CLOSED = ("search", "events", "statements")
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may ask for: all but the answers to questions."""
     closed = [f"Disallow: /{code}/{name}" for code, _ in settings.LANGUAGES for name in _CLOSED]
-    lines = ["User-agent: *", *closed, "", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}"]
+    lines = ["User-agent: *", "Disallow: /api/", *closed, "", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
