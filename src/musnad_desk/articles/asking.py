@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from musnad_desk.articles.notes import runs, text_marks, title_marks
 from musnad_desk.catalog.question import Question
 from musnad_desk.shared import names
-from musnad_desk.shared.dates import hijri
+from musnad_desk.shared.dates import hijri, period
 from musnad_desk.shared.why import in_words
 
 register = template.Library()
 for name in (names.name_of, names.mode_name, names.topic_name, names.country_name, names.listed):
     register.filter(name)
-for function in (hijri, in_words, title_marks, text_marks, runs):
+for function in (hijri, period, in_words, title_marks, text_marks, runs):
     register.filter(function)
 
 _FIELDS = {

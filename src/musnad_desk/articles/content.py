@@ -14,6 +14,7 @@ from musnad_desk.catalog.highlight import Marked
 from musnad_desk.catalog.question import Question
 from musnad_desk.catalog.search import Results
 from musnad_desk.catalog.stories import related_to, tags_of
+from musnad_desk.rulings.display import FULL, display_of, shown_changes
 from musnad_desk.shared.dates import reading_minutes
 
 # What a search by a tag of each kind asks.
@@ -24,7 +25,7 @@ LISTED = 20  # articles of a page of the newest
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An article as lists name it. `link` is the outlet's own page, none unless it is a web address."""
+    """An article as lists name it. `link` is the outlet's own page, none unless it is a web address; `outlet_id` leads to ours of it."""
 
     id: str
     title: str
@@ -34,6 +35,7 @@ class Line:
     section: str | None
     link: str | None
     versions: int
+    outlet_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,11 @@ class Edits:
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article: title and text marked, and what was found in it. `record` is the whole reading, as `musnad read` gives it; `minutes`
-    is how long it takes to read; `topics` are PLOVER's contexts."""
+    is how long it takes to read; `topics` are PLOVER's contexts. `display`: how much of the text is shown to whoever asks: `full`, `excerpt`
+    (its beginning), or `record` (none of it)."""
 
     line: Line
+    display: str
     title: marking.Line
     author: str | None
     dateline: tuple[str, ...]
@@ -142,8 +146,8 @@ class Answers:
 def line(article: models.Article) -> Line:
     """An article for a list."""
     link = article.url if (article.url or "").startswith(("https://", "http://")) else None
-    outlet = article.outlet.name if article.outlet else None
-    return Line(article.key, article.title, outlet, article.published, article.day, article.section, link, article.versions)
+    outlet, outlet_id = (article.outlet.name, article.outlet.key) if article.outlet else (None, None)
+    return Line(article.key, article.title, outlet, article.published, article.day, article.section, link, article.versions, outlet_id)
 
 
 def newest(page: int) -> Newest:
@@ -154,8 +158,13 @@ def newest(page: int) -> Newest:
 
 def edits(page: int) -> Edits:
     """A page of silent edits."""
-    listed = [Edit(line(version.article), _changed(version)) for version in queries.silent_edits()[_cut(page)]]
+    listed = [edit(version) for version in queries.silent_edits()[_cut(page)]]
     return Edits(tuple(listed[:LISTED]), page, len(listed) > LISTED)
+
+
+def edit(version: models.Version) -> Edit:
+    """A silent edit for a list."""
+    return Edit(line(version.article), _changed(version))
 
 
 def _cut(page: int) -> slice:
@@ -164,7 +173,12 @@ def _cut(page: int) -> slice:
 
 
 def _changed(version: models.Version) -> Changed:
-    return Changed(version.number, version.seen, tuple(version.changes), not version.silent)
+    changes = shown_changes(version.changes, display_of(_outlet(version.article)))
+    return Changed(version.number, version.seen, tuple(changes), not version.silent)
+
+
+def _outlet(article: models.Article) -> str | None:
+    return article.outlet.key if article.outlet else None
 
 
 def article(key: str) -> Article | None:
@@ -175,11 +189,12 @@ def article(key: str) -> Article | None:
     told, names = reading.article, {actor.id: actor for actor in reading.actors}
     dossiers = queries.public_actors_in(key)
     following = tuple(Next(line(other), shared.same_story, shared.because) for other, shared in related_to(reading))
-    marked = marking.lines(reading)
+    display = display_of(_outlet(row))
+    marked = marking.lines(reading) + (marking.beyond(reading) if display != FULL else ())
     titled = bool(told.title.strip()) and told.text.startswith(told.title) and "\n" not in told.title
     changed = map(_changed, queries.versions_of(key)[1:])
     return Article(
-        line=line(row), title=marked[0] if titled else (), author=told.author,
+        line=line(row), display=display, title=marked[0] if titled else (), author=told.author,
         tags=tuple(_filed(reading, dossiers)), story=queries.shared_story(key), related=following,
         dateline=tuple(filter(None, (told.dateline.agency, told.dateline.place))), text=marked[titled:],
         minutes=reading_minutes(told.text), topics=tuple(topic.name for topic in reading.topics),

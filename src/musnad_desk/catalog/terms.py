@@ -115,6 +115,32 @@ def _countries() -> dict[str, tuple[str, str]]:
     return named
 
 
+LINKS = ("document", "wire", "medium", "body")  # kinds of links of a chain
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def link_kind(text: str) -> str:
+    """What a link of a chain is: a `document` (statement, letter, report), a `wire` agency, another `medium`, or a `body` or person."""
+    words = sought(text)
+    if words.partition(" ")[0] in _link_words()["document"]:
+        return "document"
+    named = f" {words} "
+    return next((kind for kind in ("wire", "medium") for word in _link_words()[kind] if f" {word} " in named), "body")
+
+
+@lru_cache(maxsize=1)
+def _link_words() -> dict[str, frozenset[str]]:
+    """Heads and names that tell the kind of a link, as `sought` has them."""
+    lexicon = shipped_lexicon()
+    documents = [(entry, "document") for entry in lexicon.entries("chain_documents") if entry.value != "speech"]
+    heads = [(entry, "wire" if entry.value == "agency" else "medium") for entry in lexicon.entries("media_heads")]
+    media = [(entry, "wire" if "agency" in entry.tags else "medium") for entry in lexicon.entries("media")]
+    words: dict[str, set[str]] = {}
+    for entry, kind in (*documents, *heads, *media):
+        words.setdefault(kind, set()).update(filter(None, map(sought, (entry.lemma, *entry.forms))))
+    return {kind: frozenset(of_kind) for kind, of_kind in words.items()}
+
+
 def place_in_time(day: date | None, article: int) -> int:
     """A number for an article that grows with its day, undated ones first; `article_of` gives the article back."""
     return ((day.toordinal() if day else 0) << ARTICLE_BITS) | article

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from hijridate import Gregorian
 
@@ -19,6 +20,11 @@ def hijri(day: date | None) -> str:
     except OverflowError:
         return ""
     return f"{found.day} {found.month_name(language)} {found.year} {found.notation(language)}"
+
+
+def period(first: date, unit: str) -> str:
+    """A day, month or year, by its first day, in words."""
+    return date_format(first, {"day": "j F Y", "month": "F Y"}.get(unit, "Y"))
 
 
 def reading_minutes(text: str) -> int:

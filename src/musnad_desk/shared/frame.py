@@ -23,6 +23,7 @@ ROOMS = {  # pages of the bar below the name, by the name of their address
     "front": _("News"),
     "events": _("Events"),
     "statements": _("Statements"),
+    "outlets": _("Outlets"),
     "edits": _("Silent edits"),
 }
 

@@ -1,0 +1,1 @@
+"""Pages of outlets: what each covers, in what words, on whose word."""
