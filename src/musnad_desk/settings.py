@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "musnad_desk.api",
     "musnad_desk.articles",
     "musnad_desk.findings",
+    "musnad_desk.outlets",
     "musnad_desk.stories",
     "musnad_desk.shared",
 ]

@@ -15,6 +15,7 @@ from musnad_desk.articles.views import article_page, edits_page, newest_page, se
 from musnad_desk.feeds.atom import newest_feed, search_feed
 from musnad_desk.feeds.sitemap import robots, sitemap_file, sitemap_index
 from musnad_desk.findings.views import events_file, events_page, statements_file, statements_page
+from musnad_desk.outlets.views import outlet_page, outlets_page
 from musnad_desk.shared.frame import theme
 from musnad_desk.shared.page import csv, html, json
 from musnad_desk.stories.views import day_page, front_page, story_page
@@ -67,6 +68,10 @@ urlpatterns = [
         path("statements.csv", csv(statements_file, "statements.csv"), name="statements_csv"),
         path("articles/<path:key>/", html(article_page, "articles/article.html"), name="article"),
         path("articles/<path:key>.json", json(article_page), name="article_json"),
+        path("outlets/", html(outlets_page, "outlets/outlets.html"), name="outlets"),
+        path("outlets.json", json(outlets_page), name="outlets_json"),
+        path("outlets/<path:key>/", html(outlet_page, "outlets/outlet.html"), name="outlet"),
+        path("outlets/<path:key>.json", json(outlet_page), name="outlet_json"),
         path("actors/<slug:key>/", html(actor_page, "actors/actor.html"), name="actor"),
         path("actors/<slug:key>.json", json(actor_page), name="actor_json"),
         path("api/", html(api_page, "api/api.html"), name="api_page"),
