@@ -4,17 +4,17 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-Advance = Callable[[], None]
+Advance = Callable[..., None]
 
 
 @contextmanager
 def progress(total: int | None = None, of: str = "articles") -> Iterator[Advance]:
-    """A function to call after each article (or whatever `of` says); it moves a bar if stderr is a terminal and does nothing otherwise.
+    """A function to call after each, or some, of what is counted; it moves a bar if stderr is a terminal and does nothing otherwise.
 
     total: how many there will be, None where nobody knows.
     """
     if not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda _=1: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -25,8 +25,8 @@ def progress(total: int | None = None, of: str = "articles") -> Iterator[Advance
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=total, rate="")
 
-        def advance() -> None:
-            bar.advance(task)
+        def advance(count: int = 1) -> None:
+            bar.advance(task, count)
             speed = bar.tasks[0].speed
             bar.update(task, rate=f"{speed:.0f}/s" if speed else "")
 

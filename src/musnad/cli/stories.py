@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from musnad.cli.intake import Articles, Intake
 from musnad.cli.progress import progress
 from musnad.cli.read import STRICT_FAILURE, To
-from musnad.errors import InputError
+from musnad.errors import InputError, MusnadError
 from musnad.export import open_readings
 from musnad.records import Reading
 from musnad.sources import STDIN
@@ -42,9 +42,26 @@ Strict = Annotated[bool, typer.Option("--strict", help=f"Exit {STRICT_FAILURE} i
 def group(
     sources: Sources,
     to: Annotated[To, typer.Option(help="text for people, json one document, jsonl one story a line.")] = To.text,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that link the days of an archive of Parquet.")] = 1,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Link the days of an archive on this Dask cluster.")] = None,
     strict: Strict = False,
 ) -> None:
     """Group articles into stories: which tell one happening, which reprint another, and what follows what; an article alone is left out."""
+    if scheduler or workers > 1:
+        found, titles, problems = _shared_out(sources, workers, scheduler)
+    else:
+        found, titles, problems = _one_by_one(sources)
+    told = tuple(worth_telling(found))
+    if to is To.json:
+        print(msgspec.json.format(msgspec.json.encode({"stories": told}), indent=2).decode())
+    elif to is To.jsonl:
+        print(*(msgspec.json.encode(story).decode() for story in told), sep="\n")
+    else:
+        _show(told, titles)
+    _report(len(titles.of), told, problems, strict)
+
+
+def _one_by_one(sources: list[str]) -> "tuple[tuple[Story, ...], Titles, list[str]]":
     from musnad.stories import Stories
 
     stories, titles = Stories(), Titles()
@@ -52,14 +69,23 @@ def group(
         intake = Intake(open_readings(sources, Articles().read), advance)
         for reading in titles.noted(intake):
             stories.add(reading)
-    told = tuple(worth_telling(stories.stories()))
-    if to is To.json:
-        print(msgspec.json.format(msgspec.json.encode({"stories": told}), indent=2).decode())
-    elif to is To.jsonl:
-        print(*(msgspec.json.encode(story).decode() for story in told), sep="\n")
-    else:
-        _show(told, titles)
-    _report(intake, told, strict)
+    return stories.stories(), titles, intake.problems
+
+
+def _shared_out(sources: list[str], workers: int, scheduler: str | None) -> "tuple[tuple[Story, ...], Titles, list[str]]":
+    """The stories of an archive, its days linked by several processes."""
+    if len(sources) != 1:
+        raise InputError(
+            "--workers and --scheduler share out the days of one archive; read all sources into one: musnad read … --to parquet"
+        )
+    try:
+        from musnad.scale.pools import open_pool
+        from musnad.scale.stories import find_stories
+    except ImportError as error:
+        raise MusnadError(f"an archive needs packages that are not here ({error.name}): pip install 'musnad[scale]'") from error
+    with progress() as advance, open_pool(workers, scheduler) as pool:
+        found, cards = find_stories(sources[0], pool, advance)
+    return found, Titles({card.id: (card.outlet, card.title) for card in cards.values()}), []
 
 
 @stories_app.command()
@@ -125,10 +151,10 @@ def _show(stories: "Iterable[Story]", titles: Titles) -> None:
     show(stories, titles.of)
 
 
-def _report(intake: Intake, stories: "tuple[Story, ...]", strict: bool) -> None:
+def _report(articles: int, stories: "tuple[Story, ...]", problems: list[str], strict: bool) -> None:
     """On stderr: each problem, and what was grouped; then the exit status."""
-    for problem in intake.problems:
+    for problem in problems:
         print(f"musnad: {problem}", file=sys.stderr)
     many = sum(len(story.articles) > 1 for story in stories)
-    print(f"{intake.taken} articles, {many} stories of two or more, {len(intake.problems)} problems", file=sys.stderr)
-    sys.exit(STRICT_FAILURE if strict and intake.problems else 0)
+    print(f"{articles} articles, {many} stories of two or more, {len(problems)} problems", file=sys.stderr)
+    sys.exit(STRICT_FAILURE if strict and problems else 0)
