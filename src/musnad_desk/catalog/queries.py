@@ -67,9 +67,10 @@ class Day:
     stories: int
 
 
-def newest_days(most: int, until: date | None = None) -> list[Day]:
-    """The last days on which stories were told, up to one; what has no day comes last."""
-    told = models.Story.objects.filter(day__lte=until) if until else models.Story.objects.all()
+def newest_days(most: int, until: date | None = None, among: QuerySet[models.Story] | None = None) -> list[Day]:
+    """The last days on which stories, all or those `among` some, were told, up to one; what has no day comes last."""
+    stories = models.Story.objects.all() if among is None else among
+    told = stories.filter(day__lte=until) if until else stories
     counted = told.values("day").annotate(count=Count("pk")).order_by(F("day").desc(nulls_last=True))
     return [Day(row["day"], row["count"]) for row in counted[:most]]
 
@@ -85,12 +86,13 @@ def stories_on(day: date | None) -> QuerySet[models.Story]:
     return models.Story.objects.filter(day=day).order_by(*_COVERED)
 
 
-def first_stories_of(days: Iterable[date | None], most: int) -> QuerySet[models.Story]:
-    """Of each of these days the stories that most outlets tell."""
+def first_stories_of(days: Iterable[date | None], most: int, among: QuerySet[models.Story] | None = None) -> QuerySet[models.Story]:
+    """Of each of these days the stories, all or those `among` some, that most outlets tell."""
     wanted = list(days)
     dated = Q(day__in=[day for day in wanted if day])
     rank = Window(RowNumber(), partition_by="day", order_by=_COVERED)
-    told = models.Story.objects.filter(dated | Q(day=None) if None in wanted else dated)
+    stories = models.Story.objects.all() if among is None else among
+    told = stories.filter(dated | Q(day=None) if None in wanted else dated)
     return told.annotate(rank=rank).filter(rank__lte=most).order_by(F("day").desc(nulls_last=True), "rank")
 
 

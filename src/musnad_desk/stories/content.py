@@ -10,11 +10,14 @@ from musnad import stories as engine
 from musnad.records import OUTLET, NumberKind
 from musnad_desk.articles.content import LISTED, Line, line
 from musnad_desk.catalog import models, queries
+from musnad_desk.catalog.coverage import Counted, countries_of_days, stories_about, topics_of_days
 from musnad_desk.catalog.stories import CONTRADICTED, Compared, comparison
+from musnad_desk.stories.strip import Strip, strip
 
 DAYS = 3  # of the front page
 OF_A_DAY = 12  # stories of each of them
 ACTORS = 4  # leading ones of a story
+CHIPS = 14  # countries and topics to choose from
 _EXACT = ("event", *get_args(NumberKind))  # kinds of facts whose value says more than their letters
 # In the order in which a reader wants to know them.
 VERDICTS = (CONTRADICTED, "differ", "all", "some", "one")
@@ -60,10 +63,15 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The newest days. `earlier`: the first day before those shown."""
+    """The newest days, up to `until`, of all stories or of those that name a country and have a topic. `earlier`: the first day before
+    those shown. `countries`, `topics`: what most stories of these days name and are about."""
 
     days: tuple[Day, ...]
     earlier: date | None
+    country: str
+    topic: str
+    countries: tuple[Counted, ...]
+    topics: tuple[Counted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,26 +149,33 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One story as its outlets tell it. `follows` and `followed_by`: the stories before and after it."""
+    """One story as its outlets tell it. `strip`: when each told it; null where that is one moment. `follows` and `followed_by`: the stories
+    before and after it."""
 
     headline: Headline
     outlets: tuple[Outlet, ...]
     facts: tuple[Facts, ...]
     timeline: tuple[Published, ...]
+    strip: Strip | None
     follows: Headline | None
     followed_by: tuple[Headline, ...]
     compared: int
 
 
-def front() -> Front:
+def front(country: str = "", topic: str = "", until: date | None = None) -> Front:
     """The newest days, each with its stories."""
-    days = queries.newest_days(DAYS + 1)
+    among = stories_about(country, topic)
+    days = queries.newest_days(DAYS + 1, until, among)
     listed: defaultdict[date | None, list[models.Story]] = defaultdict(list)
-    for story in queries.first_stories_of([one.day for one in days[:DAYS]], OF_A_DAY):
+    for story in queries.first_stories_of([one.day for one in days[:DAYS]], OF_A_DAY, among):
         listed[story.day].append(story)
     told = {story.id: story for story in headlines([story for stories in listed.values() for story in stories])}
     shown = (Day(one.day, one.stories, tuple(told[story.key] for story in listed[one.day])) for one in days[:DAYS])
-    return Front(tuple(shown), next((one.day for one in days[DAYS:]), None))
+    dated = [one.day for one in days[:DAYS] if one.day]
+    return Front(
+        days=tuple(shown), earlier=next((one.day for one in days[DAYS:]), None), country=country, topic=topic,
+        countries=tuple(countries_of_days(dated, CHIPS)), topics=tuple(topics_of_days(dated, CHIPS)),
+    )  # fmt: skip
 
 
 def one_day(day: date, page: int) -> OneDay:
@@ -210,6 +225,7 @@ def story(key: str) -> Story | None:
         headline=around[0],
         outlets=tuple(Outlet(name, tuple(articles), _labels(compared.table.labels, name)) for name, articles in by_outlet.items()),
         facts=tuple(_facts(compared)), timeline=_timeline(members),
+        strip=strip((lines[member.article.key], member.reprints_id is not None) for member in members),
         follows=around[1] if before else None, followed_by=around[2 if before else 1 :], compared=len(compared.table.articles),
     )  # fmt: skip
 

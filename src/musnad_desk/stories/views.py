@@ -5,13 +5,14 @@ from datetime import date
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from musnad_desk.shared.page import page_number
+from musnad_desk.shared.page import asked_day, asked_text, page_number
 from musnad_desk.stories.content import Front, OneDay, Story, front, one_day, story
 
 
-def front_page(request: HttpRequest) -> Front:  # noqa: ARG001  every content is made for a request
-    """The newest days."""
-    return front()
+def front_page(request: HttpRequest) -> Front:
+    """The newest days, of all or of one country or topic."""
+    asked = request.GET
+    return front(asked_text(asked, "country").upper(), asked_text(asked, "topic"), asked_day(asked, "until"))
 
 
 def day_page(request: HttpRequest, day: date) -> OneDay:

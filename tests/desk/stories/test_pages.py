@@ -68,7 +68,7 @@ def test_front(site: Site, language: str) -> None:
 def test_an_empty_store_says_how_to_fill_it(site: Site) -> None:
     """A front page without articles tells the command."""
     assert "musnad desk add" in site.page("/en/").words
-    assert site.twin("/en/") == {"days": [], "earlier": None}
+    assert (site.twin("/en/")["days"], site.twin("/en/")["earlier"]) == ([], None)
 
 
 def test_the_front_leads_to_all_days(site: Site) -> None:
@@ -80,6 +80,26 @@ def test_the_front_leads_to_all_days(site: Site) -> None:
     assert (first["total"], first["before"], first["after"], first["more"]) == (OF_A_DAY + 10, "2024-09-12", None, True)
     assert len({story["id"] for day in (first, second) for story in day["stories"]}) == OF_A_DAY + 10
     assert site.twin("/en/days/2024-09-11/")["after"] == "2024-09-12"
+
+
+@LANGUAGES
+def test_the_front_by_country_and_topic(site: Site, language: str) -> None:
+    """Chips lead to the stories that name a country or have a topic, both together, and back to all; what is told of it goes on by days."""
+    about = {"places": reading().places, "topics": reading().topics}
+    load(told("a/1", "x"), single("z/1"), *(replace(single(f"d/{i}", day=f"2024-09-{i}"), **about) for i in (10, 11, 12)))
+    page = site.page(f"/{language}/")
+    links = [link for link in page.links() if link.startswith("?")]
+    assert {"?country=LBY", "?topic=military"} <= set(links)
+    assert {"ar": "ليبيا", "en": "Libya"}[language] in page.words
+    for asked in ("country=LBY", "topic=military", "country=lby&topic=military"):
+        days = site.twin(f"/{language}/?{asked}")["days"]
+        assert [[story["id"] for story in day["stories"]] for day in days] == [["a/1"], ["d/12"], ["d/11"]]
+    (further,) = site.page(f"/{language}/?country=LBY").all("a", rel="next")
+    assert [day["day"] for day in site.twin(f"/{language}/{further['href']}")["days"]] == ["2024-09-10"]
+    for asked in ("country=FRA", "topic=nothing", "country=%00", "topic=%27"):
+        assert site.twin(f"/{language}/?{asked}")["days"] == []
+    assert site.page(f"/{language}/?country=FRA").all("a", aria_current="true") == []
+    site.page(f"/{language}/?until=x", status=400)
 
 
 @pytest.mark.parametrize("address", ["/en/days/2020-01-01/", "/en/days/2024-02-31/", "/en/days/0001-01-01/", "/en/stories/none/"])
@@ -105,6 +125,33 @@ def test_story(site: Site, language: str) -> None:
         ("صحيفة x", ["الإرهابية"]), ("صحيفة y", ["الإرهابية"]),
     ]  # fmt: skip
     assert site.twin(f"/{language}/stories/b/1/") == twin
+
+
+def test_who_told_it_when_is_drawn(site: Site) -> None:
+    """A line for each outlet, from the first article to the last, each a link; no drawing of one moment."""
+    load(
+        told("a/1", "x", day="2024-10-14T08:00:00+02:00"),
+        told("b/1", "y", day="2024-10-14T10:00:00+02:00"),
+        told("c/1", "z", day="2024-10-14T16:00:00Z"),
+    )
+    twin, page = site.twin("/en/stories/a/1/")["strip"], site.page("/en/stories/a/1/")
+    assert [(row["outlet"], [dot["at"] for dot in row["dots"]]) for row in twin["rows"]] == [
+        ("صحيفة x", [0]),
+        ("صحيفة y", [20]),
+        ("صحيفة z", [100]),
+    ]
+    assert [told["cx"] for told in page.all("circle", cy="50%")] == ["0%", "20%", "100%"]
+    load(single("q/1"))
+    assert site.twin("/en/stories/q/1/")["strip"] is None
+
+
+def test_facts_of_one_outlet_are_folded(site: Site) -> None:
+    """What nothing stands against is there to be opened."""
+    load(told("a/1", "x"))
+    page = site.page("/en/stories/a/1/")
+    assert "One outlet alone tells this story" in page.words
+    assert page.all("details")
+    assert not [told for told in page.all("details") if "open" in told]
 
 
 def test_reprints_are_folded(site: Site) -> None:
