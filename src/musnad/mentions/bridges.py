@@ -15,7 +15,7 @@ from musnad.mentions.words import KNOWN, WORD, Look
 
 _LONGEST = 9  # words between an office and its holder
 _TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the name of a town
-_IN, _OF, _NOT, _IS, _PLACE, _PORTFOLIO = "in", "for", "not", "is", "place", "portfolio"
+_IN, _OF, _OVER, _NOT, _IS, _PLACE, _PORTFOLIO = "in", "for", "over", "not", "is", "place", "portfolio"
 _BESIDES = ("roles", "honorifics", "sources_unnamed", "peoples", "countries", "capitals")
 _AT, _FOR = "ب", "ل"  # "in" and "for", written onto a word
 _DOCUMENT, _LOOSE = "document", "loose"  # value and tag of entries that stand for nobody there
@@ -59,7 +59,7 @@ def _step(scene: Scene, at: int, *, first: bool) -> Bridge | None:
     look = scene.look(at)
     word = scene.hit(at, "naming_words")
     if word is not None and word.payload.value != _PLACE:
-        return _governed(scene, word) if word.payload.value in (_IN, _OF) else None
+        return _governed(scene, word) if word.payload.value in (_IN, _OF, _OVER) else None
     placed = look.preposition == _AT and any(m.payload.value == _PLACE and m.payload.table == "naming_words" for m in scene.hits(at))
     if look.kind not in ("N", "A", "X") or look.given or (not placed and _is_somebody(scene, at)):
         return None
@@ -85,7 +85,7 @@ def _governed(scene: Scene, word: Match) -> Bridge | None:
     if seat := _seat(scene, word.after, skip=False):
         return seat
     look = scene.look(word.after)
-    if word.payload.value != _IN or not scene.same_line(word.after):
+    if word.payload.value == _OF or not scene.same_line(word.after):
         return None
     return Bridge(word.after + 1) if look.article and look.kind == "N" and not (look.lead or look.pronoun or look.name) else None
 

@@ -119,6 +119,8 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     look, before = scene.look(at), scene.look(at - 1)
     if due and at == first + 1 and before.given and _rare_verb(look):
         return True  # `توماس فيغل`, read as "so he …"
+    if _rare_attached(scene, first, at):
+        return True
     if look.kind in ("P", "D") or (look.lead and not look.name) or (look.preposition and look.article):
         return False
     if look.skip:
@@ -127,7 +129,7 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return (_nominal(look) and (before.connector != "prefix" or _bears(look))) or _rare_verb(look)
     if look.connector:
         return _connects(scene, at, look) or (look.connector == "prefix" and due and before.name >= WORD and bool(look.given))
-    if _family_due(scene, first, at, due=due):
+    if _family_due(scene, first, at, due=due) or _third_due(scene, first, at):
         return True
     if _stopped(scene, at, look):
         return _nisba(scene, first, at) and _starts_given(scene, first)
@@ -188,6 +190,15 @@ def _family_due(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     return not stops and not scene.look(at + 1).given
 
 
+def _third_due(scene: Scene, first: int, at: int) -> bool:
+    """Whether a definite adjective behind two given names can only be a family name: `أنس خالد الصالح`."""
+    look, names = scene.look(at), [scene.look(i) for i in range(first, at)]
+    if at != first + 2 or not all(name.given and not name.article for name in names) or max(name.name for name in names) < WORD:
+        return False
+    goes_on = look.letters in scene.tables.participles  # `القادم من`
+    return look.article and look.kind == "A" and not (look.lead or look.pronoun or goes_on or scene.hits(at))
+
+
 def _is_nisba(scene: Scene, at: int) -> bool:
     """Whether a word is a definite adjective in ي that a single indefinite noun before it cannot have: `رمضان التاورغي`."""
     look = scene.look(at)
@@ -217,6 +228,14 @@ def _is_family(scene: Scene, at: int, after: int) -> bool:
 def _bears(look: Look) -> bool:
     """Whether a word may follow `أبو`: no adverb, and no accusative, which tells what somebody does (`آبي مخاطبا`)."""
     return _no_stopword(look) and (bool(look.name) or look.article or not look.letters.endswith(_TANWIN))
+
+
+def _rare_attached(scene: Scene, first: int, at: int) -> bool:
+    """Whether a word right behind a given name begins with a letter that is written onto words, but has a rest that nobody knows."""
+    look = scene.look(at)
+    if at != first + 1 or not scene.look(first).given or not look.lead or look.conjunction or look.article or look.name >= WORD:
+        return False
+    return look.weight < _RARE_VERB and look.kind in ("N", "X") and not look.pronoun and not scene.hits(at)
 
 
 def _rare_verb(look: Look) -> bool:

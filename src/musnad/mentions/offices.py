@@ -10,11 +10,23 @@ from musnad.mentions.scene import Match, Scene
 from musnad.mentions.states import state_at
 from musnad.mentions.tables import ARTICLE, IN
 from musnad.mentions.things import past_thing, quoted_behind, seated
-from musnad.mentions.titles import Draft, as_written, is_accusative, office_of, past_adjectives, read_modifiers, read_portfolio, tagged
+from musnad.mentions.titles import (
+    Draft,
+    as_written,
+    described,
+    is_accusative,
+    is_versed,
+    office_of,
+    past_adjectives,
+    read_modifiers,
+    read_portfolio,
+    tagged,
+)
 
 _AT = "at"  # value of the word between a secretary of state and his minister
 _PERSON, _PLACE, _PORTFOLIO, _COUNTRY = "person", "place", "portfolio", "country:"
-_ATTACHED = ("ب", "ل")
+_FOR = "ل"
+_ATTACHED = ("ب", _FOR)
 _OF_STATES = ("portfolio", "country")  # values of roles that nobody holds for another office: `ولي العهد للرئيس` speaks to him
 _NESTING = ("office", "body", "portfolio", "country")  # values of roles that may be held under another: `مستشار الرئيس`
 
@@ -54,6 +66,8 @@ def office_at(scene: Scene, at: int, *, skip: bool = False) -> Held | None:
     draft = _headed(scene, match) or read_portfolio(scene, match)
     if country := tagged(match, _COUNTRY):
         draft = draft._replace(country=country)
+    if is_versed(match) and (end := described(scene, draft.after)) > draft.after:
+        draft = draft._replace(title=(*draft.title, (draft.after, end, 0)), after=end)
     draft = read_modifiers(scene, draft, match)
     if not draft.of and not draft.states:
         draft = _held_in(scene, match, draft)
@@ -101,12 +115,12 @@ def _held_in(scene: Scene, match: Match, draft: Draft) -> Draft:
         return _behalf(scene, match, draft, behalf.after)
     look = scene.look(at)
     if look.preposition in _ATTACHED and not look.conjunction:
-        held = _in(scene, draft, at, match.payload.value, skip=True)
+        held = _in(scene, draft, at, match, skip=True)
         return held if held is not draft else _purpose(scene, match, draft, at)
     if behalf and behalf.payload.value == _AT and (nested := office_at(scene, behalf.after)) and nested.match.payload.number == "s":
         return _nested(draft, nested, behalf.first)
     if behalf and behalf.payload.value in _joins(match):
-        return _in(scene, draft, behalf.after, match.payload.value, skip=False, preposition=behalf)
+        return _in(scene, draft, behalf.after, match, skip=False, preposition=behalf)
     if any(scene.look(i).article for i in range(draft.title[-1][0], at)) or _described(scene, draft, match):
         return draft
     return _construct(scene, match, draft, at)
@@ -166,14 +180,17 @@ def _person(scene: Scene, held: Held) -> Mention:
     )  # fmt: skip
 
 
-def _in(scene: Scene, draft: Draft, at: int, value: str, *, skip: bool, preposition: Match | None = None) -> Draft:
+def _in(scene: Scene, draft: Draft, at: int, match: Match, *, skip: bool, preposition: Match | None = None) -> Draft:
     """A body or country behind a preposition; a country where somebody is only accredited is read over."""
+    value, sent = match.payload.value, "diplomacy" in match.payload.entry.tags
     body = body_at(scene, at, skip=skip) or state_at(scene, at, skip=skip)
     if body is None and skip and value not in _OF_STATES and (nested := office_at(scene, at, skip=True)):
         return _nested(draft, nested) if nested.complete and nested.match.skip else draft
     short = body is not None and skip and body.kind == "organisation" and not body.entry and not draft.portfolios
     if body is None or (body.loose and not short):
         return draft
+    if skip and body.kind == "state" and value in _OF_STATES and scene.look(at).preposition == _FOR and not sent:
+        return draft  # `زيارة ولي العهد لمصر`: where he goes
     if preposition and preposition.payload.value == "at":
         title = draft.title if body.kind == "state" else (*draft.title, (preposition.first, body.after, 0))
         return draft._replace(title=title, after=body.after, inner=(*draft.inner, body))
@@ -183,7 +200,7 @@ def _in(scene: Scene, draft: Draft, at: int, value: str, *, skip: bool, preposit
 def _purpose(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     """`للشؤون الخارجية`: what an office is for belongs to the title, where a body or a name shows that it goes on."""
     look = scene.look(at)
-    if look.preposition != "ل" or not look.article or look.kind != "N":
+    if look.preposition != _FOR or not look.article or look.kind != "N":
         return draft
     end = past_adjectives(scene, at + 1)
     longer = draft._replace(title=(*draft.title, (at, end, 0)), after=end)

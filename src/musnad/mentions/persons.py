@@ -6,7 +6,19 @@ from musnad.mentions.bridges import Bridge, bridge, bridged, is_told, may_begin_
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.plurals import plural
-from musnad.mentions.rows import AMBIGUOUS, PLAIN, Titles, first_only, is_definite, is_noun, is_thing, titles_at, without_others
+from musnad.mentions.rows import (
+    AMBIGUOUS,
+    PLAIN,
+    Titles,
+    callings,
+    first_alone,
+    first_only,
+    is_definite,
+    is_noun,
+    is_thing,
+    titles_at,
+    without_others,
+)
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.words import FAMILY, UNKNOWN, WORD
 
@@ -28,13 +40,15 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if len(titles.held) > 1 and titles.held[-1].number != "s" and titles.held[-1].match.skip:
         titles = first_only(titles)
     titles = without_others(titles, at)
+    if _describes_noun(scene, at, titles):
+        return None
     if titles.held and (titles.held[-1].number != "s" or titles.held[-1].states):
         return None if is_thing(titles.held[-1]) else plural(scene, at, titles.held[-1], titles.skip)
     name = _name_after(scene, titles)
     if (name is None or may_begin_with_town(scene, titles.held, name)) and (far := _beyond(scene, titles)):
         titles, name = far
     if name is None:
-        titles = first_only(titles)
+        titles = first_alone(first_only(titles))
     person = _titled(scene, at, titles, name)
     if person and not person.named and _agrees(scene, at, titles):
         return None
@@ -56,7 +70,9 @@ def _beyond(scene: Scene, titles: Titles) -> tuple[Titles, Name] | None:
     if not scene.same_line(found.after) or not scene.same_line(start):
         return None
     more = titles_at(scene, start)
-    if more and (more.skip or any(held.number != "s" or held.match.skip for held in more.held) or (comma and more.held)):
+    if more and (
+        more.skip or any(held.number != "s" or held.match.skip for held in more.held) or (comma and more.held and not callings(more))
+    ):
         return None
     name = name_at(scene, more.after if more else start, due=more is not None or found.town or comma)
     if name is None or name.after - name.first < 2 or not (more or _begins(scene, name, found)):
@@ -95,6 +111,15 @@ def _describes(scene: Scene, name: Name) -> bool:
     before, look = scene.look(name.first - 1), scene.look(name.first)
     alone = name.after == name.first + 1 and look.article and not name.skip and scene.same_line(name.first)
     return alone and before.article and before.kind == "N" and not before.given and before.name < WORD
+
+
+def _describes_noun(scene: Scene, at: int, titles: Titles) -> bool:
+    """Whether the first of several titles only describes the noun before it: `الدعم العسكري لنظام الرئيس …`."""
+    before, look = scene.look(at - 1), scene.look(at)
+    first = titles.held[0].match if titles.held else None
+    if first is None or AMBIGUOUS not in first.payload.entry.tags or first.after > at + 1 or not look.adjective or look.lead:
+        return False
+    return look.article and before.article and before.kind == "N" and before.name < WORD and scene.same_line(at)
 
 
 def _doubtful(titles: Titles) -> bool:
@@ -262,6 +287,8 @@ def _apposition(scene: Scene, at: int) -> Titles | None:
     if not scene.same_line(at) or not scene.same_line(start) or (scene.look(start).conjunction and not told):
         return None
     titles = titles_at(scene, start)
+    if titles and start > at and scene.look(titles.after).kind == "P" and not titles.skip and (calling := callings(titles)):
+        return calling  # `سالم الزندي، الباحث والكاتب السياسي:`
     if titles is None or not titles.held or titles.title or titles.skip or any(one.number != "s" or one.states for one in titles.held):
         return None
     known = any(one.complete or (is_definite(scene, one) and one.after - one.match.first > 1) for one in titles.held)

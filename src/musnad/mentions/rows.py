@@ -5,11 +5,13 @@ from typing import NamedTuple
 from musnad.mentions.names import name_at
 from musnad.mentions.offices import Held, office_at
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.tables import ARTICLE, IN
 from musnad.mentions.things import seat_at
+from musnad.mentions.titles import described, is_calling, is_versed
 
 AMBIGUOUS, PLAIN = "ambiguous", "plain"  # tags of offices that are other words too
-_ROLE = "role"  # tag of honorifics that name an office
-_IN = "in"  # value of closed words before what a calling is in
+_ROLE, _RANK = "role", "rank"  # tags of honorifics that name an office, and of military ranks
+_INSIDE = "in"  # value of closed words before what a calling is in
 _OFFICE = "office"  # value of roles that are held under another
 _TITLES = 8  # titles and offices before one name
 
@@ -40,7 +42,9 @@ def titles_at(scene: Scene, at: int) -> Titles | None:
         honorific = scene.hit(after, "honorifics", skip=after == at)
         if office and ((joined and office.match.skip != 1) or _is_name(scene, after, office)):
             office = None
-        if honorific and (office is None or (honorific.after >= office.after and not office.complete and not _goes_on(scene, office))):
+        if honorific and (
+            office is None or (honorific.after >= office.after and not office.complete and not _goes_on(scene, office, honorific))
+        ):
             title = title or (honorific if _ROLE in honorific.payload.entry.tags else None)
             honorifics.append(honorific.payload.entry.lemma)
             skip, after, ends_role = honorific.skip if after == at else skip, honorific.after, False
@@ -53,11 +57,18 @@ def titles_at(scene: Scene, at: int) -> Titles | None:
     return Titles(after, tuple(held), title, skip, ends_role, tuple(honorifics)) if after > at else None
 
 
-def _goes_on(scene: Scene, office: Held) -> bool:
-    """Whether a calling says where or in what behind a preposition: `الخبير في الشؤون …`, `الباحث بمركز …`."""
+def _goes_on(scene: Scene, office: Held, honorific: Match) -> bool:
+    """Whether a calling says where or in what behind a preposition: `الخبير في الشؤون …`, `الباحث بمركز …`; a rank does not."""
+    if _RANK in honorific.payload.entry.tags:
+        return False
     word = scene.hit(office.after, "naming_words")
+    if is_versed(office.match) and described(scene, office.match.after) > office.match.after:
+        return True  # `الخبير الاقتصادي`
+    look = scene.look(office.after)
+    if look.preposition == IN and look.kind == "N" and not (look.conjunction or look.article) and scene.same_line(office.after):
+        return True  # `الباحث بمركز الدراسات`
     return seat_at(scene, office.after) is not None or (
-        word is not None and word.payload.value == _IN and scene.look(office.after + 1).article
+        word is not None and word.payload.value == _INSIDE and scene.look(office.after + 1).article
     )
 
 
@@ -78,6 +89,24 @@ def first_only(titles: Titles) -> Titles:
             kept = titles.held[:number]
             return titles._replace(held=kept, after=kept[-1].after)
     return titles
+
+
+def first_alone(titles: Titles) -> Titles:
+    """Without the whole office that somebody else holds behind a bare calling, where no name follows: `انتقد النقابي وزير التعليم`."""
+    first = titles.held[0] if titles.held else None
+    if first is None or len(titles.held) < 2 or first.complete or not first.match.payload.definite:
+        return titles
+    second = titles.held[1]
+    whole = second.complete and second.match.first == first.after and not second.match.payload.surface.startswith(ARTICLE)
+    return titles._replace(held=(first,), after=first.after) if whole else titles
+
+
+def callings(titles: Titles) -> Titles | None:
+    """Titles that are nothing but definite callings of one person, none of them a state's."""
+    held = titles.held
+    if not held or any(one.number != "s" or one.office.shared or not one.match.payload.definite for one in held):
+        return None
+    return titles if all(is_calling(one.match) for one in held) else None
 
 
 def without_others(titles: Titles, at: int) -> Titles:

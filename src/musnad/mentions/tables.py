@@ -26,6 +26,7 @@ _TWO = "two:"  # tag of words for two actors named before, with their kind
 _TOWNS = ("capital", "town", "region", "village")  # kinds of places in which offices are held
 _GROUPS = ("peoples", "sources_unnamed")
 _MANY = ("group", "people")  # values of entries for many, whose lemma is a plural or takes one
+_OF_MEN = "men"  # tag of titles in ة that men bear: `الداعية`
 _ONE = "singular"  # tag of those among them whose lemma is one: `مصدر`
 
 
@@ -133,7 +134,7 @@ def _hit(table: str, entry: Entry, surface: str) -> Hit:
         number = "s"
     elif table in _GROUPS and entry.value in _MANY and " " not in entry.lemma and word == lemma and _ONE not in entry.tags:
         number = "p"
-    gender = "f" if word.endswith(_FEMININE) else "m"
+    gender = "f" if word.endswith(_FEMININE) and not (_OF_MEN in entry.tags and word == lemma) else "m"
     return Hit(table, entry, surface, definite, gender, number, "ambiguous" in entry.tags, seats(surface))
 
 

@@ -11,6 +11,8 @@ _PART = "part"  # modifiers that belong to the title: `العام`
 _FORMER = ("former", "former_deposed")
 _PORTFOLIO = "portfolio"
 CALLINGS = frozenset(("civil", "business", "learned", "media", "sport", "religious"))  # tags of roles that no state gives
+_BODY, _AMBIGUOUS = "body", frozenset(("ambiguous", "plain"))  # value and tags of roles
+_UNAPPOINTED = ("none", "subject")  # values of roles that nobody appoints to
 _LOOSE = ("none", "subject", "person", "place")  # values of roles whose words are often something else
 _CHARGED, _WITH = "designate", "ب"  # value of `المكلف`, and what joins to it the charge
 _ALIF = "ا"
@@ -20,6 +22,8 @@ _DOES = "participle"  # tag of callings that are participles of verbs of saying 
 _VAGUE = "whoever"  # tag of what any official may be called again by
 _ROYAL = "royal"  # tag of offices that only a monarchy has
 _SPEAKS = "speaks"  # tag of spokespersons, one office under many titles
+_OTHERS = ("role_modifiers", "nationalities", "honorifics")  # tables of adjectives that say something else of a holder
+_NISBA = ("ي", "يه")  # folded endings of adjectives that tell in what somebody is versed
 _FEW = 6  # words of a portfolio that no table knows
 
 
@@ -91,6 +95,35 @@ def past_adjectives(scene: Scene, at: int) -> int:
         joined = look.letters.startswith(AND + ARTICLE) and look.kind in ("N", "A") and not scene.hit(end, "roles", skip=True)
         adjective = look.article and not look.lead and look.kind == "A" and look.name < 0.3 and not scene.hit(end, "honorifics")
         if not joined and not adjective:
+            break
+        end += 1
+    return end
+
+
+def is_calling(match: Match) -> bool:
+    """Whether a role is what somebody does rather than an office; no feminine that is a thing first of all (`المؤسسة`)."""
+    payload, tags = match.payload, set(match.payload.entry.tags)
+    if payload.gender == "f" and _AMBIGUOUS & tags:
+        return False
+    return payload.value in _UNAPPOINTED or bool(CALLINGS & tags)
+
+
+def is_versed(match: Match) -> bool:
+    """Whether adjectives behind a role tell in what its holder is versed: `المستشار القانوني`."""
+    return match.payload.definite and (is_calling(match) or (match.payload.value == _BODY and match.payload.gender == "m"))
+
+
+def described(scene: Scene, at: int) -> int:
+    """Past definite adjectives that tell in what somebody is versed: `الاقتصادي`, `العسكري والسياسي`; the token itself if none stand."""
+    end = at
+    while end < at + _FEW and scene.same_line(end):
+        look = scene.look(end)
+        joined = end > at and scene.joins(end)
+        if not look.adjective or not (look.article or joined) or (look.lead and not joined) or look.name or look.pronoun:
+            break
+        if not look.letters.endswith(_NISBA):
+            break
+        if any(m.payload.table in _OTHERS for m in scene.hits(end)):
             break
         end += 1
     return end
