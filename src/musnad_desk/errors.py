@@ -4,7 +4,8 @@
     └── DeskError               the desk cannot do what it was asked
         ├── StoreError          the database cannot be reached, is not prepared, or is of another version
         ├── DumpError           a backup or dump that is broken, cut short, or does not fit the store
-        └── AccountError        a name, role or password that no account may have
+        ├── AccountError        a name, role or password that no account may have
+        └── RulingError         a ruling of the owner that cannot be
 
 Each message is one sentence that names the thing and says what to do; the command prints it as it stands.
 """
@@ -26,3 +27,7 @@ class DumpError(DeskError):
 
 class AccountError(DeskError):
     """A name, role or password that no account may have."""
+
+
+class RulingError(DeskError):
+    """A ruling of the owner that cannot be."""

@@ -1,15 +1,18 @@
 """The site on this machine, one thread for each request. For many readers a server made for it takes `wsgi`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 
 from musnad.sources import Problem
+from musnad_desk.catalog import queries
 from musnad_desk.catalog.census import counts
 from musnad_desk.catalog.load import Loaded, load
+from musnad_desk.catalog.ruling import rule_outlet
 from musnad_desk.errors import DeskError
+from musnad_desk.rulings.models import FULL
 
 SAMPLES = Path(__file__).resolve().parents[2] / "examples"  # beside the source; an installed package has none
 
@@ -21,10 +24,13 @@ class _Quiet(WSGIRequestHandler):
         """Say nothing."""
 
 
-def sample_articles() -> Iterable[Loaded | Problem]:
-    """Load the sample articles into a store that is empty; gives what became of each."""
-    names = [str(SAMPLES / name) for name in ("agency_page.html", "radio_item.json")]
-    return load(names) if SAMPLES.is_dir() and not counts()["Article"] else ()
+def sample_articles() -> Iterator[Loaded | Problem]:
+    """Load the sample articles into a store that is empty, to be shown whole, since they are ours; gives what became of each."""
+    if not SAMPLES.is_dir() or counts()["Article"]:
+        return
+    yield from load([str(SAMPLES / name) for name in ("agency_page.html", "radio_item.json")])
+    for outlet in queries.outlets():
+        rule_outlet(None, outlet.key, display=FULL)
 
 
 def serve(host: str, port: int, ready: Callable[[str], None]) -> None:

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "musnad_desk.accounts",
+    "musnad_desk.rulings",
     "musnad_desk.catalog",
     "musnad_desk.actors",
     "musnad_desk.api",
@@ -49,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "musnad_desk.rulings.display.for_whoever_asks",
 ]
 TEMPLATES = [
     {

@@ -10,6 +10,7 @@ from django.test import Client
 
 from musnad_desk.accounts.actions import add_user
 from musnad_desk.accounts.models import User
+from musnad_desk.rulings.models import FULL, OutletRule
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -60,23 +61,24 @@ class Site:
     """The site, asked as a browser on this machine does."""
 
     def __init__(self) -> None:
-        self._client = Client(headers={"host": "localhost"}, raise_request_exception=False)
+        OutletRule.objects.get_or_create(outlet="marfa", defaults={"display": FULL})  # the outlet of `made`, whose texts are ours
+        self.client = Client(headers={"host": "localhost"}, raise_request_exception=False)
 
     def as_(self, role: str) -> "Site":
         """The same site as somebody of a role sees it, whose account is named after it."""
         other = Site()
         name, password = f"{role}1", "a long and odd phrase"
         known = User.objects.filter(username=name).first()
-        other._client.force_login(known or add_user(None, name, role, password))
+        other.client.force_login(known or add_user(None, name, role, password))
         return other
 
     def page(self, address: str, status: int = 200) -> Page:
         """A page; it has the status, and nothing in it that the policy forbids."""
-        return self._shown(self._client.get(address), address, status)
+        return self._shown(self.client.get(address), address, status)
 
     def post(self, address: str, status: int = 302, **fields: Any) -> Any:
         """What comes of a form that is sent: where it leads, or the page that refuses it."""
-        response = self._client.post(address, fields)
+        response = self.client.post(address, fields)
         if status == 302:
             assert response.status_code == 302, (address, response.status_code, response.content[:300])
             return response.headers["Location"]
@@ -94,7 +96,7 @@ class Site:
 
     def json(self, address: str, status: int = 200) -> Any:
         """What an address of JSON holds."""
-        response = self._client.get(address)
+        response = self.client.get(address)
         assert response.status_code == status, (address, response.status_code)
         assert response.headers["Content-Type"].startswith("application/json")
         return msgspec.json.decode(response.content)
@@ -106,6 +108,6 @@ class Site:
 
     def leads_to(self, address: str) -> str:
         """Where an address sends its reader."""
-        response = self._client.get(address)
+        response = self.client.get(address)
         assert response.status_code == 302
         return response.headers["Location"]

@@ -14,6 +14,8 @@ from musnad_desk.catalog.highlight import Marked
 from musnad_desk.catalog.question import Question
 from musnad_desk.catalog.search import Results
 from musnad_desk.catalog.stories import related_to, tags_of
+from musnad_desk.rulings.display import display_of, shown_changes
+from musnad_desk.rulings.models import FULL
 from musnad_desk.shared.dates import reading_minutes
 
 # What a search by a tag of each kind asks.
@@ -95,9 +97,11 @@ class Edits:
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article: title and text marked, and what was found in it. `record` is the whole reading, as `musnad read` gives it; `minutes`
-    is how long it takes to read; `topics` are PLOVER's contexts."""
+    is how long it takes to read; `topics` are PLOVER's contexts. `display`: how much of the text is shown to whoever asks: `full`, `excerpt`
+    (its beginning), or `record` (none of it)."""
 
     line: Line
+    display: str
     title: marking.Line
     author: str | None
     dateline: tuple[str, ...]
@@ -170,7 +174,12 @@ def _cut(page: int) -> slice:
 
 
 def _changed(version: models.Version) -> Changed:
-    return Changed(version.number, version.seen, tuple(version.changes), not version.silent)
+    changes = shown_changes(version.changes, display_of(_outlet(version.article)))
+    return Changed(version.number, version.seen, tuple(changes), not version.silent)
+
+
+def _outlet(article: models.Article) -> str | None:
+    return article.outlet.key if article.outlet else None
 
 
 def article(key: str) -> Article | None:
@@ -181,11 +190,12 @@ def article(key: str) -> Article | None:
     told, names = reading.article, {actor.id: actor for actor in reading.actors}
     dossiers = queries.public_actors_in(key)
     following = tuple(Next(line(other), shared.same_story, shared.because) for other, shared in related_to(reading))
-    marked = marking.lines(reading)
+    display = display_of(_outlet(row))
+    marked = marking.lines(reading) + (marking.beyond(reading) if display != FULL else ())
     titled = bool(told.title.strip()) and told.text.startswith(told.title) and "\n" not in told.title
     changed = map(_changed, queries.versions_of(key)[1:])
     return Article(
-        line=line(row), title=marked[0] if titled else (), author=told.author,
+        line=line(row), display=display, title=marked[0] if titled else (), author=told.author,
         tags=tuple(_filed(reading, dossiers)), story=queries.shared_story(key), related=following,
         dateline=tuple(filter(None, (told.dateline.agency, told.dateline.place))), text=marked[titled:],
         minutes=reading_minutes(told.text), topics=tuple(topic.name for topic in reading.topics),

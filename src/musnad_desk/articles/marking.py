@@ -47,6 +47,13 @@ def lines(reading: Reading) -> tuple[Line, ...]:
     return tuple(_Marking(reading).lines())
 
 
+def beyond(reading: Reading) -> tuple[Line, ...]:
+    """Of a text that is not shown whole: the place of the findings whose letters are not shown."""
+    end = len(reading.article.text)
+    begins = [(said.id, said.content) for said in reading.statements] + [(event.id, event.trigger) for event in reading.events]
+    return ((Segment("…", begins=tuple(key for key, span in begins if span.start >= end), cut=True),),)
+
+
 @dataclass(slots=True)
 class _Piece:
     """What was found in the letters between two borders."""

@@ -11,7 +11,7 @@ behind, and the next one goes on from there. Of an article that comes again, wha
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -27,11 +27,13 @@ from musnad.records import Article, Reading
 from musnad.sources import Problem
 from musnad_desk.catalog import models
 from musnad_desk.catalog.changes import Change, compare, words_of
+from musnad_desk.catalog.hiding import Name, hidden, suppressed, without_names
 from musnad_desk.catalog.stories import alone
-from musnad_desk.catalog.write import one_writer, outlet_key, outlets, write
+from musnad_desk.catalog.write import one_writer, outlet_key, outlets, pieces, write
 
 BATCH = 64  # readings of one transaction: some MB in memory, and a second of work lost at a kill
 LONGEST_ID = 500  # letters of an article's id
+_TOLD = ("title", "url", "section", "author", "agency", "dateline_place", "published")  # of a row of an article, as it tells it itself
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # as JSON writes it
 
 Fate = Literal["new", "known", "reread", "changed"]
@@ -113,9 +115,37 @@ def rebuild() -> Iterator[str]:
     while batch := list(models.Article.objects.filter(pk__gt=last).order_by("pk")[:BATCH]):
         with one_writer():
             newest = models.Version.objects.filter(article__in=batch, number=F("article__versions")).select_related("article")
-            write([(version.article, _read_back(version)) for version in newest.order_by("article")], anew=batch)
+            told = without_names({version.article.key: _read_back(version) for version in newest.order_by("article")})
+            rows = {article.key: article for article in batch}
+            write([(rows[key], reading) for key, reading in told.items()], anew=batch)
         yield from (article.key for article in batch)
         last = batch[-1].pk
+
+
+def remake(keys: Iterable[str]) -> None:
+    """Make all that follows from the records of articles anew, what their outlets changed with it: other names are hidden now."""
+    for some in pieces(keys):
+        with one_writer():
+            rows = {row.key: row for row in models.Article.objects.filter(key__in=some)}
+            versions = models.Version.objects.filter(article__in=rows.values()).select_related("article").order_by("article", "number")
+            told = without_names(_newest(versions, suppressed()))
+            for key, row in rows.items():
+                _tell(row, told[key].article)
+            models.Article.objects.bulk_update(rows.values(), [*_TOLD, "day"])
+            write([(rows[key], reading) for key, reading in told.items()], anew=rows.values())
+
+
+def _newest(versions: Iterable[models.Version], names: Sequence[Name]) -> dict[str, Reading]:
+    """The newest readings of articles, whose versions come in order; what changed from one version to the next is kept anew on the way."""
+    newest: dict[str, Reading] = {}
+    for version in versions:
+        key, reading = version.article.key, _read_back(version)
+        if key in newest:
+            before, after = (hidden(one, names).article for one in (newest[key], reading))
+            version.changes = compare(before, after)
+            version.save(update_fields=["changes"])
+        newest[key] = reading
+    return newest
 
 
 def _read_back(version: models.Version) -> Reading:
@@ -132,9 +162,10 @@ def _keep(batch: Mapping[str, State]) -> list[Loaded | Problem]:
         known = _versions_of(batch)
         outcomes = {key: _outcome(key, state, known[key]) for key, state in batch.items()}
         fates = {key: told.fate for key, told in outcomes.items() if isinstance(told, Loaded) and told.fate != "known"}
-        articles = _articles({key: batch[key].reading.article for key in fates}, fates)
+        told = without_names({key: batch[key].reading for key in fates})
+        articles = _articles({key: reading.article for key, reading in told.items()}, fates)
         again = [articles[key] for key, fate in fates.items() if fate != "new"]
-        write([(articles[key], batch[key].reading) for key in fates], anew=again)
+        write([(articles[key], told[key]) for key in fates], anew=again)
         alone([articles[key] for key, fate in fates.items() if fate == "new"])
         for key, fate in fates.items():
             outcomes[key] = Loaded(key, fate, tuple(_set_version(articles[key], fate, batch[key], known[key])))
@@ -170,14 +201,19 @@ def _articles(wanted: Mapping[str, Article], fates: Mapping[str, Fate]) -> dict[
     for key, article in wanted.items():
         row = rows.setdefault(key, models.Article(key=key, versions=0))
         row.outlet = publishers[outlet_key(article.outlet)] if article.outlet else None
-        row.title, row.url, row.section, row.author = article.title, article.url, article.section, article.author
-        row.agency, row.dateline_place = article.dateline.agency, article.dateline.place
-        row.published, row.day = article.published, publication_day(article)
+        _tell(row, article)
         row.versions += fates[key] != "reread"
     models.Article.objects.bulk_create([row for row in rows.values() if row.pk is None])
     told = [field.name for field in models.Article._meta.fields if not field.primary_key]
     models.Article.objects.bulk_update([row for key, row in rows.items() if fates[key] != "new"], told)
     return rows
+
+
+def _tell(row: models.Article, article: Article) -> None:
+    """Write on a row what an article tells of itself."""
+    row.title, row.url, row.section, row.author = article.title, article.url, article.section, article.author
+    row.agency, row.dateline_place = article.dateline.agency, article.dateline.place
+    row.published, row.day = article.published, publication_day(article)
 
 
 def _set_version(article: models.Article, fate: Fate, state: State, known: list[models.Version]) -> list[Change]:
@@ -189,7 +225,9 @@ def _set_version(article: models.Article, fate: Fate, state: State, known: list[
         return []
     version = models.Version(article=article, number=article.versions, seen=state.seen or datetime.now(UTC), **told)
     if known:
-        version.changes = compare(Reading.from_json(known[-1].record).article, state.reading.article)
+        names = suppressed()
+        before, after = (hidden(reading, names) for reading in (Reading.from_json(known[-1].record), state.reading))
+        version.changes = compare(before.article, after.article)
         version.silent = (known[-1].engine, known[-1].lexicon) == (reader.version, reader.lexicon)
     version.save(force_insert=True)
     return list(version.changes)

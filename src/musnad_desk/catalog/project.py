@@ -18,6 +18,7 @@ PROJECTIONS: tuple[type[Model], ...] = (
     models.Participant, models.Label, models.Number, models.Tag, models.Topic, models.Terms,
 )  # fmt: skip
 _MOST = 2**63 - 1
+BLOCK = "\N{FULL BLOCK}"  # a letter of a name that is shown nowhere (`hiding`)
 _OWN_NAME = ("person", "armed_group", "state")
 _CROWD = "group"
 
@@ -37,9 +38,11 @@ def identity(actor: Actor, article: str) -> Identity:
 
     Whoever bears a name of its own (a person, an armed group, a state) is one under that name, whatever country each article knows.
     Whoever is named by what it is (a ministry, a people, a person known by an office alone) is another in each country. A group of which
-    not even the country is known (sources, some, the dead) is another in each article.
+    not even the country is known (sources, some, the dead) is another in each article, and so is whoever bears a hidden name.
     """
     name = terms.folded(actor.name)
+    if BLOCK in actor.name:
+        return Identity(actor.kind, name, f"article {article}")
     if actor.kind in _OWN_NAME and not any(_begins(name, role) for role in actor.roles):
         return Identity(actor.kind, name, "")
     unknown = f"article {article}" if actor.kind == _CROWD else ""

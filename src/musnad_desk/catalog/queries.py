@@ -14,7 +14,10 @@ from django.db.models.functions import RowNumber
 
 from musnad.records import Reading
 from musnad_desk.catalog import models, terms
+from musnad_desk.catalog.hiding import hidden, suppressed
+from musnad_desk.catalog.project import BLOCK
 from musnad_desk.catalog.question import dossiers_named, outlets_named
+from musnad_desk.rulings.display import display_of, shown
 
 _COVERED = ("-outlets", "-articles", "-pk")
 _BY_DAY = (F("article__day").desc(nulls_last=True), "-article", "pk")
@@ -39,16 +42,20 @@ def article(key: str) -> models.Article | None:
 
 
 def reading_of(key: str, number: int | None = None) -> Reading | None:
-    """What was read in an article: in the version of that number, the newest if none is given."""
+    """What was read in an article, as far as whoever asks is shown it: in the version of that number, the newest if none is given."""
     wanted = F("article__versions") if number is None else number
-    record = models.Version.objects.filter(article__key=key, number=wanted).values_list("record", flat=True).first()
-    return Reading.from_json(record) if record else None
+    return next(iter(_readings(models.Version.objects.filter(article__key=key, number=wanted)).values()), None)
 
 
 def readings_of(articles: Iterable[int]) -> dict[int, Reading]:
-    """What was read in articles, by their primary keys, in their newest versions."""
-    newest = models.Version.objects.filter(article__in=list(articles), number=F("article__versions"))
-    return {pk: Reading.from_json(record) for pk, record in newest.values_list("article", "record")}
+    """The same of articles, by their primary keys, in their newest versions."""
+    return _readings(models.Version.objects.filter(article__in=list(articles), number=F("article__versions")))
+
+
+def _readings(versions: QuerySet[models.Version]) -> dict[int, Reading]:
+    names = suppressed()
+    told = versions.values_list("article", "record", "article__outlet__key")
+    return {pk: shown(hidden(Reading.from_json(record), names), display_of(outlet)) for pk, record, outlet in told}
 
 
 def outlets() -> QuerySet[models.Outlet]:
@@ -143,7 +150,7 @@ def leading_actors(stories: Iterable[int], most: int) -> dict[int, list[models.A
 
 def versions_of(key: str) -> QuerySet[models.Version]:
     """All versions of an article, oldest first, without their records."""
-    return models.Version.objects.filter(article__key=key).defer("record").order_by("number")
+    return models.Version.objects.filter(article__key=key).select_related("article__outlet").defer("record").order_by("number")
 
 
 def silent_edits(since: datetime | None = None) -> QuerySet[models.Version]:
@@ -177,7 +184,9 @@ def public(actors: QuerySet[models.Actor]) -> QuerySet[models.Actor]:
     """Those of these who may have a public page."""
     offices = models.Role.objects.filter(appearance__actor=OuterRef("pk"))
     countries = models.Appearance.objects.filter(actor=OuterRef("pk")).exclude(country=None)
-    return actors.filter(~Q(kind__in=("person", "group")) | Q(Exists(offices), kind="person") | Q(Exists(countries), kind="group"))
+    return actors.exclude(name__contains=BLOCK).filter(
+        ~Q(kind__in=("person", "group")) | Q(Exists(offices), kind="person") | Q(Exists(countries), kind="group")
+    )
 
 
 def actors_named(text: str) -> QuerySet[models.Actor]:

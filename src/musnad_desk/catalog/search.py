@@ -7,10 +7,13 @@ from typing import Any
 import msgspec
 from django.db.models import F, QuerySet
 
+from musnad.records import Article, Reading
 from musnad_desk.catalog import models, queries, terms
 from musnad_desk.catalog.fulltext import CANDIDATES, matches
+from musnad_desk.catalog.hiding import Name, hidden, suppressed
 from musnad_desk.catalog.highlight import Marked, Marker, passage, whole
 from musnad_desk.catalog.question import Question, conditions, groups
+from musnad_desk.rulings.display import display_of, shown_text
 
 PAGE = 20  # results of a page
 
@@ -78,8 +81,13 @@ class _Record(msgspec.Struct):
 
 
 def _bodies(articles: Sequence[int]) -> dict[int, str]:
-    """The texts of articles without their titles."""
-    newest: Any = models.Version.objects.filter(article__in=articles, number=F("article__versions")).values_list("article", "record")
-    decode = msgspec.json.Decoder(_Record).decode
-    told = ((pk, decode(record).article) for pk, record in newest)
-    return {pk: article.text.removeprefix(article.title).lstrip("\n") for pk, article in told}
+    """The texts of articles without their titles, as far as whoever asks is shown them."""
+    newest = models.Version.objects.filter(article__in=articles, number=F("article__versions"))
+    found: Any = newest.values_list("article", "record", "article__outlet__key")
+    names, decode = suppressed(), msgspec.json.Decoder(_Record).decode
+    told = ((pk, _told(record, names) if names else decode(record).article, display_of(outlet)) for pk, record, outlet in found)
+    return {pk: shown_text(article.text.removeprefix(article.title).lstrip("\n"), display) for pk, article, display in told}
+
+
+def _told(record: str, names: Sequence[Name]) -> Article:
+    return hidden(Reading.from_json(record), names).article

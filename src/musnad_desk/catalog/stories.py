@@ -13,6 +13,7 @@ from django.db.models import Count, F, Q, QuerySet
 from musnad import stories as engine
 from musnad.records import Reading
 from musnad_desk.catalog import models
+from musnad_desk.catalog.hiding import hidden, suppressed
 from musnad_desk.catalog.write import one_writer, pieces
 
 NEAR = 25  # days around an article that hold its story, those that story may follow, and what each may be taken for
@@ -141,8 +142,21 @@ def _write(stories: Sequence[engine.Story], contradicted: dict[str, list[tuple[s
     models.Member.objects.bulk_create(members)
 
 
+def contradict_anew(keys: Collection[str]) -> None:
+    """See again on what the outlets of these articles' stories contradict each other: words in the articles are others now."""
+    for some in pieces(keys):
+        for story in models.Story.objects.filter(members__article__key__in=some, articles__gt=1).distinct():
+            articles = models.Member.objects.filter(story=story).order_by("position").values_list("article__key", flat=True)
+            story.contradicted = _contradicted(list(articles))
+            story.save(update_fields=["contradicted"])
+
+
 def _contradictions(story: engine.Story) -> list[tuple[str, str]]:
-    facts = comparison(story.articles).table.facts
+    return _contradicted(story.articles)
+
+
+def _contradicted(articles: Sequence[str]) -> list[tuple[str, str]]:
+    facts = comparison(articles).table.facts
     return list(dict.fromkeys((fact.kind, fact.what) for fact in facts if fact.verdict == CONTRADICTED))
 
 
@@ -190,7 +204,8 @@ def _sharing(key: str) -> list[int]:
 
 
 def readings(articles: QuerySet[models.Article]) -> Iterator[Reading]:
-    """What was read in articles, in their newest versions."""
+    """What was read in articles, in their newest versions, names hidden that are shown nowhere."""
     newest = models.Version.objects.filter(number=F("article__versions"), article__in=articles.values("pk"))
+    names = suppressed()
     for record in newest.order_by("article__day", "article").values_list("record", flat=True).iterator(200):
-        yield Reading.from_json(record)
+        yield hidden(Reading.from_json(record), names)

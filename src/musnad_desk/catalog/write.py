@@ -12,6 +12,7 @@ from django.db.models import Model
 from musnad.records import Outlet, Reading
 from musnad_desk.catalog import models, terms
 from musnad_desk.catalog.project import PROJECTIONS, Identity, dossier_key, identity, project
+from musnad_desk.rulings.models import OutletRule
 
 T = TypeVar("T")
 ASKED = 500  # keys of one question: SQLite takes no more than 999 values in one
@@ -49,7 +50,9 @@ def write(readings: Sequence[tuple[models.Article, Reading]], *, anew: Iterable[
 def outlets(named: Iterable[Outlet | None]) -> dict[str, models.Outlet]:
     """Outlets by `outlet_key`, those that are new made."""
     wanted = {outlet_key(outlet): outlet for outlet in named if outlet}
-    models.Outlet.objects.bulk_create([models.Outlet(key=key, name=outlet.name) for key, outlet in wanted.items()], ignore_conflicts=True)
+    ruled = dict(OutletRule.objects.filter(outlet__in=wanted).exclude(name="").values_list("outlet", "name"))
+    rows = [models.Outlet(key=key, name=ruled.get(key, outlet.name)) for key, outlet in wanted.items()]
+    models.Outlet.objects.bulk_create(rows, ignore_conflicts=True)
     return {outlet.key: outlet for outlet in models.Outlet.objects.filter(key__in=wanted)}
 
 
