@@ -1,5 +1,6 @@
 """What templates need to ask with, and to name things in the reader's language."""
 
+import re
 from datetime import date
 from urllib.parse import urlencode
 
@@ -14,6 +15,9 @@ from musnad_desk.shared.dates import hijri, period
 from musnad_desk.shared.why import in_words
 
 register = template.Library()
+_BETWEEN_ARABIC = re.compile(
+    r"(?<=[\u0600-\u06ff] )\N{RIGHTWARDS ARROW}(?= \W?[\u0600-\u06ff])"
+)  # points at who is read last, there on the left
 for name in (names.name_of, names.mode_name, names.topic_name, names.country_name, names.listed):
     register.filter(name)
 for function in (hijri, period, in_words, title_marks, text_marks, runs):
@@ -47,7 +51,8 @@ def fields(question: Question) -> list[tuple[str, str, str, str]]:
 def fact_name(what: str) -> str:
     """What a fact of a story is called, the type and mode of its event, which stand first, in the reader's language."""
     kind, mode, *rest = [*what.split(" ", 2), ""][:3]
-    return " ".join(filter(None, (names.name_of(kind), names.mode_name(mode), *rest)))
+    told = " ".join(filter(None, (names.name_of(kind), names.mode_name(mode), *rest)))
+    return _BETWEEN_ARABIC.sub("\N{LEFTWARDS ARROW}", told)
 
 
 @register.filter

@@ -223,7 +223,7 @@ def countries_of_all(actors: Iterable[int]) -> dict[int, list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that somebody is given, in how many articles, and the first and last day on which one was published."""
+    """An office that somebody is given, in how many articles, by which outlets, and the first and last day on which one was published."""
 
     title: str
     of: str | None
@@ -231,6 +231,7 @@ class Office:
     articles: int
     first: date | None
     last: date | None
+    outlets: tuple[str, ...]
 
 
 def offices_of(actor: str) -> list[Office]:
@@ -240,8 +241,15 @@ def offices_of(actor: str) -> list[Office]:
     grouped = told.annotate(
         title=Min("title"), of=Min("of"), articles=Count("appearance__article", distinct=True), first=Min(day), last=Max(day)
     )
+    outlets: dict[tuple[str, bool], list[str]] = {}
+    for sought, former, name in told.values_list("sought", "former", "appearance__article__outlet__name").distinct().order_by("sought"):
+        outlets.setdefault((sought, former), []).extend([name] if name else [])
     rows = grouped.order_by(F("last").desc(nulls_last=True), "sought", "former")
-    return [Office(row["title"], row["of"], row["former"], row["articles"], row["first"], row["last"]) for row in rows]
+    told_by = {office: tuple(names) for office, names in outlets.items()}
+    return [
+        Office(row["title"], row["of"], row["former"], row["articles"], row["first"], row["last"], told_by[row["sought"], row["former"]])
+        for row in rows
+    ]
 
 
 def who_was(office: str, day: date | None = None) -> QuerySet[models.Appearance]:

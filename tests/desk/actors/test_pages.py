@@ -4,10 +4,12 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from desk.made import reading
 from desk.site import Site
-from musnad.records import Actor
+from musnad.records import Actor, Role
 from musnad_desk.catalog import models
 from musnad_desk.catalog.load import keep
 
@@ -31,7 +33,13 @@ def test_a_dossier_goes_across_articles(site: Site, language: str) -> None:
     """Offices with their time, what was said through whom, what happened, each with the article that tells it; the twin the same."""
     address = page_of("سالم المعبري", language)
     page = site.page(address)
-    for words in ("وزير الداخلية ليبيا", "الحدود مفتوحة أمام الجميع", "بيان للوزارة", {"ar": "تشاور (زيارة)", "en": "consultation (visit)"}[language], "خبر آخر"):
+    for words in (
+        "وزير الداخلية ليبيا",
+        "الحدود مفتوحة أمام الجميع",
+        "بيان للوزارة",
+        {"ar": "تشاور (زيارة)", "en": "consultation (visit)"}[language],
+        "خبر آخر",
+    ):
         assert words in page.words
     assert {f"/{language}/articles/a/1/", f"/{language}/articles/b/1/"} <= set(page.links())
     twin = site.twin(address)
@@ -39,7 +47,45 @@ def test_a_dossier_goes_across_articles(site: Site, language: str) -> None:
     assert (twin["name"], twin["articles"], len(twin["statements"]), len(twin["events"])) == ("سالم المعبري", 2, 2, 2)
     assert twin["offices"][0] | {"title": "", "of": ""} == {
         "title": "", "of": "", "former": twin["offices"][0]["former"], "articles": 2, "first": "2024-10-14", "last": "2024-11-02",
+        "outlets": ["وكالة مرفأ"],
     }  # fmt: skip
+
+
+@LANGUAGES
+def test_what_is_gathered_of_an_actor(site: Site, language: str) -> None:
+    """When it spoke and about what, whom it met, with whom it acts: only who has a public page; how each outlet labels it."""
+    whole = reading("m/1")
+    guest = replace(whole.actors[1], roles=(Role("وزير الداخلية", "تونس"),))
+    list(keep([replace(whole, actors=(whole.actors[0], guest, *whole.actors[2:]))]))
+    address = page_of("سالم المعبري", language)
+    twin, page = site.twin(address), site.page(address)
+    assert [(bar["first"], bar["count"]) for bar in twin["spoke"]["bars"]][::19] == [("2024-10-14", 2), ("2024-11-02", 1)]
+    assert [(one["name"], one["count"]) for one in twin["topics"]] == [("military", 3)]
+    assert [(one["name"], one["events"], one["types"], one["last"]) for one in twin["met"]] == [
+        ("هادي الزواري", 3, ["CONSULT"], "2024-10-13")
+    ]
+    assert twin["with_"] == twin["met"]
+    assert page_of("هادي الزواري", language) in page.links()
+    (by_outlet,) = site.twin(page_of("الميليشيات", language))["labels"]
+    assert (by_outlet["outlet"], by_outlet["own"]) == ("وكالة مرفأ", [])
+    assert [(label["text"], label["voice"], label["count"]) for label in by_outlet["quoted"]] == [("الإرهابية", "سالم المعبري", 3)]
+    assert "وكالة مرفأ" in page.words
+
+
+def test_who_has_no_page_is_nobodys_companion(site: Site) -> None:
+    """A person without an office is not listed among those whom a minister met."""
+    assert site.twin(page_of("سالم المعبري"))["met"] == []
+
+
+def test_a_dossier_takes_the_same_queries_however_long(site: Site) -> None:
+    """As many for many articles as for few."""
+    counted = []
+    for first, after in ((0, 3), (3, 15)):
+        list(keep([reading(f"n/{i}", day=f"2024-09-{i + 1:02}") for i in range(first, after)]))
+        with CaptureQueriesContext(connection) as queries:
+            site.page(page_of("سالم المعبري"))
+        counted.append(len(queries))
+    assert counted[0] == counted[1] <= 40
 
 
 def test_how_others_are_judged_and_by_whom(site: Site) -> None:

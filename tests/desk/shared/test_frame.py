@@ -18,7 +18,7 @@ HOME = Path(musnad_desk.__file__).parent
 ARABIC = HOME / "locale/ar/LC_MESSAGES"
 STYLE = (HOME / "shared/static/desk/desk.css").read_text("utf-8")
 MESSAGES = (
-    re.compile(r"""\{% translate (["'])(?P<said>.+?)\1 %\}"""),
+    re.compile(r"""\{% translate (["'])(?P<said>.+?)\1(?: as \w+)? %\}"""),
     re.compile(r"""\b_\((["'])(?P<said>.+?)\1\)"""),
     re.compile(r"\{% blocktranslate[^%]*%\}(?P<said>.*?)\{% (?:plural|endblocktranslate)"),
 )
@@ -102,7 +102,12 @@ def test_the_light_leads_nowhere_else(sqlite: str, back: str) -> None:
     assert response.headers["Location"] == "/en/"
 
 
-def test_the_style_is_served(sqlite: str) -> None:
-    """The page's one style comes from the site itself."""
-    (link,) = Site().page("/en/").all("link", rel="stylesheet")
-    assert link["href"] == "/static/desk/desk.css"
+def test_styles_and_type_are_served(sqlite: str) -> None:
+    """What a page is drawn with comes from the site itself, small enough for a slow line: 150 KB with the page."""
+    client = Client(headers={"host": "localhost"})
+    styles = [link["href"] or "" for link in Site().page("/ar/").all("link", rel="stylesheet")]
+    assert styles[0] == "/static/desk/desk.css"
+    fonts = [f"/static/desk/fonts/{name}" for name in re.findall(r"url\(fonts/(.+?)\)", STYLE)]
+    answers = [client.get(address) for address in (*styles, *dict.fromkeys(fonts), "/static/desk/article.css", "/static/desk/icon.svg")]
+    assert [response.status_code for response in answers] == [200] * len(answers)
+    assert sum(len(b"".join(response.streaming_content)) for response in answers) < 100_000

@@ -31,6 +31,8 @@ def test_every_type_mode_and_topic_has_a_name() -> None:
         ("ar", fact_name, "COERCE arrest", "إكراه اعتقال"),
         ("ar", fact_name, "ASSAULT explosives 27 شخصا وأكثر", "اعتداء متفجرات 27 شخصا وأكثر"),
         ("en", fact_name, "PROTEST", "protest"),
+        ("en", fact_name, "CONSULT visit الحجاج → المملكة", "consultation visit الحجاج ← المملكة"),  # two Arabic names are read leftwards
+        ("en", fact_name, "CONSULT NATO → UN", "consultation NATO → UN"),
         ("ar", country_name, "LBY", "ليبيا"),
         ("en", country_name, "LBY", "Libya"),
         ("en", country_name, "XXX", "XXX"),
