@@ -113,3 +113,16 @@ def test_no_words_no_events(tell: Callable) -> None:
     assert tell("").found.events == ()
     assert tell('...\n\n""').found.events == ()
     assert tell("hello, 12 % of 5").found.events == ()
+
+
+def test_who_speaks_on_does_so_on_the_day_told_first(tell: Callable) -> None:
+    """What a speaker goes on to call for has the day on which the article lets him speak; what somebody else says has none."""
+    said = "قال الوزير سالم الجريدي اليوم إن الوضع هادئ. ودعا {} السكان إلى الهدوء."
+    days = [tell(f"خبر اليوم\n\n{said.format(who)}", "2024-03-05").found.events[-1].date for who in ("الجريدي", "النائب حسن الورفلي")]
+    assert days == ["2024-03-05", None]
+
+
+def test_one_visitor_meets_two_hosts_twice(tell: Callable) -> None:
+    """Meetings of one visitor with different hosts are two, though the same verb tells them."""
+    told = tell("التقى الوزير سالم الجريدي السفير راشد العمراني. والتقى الوزير سالم الجريدي النائب حسن الورفلي.")
+    assert len([event for event in told.found.events if event.type == "CONSULT"]) == 2

@@ -9,6 +9,7 @@ from musnad.records import Status
 
 _VERB = -0.8  # a finite verb or participle
 _VERB_ACTOR, _VERB_RECIPIENT = 1.4, 0.4  # its doer is named, only who undergoes it
+_PASSIVE = 0.6  # who undergoes it is its subject
 _NOUN_ACTOR, _NOUN_RECIPIENT = 0.3, 0.35
 _DEFINITE = -0.65  # a noun with the article mostly takes up what is known
 _WEAK = -1.0
@@ -45,6 +46,7 @@ def confidence(candidate: Candidate, found: Found) -> float:
         specific = bool(candidate.trigger.second or candidate.trigger.needs)
         sure += _VERB + (_SPECIFIC * specific if found.asserted else _TAKEN_UP)
         sure += _VERB_ACTOR * found.actors.weight if found.actors.actors else _VERB_RECIPIENT * bool(found.recipients.actors)
+        sure += _PASSIVE * (not found.actors.actors and found.recipients.how == "subject of a passive")
     else:
         sure += _NOUN_ACTOR * bool(found.actors.actors) + _NOUN_RECIPIENT * bool(found.recipients.actors) + _DEFINITE * found.definite
     sure += _TITLE * (found.sentence == 0) + _LEAD * (0 < found.sentence < _LEAD_END)

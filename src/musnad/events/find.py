@@ -14,6 +14,7 @@ from musnad.events.parties import Cast, Filled
 from musnad.events.scene import Scene, set_scene
 from musnad.events.scope import find_date, find_place
 from musnad.events.slots import fill, has_object
+from musnad.events.speech_days import dated
 from musnad.events.status import Asked, Told, asserted, find_status
 from musnad.events.tables import tables
 from musnad.events.triggers import Candidate, find_triggers
@@ -58,7 +59,7 @@ def find_events(
     asked = Asked(_announced(scene, triggers, "asks"), calls)
     reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"))
     mentions = (_read(reading, trigger) for trigger in triggers)
-    kept = merge((mention for mention in mentions if mention is not None), LEAST)
+    kept = dated(scene, merge((mention for mention in mentions if mention is not None), LEAST), day)
     proposed = (*statements.actors.proposed, *cast.added)
     return Events(tuple(_event(document, n, mention) for n, mention in enumerate(kept, 1)), statements.actors._replace(proposed=proposed))
 

@@ -61,8 +61,10 @@ def same(one: Mention, other: Mention) -> bool:
     if one.status != other.status and {one.status, other.status} & {"negated", "hypothetical", "future"}:
         return False
     if "mutual" in other.candidate.trigger.type.tags and one.parties and other.parties:
-        again = one.candidate.trigger is other.candidate.trigger and bool(one.parties & other.parties)
-        return other.definite or again or one.parties <= other.parties or other.parties <= one.parties
+        again = one.candidate.trigger is other.candidate.trigger and _compatible(one.recipients, other.recipients)
+        return (
+            other.definite or (again and bool(one.parties & other.parties)) or one.parties <= other.parties or other.parties <= one.parties
+        )
     if "itself" in other.candidate.trigger.frame.actor:
         return True
     if one.sentence == other.sentence:

@@ -53,6 +53,8 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         if _undergone_deed(scene, phrase):
             return EMPTY
         found = actors_in(cast, index, groups)
+        if not found.actors:
+            found = _owner(cast, phrase.after, phrase.definite, groups)
         others = tuple(actor for actor in found.actors if actor not in doers)
         if others and not _names_again(scene, phrase):
             return Filled(others, "object", 0.85 * found.weight)
@@ -193,8 +195,8 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     if country is not None:
         return cast.state(country)
     found = _part(cast, end, last, groups)
-    if not found.actors:
-        found = _owner(cast, candidate, end, groups)
+    if not found.actors and not scene.tables.owning & candidate.trigger.complement:
+        found = _owner(cast, end, scene.word(candidate.first).features.definite, groups)
     return found if found.actors or not groups or not phrase or end == candidate.after else _counted(cast, candidate, end)
 
 
@@ -223,14 +225,14 @@ def _part(cast: Cast, end: int, last: int, groups: bool) -> Filled:
     return actors_in(cast, index, groups)._replace(how="genitive")
 
 
-def _owner(cast: Cast, candidate: Candidate, end: int, groups: bool) -> Filled:
-    """Who stands right behind an indefinite noun with the preposition of possession, where that does not mark its recipient."""
+def _owner(cast: Cast, end: int, definite: bool, groups: bool) -> Filled:
+    """Who stands with the preposition of possession at the end of an indefinite phrase."""
     scene = cast.scene
     index = scene.syntax.phrase_at[end] if end < len(scene.syntax.phrase_at) else -1
-    if index < 0 or scene.word(candidate.first).features.definite:
+    if index < 0 or definite:
         return EMPTY
     phrase = scene.syntax.phrases[index]
-    if phrase.first != end or fold_word(phrase.preposition) not in scene.tables.owning - candidate.trigger.complement:
+    if phrase.first != end or fold_word(phrase.preposition) not in scene.tables.owning:
         return EMPTY
     found = actors_in(cast, index, groups)
     return found._replace(how="owner", weight=0.8 * found.weight)
