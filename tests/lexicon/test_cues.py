@@ -32,7 +32,7 @@ VALUES = {
 }  # fmt: skip
 TAGS = {
     "carries", "quoted", "particle", "participle", "circumstance", "weak", "document", "whole", "manner", "genitive", "before", "after",
-    "verb",
+    "verb", "repeats",
     "no-link", "named", "object", "goal", "start", "comma", "page", "reports",
 }  # fmt: skip
 TAG_KEYS = {"to", "target", "cue", "prep", "channel", "quotes"}

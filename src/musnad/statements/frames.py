@@ -76,7 +76,7 @@ def _read_sentence(scene: Scene, candidates: list[Candidate], open_: _Open) -> N
     for found in candidates:
         if found.kind == "phrase":
             _credit(scene, found, candidates, open_)
-        elif found.first in joins and not _content_head(open_, found):
+        elif found.first in joins and not _content_head(open_, found) and not _said_already(open_, *joins[found.first]):
             _add(scene, *joins[found.first], open_)
     _, after = scene.sentence(candidates[0].first)
     _close_at_own_voice(scene, open_, after)
@@ -96,6 +96,14 @@ def _content_head(open_: _Open, found: Candidate) -> bool:
     """Whether a noun of speech is itself where a content begins: `أعرب عن أمله في`, he expressed his hope that."""
     heads = [frame for frame in map(open_.frames.__getitem__, open_.stack) if frame.first == found.first]
     return any(found.kind == "noun" or frame.join.kind in ("preposition", "object") for frame in heads)
+
+
+def _said_already(open_: _Open, found: Candidate, join: Join) -> bool:
+    """Whether a noun of saying only repeats the verb before it: `مضيفا بالقول: …` (adding with the words)."""
+    if found.kind != "noun" or not open_.stack or "repeats" not in join.cue.tags:
+        return False
+    last = open_.frames[open_.stack[-1]]
+    return last.found.kind in ("verb", "participle") and last.first == join.first and last.found.first < found.first
 
 
 def _credit(scene: Scene, found: Candidate, candidates: list[Candidate], open_: _Open) -> None:

@@ -6,10 +6,12 @@ from musnad.statements.frames import Frame
 from musnad.statements.joins import STRONG
 from musnad.statements.scene import Scene
 from musnad.statements.subjects import NEAR, is_joined, verb_at
-from musnad.statements.words import ARTICLE
+from musnad.statements.words import ARTICLE, TANWIN
 
 _FEW = 4  # words between a verb and its content that are taken for its subject
 _LIKELY = 0.5  # how likely a phrase must be the subject of a verb behind it
+_NISBA, _RARE = "ي", -12.5  # ending of family names that have an article; a word less likely than this hardly stands for a body
+_SONS, _ALIF = ("ابن",), "ا"  # words before a father's name that keep their alif at the beginning of one
 _UNHEARD = -18.0  # a word less likely than this is in no table and was never read
 
 
@@ -29,7 +31,7 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
             continue
         named = _is_named(scene, phrase)
         governed = bool(phrase.preposition) or bool(phrase.link)
-        if named or governed or _points(scene, phrase) or not (wanted == index or i == first):
+        if named or governed or _points(scene, phrase) or _is_adverb(scene, phrase.first) or not (wanted == index or i == first):
             return None
         return _counting(scene, phrase)
     return None
@@ -44,6 +46,17 @@ def _is_deed(scene: Scene, i: int) -> bool:
     """Whether a word names a deed, or stands in the accusative, and so is nobody who speaks: `التأكيد`, `نقلا`, `قائلا`."""
     word = scene.syntax.words[i][0]
     return word.pos in ("NOUN", "ADJ") and (word.features.form == "masdar" or word.features.case == "acc")
+
+
+def _is_adverb(scene: Scene, i: int) -> bool:
+    """Whether an indefinite accusative tells how something is said: `نقلا` (as told by)."""
+    word = scene.syntax.words[i][0]
+    return (
+        word.pos == "NOUN"
+        and word.features.case == "acc"
+        and not word.features.definite
+        and scene.document.tokens[i].folded.endswith(TANWIN)
+    )
 
 
 def _counting(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
@@ -79,6 +92,7 @@ def _all_between(scene: Scene, frame: Frame, first: int, after: int) -> NounPhra
     """The few words between a verb and a clause or quotation that is its content: whatever they are, they are its subject."""
     if frame.join.kind not in STRONG or not 0 < after - first <= _FEW:
         return None
+    after -= after - first > 1 and _is_circumstance(scene, after - 1)
     words = [scene.syntax.words[i][0] for i in range(first, after)]
     if words[0].pos not in ("NOUN", "PROPN", "ADJ", "X") or scene.quantifies(after - 1) or _is_deed(scene, first):
         return None
@@ -91,16 +105,33 @@ def _all_between(scene: Scene, frame: Frame, first: int, after: int) -> NounPhra
     return known._replace(first=first, after=after)
 
 
+def _is_circumstance(scene: Scene, i: int) -> bool:
+    """Whether a participle in the accusative tells how somebody speaks: `أجاب … ضاحكا` (laughing)."""
+    word = scene.syntax.words[i][0]
+    return word.features.form == "participle" and word.features.case == "acc" and not word.features.definite
+
+
 def known_by_words(scene: Scene, phrase: NounPhrase) -> int | None:
-    """The actor that a phrase means: its last word ends a person's name, or its one definite noun heads a body's name."""
+    """The actor that a phrase means: its words stand in a person's name behind the first, or end with the whole name of others, or its one
+    definite noun heads a name."""
     tokens = scene.document.tokens
-    words = [tokens[i].folded.removeprefix(ARTICLE) for i in range(phrase.first, phrase.after) if tokens[i].kind == "word"]
+    words = tuple(tokens[i].folded.removeprefix(ARTICLE) for i in range(phrase.first, phrase.after) if tokens[i].kind == "word")
     if not words:
         return None
+    alone = len(words) == 1 and phrase.definite
     for index, name in enumerate(scene.names):
-        if name and (name[-1] == words[-1] or (len(words) == 1 and phrase.definite and name[0] == words[0])):
+        person = scene.actors.proposed[index].kind == "person"
+        if _in_name(words, name) if person else words[-len(name) :] == name != ():
+            return index
+        if alone and name and name[0] == words[0]:
             return index
     return None
+
+
+def _in_name(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether words are a name, or stand in it one behind the other, not at its beginning: `ابن دليم` of `محمد بن دليم القحطاني`."""
+    size, words = len(words), (words[0].removeprefix(_ALIF), *words[1:]) if words[0] in _SONS else words
+    return words == name or any(name[start : start + size] == words for start in range(1, len(name) - size + 1))
 
 
 def name_of(scene: Scene, phrase: NounPhrase) -> str:
@@ -115,4 +146,10 @@ def kind_of(scene: Scene, phrase: NounPhrase) -> ActorKind:
         return "group"
     words = [scene.syntax.words[i][0] for i in range(phrase.first, phrase.after) if scene.document.tokens[i].kind == "word"]
     named = bool(words) and all(word.pos in ("PROPN", "X") or word.weight < _UNHEARD for word in words)
-    return "person" if phrase.human or named else "organisation"
+    return "person" if phrase.human or named or _is_family(scene, phrase) else "organisation"
+
+
+def _is_family(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase begins with a rare word that has the form of most family names: `البرشاني`."""
+    folded, word = scene.document.tokens[phrase.first].folded[phrase.skip :], scene.syntax.words[phrase.first][0]
+    return folded.startswith(ARTICLE) and folded.endswith(_NISBA) and word.weight < _RARE and word.features.gender != "f"
