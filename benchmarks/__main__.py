@@ -54,6 +54,12 @@ def _search(quick: bool) -> Section:
     return search(_articles(quick, ORIGINALS), ARTICLES // QUICK if quick else ARTICLES)
 
 
+def _archive(quick: bool) -> Section:
+    from benchmarks.archive import archive
+
+    return archive(shared_folder(ROOT), QUICK if quick else 1)
+
+
 SECTIONS: dict[str, Callable[[bool], Section]] = {
     "startup": lambda _: startup(ROOT),
     "speed": lambda quick: speed(_articles(quick)),
@@ -62,6 +68,7 @@ SECTIONS: dict[str, Callable[[bool], Section]] = {
     "search": _search,
     "pages": _pages,
     "dates": _dates,
+    "archive": _archive,
 }
 
 

@@ -40,7 +40,7 @@ class Cluster:
 
     def _start(self, *command: str, log: Path) -> "subprocess.Popen[bytes]":
         with log.open("wb") as file:
-            process = subprocess.Popen([sys.executable, "-m", "dask", *command], stderr=file, stdout=file, env=self._env)
+            process = subprocess.Popen([sys.executable, "-m", "dask", *command], stderr=file, stdout=file, env=self._env, cwd=self._folder)
         self._processes.append(process)
         return process
 

@@ -13,6 +13,8 @@ from musnad.scale.records import Outlet, Report, Run, Summary
 from musnad.scale.store import Store
 from musnad.scale.work import engine_here, read_partition
 
+SHARED = "give an --out that all machines share, a folder of a network file system or an address like s3://bucket/folder"
+
 
 class Archive:
     """An archive of Parquet tables partitioned by day, being read from `sources` into `out`.
@@ -34,11 +36,15 @@ class Archive:
         advance: called for each partition that is finished. workers: processes of this machine, unless `scheduler` names a Dask cluster.
         """
         failed: dict[str, str] = {}
+        told: set[str] = set()
         with open_pool(workers, scheduler) as pool:
             for done in pool.each(partial(read_partition, out=self._store.out, run=self._run), self.waiting):
                 self._finish(done, failed)
+                told |= {done.result.id} if done.result else set()
                 advance()
             reports = self._store.reports()
+            if unseen := told - {report.id for report in reports}:
+                raise MusnadError(f"workers wrote {len(unseen)} partitions where this machine does not see them; {SHARED}")
             repeated = _gather(pool, self._store, [report for report in reports if not report.gathered])
         summary = summed(reports, failed, repeated)
         self._store.summary(summary)

@@ -16,8 +16,8 @@ from pyarrow.parquet import ParquetFile
 from musnad.errors import InputError
 
 PAGES = 500  # pages of files of their own that make a partition
-BYTES = 8 * 2**20  # of JSONL: some 1,500 articles
-PACKED = 2 * 2**20  # of packed JSONL, which packs well
+BYTES = 4 * 2**20  # of JSONL: some 1,000 articles
+PACKED = 2**20  # of packed JSONL, which packs well
 ROWS = 2_000  # of Parquet, or the row group that holds more
 _PACKED_ENDS = (".gz", ".xz", ".bz2")
 

@@ -37,12 +37,16 @@ class Pool(Protocol):
 
 @contextmanager
 def open_pool(workers: int, scheduler: str | None) -> Iterator[Pool]:
-    """The pool to work in. Raises `MusnadError` where no scheduler answers."""
+    """The pool to work in. Raises `MusnadError` where no scheduler answers.
+
+    scheduler: its address, or the file (.json) that it writes its address into.
+    """
     if scheduler is None:
         yield Local(workers)
         return
     try:
-        client = _dask().Client(scheduler, timeout=PATIENCE, set_as_default=False)
+        where = {"scheduler_file": scheduler} if scheduler.endswith(".json") else {"address": scheduler}
+        client = _dask().Client(**where, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise MusnadError(
             f"no scheduler answers at {scheduler}: {error}; start one with dask scheduler, or leave --scheduler out"

@@ -28,11 +28,11 @@ class Store:
     """An archive's place. out: a path, or an address of any store that fsspec knows. Raises `MusnadError` where there is none such."""
 
     def __init__(self, out: str) -> None:
-        self.out = out
         try:
             self._files, self._root = fsspec.core.url_to_fs(out)
         except (ImportError, ValueError) as error:
             raise MusnadError(f"--out {out}: {error}") from error
+        self.out: str = self._files.unstrip_protocol(self._root)  # in full, for processes that start in another folder
 
     # Reading
 
