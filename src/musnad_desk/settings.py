@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "musnad_desk.actors",
     "musnad_desk.api",
     "musnad_desk.articles",
+    "musnad_desk.corrections",
     "musnad_desk.findings",
     "musnad_desk.outlets",
     "musnad_desk.stories",
@@ -63,7 +64,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "musnad_desk.shared.frame.languages",
             ],
-            "libraries": {"asking": "musnad_desk.articles.asking"},
+            "libraries": {"asking": "musnad_desk.articles.asking", "judging": "musnad_desk.corrections.judging"},
         },
     }
 ]

@@ -12,6 +12,7 @@ from musnad_desk.api.page import api_page
 from musnad_desk.api.site import api, nothing
 from musnad_desk.api.views import revoke, tokens_page
 from musnad_desk.articles.views import article_page, edits_page, newest_page, search_page
+from musnad_desk.corrections.views import article_corrections_page, corrections_page, judge_page
 from musnad_desk.feeds.atom import newest_feed, search_feed
 from musnad_desk.feeds.sitemap import robots, sitemap_file, sitemap_index
 from musnad_desk.findings.views import events_file, events_page, statements_file, statements_page
@@ -74,6 +75,11 @@ urlpatterns = [
         path("outlets/<path:key>.json", json(outlet_page), name="outlet_json"),
         path("actors/<slug:key>/", html(actor_page, "actors/actor.html"), name="actor"),
         path("actors/<slug:key>.json", json(actor_page), name="actor_json"),
+        path("corrections/", html(corrections_page, "corrections/corrections.html"), name="corrections"),
+        path("corrections.json", json(corrections_page), name="corrections_json"),
+        path("corrections/<path:key>/", html(article_corrections_page, "corrections/article.html"), name="article_corrections"),
+        path("corrections/<path:key>.json", json(article_corrections_page), name="article_corrections_json"),
+        path("judge/<slug:local>/<path:key>/", judge_page, name="judge"),
         path("api/", html(api_page, "api/api.html"), name="api_page"),
         path("account/sign-in/", sign_in, name="sign_in"),
         path("account/sign-out/", sign_out, name="sign_out"),

@@ -6,12 +6,14 @@ from io import StringIO
 
 from musnad.export.cells import CsvWriter
 from musnad.export.csv_tables import columns
+from musnad.export.days import days_of
 from musnad.export.flatten import Flattener
+from musnad.export.ids import actor_ids, event_ids, span_ids, statement_ids
 from musnad.export.rows import TABLES, ArticleRow, EventRow, Row, StatementRow
 from musnad.lexicon.load import shipped_lexicon
 from musnad.records import Reading
 
-__all__ = ["TABLES", "ArticleRow", "EventRow", "Row", "StatementRow", "csv", "rows_of"]
+__all__ = ["TABLES", "ArticleRow", "EventRow", "Row", "StatementRow", "csv", "is_date", "keys_of", "rows_of"]
 
 
 def rows_of(readings: Iterable[Reading], table: str) -> list[Row]:
@@ -26,6 +28,23 @@ def csv(rows: Sequence[Row], kind: type[Row]) -> str:
     for row in rows:
         writer.write({column: getattr(row, column) for column in writer.columns})
     return stream.getvalue()
+
+
+def keys_of(reading: Reading) -> dict[tuple[str, str], str]:
+    """The stable ids of a reading's findings, by kind and id in it; labels, which have none, are `l1`, `l2` … in its order."""
+    labels = span_ids(reading, "label", [(label, "") for label in reading.labels])
+    told = (
+        ("statement", statement_ids(reading)),
+        ("event", event_ids(reading)),
+        ("actor", actor_ids(reading)),
+        ("label", {f"l{i}": key for i, key in enumerate(labels, 1)}),
+    )
+    return {(kind, local): key for kind, keys in told for local, key in keys.items()}
+
+
+def is_date(value: str) -> bool:
+    """Whether a text is an ISO 8601 day, week, month, year or span of these, as records have them."""
+    return days_of(value).first is not None
 
 
 @lru_cache(maxsize=1)
