@@ -25,6 +25,7 @@ from musnad_desk.catalog.findings import EventsAsked, SaidAsked
 from musnad_desk.catalog.flat import TABLES
 from musnad_desk.catalog.load import keep
 from musnad_desk.catalog.question import Question
+from musnad_desk.catalog.ruling import rule_outlet
 from musnad_desk.catalog.stories import make_stories
 
 DAYS = ("2024-10-14", "2024-10-14", "2024-11-02", None, "2023-01-01", None)
@@ -39,7 +40,8 @@ def _uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def full(store: str) -> str:
-    """A store of each kind with articles of several days and of none, two of them one story."""
+    """A store of each kind with articles of several days and of none, two of them one story, of an outlet that is shown whole."""
+    rule_outlet(None, "marfa", display="full")
     list(keep(reading(f"a/{i}", day=day) for i, day in enumerate(DAYS)))
     make_stories(lambda: None)
     return store
