@@ -154,6 +154,9 @@ def _parties(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         actors, recipients = fill(cast, trigger, "occasion", groups), actors  # `وصل للقاء الوزير` (came to meet the minister)
     if trigger.trigger.part == "noun":
         actors = _joined_deed(cast, trigger, actors)
+    if actors.actors and "mutual" in trigger.trigger.type.tags:
+        beside = fill(cast, trigger, "beside", groups).actors
+        actors = actors._replace(actors=tuple(dict.fromkeys((*actors.actors, *(a for a in beside if a not in recipients.actors)))))
     own = set(actors.actors)
     return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in own))
 

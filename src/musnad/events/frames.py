@@ -4,13 +4,15 @@ Places round a verb: `subject`, `object` (a noun phrase), `complement` (behind a
 `مع`), `by` (behind `على يد`, `من قبل`), `between` (behind `بين`). Round a noun: `genitive` (its idafa, its pronoun, an adjective of a
 people) and `light`, `undergone` (the subject of a verb that says little more than that the deed was done: `شن هجوما`, `تعرض لهجوم`).
 `goal` is a state in the genitive of a journey, which does not travel. `speaker` is who says the words in which the trigger stands.
-`occasion` is who acts on the occasion of a journey. `itself` is who the noun names: whoever is called a protester protests.
+`occasion` is who acts on the occasion of a journey, `attended` who speaks and is spoken to at a meeting, `beside` who is present there.
+`itself` is who the noun names: whoever is called a protester protests.
 """
 
 from typing import Literal, NamedTuple
 
 Slot = Literal[
-    "subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal", "occasion", "itself",
+    "subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal", "occasion", "attended",
+    "beside", "itself",
 ]  # fmt: skip
 
 
@@ -39,7 +41,7 @@ NOUN_FRAMES = {
     "deed-of": Frame(("genitive", "light", "by", "between"), ("complement", "undergone")),
     "deed-on": Frame(("by", "light"), ("genitive", "complement", "undergone")),
     "deed-between": Frame(("genitive", "between", "with", "light"), ("complement", "undergone")),
-    "meeting": Frame(("genitive", "between", "light"), ("object", "complement", "with")),
+    "meeting": Frame(("genitive", "between", "light", "attended"), ("object", "complement", "with")),
     "journey": Frame(("genitive", "light", "with", "occasion"), ("complement", "goal", "object")),
     "deed": Frame(("by", "light"), ("complement", "undergone")),
     "doers": Frame(("itself",), ("complement",)),

@@ -140,6 +140,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("since") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def during(self) -> frozenset[str]:
+        """Folded prepositions behind which stands the occasion on which something is said: `خلال لقاء` (during a meeting)."""
+        return frozenset(fold_word(form) for e in self._contexts("during") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Folded words by which a speaker means his own side: `بلاده`, his country."""
         return frozenset(fold_word(form) for e in self._contexts("own") for form in (e.lemma, *e.forms))

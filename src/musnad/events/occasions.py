@@ -1,0 +1,39 @@
+"""Who takes part in what is told as the occasion of something else: `أكد الوزير خلال زيارة` (the minister stressed during a visit)."""
+
+from musnad.events.behind import complement
+from musnad.events.doers import doer
+from musnad.events.parties import EMPTY, Cast, Filled
+from musnad.events.triggers import Candidate
+from musnad.text.folding import fold_word
+
+
+def occasion(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Who acts or speaks on the occasion that a noun behind a preposition names: `أكد الوزير خلال زيارة` (stressed during a visit)."""
+    at, found = _on_occasion(cast, candidate, groups)
+    return found if at >= 0 else EMPTY
+
+
+def attended(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Who speaks at a meeting and who is spoken to there: `أبلغ الوزير السفير خلال لقاء` (told the ambassador during a meeting)."""
+    scene = cast.scene
+    phrase, noun = scene.phrase(candidate.first), scene.word(candidate.first).features
+    if phrase is None or fold_word(phrase.preposition) not in scene.tables.during or noun.definite or noun.number == "p":
+        return EMPTY
+    at, found = _on_occasion(cast, candidate, groups)
+    addressed = (int(i) for said in scene.cues.get(at, ()) for i in said.statement.to)
+    both = tuple(dict.fromkeys((*found.actors, *addressed)))
+    return found._replace(actors=both) if len(both) > 1 or complement(cast, candidate, groups).actors else EMPTY
+
+
+def _on_occasion(cast: Cast, candidate: Candidate, groups: bool) -> tuple[int, Filled]:
+    """The verb or cue before a noun behind a preposition, with who acts or speaks there; -1 where nobody does."""
+    scene = cast.scene
+    phrase = scene.phrase(candidate.first)
+    if phrase is None or not phrase.preposition:
+        return -1, EMPTY
+    first, _ = scene.sentence(candidate.first)
+    for at in (at for at in range(candidate.first - 1, first - 1, -1) if at in scene.verbs or at in scene.cues):
+        found = doer(cast, Candidate(at, at + 1, candidate.trigger, scene.verbs.get(at)), groups)
+        if found.actors:
+            return at, found._replace(how="who acts on the occasion", weight=0.6 * found.weight)
+    return -1, EMPTY

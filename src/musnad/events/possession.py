@@ -1,0 +1,128 @@
+"""Whose deed a noun tells: who stands in its idafa, in its pronoun, as an adjective beside it, or behind a preposition of possession."""
+
+from musnad.actors.named import Named
+from musnad.events.doers import doer
+from musnad.events.parties import EMPTY, Cast, Filled, actors_in, joined, own_side, persons, speaker_at
+from musnad.events.scene import Scene
+from musnad.events.triggers import Candidate
+from musnad.grammar.syntax import NounPhrase
+from musnad.text.folding import fold_word
+
+
+def genitive(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    found = _possessor(cast, candidate, groups)
+    return EMPTY if _is_goal(cast, candidate, found) else found
+
+
+def goal(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    found = _possessor(cast, candidate, groups)
+    return found._replace(how="goal of a journey") if _is_goal(cast, candidate, found) else EMPTY
+
+
+def _is_goal(cast: Cast, candidate: Candidate, found: Filled) -> bool:
+    """Whether the genitive of a journey is a state, which does not travel."""
+    proposed = cast.scene.statements.actors.proposed
+    travels = "goal" in candidate.trigger.frame.recipient and found.how == "genitive"
+    return travels and all(i < len(proposed) and proposed[i].kind == "state" for i in found.actors)
+
+
+def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Who stands in the noun's idafa, in its pronoun, or as an adjective beside it."""
+    scene = cast.scene
+    if scene.pronoun(candidate.after - 1):
+        return _antecedent(cast, candidate)
+    phrase, (_, last) = scene.phrase(candidate.first), scene.sentence(candidate.first)
+    end = min(phrase.after if phrase else candidate.after, last)
+    found = _named_in(scene, candidate, end, groups)
+    if not found.actors:
+        found = own_side(scene, candidate.after, end)
+    if found.actors:
+        return found
+    country = next((c for t in range(candidate.after, end) if (c := scene.tables.peoples.get(scene.document.tokens[t].folded))), None)
+    if country is not None:
+        return cast.state(country)
+    found = _part(cast, end, last, groups)
+    if not found.actors and not scene.tables.owning & candidate.trigger.complement:
+        found = owner(cast, end, scene.word(candidate.first).features.definite, groups)
+    return found if found.actors or not groups or not phrase or end == candidate.after else _counted(cast, candidate, end)
+
+
+def _named_in(scene: Scene, candidate: Candidate, end: int, groups: bool) -> Filled:
+    """Who is named in the phrase of a noun, up to token `end`, or right behind it; only as an adjective where an article closes it."""
+    closed = scene.word(candidate.first).features.definite
+    undergoes = "genitive" in candidate.trigger.frame.recipient  # a trigger of two words may name him: `طرد السفير`
+    for token in range(candidate.first + 1 if undergoes else candidate.after, end):
+        place = scene.place(token)
+        if place is None or place.media or place.first <= candidate.first or _is_scene(place, groups):
+            continue
+        if place.how == "adjective" or not closed:
+            actors = tuple(dict.fromkeys([*place.actors, *joined(scene, scene.syntax.phrase_at[candidate.first])]))
+            return Filled(actors, "adjective" if place.how == "adjective" else "genitive", 0.9 * place.weight)
+    return EMPTY if closed or candidate.after >= scene.sentence(candidate.first)[1] else _named_behind(scene, candidate.after, groups)
+
+
+def _part(cast: Cast, end: int, last: int, groups: bool) -> Filled:
+    """Those of whom words of measure at token `end` take a part, or whose phrase goes on with the noun's; `last` ends the sentence."""
+    scene = cast.scene
+    counted = past_measure(scene, end)
+    index = scene.syntax.phrase_at[counted] if counted < last else -1
+    if index < 0 or scene.syntax.phrases[index].link == "coordination":
+        return EMPTY
+    if counted == end and scene.syntax.phrases[index].preposition not in ("", *scene.tables.partitive):
+        return EMPTY
+    return actors_in(cast, index, groups)._replace(how="genitive")
+
+
+def owner(cast: Cast, end: int, definite: bool, groups: bool) -> Filled:
+    """Who stands with the preposition of possession at the end of an indefinite phrase."""
+    scene = cast.scene
+    index = scene.syntax.phrase_at[end] if end < len(scene.syntax.phrase_at) else -1
+    if index < 0 or definite:
+        return EMPTY
+    phrase = scene.syntax.phrases[index]
+    if phrase.first != end or fold_word(phrase.preposition) not in scene.tables.owning:
+        return EMPTY
+    found = actors_in(cast, index, groups)
+    return found._replace(how="owner", weight=0.8 * found.weight)
+
+
+def _is_scene(place: Named, groups: bool) -> bool:
+    """Whether a capital in the genitive of a deed of force is where that was done: `هجوم لندن` (the London attack)."""
+    return groups and place.how == "capital"
+
+
+def _named_behind(scene: Scene, token: int, groups: bool) -> Filled:
+    """A naming right behind a noun that is no phrase with it: a title of many words, a name in quotation marks."""
+    tokens = scene.document.tokens
+    if token < len(tokens) and tokens[token].kind == "mark":
+        token = next((quotation.first for quotation in scene.document.quotations if quotation.open == token), token)
+    place = scene.place(token)
+    if place is None or place.first != token or place.skip or place.media or _is_scene(place, groups):
+        return EMPTY
+    return Filled(place.actors, "genitive", 0.8 * place.weight)
+
+
+def _counted(cast: Cast, candidate: Candidate, end: int) -> Filled:
+    """People without a name in the genitive of a noun, up to token `end`."""
+    people = persons(cast.scene, candidate.after, end)
+    return cast.group(NounPhrase(candidate.after, end, candidate.after, 0, "", "m", "p", people))._replace(how="genitive")
+
+
+def past_measure(scene: Scene, token: int) -> int:
+    """The token behind words of measure that stand at a token (`أكثر من`, more than), else that token."""
+    marks = scene.marks_in(token, token + 1)
+    measures = [m.after for m in marks if m.payload.table == "event_context" and m.payload.entry.value == "part"]
+    return max(measures, default=token)
+
+
+def _antecedent(cast: Cast, candidate: Candidate) -> Filled:
+    """Whom the pronoun on a noun means: the subject of the verb before in the sentence, of the first behind it, else who speaks."""
+    scene = cast.scene
+    first, end = scene.sentence(candidate.first)
+    before = [at for at in range(candidate.first - 1, first - 1, -1) if at in scene.verbs or at in scene.cues]
+    behind = [at for at in range(candidate.after, end) if at in scene.verbs or at in scene.cues]
+    for at in (*before, *behind[:1]):
+        found = doer(cast, Candidate(at, at + 1, candidate.trigger, scene.verbs.get(at)), False)
+        if found.actors:
+            return found._replace(how="whom the pronoun means", weight=0.7 * found.weight)
+    return speaker_at(scene, candidate.first)
