@@ -17,7 +17,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements.lock"
-CODE = ("src", "tests", "benchmarks", "fuzz", "docs", "dev.py")
+CODE = ("src", "tests", "benchmarks", "fuzz", "docs", "assets", "dev.py")
 EXTRAS = {"demo": "", "test": "test,collect,desk,scale", "bench": "test,collect,desk,scale,bench", "fuzz": "test,fuzz"}
 
 
@@ -96,6 +96,12 @@ def docs() -> None:
     run(PYTHON, "docs/build.py")
 
 
+def assets() -> None:
+    """Make the desk's type, charts and outlines anew from their packages (npm)."""
+    install("assets")
+    run(PYTHON, "assets/build.py")
+
+
 def fix() -> None:
     """Mend what ruff can mend."""
     install(EXTRAS["test"])
@@ -117,7 +123,7 @@ def clean() -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-VERBS = {verb.__name__: verb for verb in (demo, test, check, docs, fix, bench, fuzz, lock, clean)}
+VERBS = {verb.__name__: verb for verb in (demo, test, check, docs, assets, fix, bench, fuzz, lock, clean)}
 
 
 def main() -> None:

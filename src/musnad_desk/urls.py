@@ -15,9 +15,9 @@ from musnad_desk.articles.views import article_page, edits_page, newest_page, se
 from musnad_desk.corrections.views import article_corrections_page, corrections_page, judge_page
 from musnad_desk.feeds.atom import newest_feed, search_feed
 from musnad_desk.feeds.sitemap import robots, sitemap_file, sitemap_index
-from musnad_desk.findings.views import events_file, events_page, statements_file, statements_page
+from musnad_desk.findings.views import events_file, events_page, map_page, network_page, statements_file, statements_page, timeline_page
 from musnad_desk.outlets.views import outlet_page, outlets_page
-from musnad_desk.shared.frame import theme
+from musnad_desk.shared.frame import drawing, theme
 from musnad_desk.shared.page import csv, html, json
 from musnad_desk.stories.views import day_page, front_page, story_page
 
@@ -64,6 +64,12 @@ urlpatterns = [
         path("events/", html(events_page, "findings/events.html"), name="events"),
         path("events.json", json(events_page), name="events_json"),
         path("events.csv", csv(events_file, "events.csv"), name="events_csv"),
+        path("events/timeline/", drawing(html(timeline_page, "findings/timeline.html")), name="timeline"),
+        path("events/timeline.json", json(timeline_page), name="timeline_json"),
+        path("events/network/", drawing(html(network_page, "findings/network.html")), name="network"),
+        path("events/network.json", json(network_page), name="network_json"),
+        path("events/map/", drawing(html(map_page, "findings/map.html")), name="map"),
+        path("events/map.json", json(map_page), name="map_json"),
         path("statements/", html(statements_page, "findings/statements.html"), name="statements"),
         path("statements.json", json(statements_page), name="statements_json"),
         path("statements.csv", csv(statements_file, "statements.csv"), name="statements_csv"),

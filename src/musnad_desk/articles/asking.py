@@ -1,6 +1,7 @@
 """What templates need to ask with, and to name things in the reader's language."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlencode
 
@@ -15,9 +16,9 @@ from musnad_desk.shared.dates import hijri, period
 from musnad_desk.shared.why import in_words
 
 register = template.Library()
-_BETWEEN_ARABIC = re.compile(
-    r"(?<=[\u0600-\u06ff] )\N{RIGHTWARDS ARROW}(?= \W?[\u0600-\u06ff])"
-)  # points at who is read last, there on the left
+
+# The arrow points at who is read last, between two Arabic names on the left.
+_BETWEEN_ARABIC = re.compile(r"(?<=[\u0600-\u06ff] )\N{RIGHTWARDS ARROW}(?= \W?[\u0600-\u06ff])")
 for name in (names.name_of, names.mode_name, names.topic_name, names.country_name, names.listed):
     register.filter(name)
 for function in (hijri, period, in_words, title_marks, text_marks, runs):
@@ -74,3 +75,13 @@ def on_page(asked: QueryDict, step: int) -> str:
 def asked(value: str, name: str) -> str:
     """A question of one field, for an address."""
     return urlencode({name: value})
+
+
+@register.filter
+def also(asked: QueryDict, given: Mapping[str, str]) -> str:
+    """The same question from its first page, with some of its fields given."""
+    other = asked.copy()
+    other.pop("page", None)
+    for name, value in given.items():
+        other[name] = value
+    return other.urlencode()

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from musnad_desk.catalog.findings import EventsAsked, SaidAsked
 from musnad_desk.findings.content import STATUSES, Events, Row, Statements, events, events_rows, statements, statements_rows
+from musnad_desk.findings.drawn import Map, Network, Timeline, network, on_map, timeline
 from musnad_desk.shared.page import Unanswerable, asked_day, asked_text, page_number
 
 _ANY = "0"  # an id to take from an address
@@ -20,6 +21,21 @@ def events_page(request: HttpRequest) -> Events:
 def events_file(request: HttpRequest) -> Iterator[Row]:
     """The same as rows."""
     return events_rows(_events(request), _home(request))
+
+
+def timeline_page(request: HttpRequest) -> Timeline:
+    """Events over time."""
+    return timeline(_events(request))
+
+
+def network_page(request: HttpRequest) -> Network:
+    """Who takes part in events with whom."""
+    return network(_events(request))
+
+
+def map_page(request: HttpRequest) -> Map:
+    """Where events took place."""
+    return on_map(_events(request))
 
 
 def statements_page(request: HttpRequest) -> Statements:

@@ -12,11 +12,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-# Nothing but what the site itself serves: style, type, pictures, the script of the pages that draw; no frame, no form that leads elsewhere.
+# Nothing but what the site itself serves: style, type, pictures; no script, no frame, no form that leads elsewhere.
+HEADER = "Content-Security-Policy"
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+DRAWING = f"{POLICY}; script-src 'self'; connect-src 'self'"  # of the pages whose own script draws what it asks of the site
 THEMES = {"auto": _("as the device has it"), "light": _("light"), "dark": _("dark")}
 COOKIE, YEAR = "theme", 365 * 24 * 3600
 ROOMS = {  # pages of the bar below the name, by the name of their address
@@ -33,12 +34,23 @@ def with_policy(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault(HEADER, POLICY)
         if response.headers.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(response, ["Cookie"])
         return response
 
     return middleware
+
+
+def drawing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page that may run the site's own script."""
+
+    def drawn(request: HttpRequest, **named: Any) -> HttpResponse:
+        response = view(request, **named)
+        response.headers[HEADER] = DRAWING
+        return response
+
+    return drawn
 
 
 def languages(request: HttpRequest) -> dict[str, Any]:

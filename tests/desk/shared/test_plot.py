@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from musnad_desk.shared.plot import HEIGHT, MOST_DAYS, MOST_MONTHS, over_time
+from musnad_desk.shared.plot import HEIGHT, MOST_DAYS, MOST_MONTHS, MOST_YEARS, over_time
 
 START = date(2024, 1, 15)
 
@@ -29,4 +29,12 @@ def test_nothing_and_the_end_of_time() -> None:
     """No bars of nothing; the last day there is ends the drawing."""
     assert over_time([]).bars == ()
     assert [bar.count for bar in over_time([(date.max - timedelta(1), 1), (date.max, 1)]).bars] == [1, 1]
-    assert over_time([(date.min, 1), (date.max, 1)]).unit == "year"
+
+
+def test_dates_far_off_leave_room() -> None:
+    """Of more years than can be drawn those that hold most are; the others are counted."""
+    plot = over_time([(date.min, 1), (START, 5), (START + timedelta(400), 2), (date.max, 1)])
+    assert (plot.unit, [bar.count for bar in plot.bars][::13], plot.beyond) == ("month", [5, 2], 2)
+    long = over_time([(date(1900 + year, 1, 1), 1) for year in range(150)])
+    assert (long.unit, len(long.bars), long.beyond) == ("year", MOST_YEARS, 150 - MOST_YEARS)
+    assert long.bars[-1].first.year == 2049
