@@ -21,6 +21,7 @@ from musnad.mentions.tables import ARTICLE
 from musnad.records import ActorKind
 
 _MINISTRY, _ARMED, _STATE, _AUTHORITY, _LOCAL = "ministry", "armed", "state", "authority", "local"
+_IN = "in"  # value of the closed words for where something is
 _LONG = 3  # words of a name that tells its country whatever goes on behind it
 _BY, _LEAD = "ب", ("military", "government", "movement")  # `بقيادة السعودية`, led by
 _OF_FIGHTERS = (_ARMED, "military", "movement", "front")  # kinds of bodies that may be an armed group by another word
@@ -68,7 +69,9 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         return None
     after = _nationality(scene, match) if table != "media" else match.after
     if _LOCAL in entry.tags:
-        after = past_place(scene, after, skip=True)  # `المجلس البلدي لمدينة …`
+        within = scene.hit(after, "naming_words")
+        inside = past_place(scene, within.after) if within and within.payload.value == _IN else after
+        after = inside if within and inside > within.after else past_place(scene, after, skip=True)  # `المجلس البلدي لمدينة …`
     doubtful = "ambiguous" in entry.tags and after == match.after and not match.payload.surface.endswith(_OF_PEOPLE)
     if after == at + 1 and "anycountry" in entry.tags and not match.skip and scene.same_line(at) and scene.look(at - 1).kind in ("N", "A"):
         return None

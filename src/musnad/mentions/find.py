@@ -10,14 +10,14 @@ from musnad.mentions.mention import Mention, Mentions, Spotted
 from musnad.mentions.persons import person_at
 from musnad.mentions.scene import Scene
 from musnad.mentions.states import state_at
-from musnad.mentions.tables import Tables, tables
+from musnad.mentions.tables import FIGURES, Tables, tables
 from musnad.mentions.words import UNKNOWN, WORD, Words
 from musnad.text.analysis import Analyser
 from musnad.text.document import Document
 
 _SELDOM = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a name before one that looks like it
 _NOTHING: frozenset[str] = frozenset()
-_OF_PERSONS = frozenset(("roles", "honorifics"))
+_OF_PERSONS = frozenset(("roles", "honorifics", FIGURES))
 _OF_BODIES = frozenset(
     ("organisations", "organisation_heads", "armed_groups", "media", "media_heads", "portfolios", "countries", "capitals")
 )  # fmt: skip

@@ -6,7 +6,8 @@ must show itself: a given name with something after it, or a family name that is
 
 from typing import NamedTuple
 
-from musnad.mentions.scene import Scene
+from musnad.mentions.scene import Match, Scene
+from musnad.mentions.tables import FIGURES
 from musnad.mentions.titles import CALLINGS
 from musnad.mentions.words import FAMILY, KNOWN, RARE, UNKNOWN, WORD, Look
 
@@ -28,6 +29,7 @@ _NOT_STOPS = frozenset(("sources_unnamed", "peoples", "honorifics"))  # tables w
 _BORROWED = ("media", "organisations", "armed_groups")  # tables whose ambiguous names are borne by families
 _NISBA, _AND = "ي", "و"  # ending of most family names with an article; "and", which unknown words mostly begin with
 _TANWIN = "ا"  # of an indefinite accusative
+_FAITH = ("الدين",)  # what words become names before
 _HEADS = ("son", "prefix", "family", "particle")
 
 
@@ -44,6 +46,8 @@ class Name(NamedTuple):
 def name_at(scene: Scene, at: int, *, due: bool, skip: bool = False) -> Name | None:
     """The name that begins at a token, if one does; behind attached letters only if `skip`."""
     look = scene.look(at)
+    if known := scene.hit(at, FIGURES, skip=skip):
+        return _public(scene, at, known)
     if (look.skip and not skip) or not _starts(scene, at, look, due=due):
         return None
     after = at + 1
@@ -53,6 +57,24 @@ def name_at(scene: Scene, at: int, *, due: bool, skip: bool = False) -> Name | N
         after -= 1
     weight = _weight(scene, at, after, due=due)
     return Name(at, after, look.skip, look.given, weight) if weight else None
+
+
+def _public(scene: Scene, at: int, known: Match) -> Name:
+    """The name of a public person, with the fathers that go on behind it (`محمد بن سلمان بن عبد العزيز`)."""
+    after = known.after
+    while after - at < LONGEST and scene.same_line(after) and _goes_on(scene, after):
+        after += 1
+    return Name(at, after, known.skip, scene.look(at).given, 1.0)
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether a whole name goes on with a father or with the family name that was still due: `عبد الله بن عبد العزيز السنهوري`."""
+    look, before = scene.look(at), scene.look(at - 1)
+    if look.connector in ("son", "family"):
+        return _connects(scene, at, look)
+    due = bool(before.given) or before.connector == "suffix" or scene.look(at - 2).connector == "prefix"
+    family = due and look.article and look.name >= FAMILY and not (look.skip or scene.hits(at))
+    return before.connector in ("son", "family") or family
 
 
 def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
@@ -142,7 +164,10 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     if look.article:
         return look.weight < (_SELDOM if scene.look(at - 2).connector == "son" else _RATHER_SELDOM)
     nisba = look.letters.endswith(_NISBA) and bool(before.given) and look.weight < (_RATHER_SELDOM if due else _RARE_PAIR)
+    ends = due and at == first + 2 and _starts_given(scene, first) and bool(before.given) and scene.look(at + 1).kind == "P"
     plain = not look.adjective or nisba or (due and look.weight < _RARE_PAIR)
+    if ends and not look.letters.endswith(_TANWIN):
+        return True  # `المدعي العام طارق وليام صعب.`
     return plain and not look.letters.endswith(_TANWIN) and look.weight < (_COMMON if due else _SELDOMER)
 
 
@@ -208,10 +233,17 @@ def _is_nisba(scene: Scene, at: int) -> bool:
 def _connects(scene: Scene, at: int, look: Look) -> bool:
     following = scene.look(at + 1)
     if look.connector == "suffix":
-        return scene.look(at - 1).name >= WORD or scene.look(at - 1).connector in _HEADS
+        before = scene.look(at - 1)
+        return before.name >= WORD or before.connector in _HEADS or _faithful(scene, at)
     if look.connector in ("particle", "initial"):
         return following.name >= RARE and not following.skip
     return scene.same_line(at + 1) and (_nominal(following) or _rare_verb(following))
+
+
+def _faithful(scene: Scene, at: int) -> bool:
+    """Whether `الدين` makes a name of the noun before it: `عز الدين`, `فخر الدين`."""
+    before = scene.look(at - 1)
+    return scene.folded(at) in _FAITH and before.kind == "N" and not (before.article or before.lead or before.pronoun)
 
 
 def _no_stopword(look: Look) -> bool:

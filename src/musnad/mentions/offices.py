@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from musnad.mentions.bodies import body_at
-from musnad.mentions.extents import past_place
+from musnad.mentions.extents import past_place, past_quotation
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
@@ -23,6 +23,7 @@ from musnad.mentions.titles import (
     tagged,
 )
 
+_INSIDE = "in"  # value of the closed words for where something is
 _AT = "at"  # value of the word between a secretary of state and his minister
 _PERSON, _PLACE, _PORTFOLIO, _COUNTRY = "person", "place", "portfolio", "country:"
 _FOR = "ل"
@@ -139,6 +140,8 @@ def _described(scene: Scene, draft: Draft, match: Match) -> bool:
 
 def _behalf(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     """Whom a spokesperson speaks for."""
+    if scene.opens(at) and (end := past_quotation(scene, at)) > at:
+        return _behalf_quoted(scene, draft, at, end)
     body = body_at(scene, at) or state_at(scene, at)
     if body:
         return _with_body(scene, draft, body)
@@ -146,10 +149,19 @@ def _behalf(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     if name_found and scene.look(at).given and name_found.after - at > 1:
         return _with_person(scene, draft, name_found.first, name_found.after)
     if held := office_at(scene, at):
-        inner = _person(scene, held)
-        name = held.office.of or held.office.title
-        return draft._replace(after=inner.after, of=name, country=held.office.country, inner=(*draft.inner, inner))
+        inner, office = _person(scene, held), held.office
+        if office.of:  # `المتحدث باسم الرئيس التركي`
+            draft = draft._replace(title=(*draft.title, (at - 1, at + len(office.title.split(" ")), 0)), of_state=office.of_state)
+        return draft._replace(after=inner.after, of=office.of or office.title, country=office.country, inner=(*draft.inner, inner))
     return _with_person(scene, draft, name_found.first, name_found.after) if name_found else _thing(scene, match, draft, at)
+
+
+def _behalf_quoted(scene: Scene, draft: Draft, at: int, end: int) -> Draft:
+    """A body in quotation marks for which somebody speaks, or one that is called so in them: `باسم "جيش" الاحتلال`."""
+    state = state_at(scene, end)
+    if state:
+        return draft._replace(after=state.after, of=scene.text(at, state.after), country=state.country, inner=(*draft.inner, state))
+    return _quoted(scene, draft, at + 1, end - 1)
 
 
 def _with_body(scene: Scene, draft: Draft, body: Mention) -> Draft:
@@ -297,7 +309,8 @@ def _place(scene: Scene, match: Match, draft: Draft) -> Draft:
     if word and (sent or (draft.of and word.payload.value != "to")) and word.payload.value in ("at", "to", "in"):
         state = state_at(scene, word.after)
         if state:
-            return draft._replace(after=state.after, inner=(*draft.inner, state))
+            country = draft.country or (state.country if word.payload.value == _INSIDE and draft.of else "")
+            return draft._replace(after=state.after, country=country, inner=(*draft.inner, state))
         body = body_at(scene, word.after) if word.payload.value == "at" else None
         if body and not body.loose:
             title = (*draft.title, (word.first, body.after, 0))

@@ -12,8 +12,10 @@ TABLES = (
     "roles", "role_modifiers", "portfolios", "organisations", "organisation_heads", "media", "media_heads", "armed_groups", "peoples",
     "honorifics", "sources_unnamed", "nationalities", "capitals", "countries", "naming_words",
 )  # fmt: skip
+FIGURES = "figures"  # the table of public persons by their full names
 ARTICLE = "ال"  # the
 AND, IN = "و", "ب"  # written onto the next word
+_SLAVE = "عبد"  # first half of names, written with a space or without one
 _INSIDE = " " + ARTICLE
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _ON_YA, _ON_WAW = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}", "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}"
@@ -114,6 +116,10 @@ def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Hit]]:
         for entry in lexicon.entries(table):
             for surface in dict.fromkeys((entry.lemma, *entry.forms, *_articles(entry))):
                 yield surface, _hit(table, entry, surface)
+    for name, country in (row.split("\t") for row in lexicon.rows(FIGURES)):
+        entry = Entry(lemma=name, gloss="", value=country)
+        for surface in dict.fromkeys((name, name.replace(_SLAVE + " ", _SLAVE))) if " " in name else ():
+            yield surface, Hit(FIGURES, entry, surface, definite=False, gender="", number="s")
 
 
 def _articles(entry: Entry) -> Iterator[str]:

@@ -118,7 +118,7 @@ def known_by_words(scene: Scene, phrase: NounPhrase) -> int | None:
     words = tuple(tokens[i].folded.removeprefix(ARTICLE) for i in range(phrase.first, phrase.after) if tokens[i].kind == "word")
     if not words:
         return None
-    alone = len(words) == 1 and phrase.definite
+    alone = len(words) == 1 and (phrase.definite or tokens[phrase.first].folded[phrase.skip :].startswith(ARTICLE))
     for index, name in enumerate(scene.names):
         person = scene.actors.proposed[index].kind == "person"
         if _in_name(words, name) if person else words[-len(name) :] == name != ():
