@@ -11,6 +11,7 @@ from musnad_desk.catalog import queries
 from musnad_desk.catalog.census import counts
 from musnad_desk.catalog.load import Loaded, load
 from musnad_desk.catalog.ruling import rule_outlet
+from musnad_desk.catalog.stories import make_stories
 from musnad_desk.errors import DeskError
 from musnad_desk.rulings.models import FULL
 
@@ -25,10 +26,12 @@ class _Quiet(WSGIRequestHandler):
 
 
 def sample_articles() -> Iterator[Loaded | Problem]:
-    """Load the sample articles into a store that is empty, to be shown whole, since they are ours; gives what became of each."""
+    """Load the sample articles into a store that is empty, to be shown whole, since they are ours, in their stories; gives what became of
+    each."""
     if not SAMPLES.is_dir() or counts()["Article"]:
         return
-    yield from load([str(SAMPLES / name) for name in ("agency_page.html", "radio_item.json")])
+    yield from load([str(SAMPLES / name) for name in ("newsroom.jsonl", "agency_page.html", "radio_item.json")])
+    make_stories(lambda: None)
     for outlet in queries.outlets():
         rule_outlet(None, outlet.key, display=FULL)
 

@@ -115,7 +115,9 @@ def test_the_site_is_served(tmp_path: Path) -> None:
             assert desk.stdout
             address = desk.stdout.readline().split()[4]
             with urlopen(f"{address}en/newest.json", timeout=30) as answer:
-                assert len(json.load(answer)["articles"]) == 2
+                assert len(json.load(answer)["articles"]) == 13
+            with urlopen(f"{address}en/stories.json", timeout=30) as answer:
+                assert max(story["articles"] for day in json.load(answer)["days"] for story in day["stories"]) > 2
             with urlopen(f"{address}static/desk/desk.css", timeout=30) as answer:
                 assert "text/css" in answer.headers["Content-Type"]
             port = address.rstrip("/").rpartition(":")[2]
