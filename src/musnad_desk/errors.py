@@ -5,7 +5,8 @@
         ├── StoreError          the database cannot be reached, is not prepared, or is of another version
         ├── DumpError           a backup or dump that is broken, cut short, or does not fit the store
         ├── AccountError        a name, role or password that no account may have
-        └── RulingError         a ruling of the owner that cannot be
+        ├── RulingError         a ruling of the owner that cannot be
+        └── CommentError        a comment that cannot be kept, decided on or removed
 
 Each message is one sentence that names the thing and says what to do; the command prints it as it stands.
 """
@@ -31,3 +32,7 @@ class AccountError(DeskError):
 
 class RulingError(DeskError):
     """A ruling of the owner that cannot be."""
+
+
+class CommentError(DeskError):
+    """A comment that cannot be kept, decided on or removed."""

@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from musnad_desk.database import VARIABLE, database
 from musnad_desk.secret import kept_secret
 
-HOSTS, HTTPS = "MUSNAD_DESK_HOSTS", "MUSNAD_DESK_HTTPS"
+HOSTS, HTTPS, COMMENTING = "MUSNAD_DESK_HOSTS", "MUSNAD_DESK_HTTPS", "MUSNAD_DESK_COMMENTS"
 
 DATABASES = {"default": database(os.environ.get(VARIABLE, ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -21,6 +21,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "musnad_desk.accounts",
     "musnad_desk.rulings",
+    "musnad_desk.comments",
+    "musnad_desk.administration",
     "musnad_desk.catalog",
     "musnad_desk.actors",
     "musnad_desk.api",
@@ -64,7 +66,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "musnad_desk.shared.frame.languages",
             ],
-            "libraries": {"asking": "musnad_desk.articles.asking", "judging": "musnad_desk.corrections.judging"},
+            "libraries": {
+                "talking": "musnad_desk.comments.talking",
+                "asking": "musnad_desk.articles.asking",
+                "judging": "musnad_desk.corrections.judging",
+            },
         },
     }
 ]
@@ -86,6 +92,7 @@ AUTH_PASSWORD_VALIDATORS = [
         ("NumericPasswordValidator", {}),
     )
 ]
+COMMENTS = os.environ.get(COMMENTING) or "moderated"  # or `open`: shown at once; or `off`: none may be written
 LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "sign_in", "front", "front"
 
 # Questions to the API are counted here, in each process by itself.

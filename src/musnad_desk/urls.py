@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.views.generic import RedirectView
 
 from musnad_desk.accounts.views import password_page, sign_in, sign_out
@@ -87,6 +87,8 @@ urlpatterns = [
         path("corrections/<path:key>.json", json(article_corrections_page), name="article_corrections_json"),
         path("judge/<slug:local>/<path:key>/", judge_page, name="judge"),
         path("api/", html(api_page, "api/api.html"), name="api_page"),
+        path("comments/", include("musnad_desk.comments.urls")),
+        path("", include("musnad_desk.administration.urls")),
         path("account/sign-in/", sign_in, name="sign_in"),
         path("account/sign-out/", sign_out, name="sign_out"),
         path("account/password/", password_page, name="password"),

@@ -97,8 +97,8 @@ class Edits:
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article: title and text marked, and what was found in it. `record` is the whole reading, as `musnad read` gives it; `minutes`
-    is how long it takes to read; `topics` are PLOVER's contexts. `display`: how much of the text is shown to whoever asks: `full`, `excerpt`
-    (its beginning), or `record` (none of it)."""
+    is how long it takes to read; `topics` are PLOVER's contexts. `display`: how much of the text is shown to whoever asks: `full`,
+    `excerpt` (its beginning), or `record` (none of it)."""
 
     line: Line
     display: str

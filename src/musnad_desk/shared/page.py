@@ -110,9 +110,7 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django tells it, for its own page
     """The page of a form that was not sent from a page of ours, or from one of long ago."""
-    told = _(
-        "This form did not come from a page of this site, or is too old. Open the page again and send it anew; cookies must be allowed."
-    )
+    told = _("This form is too old, or did not come from a page of this site. Open it anew; cookies must be allowed.")
     return render(request, "told.html", {"told": told}, status=403)
 
 
