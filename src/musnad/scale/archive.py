@@ -81,7 +81,7 @@ def _gather(pool: Pool, store: Store, reports: Sequence[Report]) -> int:
     for report in reports:
         report.gathered = True
         store.done(report)
-    store.forget_parts()
+    store.forget_parts({report.id for report in reports})
     return repeated
 
 

@@ -73,7 +73,7 @@ class Local:
                 try:
                     yield from self._spread(pool, work, waiting, lost)
                 except BaseException:
-                    pool.shutdown(wait=False, cancel_futures=True)
+                    pool.shutdown(wait=True, cancel_futures=True)  # what is in work is finished, so that it need not be read again
                     raise
             for task in lost:
                 yield self._alone(work, task)

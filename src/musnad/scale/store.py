@@ -10,7 +10,7 @@ OUT/report.json                         what was read and refused, in all and by
 
 import posixpath
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO, Any
 
@@ -40,6 +40,12 @@ class Store:
         """What the archive was read with; None for a new one."""
         run: Run | None = self._decoded("run.json", Run)
         return run
+
+    def report(self, id_: str) -> Report | None:
+        """The report of a partition that is finished."""
+        self._files.invalidate_cache()
+        report: Report | None = self._decoded(f"done/{id_}.json", Report)
+        return report
 
     def reports(self) -> list[Report]:
         """Reports of all finished partitions, in the order of their ids."""
@@ -100,10 +106,12 @@ class Store:
         with self._whole(f"refused/{part}.parquet") as file:
             yield file
 
-    def forget_parts(self) -> None:
-        """Remove all rows that lie in their days now, and those of tries that were not finished."""
+    def forget_parts(self, ids: Collection[str]) -> None:
+        """Remove the rows of partitions that lie in their days now, those of tries that were not finished with them."""
         with suppress(FileNotFoundError):
-            self._files.rm(self._at("parts"), recursive=True)
+            for folder in self._files.ls(self._at("parts"), detail=False):
+                if posixpath.basename(folder).partition("-")[0] in ids:
+                    self._files.rm(folder, recursive=True)
 
     def _at(self, *names: str) -> str:
         return posixpath.join(self._root, *names)

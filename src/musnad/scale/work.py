@@ -49,6 +49,8 @@ def read_partition(partition: Partition, out: str, run: Run, read: Read | None =
                 tables.take(outcome.reading, day)
                 _count(report, outcome.reading, day)
     report.seconds = round(process_time() - start, 3)
+    if earlier := store.report(report.id):  # by whoever was thought lost, or who was stopped and worked on: the first to finish counts
+        return earlier
     store.done(report)
     return report
 
