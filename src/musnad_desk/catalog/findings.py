@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from musnad_desk.catalog import models, queries, terms
 from musnad_desk.catalog.fulltext import matches
 from musnad_desk.catalog.highlight import Marked, Marker, whole
-from musnad_desk.catalog.question import Question, clean, dossiers_named, groups
+from musnad_desk.catalog.question import Question, clean, days, dossiers_named, groups
 from musnad_desk.catalog.write import pieces
 
 MOST = 1_000  # findings of one question, the newest
@@ -98,9 +98,8 @@ def statements_by(asked: SaidAsked) -> QuerySet[models.Statement]:
         found = found.filter(speaker__actor__in=queries.public(dossiers_named(speaker)))
     if through:
         found = found.filter(pk__in=models.Link.objects.filter(sought=terms.sought(through)).values("statement"))
-    if asked.since:
-        found = found.filter(article__day__gte=asked.since)
-    return found.filter(article__day__lte=asked.until) if asked.until else found
+    first, last = days(Question(since=asked.since, until=asked.until))
+    return found.filter(place_in_time__range=(first, last)) if asked.since or asked.until else found
 
 
 def _about(said: Iterator[models.Statement], words: list[tuple[str, ...]]) -> Iterator[SaidFound]:

@@ -169,8 +169,9 @@ class Mention(models.Model):
 
 
 class Statement(Found):
-    """Somebody is reported to have said something."""
+    """Somebody is reported to have said something. place_in_time: that of its article (`terms`), so that lists come out of an index."""
 
+    place_in_time = models.BigIntegerField(default=0)
     local = models.TextField()
     key = models.TextField()
     speaker = models.ForeignKey(Appearance, CASCADE, null=True, related_name="statements", db_index=False)
@@ -184,7 +185,10 @@ class Statement(Found):
     content_end = models.PositiveIntegerField()
 
     class Meta:
-        indexes = (Index(fields=["speaker", "article"], name="articles_of_speaker"),)
+        indexes = (
+            Index(fields=["speaker", "article"], name="articles_of_speaker"),
+            Index(fields=["-place_in_time", "id"], name="statement_newest"),
+        )
 
 
 class Addressee(models.Model):
@@ -208,9 +212,10 @@ class Event(Found):
     """A political interaction, in PLOVER's types.
 
     first_day, last_day: the days that the article tells, the publication day where it tells none (`date_precision` is `reported` then).
-    located: the place on the map. claimed_by: null where the outlet itself says so.
+    located: the place on the map. claimed_by: null where the outlet itself says so. place_in_time: that of its article (`terms`).
     """
 
+    place_in_time = models.BigIntegerField(default=0)
     local = models.TextField()
     key = models.TextField()
     type = models.TextField()
@@ -233,6 +238,7 @@ class Event(Found):
             Index(fields=["type", "article"], name="articles_of_event"),
             Index(fields=["type", "first_day"], name="event_of_type"),
             Index(fields=["first_day"], name="event_by_day"),
+            Index(fields=["-place_in_time", "id"], name="event_newest"),
         )
 
 

@@ -75,6 +75,7 @@ class _Projection:
     def __init__(self, reading: Reading, article: models.Article, dossiers: Mapping[Identity, models.Actor]) -> None:
         self.rows: list[Model] = []
         self._reading, self._article = reading, article
+        self._place_in_time = terms.place_in_time(article.day, article.pk)
         self._said_keys, self._event_keys = statement_ids(reading), event_ids(reading)
         self._actors = dict(self._appear(dossiers))
         for statement in reading.statements:
@@ -115,9 +116,9 @@ class _Projection:
 
     def _say(self, said: Statement) -> None:
         row = self._add(models.Statement(
-            article=self._article, local=said.id, key=self._said_keys[said.id], speaker=self._actor(said.speaker), form=said.form,
-            cue=said.cue.text, cue_start=said.cue.start, cue_end=said.cue.end, content=said.content.text,
-            content_start=said.content.start, content_end=said.content.end, confidence=said.confidence,
+            article=self._article, place_in_time=self._place_in_time, local=said.id, key=self._said_keys[said.id],
+            speaker=self._actor(said.speaker), form=said.form, cue=said.cue.text, cue_start=said.cue.start, cue_end=said.cue.end,
+            content=said.content.text, content_start=said.content.start, content_end=said.content.end, confidence=said.confidence,
         ))  # fmt: skip
         for position, appearance in self._named(said.to):
             self._add(models.Addressee(statement=row, appearance=appearance, position=position))
@@ -134,8 +135,9 @@ class _Projection:
     def _happen(self, event: Event) -> models.Event:
         days, located = event_days(event, self._reading.article), event_place(event, self._reading)
         row = self._add(models.Event(
-            article=self._article, local=event.id, key=self._event_keys[event.id], type=event.type[: terms.LONGEST], mode=event.mode,
-            status=event.status, trigger=event.trigger.text, trigger_start=event.trigger.start, trigger_end=event.trigger.end,
+            article=self._article, place_in_time=self._place_in_time, local=event.id, key=self._event_keys[event.id],
+            type=event.type[: terms.LONGEST], mode=event.mode, status=event.status, trigger=event.trigger.text,
+            trigger_start=event.trigger.start, trigger_end=event.trigger.end,
             date=event.date, first_day=days.first, last_day=days.last, date_precision=days.precision, place=event.place,
             located=self._places.get(id(located)), claimed_by=self._actor(event.claimed_by), contexts=list(event.contexts),
             confidence=event.confidence,
@@ -170,5 +172,4 @@ class _Projection:
         for topic in reading.topics:
             self._add(models.Topic(article=article, name=topic.name[: terms.LONGEST], confidence=topic.confidence))
         words = terms.index_of(reading.article.title, reading.article.text)
-        place = terms.place_in_time(article.day, article.pk)
-        self._add(models.Terms(id=place, article=article, **words._asdict()))
+        self._add(models.Terms(id=self._place_in_time, article=article, **words._asdict()))

@@ -21,6 +21,7 @@ from musnad_desk.rulings.display import display_of, shown
 
 _COVERED = ("-outlets", "-articles", "-pk")
 _BY_DAY = (F("article__day").desc(nulls_last=True), "-article", "pk")
+_NEWEST = ("-place_in_time", "pk")  # the same order, of what has it in a column
 
 
 # Articles
@@ -269,7 +270,7 @@ def appearances_of(actor: str) -> QuerySet[models.Appearance]:
 
 def statements() -> QuerySet[models.Statement]:
     """What anybody is reported to have said."""
-    return _told_statements().order_by(*_BY_DAY)
+    return _told_statements().order_by(*_NEWEST)
 
 
 def statements_in(key: str) -> QuerySet[models.Statement]:
@@ -279,18 +280,18 @@ def statements_in(key: str) -> QuerySet[models.Statement]:
 
 def statements_of(actor: str) -> QuerySet[models.Statement]:
     """What an actor is reported to have said."""
-    return _told_statements().filter(speaker__actor__key=actor).order_by(*_BY_DAY)
+    return _told_statements().filter(speaker__actor__key=actor).order_by(*_NEWEST)
 
 
 def statements_to(actor: str) -> QuerySet[models.Statement]:
     """What was said to an actor."""
-    return _told_statements().filter(to__actor__key=actor).order_by(*_BY_DAY)
+    return _told_statements().filter(to__actor__key=actor).order_by(*_NEWEST)
 
 
 def statements_through(text: str) -> QuerySet[models.Statement]:
     """What reached outlets through a document, medium or body of this name."""
     relayed = models.Link.objects.filter(sought=terms.sought(text)).values("statement")
-    return _told_statements().filter(pk__in=relayed).order_by(*_BY_DAY)
+    return _told_statements().filter(pk__in=relayed).order_by(*_NEWEST)
 
 
 def _told_statements() -> QuerySet[models.Statement]:
@@ -302,7 +303,7 @@ def _told_statements() -> QuerySet[models.Statement]:
 
 def events() -> QuerySet[models.Event]:
     """What happened, as the newest articles tell it first: what is announced for a day far off is no news by that."""
-    return _told_events().order_by(*_BY_DAY)
+    return _told_events().order_by(*_NEWEST)
 
 
 def events_in(key: str) -> QuerySet[models.Event]:
