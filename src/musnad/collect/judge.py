@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -21,7 +21,8 @@ from musnad.page.metadata import read_metadata
 from musnad.records import Article
 
 LEAST_LETTERS = 20  # of Arabic script on a whole page, written out or as character references
-_SCRIPT = re.compile("[\u0620-\u06ff\ufb50-\ufefc]|&#(?:1[5-7]\\d\\d|x0?6[0-9a-f]{2});", re.IGNORECASE)
+_LETTERS = re.compile("[\u0620-\u06ff\ufb50-\ufefc]")
+_REFERENCES = re.compile("&#(?:1[5-7]\\d\\d|[xX]0?6[0-9a-fA-F]{2});")
 
 
 class Judge:
@@ -69,7 +70,8 @@ def fields_of(page: bytes, charset: str | None, url: str | None) -> dict[str, An
 
 def _require_script(text: str) -> str:
     """`text`, unless so little of it is in Arabic script that reading it is no use: most pages of a WARC are in other languages."""
-    if sum(1 for _ in islice(_SCRIPT.finditer(text), LEAST_LETTERS)) < LEAST_LETTERS:
+    found = chain(() if text.isascii() else _LETTERS.finditer(text), _REFERENCES.finditer(text))
+    if sum(1 for _ in islice(found, LEAST_LETTERS)) < LEAST_LETTERS:
         raise WrongLanguage("the page is not in Arabic script; Musnad reads Arabic, Persian and Urdu")
     return text
 
