@@ -13,6 +13,7 @@ from musnad.cli.progress import progress
 from musnad.cli.read import STRICT_FAILURE
 from musnad.errors import InputError
 from musnad.sources import Problem
+from musnad_desk.collect_command import collect
 from musnad_desk.corrections_command import corrections_app
 from musnad_desk.opened import opened_store
 from musnad_desk.user_command import user_app
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 desk_app = typer.Typer(help="Keep readings in a store, search them, move them, show them. DATABASE_URL says where the store is.")
 desk_app.add_typer(user_app, name="user")
+desk_app.command()(collect)
 desk_app.add_typer(corrections_app, name="corrections")
 
 Dump = Annotated[Path, typer.Argument(help="JSONL file; packed if its name ends in .gz.")]

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "musnad_desk.accounts",
     "musnad_desk.rulings",
     "musnad_desk.comments",
+    "musnad_desk.collecting",
     "musnad_desk.administration",
     "musnad_desk.catalog",
     "musnad_desk.actors",

@@ -36,14 +36,14 @@ def collect(
     strict: Annotated[bool, typer.Option("--strict", help=f"Exit {STRICT_FAILURE} if anything was refused or gave an alarm.")] = False,
 ) -> None:
     """Collect articles from outlets' feeds, sitemaps and WordPress, from addresses and files; musnad read reads what it keeps."""
-    with _extra():
+    with installed():
         from musnad.collect import Collector, Settings, find_targets
         from musnad.collect.schedule import rounds, seconds_of
 
     span = seconds_of(every) if every else None
     settings = Settings(_day(since), limit, delay, workers, contact, frozenset(allow_private or ()), dry_run)
     targets = find_targets(sources)
-    with _until_told() as stop, closing(Collector(targets, settings, _memory(out, dry_run), stop)) as collector:
+    with until_told() as stop, closing(Collector(targets, settings, _memory(out, dry_run), stop)) as collector:
         told = 0
         for _ in rounds(span, stop):
             told += Round(out, dry_run).run(collector)
@@ -130,7 +130,7 @@ def _day(since: str | None) -> date | None:
 
 
 @contextmanager
-def _extra() -> Iterator[None]:
+def installed() -> Iterator[None]:
     """Tell what to install where collecting is not installed."""
     try:
         yield
@@ -142,7 +142,7 @@ def _extra() -> Iterator[None]:
 
 
 @contextmanager
-def _until_told() -> Iterator[threading.Event]:
+def until_told() -> Iterator[threading.Event]:
     """An event that Ctrl-C and SIGTERM set; the second time they end the process at once, which harms nothing that is kept."""
     import signal  # only here: every other command starts sooner
 

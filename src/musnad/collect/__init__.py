@@ -4,7 +4,7 @@ from musnad.collect.archive import Archive
 from musnad.collect.find import Collector, collect
 from musnad.collect.memory import Memory
 from musnad.collect.records import Collected, Item, Planned, Reason, Refusal, Settings, Visited
-from musnad.collect.targets import find_targets
+from musnad.collect.targets import collectable, find_targets
 
 __all__ = [
     "Archive",
@@ -18,5 +18,6 @@ __all__ = [
     "Settings",
     "Visited",
     "collect",
+    "collectable",
     "find_targets",
 ]

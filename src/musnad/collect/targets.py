@@ -45,6 +45,11 @@ def find_targets(names: Iterable[str]) -> list[Target]:
     return [target for name in names for target in _targets(name)]
 
 
+def collectable() -> list[Card]:
+    """The cards that come with Musnad of all outlets that can be collected by their ids."""
+    return sorted((card for card in load_cards() if card.name and _lists(card)), key=lambda card: card.id)
+
+
 def _targets(name: str) -> Iterator[Target]:
     path = Path(name)
     if name.startswith(("http://", "https://")):
@@ -77,7 +82,7 @@ def _known(name: str) -> Card:
     for card in cards:
         if name in (card.id, card.name, *card.names, *card.sources):
             return card
-    known = ", ".join(sorted(card.id for card in cards if _lists(card)))
+    known = ", ".join(card.id for card in collectable())
     raise InputError(f"{name} is no outlet, address, file or folder; outlets that can be collected: {known}")
 
 

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import F
 
-from musnad.errors import InputError
+from musnad.errors import InputError, MusnadError
 from musnad.export.days import publication_day
 from musnad.export.readings import open_readings
 from musnad.reading import Reader
@@ -67,6 +67,16 @@ def load(names: Iterable[str], seen: datetime | None = None) -> Iterator[Loaded 
     without it, words known from any version are no news, so that old files may be loaded again.
     """
     return keep(open_readings(names, lambda content: _reader().read(content)), seen)
+
+
+def read_and_keep(fields: Mapping[str, Any], name: str, seen: datetime | None = None) -> Loaded | Problem:
+    """Read article JSON that was just collected from `name`, and keep the reading."""
+    try:
+        reading = _reader().read(fields)
+    except MusnadError as error:
+        return Problem(name, f"{name}: {error}", "unread")
+    (outcome,) = keep([reading], seen)
+    return outcome
 
 
 @lru_cache(maxsize=1)

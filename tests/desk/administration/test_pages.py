@@ -28,11 +28,13 @@ PAGES = {
     "password": "reader",
     "moderation": "moderator",
     "outlets_ruled": "administrator", "names_hidden": "administrator", "people": "administrator", "audit": "administrator",
+    "schedule": "administrator", "quarantine": "administrator",
 }  # fmt: skip
 ADDRESSES = {
     "front": "", "newest": "newest/", "edits": "edits/", "search": "search/", "events": "events/", "statements": "statements/",
     "sign_in": "account/sign-in/", "password": "account/password/", "moderation": "moderation/", "outlets_ruled": "administration/outlets/",
     "names_hidden": "administration/names/", "people": "administration/people/", "audit": "administration/log/",
+    "schedule": "administration/collecting/", "quarantine": "administration/quarantine/",
 }  # fmt: skip
 NOBODY = "nobody"
 WHO = (NOBODY, *ROLES)
@@ -105,6 +107,8 @@ def test_empty(sqlite: str, language: str, page: str) -> None:
         "names_hidden": ("لا أسماء محجوبة", "No name is suppressed"),
         "people": ("administrator1", "administrator1"),
         "audit": ("user.add", "user.add"),
+        "schedule": ("لا يُسأل", "never"),
+        "quarantine": ("قُرئ كل ما طُلب", "All that was asked for"),
     }
     assert empty[page][language == "en"] in told.words
 

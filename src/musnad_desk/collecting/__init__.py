@@ -1,0 +1,1 @@
+"""Which outlet is asked when for new articles, what came of it, and what could not be read."""
