@@ -45,8 +45,8 @@ def _marks(line: Line, notes: dict[str, str]) -> Iterator[Mark]:
     before = ""
     for segment in line:
         leads = _leads(segment)
-        kinds = " ".join(_kinds(segment))
-        yield Mark(segment.text, leads if leads in notes else "", notes.get(leads, ""), kinds, segment.begins, leads == before)
+        note = notes.get(leads, "") if segment.text.strip() else ""  # nobody could follow a link of a blank
+        yield Mark(segment.text, leads if note else "", note, " ".join(_kinds(segment)), segment.begins, leads == before)
         before = leads
 
 

@@ -29,11 +29,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The outlets in the order in which they told the story, from `first` to `last`."""
+    """The outlets in the order in which they told the story, from `first` to `last`, dates as the articles have them."""
 
     rows: tuple[Row, ...]
-    first: datetime
-    last: datetime
+    first: str
+    last: str
 
 
 def strip(articles: Iterable[tuple[Line, bool]]) -> Strip | None:
@@ -45,7 +45,8 @@ def strip(articles: Iterable[tuple[Line, bool]]) -> Strip | None:
     rows: defaultdict[str | None, list[Dot]] = defaultdict(list)
     for when, line, copy in sorted(told, key=lambda one: one[0]):
         rows[line.outlet].append(Dot(round(100 * (when - first) / (last - first)), line, copy))
-    return Strip(tuple(Row(outlet, tuple(dots)) for outlet, dots in list(rows.items())[:ROWS]), first, last)
+    dates = {when: line.published or "" for when, line, _ in told}
+    return Strip(tuple(Row(outlet, tuple(dots)) for outlet, dots in list(rows.items())[:ROWS]), dates[first], dates[last])
 
 
 def moment(published: str | None) -> datetime | None:

@@ -1,0 +1,90 @@
+"""A desk of sample articles, served as `musnad desk` serves it, and a browser to read it with: Chromium, driven by Playwright."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+VARIABLE = "MUSNAD_CHROMIUM"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WHY_NOT = f"NO CHROMIUM: install it (Debian: apt-get install chromium), or name another in {VARIABLE}, and the pages are tried in a browser"
+# What it would ask of others is switched off; pages are read in a container, as root perhaps.
+OPTIONS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync",
+]  # fmt: skip
+WIDTHS = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+Reader = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's program."""
+    found = os.environ.get(VARIABLE) or next(filter(None, map(shutil.which, NAMES)), None)
+    if not found:
+        pytest.skip(WHY_NOT)
+    return found
+
+
+@pytest.fixture(scope="session")
+def desk(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a desk with the sample articles, in a process of its own."""
+    store = tmp_path_factory.mktemp("desk") / "desk.sqlite3"
+    command = [sys.executable, "-m", "musnad", "desk", "--port", "0"]
+    place = {**os.environ, "DATABASE_URL": f"sqlite:///{store}"}
+    with subprocess.Popen(command, env=place, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as served:
+        assert served.stdout
+        told = re.search(r"http://\S+", served.stdout.readline())
+        assert told
+        yield told[0].rstrip("/")
+        served.terminate()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser for one module: while it runs, a loop runs in which Django would refuse to ask its database."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def reader(browser: Browser, desk: str) -> Iterator[Reader]:
+    """Opens an address of the desk in a window of its own: `reader("/ar/", width="phone", theme="dark", script=False)`.
+
+    Nothing that a page logs as an error, and nothing that its policy forbids, passes.
+    """
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def opened(address: str, *, width: str = "wide", theme: str = "light", script: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=desk, viewport=WIDTHS[width], color_scheme=theme, java_script_enabled=script, reduced_motion="reduce"
+        )  # type: ignore[arg-type]
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The program that looks for what keeps people from reading a page."""
+    import axe_playwright_python
+
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
