@@ -36,7 +36,8 @@ class Identity(NamedTuple):
 def identity(actor: Actor, article: str) -> Identity:
     """Whose dossier an actor of an article belongs to.
 
-    Whoever bears a name of its own (a person, an armed group, a state) is one under that name, whatever country each article knows.
+    Whoever bears a name of its own (a person, an armed group, a state) is one under that name, however it is spelt (`terms.own_name`),
+    whatever country each article knows.
     Whoever is named by what it is (a ministry, a people, a person known by an office alone) is another in each country. A group of which
     not even the country is known (sources, some, the dead) is another in each article, and so is whoever bears a hidden name.
     """
@@ -44,7 +45,7 @@ def identity(actor: Actor, article: str) -> Identity:
     if BLOCK in actor.name:
         return Identity(actor.kind, name, f"article {article}")
     if actor.kind in _OWN_NAME and not any(_begins(name, role) for role in actor.roles):
-        return Identity(actor.kind, name, "")
+        return Identity(actor.kind, terms.own_name(actor.name), "")
     unknown = f"article {article}" if actor.kind == _CROWD else ""
     return Identity(actor.kind, name, actor.country or unknown)
 

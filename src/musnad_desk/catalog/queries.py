@@ -203,8 +203,8 @@ def public_actors(text: str = "") -> QuerySet[models.Actor]:
 
 def namesakes_of(actor: models.Actor) -> QuerySet[models.Actor]:
     """Other dossiers under the same name that may have a public page: of other kinds, of other countries."""
-    words = terms.folded(actor.name)
-    same = [other.pk for other in dossiers_named(actor.name) if other.pk != actor.pk and terms.folded(other.name) == words]
+    words = terms.own_name(actor.name)
+    same = [other.pk for other in dossiers_named(actor.name) if other.pk != actor.pk and terms.own_name(other.name) == words]
     return public(models.Actor.objects.filter(pk__in=same)).order_by("key")
 
 

@@ -69,12 +69,20 @@ def clean(text: str) -> str:
 
 
 def dossiers_named(text: str) -> QuerySet[models.Actor]:
-    """Dossiers with this key, or with all these words in their name."""
+    """Dossiers with this key, or with all these words in their name, one that binds to the next (`عبد`) apart or joined."""
+    words, joined = terms.plain_words(text), terms.plain_words(terms.own_name(text))
+    if not words:
+        return models.Actor.objects.none()
+    found = Q(key=text) | Q(pk__in=_with_words(words).values("pk"))
+    return models.Actor.objects.filter(found | Q(pk__in=_with_words(joined).values("pk")) if len(joined) < len(words) else found)
+
+
+def _with_words(words: Iterable[str]) -> QuerySet[models.Actor]:
     named = models.Actor.objects.all()
-    for word in (words := terms.plain_words(text)):
+    for word in words:
         forms = {form for meant in terms.meanings(word) for form in (meant.exact, meant.stem)}
         named = named.filter(pk__in=models.NameWord.objects.filter(word__in=forms).values("actor"))
-    return models.Actor.objects.filter(Q(key=text) | Q(pk__in=named.values("pk"))) if words else models.Actor.objects.none()
+    return named
 
 
 def outlets_named(text: str) -> list[int]:

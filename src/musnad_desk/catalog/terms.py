@@ -89,14 +89,34 @@ def folded(text: str) -> str:
     return " ".join(fold_word(text).split())
 
 
+def own_name(name: str) -> str:
+    """A name as bearers of one are told apart by it: folded, and words that bind written as one with the next, for some write them so
+    (`عبد الله` and `عبدالله`, `بن عرفة` and `بنعرفة`), in whatever case or form they stand (`أبي بكر` is `أبو بكر`, `ابن` is `بن`)."""
+    joined = ""
+    for word in folded(name).split(" "):
+        joined += _binding().get(word, f"{word} ")
+    return joined.rstrip()
+
+
+@lru_cache(maxsize=1)
+def _binding() -> dict[str, str]:
+    """Words that bind a name to the word after it, each form with the one it stands for."""
+    entries = [entry for entry in shipped_lexicon().entries("name_connectors") if entry.value in ("son", "prefix")]
+    return {folded(form): folded(entry.lemma) for entry in entries for form in (entry.lemma, *entry.forms)}
+
+
 def sought(text: str) -> str:
     """The words of a text folded and without clitics: `الوزارة` and `وزارة` are one."""
     return _joined(word.stem for word in _words_of(text))[:LONGEST]
 
 
 def name_words(name: str) -> set[str]:
-    """The words that find a name: as they stand, and without clitics."""
-    return {term for word in _words_of(name) for term in (word.exact, word.stem)}
+    """The words that find a name: as they stand, without clitics, and as `own_name` joins them."""
+    return {term for word in _words_of(name) for term in (word.exact, word.stem)}.union(_joined_words(name))
+
+
+def _joined_words(name: str) -> list[str]:
+    return [word.exact for word in _words_of(own_name(name))]
 
 
 def country_name(code: str, language: str) -> str:

@@ -34,6 +34,19 @@ def test_what_is_compared(one: str, other: str, same: bool) -> None:
     assert (terms.sought(one) == terms.sought(other)) is same
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("خلوصي آكار", "خلوصي أكار", True), ("عبدالله صالح", "عبد الله صالح", True), ("هادي بن عرفة", "هادي بنعرفة", True),
+        ("فيصل بن خالد بن عبدالعزيز", "فيصل بن خالد ابن عبد العزيز", True), ("أبي بكر", "أبو بكر", True), ("أبوبكر", "أبو بكر", True),
+        ("عبد الله", "عبد العزيز", False), ("محمد علي", "محمدعلي", False), ("هادي بن عرفة", "هادي عرفة", False), ("عبد", "عبد", True),
+    ],
+)  # fmt: skip
+def test_a_name_in_several_spellings(one: str, other: str, same: bool) -> None:
+    """Hamzas, a space behind a word that binds, another form of it make no other name."""
+    assert (terms.own_name(one) == terms.own_name(other)) is same
+
+
 def test_places_in_time_are_ordered_by_day() -> None:
     """A later day is a greater number whatever the article's, undated comes first, and the article is known from it."""
     places = [
