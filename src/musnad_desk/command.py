@@ -123,12 +123,21 @@ def restore(
 
 
 @desk_app.command()
-def dump(file: Dump) -> None:
-    """Write the whole store as JSONL, to be loaded into another one, of another database too."""
+def dump(
+    file: Dump,
+    with_people: Annotated[
+        bool, typer.Option("--people", help="With accounts, comments, rulings and all that people made: keep it safe.")
+    ] = False,
+) -> None:
+    """Write the records of the store as JSONL, to be loaded into another one, of another database too."""
     with opened_store():
+        from musnad_desk.catalog import people
         from musnad_desk.catalog.moving import dump as dumped
 
-        print(f"{file}: {dumped(file)}", file=sys.stderr)
+        print(f"{file}: {dumped(file, with_people=with_people)}", file=sys.stderr)
+        if (made := people.counts()) and not with_people:
+            told = ", ".join(f"{count} {table}" for table, count in sorted(made.items()))
+            print(f"what people made is left out ({told}); --people takes it along", file=sys.stderr)
 
 
 @desk_app.command()

@@ -2,7 +2,7 @@
 
 A dump has one line a version, `{"article": …, "number": 1, "seen": "2024-10-14T20:12:41+00:00", "record": {…}}`, those of one article in
 order, and a last line that counts them: `{"census": {"counts": {…}, "digest": "…"}, "version": "0.1.0"}`. The record is the one that was
-kept, letter for letter; all else in a store follows from it.
+kept, letter for letter; all else in a store follows from it, but for what people made, which may come before (`people`).
 """
 
 import gzip
@@ -19,6 +19,7 @@ from musnad.errors import MusnadError
 from musnad.records import Reading
 from musnad.sources import Problem
 from musnad.version import __version__
+from musnad_desk.catalog import people
 from musnad_desk.catalog.census import Census, Tally, census, counts, versions
 from musnad_desk.catalog.files import whole
 from musnad_desk.catalog.load import Loaded, State, keep_states, state_of
@@ -39,9 +40,15 @@ class _Last(msgspec.Struct):
     version: str
 
 
-def dump(file: Path) -> Census:
-    """Write the whole store into a file (`.gz` is packed), whole or not at all. What is loaded meanwhile is not in it."""
+def dump(file: Path, *, with_people: bool = False) -> Census:
+    """Write the records of the store into a file (`.gz` is packed), whole or not at all. What is loaded meanwhile is not in it.
+
+    with_people: what people made as well, accounts and digests of their passwords with it.
+    """
     with whole(file) as part, _opened(part, "wb") as out, _snapshot():
+        if with_people:
+            part.chmod(0o600)
+            out.writelines(people.lines())
         tally = Tally()
         for version in versions().iterator(_CHUNK):
             tally.add(version)
@@ -67,6 +74,7 @@ class _Lines:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._people: list[bytes] = []
         self.last: _Last | None = None
 
     def __iter__(self) -> Iterator[State | Problem]:
@@ -76,6 +84,10 @@ class _Lines:
                 for number, line in enumerate(lines, 1):
                     if self.last:
                         raise DumpError(f"{self._file} goes on after its last line, at line {number}; dump the store again")
+                    if line.startswith(people.BEGINNING):
+                        self._people.append(line)
+                        continue
+                    yield from self._made_by_people()
                     if line.startswith(b'{"census"'):
                         self.last = msgspec.json.decode(line, type=_Last)
                     else:
@@ -83,6 +95,11 @@ class _Lines:
         except (OSError, EOFError, msgspec.DecodeError) as error:
             reason = getattr(error, "strerror", None) or error
             raise DumpError(f"{self._file} is broken after line {number}: {reason}; what came before it was loaded") from error
+
+    def _made_by_people(self) -> Iterator[Problem]:
+        """Keep what they made, once, before the first record."""
+        told, self._people = self._people, []
+        return people.keep(told) if told else iter(())
 
     def _state(self, line: bytes, number: int) -> State | Problem:
         told = msgspec.json.decode(line, type=_Line)

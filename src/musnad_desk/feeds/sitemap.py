@@ -14,7 +14,7 @@ from musnad_desk.catalog import queries
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LISTED = 10_000  # pages of one file, each in every language; a file may hold 50,000 addresses
 # Lists that go on for ever, and files that repeat a page; the API is both.
-_CLOSED = ("search", "events", "statements")
+_CLOSED = ("search", "events", "statements", "comments", "account")
 
 
 @require_safe
