@@ -94,7 +94,7 @@ def command_of(line: str) -> str | None:
     """The full name of the command that a line types; `musnad evaluate GOLD ARTICLES` scores readings, `musnad stories FILE` groups."""
     words = line.split()
     group = " ".join(words[:2])
-    names = [" ".join(words[:3]), group, *(f"{group} {meant}" for meant in ("readings", "group"))]
+    names = [" ".join(words[:4]), " ".join(words[:3]), group, *(f"{group} {meant}" for meant in ("readings", "group"))]
     return next((name for name in names if name in COMMANDS), None) or next((n for n in COMMANDS if n.startswith(f"{line} ")), None)
 
 

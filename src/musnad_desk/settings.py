@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils.functional import SimpleLazyObject
 
 from musnad_desk.database import VARIABLE, database
+from musnad_desk.errors import DeskError
 from musnad_desk.secret import kept_secret
 
 HOSTS, HTTPS, COMMENTING = "MUSNAD_DESK_HOSTS", "MUSNAD_DESK_HTTPS", "MUSNAD_DESK_COMMENTS"
@@ -31,6 +32,7 @@ INSTALLED_APPS = [
     "musnad_desk.corrections",
     "musnad_desk.findings",
     "musnad_desk.outlets",
+    "musnad_desk.searches",
     "musnad_desk.stories",
     "musnad_desk.shared",
 ]
@@ -93,7 +95,9 @@ AUTH_PASSWORD_VALIDATORS = [
         ("NumericPasswordValidator", {}),
     )
 ]
-COMMENTS = os.environ.get(COMMENTING) or "moderated"  # or `open`: shown at once; or `off`: none may be written
+COMMENTS = os.environ.get(COMMENTING) or "moderated"
+if COMMENTS not in ("moderated", "open", "off"):
+    raise DeskError(f"{COMMENTING}={COMMENTS} is no way to take comments; write moderated, open (shown at once) or off (none taken)")
 LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "sign_in", "front", "front"
 
 # Questions to the API are counted here, in each process by itself.

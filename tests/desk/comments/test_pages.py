@@ -1,5 +1,8 @@
 """Comments: written without an account, read by a moderator first, shown in threads, taken back by who wrote them."""
 
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -273,3 +276,11 @@ def test_decisions_are_logged(store: str, verdict: str, state: str) -> None:
     assert set(Comment.objects.values_list("state", "reason", "decided_by")) == {(state, "سبب", "moderator1")}
     deed = Deed.objects.get(what=f"comment.{verdict}")
     assert (deed.by, deed.subject) == ("moderator1", ", ".join(str(row.pk) for row in rows))
+
+
+def test_a_way_that_is_none() -> None:
+    """A setting that means nothing is one sentence, before anything starts."""
+    place = {**os.environ, "MUSNAD_DESK_COMMENTS": "maybe"}
+    done = subprocess.run([sys.executable, "-m", "musnad", "desk", "user", "list"], env=place, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "musnad: MUSNAD_DESK_COMMENTS=maybe is no way to take comments; write moderated, open "
+                                                 "(shown at once) or off (none taken)\n")  # fmt: skip
