@@ -17,6 +17,7 @@ from musnad_desk.feeds.atom import newest_feed, search_feed
 from musnad_desk.feeds.sitemap import robots, sitemap_file, sitemap_index
 from musnad_desk.findings.views import events_file, events_page, map_page, network_page, statements_file, statements_page, timeline_page
 from musnad_desk.outlets.views import outlet_page, outlets_page
+from musnad_desk.searches.views import change_search, saved_feed, searches_page
 from musnad_desk.shared.frame import drawing, theme
 from musnad_desk.shared.page import csv, html, json
 from musnad_desk.stories.views import day_page, front_page, story_page
@@ -92,6 +93,9 @@ urlpatterns = [
         path("account/sign-in/", sign_in, name="sign_in"),
         path("account/sign-out/", sign_out, name="sign_out"),
         path("account/password/", password_page, name="password"),
+        path("account/searches/", searches_page, name="searches"),
+        path("account/searches/<int:pk>/", change_search, name="change_search"),
+        path("saved/<str:secret>.atom", saved_feed, name="saved_feed"),
         path("account/tokens/", tokens_page, name="tokens"),
         path("account/tokens/<int:pk>/revoke/", revoke, name="revoke_token"),
     ),

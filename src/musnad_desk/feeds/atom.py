@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from xml.etree import ElementTree
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import get_language
@@ -34,12 +34,18 @@ def newest_feed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def search_feed(request: HttpRequest) -> HttpResponse:
     """The newest articles that answer a question, which the address holds as that of a search does."""
+    return feed_of_search(request, request.GET)
+
+
+def feed_of_search(request: HttpRequest, asked: QueryDict, name: str = "") -> HttpResponse:
+    """The newest articles that answer a question; `name` is what the feed is called beside it, if anything."""
     try:
-        question = newest_first(asked_question(request.GET))
+        question = newest_first(asked_question(asked))
     except Unanswerable as told:
         return HttpResponse(str(told), content_type="text/plain; charset=utf-8", status=400)
     lines = [line(result.article) for result in search(question).results]
-    return _feed(request, f"{_('Search')}: {question.words}".rstrip(": "), f"{reverse('search')}?{request.GET.urlencode()}", lines)
+    title = f"{_('Search')}: {name or question.words}".rstrip(": ")
+    return _feed(request, title, f"{reverse('search')}?{asked.urlencode()}", lines)
 
 
 def _feed(request: HttpRequest, title: str, page: str, lines: Iterable[Line]) -> HttpResponse:
@@ -49,14 +55,14 @@ def _feed(request: HttpRequest, title: str, page: str, lines: Iterable[Line]) ->
     _add(feed, "link", rel="self", href=request.build_absolute_uri(), type="application/atom+xml")
     _add(feed, "link", rel="alternate", href=request.build_absolute_uri(page), type="text/html")
     shown = list(lines)
-    _add(feed, "updated", max(map(_moment, shown), default=_NEVER).isoformat())
+    _add(feed, "updated", max(map(moment, shown), default=_NEVER).isoformat())
     for one in shown:
         entry = ElementTree.SubElement(feed, "entry")
         address = request.build_absolute_uri(reverse("article", args=[one.id]))
         _add(entry, "title", one.title or one.id)
         _add(entry, "id", address)
         _add(entry, "link", rel="alternate", href=address, type="text/html")
-        _add(entry, "updated", _moment(one).isoformat())
+        _add(entry, "updated", moment(one).isoformat())
         _add(ElementTree.SubElement(entry, "author"), "name", one.outlet or _("outlet not known"))
     return HttpResponse(
         ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True), content_type="application/atom+xml; charset=utf-8"
@@ -68,7 +74,7 @@ def _add(parent: ElementTree.Element, name: str, text: str = "", **told: str) ->
     child.text = _NO_XML.sub("", text) or None
 
 
-def _moment(one: Line) -> datetime:
+def moment(one: Line) -> datetime:
     """When an article was published; the beginning of its day, in UTC, where no more is known."""
     try:
         told = parse_datetime(one.published or "")
