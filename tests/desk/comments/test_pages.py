@@ -162,7 +162,7 @@ def test_directions_do_not_leak(site: Site) -> None:
     assert (row.name, row.text) == ("نورة", "قال evil هنا")
     Comment.objects.update(state="shown")
     page = site.page("/en/articles/a/1/")
-    assert page.all("div", class_="words", dir="auto")
+    assert page.all("div", class_="utterance", dir="auto")
     assert page.all("bdi", class_="speaker")
 
 
