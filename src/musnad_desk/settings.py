@@ -73,6 +73,7 @@ TEMPLATES = [
                 "talking": "musnad_desk.comments.talking",
                 "asking": "musnad_desk.articles.asking",
                 "judging": "musnad_desk.corrections.judging",
+                "linking": "musnad_desk.feeds.linking",
             },
         },
     }

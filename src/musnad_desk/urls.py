@@ -14,7 +14,7 @@ from musnad_desk.api.views import revoke, tokens_page
 from musnad_desk.articles.views import article_page, edits_page, newest_page, search_page
 from musnad_desk.corrections.views import article_corrections_page, corrections_page, judge_page
 from musnad_desk.feeds.atom import newest_feed, search_feed
-from musnad_desk.feeds.sitemap import robots, sitemap_file, sitemap_index
+from musnad_desk.feeds.sitemap import news_sitemap, robots, sitemap_file, sitemap_index
 from musnad_desk.findings.views import events_file, events_page, map_page, network_page, statements_file, statements_page, timeline_page
 from musnad_desk.outlets.views import outlet_page, outlets_page
 from musnad_desk.searches.views import change_search, saved_feed, searches_page
@@ -43,6 +43,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("theme/<slug:name>/", theme, name="theme"),
     path("sitemap.xml", sitemap_index, name="sitemap"),
+    path("news-sitemap.xml", news_sitemap, name="news_sitemap"),
     path("sitemap/<slug:kind>/<int:number>.xml", sitemap_file, name="sitemap_file"),
     path("api/", RedirectView.as_view(pattern_name="api_page")),
     path("api/", api.urls),

@@ -37,6 +37,11 @@ def newest_articles_of(outlet: str) -> QuerySet[models.Article]:
     return newest_articles().filter(outlet__in=outlets_named(outlet))
 
 
+def articles_since(day: date) -> QuerySet[models.Article]:
+    """The same from a day on."""
+    return newest_articles().filter(day__gte=day)
+
+
 def article(key: str) -> models.Article | None:
     """The article of an id."""
     return models.Article.objects.select_related("outlet").filter(key=key).first()

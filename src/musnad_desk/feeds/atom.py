@@ -21,7 +21,7 @@ from musnad_desk.shared.page import Unanswerable
 
 ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when a feed without entries was changed
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that XML 1.0 has no room for
+NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that XML 1.0 has no room for
 
 
 @require_safe
@@ -70,8 +70,8 @@ def _feed(request: HttpRequest, title: str, page: str, lines: Iterable[Line]) ->
 
 
 def _add(parent: ElementTree.Element, name: str, text: str = "", **told: str) -> None:
-    child = ElementTree.SubElement(parent, name, {key: _NO_XML.sub("", value) for key, value in told.items()})
-    child.text = _NO_XML.sub("", text) or None
+    child = ElementTree.SubElement(parent, name, {key: NO_XML.sub("", value) for key, value in told.items()})
+    child.text = NO_XML.sub("", text) or None
 
 
 def moment(one: Line) -> datetime:
