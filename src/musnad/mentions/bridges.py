@@ -16,6 +16,7 @@ from musnad.mentions.words import KNOWN, WORD, Look
 _LONGEST = 9  # words between an office and its holder
 _TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the name of a town
 _IN, _OF, _OVER, _NOT, _IS, _PLACE, _PORTFOLIO = "in", "for", "over", "not", "is", "place", "portfolio"
+_UNHEARD = -15.0  # letters of a word less likely than this are hardly written onto it: `بوحجلة`
 _BESIDES = ("roles", "honorifics", "sources_unnamed", "peoples", "countries", "capitals")
 _AT, _FOR = "ب", "ل"  # "in" and "for", written onto a word
 _DOCUMENT, _LOOSE = "document", "loose"  # value and tag of entries that stand for nobody there
@@ -104,8 +105,12 @@ def _seat(scene: Scene, at: int, *, skip: bool) -> Bridge | None:
     if body is not None and (not body.loose or (skip and body.kind == "organisation")):
         seat = begins if body.kind != "state" else None
         return Bridge(past_judgement(scene, body.after), body if _governs(scene, body) else None, seat=seat)
-    if look.conjunction or look.preposition != _AT * skip:
+    if skip and (look.conjunction or look.preposition != _AT):
         return None
+    if not skip and look.lead and look.weight > _UNHEARD:
+        return None
+    if not skip and (known := scene.past_town(at, "")) > at:
+        return Bridge(known, town=True)
     if head := next((match for match in scene.hits(at) if match.payload.value == _PLACE and match.skip == skip), None):
         if (known := scene.past_town(head.after, "")) > head.after:
             return Bridge(known, town=True, seat=begins)

@@ -121,6 +121,8 @@ def _with_pronoun(scene: Scene, at: int) -> bool:
 def _is_title(scene: Scene, at: int) -> bool:
     """Whether a word is an office or a title rather than an adjective."""
     match = scene.hit(at, "roles") or scene.hit(at, "honorifics")
+    if match and scene.plain(match.after) in match.payload.entry.takes and match.payload.table == "roles":
+        return True  # `المشرف على العلاقات`
     return match is not None and (scene.look(at).kind != "A" or match.after > at + 1)
 
 

@@ -85,6 +85,8 @@ def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
         return begins or (due and following.name >= RARE)
     if look.name and _stopped(scene, at, look):
         return False
+    if not due and look.letters in scene.tables.asked and scene.opens_clause(at):
+        return False  # `وطالب الزندي بتحسين الخدمات`
     if look.name >= WORD:
         return True
     if look.kind in ("P", "V", "F", "D") or look.pronoun or (look.lead and not look.name):
@@ -162,7 +164,7 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     if look.kind not in ("N", "A") or look.pronoun or not _open(scene, first, at):
         return False
     if look.article:
-        return look.weight < (_SELDOM if scene.look(at - 2).connector == "son" else _RATHER_SELDOM)
+        return not look.deed and look.weight < (_SELDOM if scene.look(at - 2).connector == "son" else _RATHER_SELDOM)
     nisba = look.letters.endswith(_NISBA) and bool(before.given) and look.weight < (_RATHER_SELDOM if due else _RARE_PAIR)
     ends = due and at == first + 2 and _starts_given(scene, first) and bool(before.given) and scene.look(at + 1).kind == "P"
     plain = not look.adjective or nisba or (due and look.weight < _RARE_PAIR)
@@ -176,7 +178,7 @@ def _is_office(scene: Scene, at: int) -> bool:
     following = scene.look(at + 1)
     look = scene.look(at)
     inside = (following.name == FAMILY and following.article and not look.article) or (look.given and following.connector == "prefix")
-    if look.given and not look.article and following.kind == "P" and scene.look(at - 1).given:
+    if look.given and not look.article and following.kind in ("P", "F") and scene.look(at - 1).given:
         return False  # `قصي مختار:`
     return scene.hit(at, "roles") is not None and scene.look(at - 1).connector != "son" and not inside
 

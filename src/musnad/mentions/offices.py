@@ -144,7 +144,7 @@ def _behalf(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
         return _behalf_quoted(scene, draft, at, end)
     body = body_at(scene, at) or state_at(scene, at)
     if body:
-        return _with_body(scene, draft, body)
+        return _for_both(scene, _with_body(scene, draft, body))
     name_found = name_at(scene, at, due=True)
     if name_found and scene.look(at).given and name_found.after - at > 1:
         return _with_person(scene, draft, name_found.first, name_found.after)
@@ -154,6 +154,16 @@ def _behalf(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
             draft = draft._replace(title=(*draft.title, (at - 1, at + len(office.title.split(" ")), 0)), of_state=office.of_state)
         return draft._replace(after=inner.after, of=office.of or office.title, country=office.country, inner=(*draft.inner, inner))
     return _with_person(scene, draft, name_found.first, name_found.after) if name_found else _thing(scene, match, draft, at)
+
+
+def _for_both(scene: Scene, draft: Draft) -> Draft:
+    """A second body that somebody speaks for: `باسم المحكمة الابتدائية والقطب القضائي`."""
+    seat = scene.past_town(draft.after)
+    look = scene.look(seat)
+    body = body_at(scene, seat, skip=True) if look.conjunction and not look.preposition and scene.same_line(seat) else None
+    if body is None or body.loose or body.kind == "state":
+        return draft
+    return draft._replace(after=body.after, inner=(*draft.inner, body))
 
 
 def _behalf_quoted(scene: Scene, draft: Draft, at: int, end: int) -> Draft:

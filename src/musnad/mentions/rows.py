@@ -5,7 +5,7 @@ from typing import NamedTuple
 from musnad.mentions.names import name_at
 from musnad.mentions.offices import Held, office_at
 from musnad.mentions.scene import Match, Scene
-from musnad.mentions.tables import ARTICLE, IN
+from musnad.mentions.tables import ARTICLE, FIGURES, IN
 from musnad.mentions.things import seat_at
 from musnad.mentions.titles import described, is_calling, is_versed
 
@@ -37,6 +37,8 @@ def titles_at(scene: Scene, at: int) -> Titles | None:
     for _ in range(_TITLES):
         if after > at and (not scene.same_line(after) or (held and held[-1].of_person)):
             break
+        if scene.hit(after, FIGURES):
+            break  # `عماد الحمامي`, whose first name is a rank too
         joined = bool(held) and scene.look(after).conjunction
         office = office_at(scene, after, skip=after == at or joined)
         honorific = scene.hit(after, "honorifics", skip=after == at)

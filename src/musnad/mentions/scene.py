@@ -13,6 +13,7 @@ Match = PhraseMatch[Hit]
 _MARK = Look("P", 0.0, "", 0, False, False, "", False, 0, False, "", "")
 _OPENING, _CLOSING = frozenset("\"“«'‘([{”"), frozenset("\"”»'’)]}“")
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_STATE_OFFICES = ("portfolio", "country")  # values of roles that states give
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -68,7 +69,20 @@ class Scene:
         match = self.hit(at, "nationalities")
         if match and "ambiguous" in match.payload.entry.tags and "portfolios" in self.tables_at[at]:
             return None
+        if match and "seldom" in match.payload.entry.tags and not self._of_state(at - 1):
+            return None
         return match
+
+    def _of_state(self, at: int) -> bool:
+        """Whether a word is an office, a body or a people that states have."""
+        return any(
+            match.payload.table in ("organisation_heads", "peoples", "portfolios")
+            or (
+                match.payload.table == "roles"
+                and (match.payload.value in _STATE_OFFICES or any(tag.startswith("alone:") for tag in match.payload.entry.tags))
+            )
+            for match in self.hits(at)
+        )
 
     def past_town(self, at: int, letter: str = IN) -> int:
         """Where a town behind an attached ب, or no letter, ends (`ببن عروس`, in Ben Arous); the token itself if none stands (`باراك`)."""
@@ -83,6 +97,10 @@ class Scene:
     def look(self, at: int) -> Look:
         """The look of a token."""
         return self.looks[at] if 0 <= at < len(self.looks) else _MARK
+
+    def opens_clause(self, at: int) -> bool:
+        """Whether a word opens a clause, as a verb does: at the beginning of a line, behind a mark, or with `و` written onto it."""
+        return not self.same_line(at) or at == 0 or self.look(at - 1).kind == "P" or self.look(at).lead == len(AND)
 
     def joins(self, at: int) -> bool:
         """Whether a token is a definite noun or adjective that nothing but `و` is written onto: `والغاز`."""

@@ -48,6 +48,8 @@ def as_written(scene: Scene, match: Match) -> bool:
     """Whether a role that begins with آ is not another word that begins with أ: `الآمر` (commander), `الأمر` (matter)."""
     surface = match.payload.surface.removeprefix(ARTICLE)
     if match.payload.value in _LOOSE and not match.payload.definite and match.after == match.first + 1:
+        if match.payload.surface in scene.tables.asked and scene.opens_clause(match.first):
+            return False  # `وطالب الجميع بذلك`
         if scene.look(match.first).kind == "V" and scene.hit(match.after, "roles"):
             return False  # `طالب عضو اللجنة`: a verb and its subject
         following = scene.hit(match.after, "roles") or scene.hit(match.after, "peoples") or scene.nation(match.after)

@@ -26,7 +26,8 @@ class Look(NamedTuple):
     kind: N nominal, A adjective, V verb, F function word, P mark, D numeral, X no Arabic word. `name` (0–1): how much it looks like a part
     of a person's name without its first `skip` letters. `given` is the gender of a given name (m f u). `article`: definite by ال.
     `adjective`: may be one. `preposition` and `conjunction` are attached letters of the likeliest reading, `lead` how many those are.
-    `weight` is that of the likeliest reading (see `Analysis.weight`), `connector` what the word does inside names.
+    `weight` is that of the likeliest reading (see `Analysis.weight`), `connector` what the word does inside names,
+    `deed` tells the name of a deed (`التهنئة`, congratulation).
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Look(NamedTuple):
     connector: str
     letters: str
     weight: float = 0.0
+    deed: bool = False
 
 
 class Words:
@@ -77,7 +79,7 @@ class Words:
             preposition, conjunction, lead = "", False, 0
         return Look(
             _KINDS.get(best.pos, "F"), name, given, skip, article, adjective, preposition, conjunction, lead, pronoun, connector, bare,
-            best.weight,
+            best.weight, best.features.form == "masdar",
         )  # fmt: skip
 
     def _other(self, plain: str, best: Analysis) -> bool:

@@ -83,9 +83,17 @@ def _heads(scene: Scene, colon: int) -> bool:
         return True
     if place is not None and _only_where(scene, place, colon):
         return False
-    if place is None or colon - start > _HEAD or not place.after <= colon:
+    if place is None or colon - start > _HEAD or not place.after <= colon or _governs(scene, start, place):
         return False
     return not any(_is_verb(scene, i) for i in range(start, colon))
+
+
+def _governs(scene: Scene, start: int, place: Named) -> bool:
+    """Whether a noun in construct stands before a name at the head of a line, whose topic it is: `أزمة دول السنابل: …` (the crisis of)."""
+    word = scene.syntax.words[start][0]
+    if place.first == start or word.pos != "NOUN" or word.features.definite or scene.proclitics(place.first, place.skip):
+        return False
+    return scene.place_at[start] < 0 and not scene.quantifies(start)
 
 
 def _is_verb(scene: Scene, i: int) -> bool:
