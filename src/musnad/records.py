@@ -7,6 +7,7 @@ The meaning of each field follows PARC (speaker, cue, content), PLOVER 2.0 (even
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -117,6 +118,14 @@ class Article:
     related: tuple[Related, ...] = ()
     comments: tuple[Comment, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, without its time; None where the page does not tell it."""
+        try:
+            return date.fromisoformat((self.published or "")[:10])
+        except ValueError:
+            return None
 
     def span(self, start: int, end: int) -> Span:
         """The letters from `start` up to `end` as a span."""

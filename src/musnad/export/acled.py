@@ -15,7 +15,7 @@ from musnad.export.acled_types import Case, Type, type_of
 from musnad.export.beside import event_numbers, event_place, least
 from musnad.export.cells import CsvWriter, Value, joined
 from musnad.export.countries import country
-from musnad.export.days import Days, event_days, publication_day
+from musnad.export.days import Days, event_days
 from musnad.export.ids import event_ids
 from musnad.export.out import Out, Written
 from musnad.export.sectors import Natures
@@ -197,5 +197,5 @@ def _claimed(told: Told) -> str:
 
 
 def _reported(reading: Reading) -> str:
-    outlet, day = reading.article.outlet, publication_day(reading.article)
+    outlet, day = reading.article.outlet, reading.article.day
     return f"Reported{f' by {outlet.name}' if outlet else ''}{f' on {day.isoformat()}' if day else ''}"

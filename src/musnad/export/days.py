@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 from musnad.records import Article, Event
 
 Precision = Literal["day", "week", "month", "year", "span", "reported", "unknown"]
-_DAY = 10  # letters of an ISO day
 
 
 class Days(NamedTuple):
@@ -27,13 +26,7 @@ def event_days(event: Event, article: Article) -> Days:
     told = days_of(event.date) if event.date else NEVER
     if told.first is not None:
         return told
-    published = publication_day(article)
-    return Days(published, published, "reported") if published else NEVER
-
-
-def publication_day(article: Article) -> date | None:
-    """The day of publication, without its time; null where the page does not tell it."""
-    return days_of((article.published or "")[:_DAY]).first
+    return Days(article.day, article.day, "reported") if article.day else NEVER
 
 
 def days_of(value: str) -> Days:

@@ -13,7 +13,7 @@ import msgspec
 
 from musnad.events.tables import tables
 from musnad.export.beside import event_numbers, event_place, least
-from musnad.export.days import event_days, publication_day
+from musnad.export.days import event_days
 from musnad.export.flatten import role_text
 from musnad.export.ids import event_ids
 from musnad.export.out import Out, Written
@@ -107,7 +107,7 @@ def location(event: Event, place: Place | None) -> Fields:
 
 
 def _dates(event: Event, reading: Reading) -> Fields:
-    days, published = event_days(event, reading.article), publication_day(reading.article)
+    days, published = event_days(event, reading.article), reading.article.day
     return {
         "date": days.first.isoformat() if days.first else None,
         "enddate": days.last.isoformat() if days.last and days.last != days.first else None,

@@ -7,7 +7,6 @@ from functools import cache
 from time import process_time
 
 from musnad.errors import MusnadError
-from musnad.export.days import publication_day
 from musnad.lexicon import load_lexicon
 from musnad.reading import Reader
 from musnad.records import Reading
@@ -71,8 +70,7 @@ def engine_here(published: str | None) -> Run:
 
 def day_of(reading: Reading) -> str:
     """The publication day, "" where none is told."""
-    day = publication_day(reading.article)
-    return day.isoformat() if day else ""
+    return reading.article.day.isoformat() if reading.article.day else ""
 
 
 @cache

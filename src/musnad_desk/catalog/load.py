@@ -20,7 +20,6 @@ from typing import Any, Literal
 from django.db.models import F
 
 from musnad.errors import InputError, MusnadError
-from musnad.export.days import publication_day
 from musnad.export.readings import open_readings
 from musnad.reading import Reader
 from musnad.records import Article, Reading
@@ -223,7 +222,7 @@ def _tell(row: models.Article, article: Article) -> None:
     """Write on a row what an article tells of itself."""
     row.title, row.url, row.section, row.author = article.title, article.url, article.section, article.author
     row.agency, row.dateline_place = article.dateline.agency, article.dateline.place
-    row.published, row.day = article.published, publication_day(article)
+    row.published, row.day = article.published, article.day
 
 
 def _set_version(article: models.Article, fate: Fate, state: State, known: list[models.Version]) -> list[Change]:
