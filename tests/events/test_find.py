@@ -126,3 +126,17 @@ def test_one_visitor_meets_two_hosts_twice(tell: Callable) -> None:
     """Meetings of one visitor with different hosts are two, though the same verb tells them."""
     told = tell("التقى الوزير سالم الجريدي السفير راشد العمراني. والتقى الوزير سالم الجريدي النائب حسن الورفلي.")
     assert len([event for event in told.found.events if event.type == "CONSULT"]) == 2
+
+
+def test_sentence_told_again_at_the_foot_tells_nothing_new(tell: Callable) -> None:
+    """The lead repeated word for word at the foot of an article adds no event and no mention to one."""
+    lead = "اعتقلت الشرطة التونسية في العاصمة النائب راشد العمراني"
+    events = tell(f"خبر اليوم\n\n{lead}.\n\nوقال المجلس إن الوضع هادئ.\n\n{lead}.").found.events
+    assert [(event.type, event.evidence) for event in events] == [("COERCE", ())]
+
+
+def test_events_told_more_often_are_surer(tell: Callable) -> None:
+    """Each further mention of an event adds to its confidence."""
+    once = "التقى الوزير سالم الجريدي السفير راشد العمراني."
+    sure = [tell(f"{once}{more}").found.events[0].confidence for more in ("", " وتناول اللقاء ملف الحدود.")]
+    assert sure[0] < sure[1]

@@ -7,19 +7,22 @@ from musnad.events.parties import Filled
 from musnad.events.triggers import Candidate
 from musnad.records import Status
 
-_VERB = -0.8  # a finite verb or participle
-_VERB_ACTOR, _VERB_RECIPIENT = 1.4, 0.4  # its doer is named, only who undergoes it
-_PASSIVE = 0.6  # who undergoes it is its subject
-_NOUN_ACTOR, _NOUN_RECIPIENT = 0.3, 0.35
-_DEFINITE = -0.65  # a noun with the article mostly takes up what is known
+_BASE = -0.45
+_VERB, _VERB_ACTOR, _VERB_RECIPIENT = 0.4, 1.0, -0.1  # a finite verb or participle; its doer is named, only who undergoes it
+_NOUN_ACTOR, _NOUN_RECIPIENT = 0.5, 0.55
+_BOTH = 0.25  # doer and undergoer are named
+_DEFINITE = -0.3  # a noun with the article mostly takes up what is known
 _WEAK = -1.0
-_TAKEN_UP = -0.25  # told as known: in a relative clause, in the imperfect
-_TITLE, _LEAD = 1.2, 0.2
-_DATED, _LIGHT, _PLACED = 0.5, 0.2, 0.3
-_SPECIFIC = 0.4  # a verb with a second word of its own, told as done
-_CUE = 0.5  # it announces a statement as well
-_SAID = -0.3
-_STATUS: dict[Status, float] = {"happened": 0.0, "past": 0.0, "future": -0.2, "hypothetical": -0.4, "negated": -0.4}
+_TAKEN_UP, _ASSERTED = -0.8, 0.3  # a verb told as known: in a relative clause, in the imperfect; a noun told as done
+_TITLE, _LEAD = 1.15, 0.4
+_DATED, _LIGHT, _PLACED = 0.4, 0.25, 0.2
+_PHRASE = 0.7  # words that mean nothing else
+_CUE = 0.7  # it announces a statement as well
+_SPEECH, _MUTUAL = 0.3, -0.2  # tags of types, of speech where the speaker is named
+_SAID = -0.35
+_STATUS: dict[Status, float] = {"happened": 0.0, "past": 0.0, "future": -0.1, "hypothetical": -0.4, "negated": -0.75}
+_CALLED = -0.7  # a meeting that is only called for is what the call is about
+_AGAIN, _OFTEN = 0.3, 3  # each further mention, and how many count
 _LEAD_END = 3  # sentences
 
 
@@ -41,20 +44,22 @@ class Found(NamedTuple):
 
 def confidence(candidate: Candidate, found: Found) -> float:
     """Between 0 and 1: that the words tell of such an event."""
-    sure = _STATUS[found.status] + _WEAK * ("weak" in candidate.trigger.tags)
-    if candidate.trigger.part == "verb":
-        specific = bool(candidate.trigger.second or candidate.trigger.needs)
-        sure += _VERB + (_SPECIFIC * specific if found.asserted else _TAKEN_UP)
-        sure += _VERB_ACTOR * found.actors.weight if found.actors.actors else _VERB_RECIPIENT * bool(found.recipients.actors)
-        sure += _PASSIVE * (not found.actors.actors and found.recipients.how == "subject of a passive")
+    trigger, actor, recipient = candidate.trigger, bool(found.actors.actors), bool(found.recipients.actors)
+    sure = _BASE + _STATUS[found.status] + _WEAK * ("weak" in trigger.tags) + _BOTH * (actor and recipient)
+    sure += _SPEECH * (actor and "speech" in trigger.type.tags) + _PHRASE * (candidate.after - candidate.first > 1)
+    if "mutual" in trigger.type.tags:
+        sure += _MUTUAL + _CALLED * (found.status == "hypothetical")
+    if trigger.part == "verb":
+        sure += _VERB + _TAKEN_UP * (not found.asserted)
+        sure += _VERB_ACTOR * found.actors.weight if actor else _VERB_RECIPIENT * recipient
     else:
-        sure += _NOUN_ACTOR * bool(found.actors.actors) + _NOUN_RECIPIENT * bool(found.recipients.actors) + _DEFINITE * found.definite
-    sure += _TITLE * (found.sentence == 0) + _LEAD * (0 < found.sentence < _LEAD_END)
-    sure += (
-        _DATED * found.dated
-        + _PLACED * (found.placed and not found.recipients.actors)
-        + _LIGHT * found.light
-        + _CUE * found.cue
-        + _SAID * found.said
-    )
+        sure += _NOUN_ACTOR * actor + _NOUN_RECIPIENT * recipient + _DEFINITE * found.definite + _ASSERTED * found.asserted
+    sure += _TITLE * (found.sentence == 0) + _LEAD * (0 < found.sentence < _LEAD_END) + _DATED * found.dated
+    sure += _PLACED * (found.placed and not recipient) + _LIGHT * found.light + _CUE * found.cue + _SAID * found.said
     return round(1 / (1 + math.exp(-sure)), 2)
+
+
+def told_again(sure: float, mentions: int) -> float:
+    """The confidence of an event that so many further mentions tell."""
+    odds = sure / max(1 - sure, 0.01) * math.exp(_AGAIN * min(mentions, _OFTEN))
+    return round(odds / (1 + odds), 2)

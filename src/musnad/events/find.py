@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from musnad.actors.named import Actors
-from musnad.events.confidence import Found, confidence
+from musnad.events.confidence import Found, confidence, told_again
 from musnad.events.frames import Slot
 from musnad.events.light import light_verb
 from musnad.events.merge import Mention, merge
@@ -24,7 +24,8 @@ from musnad.records import OUTLET, Date, Event, Place, Span
 from musnad.statements.said import Statements
 from musnad.text.document import Document
 
-LEAST = 0.36  # confidence below which no event is told
+LEAST = 0.30  # confidence below which no event is told
+_TRUST = 0.6  # confidence from which an event lends trust to those that name nobody
 _FAINT = 0.2  # confidence below which a mention adds nothing to an event told before
 _OUTLET = 5  # tokens behind a meeting in which the outlet stands that is met
 _OBJECT = 2  # tokens of a content in which its head stands
@@ -59,9 +60,17 @@ def find_events(
     asked = Asked(_announced(scene, triggers, "asks"), calls)
     reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"))
     mentions = (_read(reading, trigger) for trigger in triggers)
-    kept = dated(scene, merge((mention for mention in mentions if mention is not None), LEAST), day)
+    kept = dated(scene, merge(_trusted([mention for mention in mentions if mention is not None]), LEAST), day)
     proposed = (*statements.actors.proposed, *cast.added)
     return Events(tuple(_event(document, n, mention) for n, mention in enumerate(kept, 1)), statements.actors._replace(proposed=proposed))
+
+
+def _trusted(mentions: list[Mention]) -> list[Mention]:
+    """Mentions less verbs and weak words that name nobody, where no other tells an event with its parties: they mean something else."""
+    if any(mention.parties and mention.confidence >= _TRUST for mention in mentions):
+        return mentions
+    plain = ("verb", "weak")
+    return [m for m in mentions if m.parties or m.confidence >= _TRUST or m.candidate.trigger.tags.isdisjoint(plain)]
 
 
 def _announced(scene: Scene, triggers: Sequence[Candidate], tag: str) -> frozenset[int]:
@@ -226,5 +235,5 @@ def _event(document: Document, number: int, mention: Mention) -> Event:
         id=f"e{number}", type=mention.code, trigger=_span(document, mention.candidate), mode=mention.mode,
         actors=tuple(map(str, mention.actors)), recipients=tuple(map(str, mention.recipients)), place=mention.place, date=mention.date,
         status=mention.status, claimed_by=OUTLET if mention.claimed_by is None else str(mention.claimed_by),
-        evidence=evidence, confidence=mention.confidence, because=mention.because,
+        evidence=evidence, confidence=told_again(mention.confidence, len(mention.more)), because=mention.because,
     )  # fmt: skip

@@ -70,8 +70,10 @@ def same(one: Mention, other: Mention) -> bool:
     if one.sentence == other.sentence:
         return _compatible(one.actors, other.actors)
     again = one.root == other.root or one.candidate.trigger is other.candidate.trigger
+    if other.definite and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients):
+        return True
     if not one.parties or not other.parties:
-        return other.definite or (again and one.parties == other.parties) or one.sentence < _LEAD > other.sentence
+        return (again and one.parties == other.parties) or one.sentence < _LEAD > other.sentence
     if again and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients):
         return True
     return _compatible(one.actors, other.actors) and _overlap(one.parties, other.parties)

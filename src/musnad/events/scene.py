@@ -15,6 +15,7 @@ from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatch
 
 _OFF_TOPIC = 4  # words of sport, accidents or art
+_LONG = 6  # words of a sentence that is not repeated by chance
 _DENSE = 60  # tokens in which one of them stands, where the whole text is about that
 
 
@@ -23,7 +24,8 @@ class Scene(NamedTuple):
 
     `holders` gives the innermost statement whose content holds a token, -1 for none; `phrase_starts` the first tokens of noun phrases,
     `date_tokens` and `spot_tokens` those of dates and places in their order, `timed` those of dates as a set.
-    `titled`: the text opens with a title; `off_topic`: words of sport, accidents or art stand all over it.
+    `titled`: the text opens with a title; `off_topic`: words of sport, accidents or art stand all over it. `again`: the tokens of
+    sentences that repeat an earlier one word for word, as the lead at the foot of an article does.
     """
 
     document: Document
@@ -44,6 +46,7 @@ class Scene(NamedTuple):
     timed: frozenset[int]
     titled: bool
     off_topic: bool
+    again: frozenset[int]
 
     def sentence_number(self, token: int) -> int:
         """The index of the sentence that holds a token."""
@@ -115,7 +118,7 @@ def set_scene(
         document, syntax, statements, tables, dates, spots, marks, statements.actors.by_token(len(document.tokens)),
         {verb.at: verb for verb in syntax.verbs}, cues, _holders(document, statements),
         tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks),
-        on_dates, on_spots, frozenset(on_dates), _titled(document), _off_topic(document, marks),
+        on_dates, on_spots, frozenset(on_dates), _titled(document), _off_topic(document, marks), _again(document),
     )  # fmt: skip
 
 
@@ -128,6 +131,18 @@ def _titled(document: Document) -> bool:
 def _off_topic(document: Document, marks: Sequence[PhraseMatch[Phrase]]) -> bool:
     none = sum(mark.payload.table == "event_context" and mark.payload.entry.value == "none" for mark in marks)
     return none >= _OFF_TOPIC and none * _DENSE > len(document.tokens)
+
+
+def _again(document: Document) -> frozenset[int]:
+    seen: set[tuple[str, ...]] = set()
+    again: set[int] = set()
+    for first, after in document.sentences:
+        words = tuple(token.folded for token in document.tokens[first:after] if token.kind == "word")
+        if words in seen:
+            again.update(range(first, after))
+        if len(words) >= _LONG:
+            seen.add(words)
+    return frozenset(again)
 
 
 def _holders(document: Document, statements: Statements) -> tuple[int, ...]:

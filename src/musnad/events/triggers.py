@@ -48,6 +48,7 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
     at = (i for i, token in enumerate(scene.document.tokens) if token.kind == "word" and token.plain not in idle and i not in taken)
     words = (found for token in at for found in _of_word(scene, token))
     found = sorted([*phrases, *words], key=lambda candidate: (candidate.first, -candidate.after))
+    found = [candidate for candidate in found if candidate.first not in scene.again]
     kept = [candidate for candidate in found if not _in_name(scene, candidate) and not _off_topic(scene, candidate)]
     return tuple(candidate for candidate in kept if "company" not in candidate.trigger.tags or _in_company(scene, candidate, kept))
 
