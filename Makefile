@@ -1,7 +1,7 @@
 # The verbs of this project. Each makes its own virtual environment first; `python3 dev.py VERB` is the same without make.
 PYTHON ?= python3
 
-.PHONY: help demo test check docs assets fix bench fuzz lock clean
+.PHONY: help demo test check docs assets screenshots fix bench fuzz lock clean
 help:            ## this list
 	@$(PYTHON) dev.py || true
 demo:            ## install, read the sample page, print its record
@@ -14,6 +14,8 @@ docs:            ## write anew what the docs show of Musnad itself
 	@$(PYTHON) dev.py docs
 assets:          ## make the desk's type, charts and outlines anew from their packages (npm)
 	@$(PYTHON) dev.py assets
+screenshots:     ## make the pictures of the desk in docs/pictures anew (Chromium)
+	@$(PYTHON) dev.py screenshots
 fix:             ## mend what ruff can mend
 	@$(PYTHON) dev.py fix
 bench:           ## speed and memory against floor and peers: make bench ARGS=--write keeps the table

@@ -102,6 +102,12 @@ def assets() -> None:
     run(PYTHON, "assets/build.py")
 
 
+def screenshots() -> None:
+    """Make the pictures of the desk in docs/pictures anew (Chromium)."""
+    install(EXTRAS["test"])
+    run(PYTHON, "docs/screenshots.py")
+
+
 def fix() -> None:
     """Mend what ruff can mend."""
     install(EXTRAS["test"])
@@ -123,14 +129,14 @@ def clean() -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-VERBS = {verb.__name__: verb for verb in (demo, test, check, docs, assets, fix, bench, fuzz, lock, clean)}
+VERBS = {verb.__name__: verb for verb in (demo, test, check, docs, assets, screenshots, fix, bench, fuzz, lock, clean)}
 
 
 def main() -> None:
     """Run the verb named on the command line."""
     verb, *arguments = sys.argv[1:] or [""]
     if verb not in VERBS:
-        lines = (f"  {name:6} {function.__doc__.splitlines()[0]}" for name, function in VERBS.items())
+        lines = (f"  {name:11} {function.__doc__.splitlines()[0]}" for name, function in VERBS.items())
         sys.exit("\n".join(["usage: python3 dev.py VERB", *lines]))
     VERBS[verb](*arguments)
 

@@ -1,8 +1,9 @@
 """What templates need to ask with, and to name things in the reader's language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django import template
@@ -29,7 +30,7 @@ _FIELDS = {
     "speaker": _("Said by"),
     "actor": _("Names"),
     "outlet": _("Outlet"),
-    "event": _("Event (CONSULT/visit)"),
+    "event": _("Event"),
     "place": _("Place"),
     "label": _("Word that judges"),
     "topic": _("Topic"),
@@ -39,13 +40,37 @@ _FIELDS = {
 }
 
 
+class Field(NamedTuple):
+    """A field of a form: `choices` are values with their names, where it is one of some."""
+
+    name: str
+    label: str
+    kind: str
+    value: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
 @register.filter
-def fields(question: Question) -> list[tuple[str, str, str, str]]:
-    """The fields of the form of a question: name, label, type and value."""
+def fields(question: Question) -> list[Field]:
+    """The fields of the form of a question, the words first."""
     values = {name: getattr(question, name) for name in _FIELDS}
     kinds = {"words": "search", "since": "date", "until": "date"}
     shown = {name: value.isoformat() if isinstance(value, date) else value or "" for name, value in values.items()}
-    return [(name, str(label), kinds.get(name, "text"), shown[name]) for name, label in _FIELDS.items()]
+    types, topics = ({type_: names.name_of(type_) for type_ in names.TYPES}, {name: str(told) for name, told in names.TOPICS.items()})
+    choices = {"event": _choices(types, shown["event"], type_name), "topic": _choices(topics, shown["topic"], names.topic_name)}
+    return [Field(name, str(label), kinds.get(name, "text"), shown[name], choices.get(name, ())) for name, label in _FIELDS.items()]
+
+
+def _choices(named: dict[str, str], asked: str, name: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
+    """Values in the order of their names; what is asked for is one of them, whatever it is."""
+    known = named if asked in named or not asked else {**named, asked: name(asked)}
+    return tuple(sorted(known.items(), key=lambda item: item[1]))
+
+
+@register.filter
+def narrowed(question: Question) -> bool:
+    """Whether a question asks for more than words."""
+    return any(getattr(question, name) for name in _FIELDS if name != "words") or question.order != "relevance"
 
 
 @register.filter
@@ -61,6 +86,12 @@ def type_name(type_: str) -> str:
     """A type of events, perhaps with its mode (`CONSULT/visit`)."""
     kind, slash, mode = type_.partition("/")
     return f"{names.name_of(kind)}{': ' if slash else ''}{names.mode_name(mode)}"
+
+
+@register.simple_tag
+def all_countries() -> list[tuple[str, str]]:
+    """All countries, by code, with their names."""
+    return names.countries()
 
 
 @register.filter

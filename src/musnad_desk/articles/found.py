@@ -85,16 +85,16 @@ def said(one: Statement, actors: dict[str, Actor], dossiers: dict[str, str], out
     return Said(
         id=one.id, speaker=speaker.name if speaker else None, dossier=dossiers.get(one.speaker or ""),
         offices=_offices(speaker) if speaker else (), cue=one.cue.text, content=one.content.text, form=one.form,
-        to=tuple(_names(one.to, actors)), chain=one.via, outlet=_last_link(one.via, outlet), confidence=one.confidence,
-        because=one.because,
+        to=tuple(_names(one.to, actors)), chain=one.via, outlet=last_link(one.via, outlet.name if outlet else None),
+        confidence=one.confidence, because=one.because,
     )  # fmt: skip
 
 
-def _last_link(chain: tuple[str, ...], outlet: Outlet | None) -> str | None:
-    """The outlet, unless the chain ends with it, under a part of its name (`مرفأ` of `وكالة مرفأ`)."""
-    if outlet is None or (chain and set(terms.folded(chain[-1]).split()) <= set(terms.folded(outlet.name).split())):
+def last_link(chain: tuple[str, ...], outlet: str | None) -> str | None:
+    """The name of the outlet, unless the chain ends with it, under a part of its name (`مرفأ` of `وكالة مرفأ`)."""
+    if outlet is None or (chain and set(terms.folded(chain[-1]).split()) <= set(terms.folded(outlet).split())):
         return None
-    return outlet.name
+    return outlet
 
 
 def _offices(actor: Actor) -> tuple[str, ...]:

@@ -186,6 +186,11 @@ def public_actors_in(key: str) -> dict[str, str]:
     return dict(found.values_list("local", "actor__key"))
 
 
+def public_dossiers(actors: Iterable[int]) -> dict[int, str]:
+    """The keys of those of these actors, by their primary keys, who may have a public page."""
+    return dict(public(models.Actor.objects.filter(pk__in=set(actors))).values_list("pk", "key"))
+
+
 def public(actors: QuerySet[models.Actor]) -> QuerySet[models.Actor]:
     """Those of these who may have a public page."""
     offices = models.Role.objects.filter(appearance__actor=OuterRef("pk"))

@@ -125,6 +125,11 @@ def country_name(code: str, language: str) -> str:
     return arabic if language == "ar" else english
 
 
+def countries() -> Iterable[str]:
+    """The ISO 3166-1 alpha-3 codes of all countries that have a name."""
+    return filter(None, _countries())
+
+
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, tuple[str, str]]:
     """Names by code; what is a part of a country or one that is no more stands under its code, and is not meant by it."""

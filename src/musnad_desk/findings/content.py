@@ -1,6 +1,6 @@
 """What the pages of findings hold, as frozen records: the template draws them, the JSON twin and the CSV file give them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from musnad_desk.articles.content import Line, line
-from musnad_desk.catalog import models
+from musnad_desk.articles.found import last_link
+from musnad_desk.catalog import models, queries
 from musnad_desk.catalog.findings import MOST, EventsAsked, SaidAsked, SaidFound, event_types, events_asked, statements_asked
 from musnad_desk.catalog.highlight import Marked
 
@@ -54,16 +55,19 @@ class Events:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A row of statements. `marked` is `content` with the words asked for; `citation` may be quoted as it stands."""
+    """A row of statements. `marked` is `content` with the words asked for; `citation` may be quoted as it stands. `dossier` is the
+    speaker's, if it has a public page; `outlet` ends the chain, unless its last link does."""
 
     line: Line
     anchor: str
     speaker: str | None
+    dossier: str | None
     cue: str
     content: str
     marked: Marked
     form: str
     chain: tuple[str, ...]
+    outlet: str | None
     to: tuple[str, ...]
     citation: str
 
@@ -105,7 +109,9 @@ def events_rows(asked: EventsAsked, home: str) -> Iterator[Row]:
 def statements(asked: SaidAsked, page: int, home: str) -> Statements:
     """A page of statements. home: the address of the site's articles, for citations."""
     found = statements_asked(asked)
-    shown = tuple(_said(one, home) for one in found[(page - 1) * ROWS : page * ROWS])
+    rows = found[(page - 1) * ROWS : page * ROWS]
+    dossiers = queries.public_dossiers(one.row.speaker.actor_id for one in rows if one.row.speaker)
+    shown = tuple(_said(one, home, dossiers) for one in rows)
     since = min((one.row.article.day for one in found if one.row.article.day), default=None)
     return Statements(asked, shown, len(found), len(found) >= MOST, since, page, _pages(len(found)))
 
@@ -113,7 +119,7 @@ def statements(asked: SaidAsked, page: int, home: str) -> Statements:
 def statements_rows(asked: SaidAsked, home: str) -> Iterator[Row]:
     """The statements as rows of a file."""
     yield "speaker", "cue", "content", "form", "through", "to", "outlet", "published", "title", "address", "citation"
-    for one in (_said(found, home) for found in statements_asked(asked)):
+    for one in (_said(found, home, {}) for found in statements_asked(asked)):
         chain, to = "; ".join(one.chain), "; ".join(one.to)
         article = (one.line.outlet, one.line.published, one.line.title)
         yield one.speaker, one.cue, one.content, one.form, chain, to, *article, _address(one, home), one.citation
@@ -138,8 +144,9 @@ def _happened(event: models.Event) -> Happened:
     )  # fmt: skip
 
 
-def _said(found: SaidFound, home: str) -> Said:
+def _said(found: SaidFound, home: str, dossiers: Mapping[int, str]) -> Said:
     row = found.row
+    dossier = dossiers.get(row.speaker.actor_id) if row.speaker else None
     chain = tuple(link.text for link in sorted(row.links.all(), key=lambda link: link.position))
     told, speaker = line(row.article), row.speaker.name if row.speaker else None
     quoted = f"«{row.content}»" if row.form == DIRECT else f"{row.content} ({_('in indirect speech')})"
@@ -152,4 +159,6 @@ def _said(found: SaidFound, home: str) -> Said:
     who = f"{speaker or _('somebody not named')}: {quoted}"
     citation = "، ".join(filter(None, (who, *through, *source))) + f". {home}{told.id}/#{row.local}"
     to = tuple(appearance.name for appearance in row.to.all())
-    return Said(told, row.local, speaker, row.cue, row.content, found.content, row.form, chain, to, citation)
+    return Said(
+        told, row.local, speaker, dossier, row.cue, row.content, found.content, row.form, chain, last_link(chain, told.outlet), to, citation
+    )

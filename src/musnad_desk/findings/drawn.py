@@ -69,10 +69,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Who takes part in events with whom."""
+    """Who takes part in events with whom; `kinds`: what kinds of nodes are called."""
 
     form: Asked
     network: gathering.Network
+    kinds: dict[str, str]
     pairs: tuple[Pair, ...]
 
 
@@ -125,7 +126,8 @@ def network(asked: EventsAsked) -> Network:
     found = gathering.network(asked, NODES)
     nodes = {node.id: node for node in found.nodes}
     pairs = (Pair(nodes[tie.one], nodes[tie.other], tie.events, tie.type) for tie in found.ties[:TIES])
-    return Network(_form(asked), found, tuple(pairs))
+    kinds = {node.kind: name_of(node.kind) for node in found.nodes}
+    return Network(_form(asked), found, kinds, tuple(pairs))
 
 
 def on_map(asked: EventsAsked) -> Map:

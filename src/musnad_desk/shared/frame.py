@@ -20,8 +20,9 @@ POLICY = (
 DRAWING = f"{POLICY}; script-src 'self'; connect-src 'self'"  # of the pages whose own script draws what it asks of the site
 THEMES = {"auto": _("as the device has it"), "light": _("light"), "dark": _("dark")}
 COOKIE, YEAR = "theme", 365 * 24 * 3600
+FRONT = "front"
 ROOMS = {  # pages of the bar below the name, by the name of their address
-    "front": _("News"),
+    FRONT: _("News"),
     "events": _("Events"),
     "statements": _("Statements"),
     "outlets": _("Outlets"),
@@ -62,8 +63,13 @@ def languages(request: HttpRequest) -> dict[str, Any]:
         "languages": [(code, name, translate_url(request.get_full_path(), code)) for code, name in others],
         "theme": chosen if chosen in ("light", "dark") else "",
         "themes": [(name, label, reverse("theme", args=[name])) for name, label in THEMES.items()],
-        "rooms": [(reverse(name), label) for name, label in ROOMS.items()],
+        "rooms": [(reverse(name), label, _is_in(request.path, reverse(name), name)) for name, label in ROOMS.items()],
     }
+
+
+def _is_in(path: str, room: str, name: str) -> bool:
+    """Whether an address is that of a room or below it; below the front lie all."""
+    return path == room or (name != FRONT and path.startswith(room))
 
 
 @require_safe

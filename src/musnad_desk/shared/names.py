@@ -84,6 +84,7 @@ NAMES: dict[str, Promise] = {
     "for": _("in favour of"),
     "topic": _("topic"),
 }
+TYPES = tuple(name for name in NAMES if name.isupper())  # PLOVER's
 MODES: dict[str, Promise] = {
     "disapprove": _("disapproval"),
     "allege": _("allegation"),
@@ -204,6 +205,11 @@ def topic_name(topic: str) -> str:
 def country_name(code: str) -> str:
     """A country of an ISO 3166-1 alpha-3 code."""
     return terms.country_name(code, get_language() or "ar")
+
+
+def countries() -> list[tuple[str, str]]:
+    """All countries with their names, in the order of these."""
+    return sorted(((code, country_name(code)) for code in terms.countries()), key=lambda country: country[1])
 
 
 def listed(values: Iterable[str]) -> str:

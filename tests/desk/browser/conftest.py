@@ -1,32 +1,21 @@
 """A desk of sample articles, served as `musnad desk` serves it, and a browser to read it with: Chromium, driven by Playwright."""
 
-import os
-import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-VARIABLE = "MUSNAD_CHROMIUM"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-WHY_NOT = f"NO CHROMIUM: install it (Debian: apt-get install chromium), or name another in {VARIABLE}, and the pages are tried in a browser"
-# What it would ask of others is switched off; pages are read in a container, as root perhaps.
-OPTIONS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync",
-]  # fmt: skip
-WIDTHS = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+from desk.browser.served import OPTIONS, WHY_NOT, WIDTHS, served
+from desk.browser.served import chromium as program
+
 Reader = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The browser's program."""
-    found = os.environ.get(VARIABLE) or next(filter(None, map(shutil.which, NAMES)), None)
+    found = program()
     if not found:
         pytest.skip(WHY_NOT)
     return found
@@ -34,16 +23,9 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def desk(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a desk with the sample articles, in a process of its own."""
-    store = tmp_path_factory.mktemp("desk") / "desk.sqlite3"
-    command = [sys.executable, "-m", "musnad", "desk", "--port", "0"]
-    place = {**os.environ, "DATABASE_URL": f"sqlite:///{store}"}
-    with subprocess.Popen(command, env=place, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as served:
-        assert served.stdout
-        told = re.search(r"http://\S+", served.stdout.readline())
-        assert told
-        yield told[0].rstrip("/")
-        served.terminate()
+    """The address of a desk with the sample articles."""
+    with served(tmp_path_factory.mktemp("desk") / "desk.sqlite3") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -34,18 +34,19 @@ function timeline({ unit, periods, series }, colours) {
   };
 }
 
-function network({ network: { nodes: all, ties } }, colours) {
+function network({ network: { nodes: all, ties }, kinds: named }, colours) {
   const tied = new Set(ties.flatMap(({ one, other }) => [one, other]));
   const nodes = all.filter(({ id }) => tied.has(id));
   const most = Math.max(...nodes.map(({ events }) => events));
   const kinds = [...new Set(nodes.map(({ kind }) => kind))];
   return {
     ...common(colours),
+    legend: { top: 8, textStyle: { color: colours.ink } },
     series: [{
       type: "graph", layout: "force", roam: true, draggable: true, force: { repulsion: 260, edgeLength: [50, 140], gravity: 0.22 },
       label: { show: true, position: "bottom", color: colours.ink, textBorderColor: colours.sheet, textBorderWidth: 3, overflow: "truncate", width: 130 },
       labelLayout: { hideOverlap: true }, scaleLimit: { min: 0.5, max: 6 },
-      categories: kinds.map((name) => ({ name })), emphasis: { focus: "adjacency" },
+      categories: kinds.map((kind) => ({ name: named[kind] })), emphasis: { focus: "adjacency" },
       data: nodes.map(({ id, name, kind, events }) => ({ id, name, value: events, category: kinds.indexOf(kind), symbolSize: 8 + 32 * Math.sqrt(events / most) })),
       links: ties.map(({ one, other, events }) => ({ source: one, target: other, value: events, lineStyle: { width: Math.min(1 + events, 10), color: colours.quiet, opacity: 0.5 } })),
     }],
