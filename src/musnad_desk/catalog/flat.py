@@ -8,12 +8,12 @@ from musnad.export.cells import CsvWriter
 from musnad.export.csv_tables import columns
 from musnad.export.days import days_of
 from musnad.export.flatten import Flattener
-from musnad.export.ids import actor_ids, event_ids, span_ids, statement_ids
+from musnad.export.ids import actor_ids, event_ids, span_ids, stable_ids, statement_ids
 from musnad.export.rows import TABLES, ArticleRow, EventRow, Row, StatementRow
 from musnad.lexicon.load import shipped_lexicon
 from musnad.records import Reading
 
-__all__ = ["TABLES", "ArticleRow", "EventRow", "Row", "StatementRow", "csv", "is_date", "keys_of", "rows_of"]
+__all__ = ["TABLES", "ArticleRow", "EventRow", "Row", "StatementRow", "added_ids", "csv", "is_date", "keys_of", "rows_of"]
 
 
 def rows_of(readings: Iterable[Reading], table: str) -> list[Row]:
@@ -40,6 +40,11 @@ def keys_of(reading: Reading) -> dict[tuple[str, str], str]:
         ("label", {f"l{i}": key for i, key in enumerate(labels, 1)}),
     )
     return {(kind, local): key for kind, keys in told for local, key in keys.items()}
+
+
+def added_ids(article: str, kind: str, told: Sequence[tuple[str, ...]]) -> list[str]:
+    """Stable ids of findings that people added to an article, by what they told of each."""
+    return stable_ids(article, kind, [("added", *one) for one in told])
 
 
 def is_date(value: str) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from musnad.records import Reading
+from musnad.records import Reading, Span
 from musnad_desk.accounts.audit import acting
 from musnad_desk.accounts.models import User
+from musnad_desk.catalog.flat import added_ids
 from musnad_desk.corrections.anchor import anchored
-from musnad_desk.corrections.fields import Found, Value
-from musnad_desk.corrections.models import MENDED, RIGHT, Judgement
+from musnad_desk.corrections.fields import FINDING, Found, Kind, Value
+from musnad_desk.corrections.models import ADDED, MENDED, RIGHT, Judgement
 
 NOTE = 1_000  # letters of a note
 
@@ -35,3 +36,14 @@ def judge(by: User, reading: Reading, version: int, found: Found, verdicts: Mapp
         ))  # fmt: skip
     with acting(by, "judgement.make", reading.article.id, finding=found.local, fields=sorted(verdicts)):
         return Judgement.objects.bulk_create(rows)
+
+
+def add_finding(by: User, reading: Reading, version: int, kind: Kind, span: Span, values: Mapping[str, Value], note: str = "") -> Judgement:
+    """Keep a finding that the reader missed, anchored to its letters. The value of each of its fields is in `values`."""
+    anchor = anchored(reading.article.text, span)
+    (key,) = added_ids(reading.article.id, kind, [(*map(str, anchor), *(f"{name}={value}" for name, value in values.items()))])
+    with acting(by, "judgement.add", reading.article.id, kind=kind):
+        return Judgement.objects.create(
+            article=reading.article.id, version=version, engine=reading.reader.version, kind=kind, finding=key, local="",
+            **anchor._asdict(), field=FINDING, verdict=ADDED, value=dict(values), note=note[:NOTE], author=by, by=by.get_username(),
+        )  # fmt: skip

@@ -129,10 +129,10 @@ _VALUES: dict[Input, Callable[[Any, Names], Value]] = {
     "choice": lambda value, _names: value,
     "date": lambda value, _names: value,
     "country": lambda value, _names: value,
-    "roles": lambda value, _names: [_role(role.title, role.of, role.former) for role in value],
+    "roles": lambda value, _names: [role_line(role.title, role.of, role.former) for role in value],
 }
 
 
-def _role(title: str, of: str | None, former: bool) -> str:
+def role_line(title: str, of: str | None, former: bool) -> str:
     """An office on one line; one that is over has `former` at the end."""
     return " | ".join([title, of or "", *(["former"] if former else [])]).removesuffix(" | ")

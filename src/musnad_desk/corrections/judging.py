@@ -11,7 +11,7 @@ from musnad.records import OUTLET
 from musnad_desk.accounts.roles import APP
 from musnad_desk.corrections.content import Judged, anchor_of, asked, judged, whole_reading
 from musnad_desk.corrections.fields import FIELDS, Field, Value
-from musnad_desk.corrections.models import Judgement
+from musnad_desk.corrections.models import RIGHT, Judgement
 from musnad_desk.corrections.placing import placed
 from musnad_desk.corrections.views import form_of
 from musnad_desk.shared.names import name_of
@@ -44,6 +44,18 @@ def judgements(context: dict[str, Any], key: str) -> dict[str, Any]:
 def at(told: dict[str, list[Judged]], anchor: str) -> Sequence[Judged]:
     """The judgements at one finding."""
     return told.get(anchor, ())
+
+
+@register.filter
+def found_right(told: Sequence[Judged]) -> list[Judged]:
+    """Those of these judgements that doubt nothing, which need not be read."""
+    return [one for one in told if one.verdict == RIGHT]
+
+
+@register.filter
+def but_right(told: Sequence[Judged]) -> list[Judged]:
+    """The others."""
+    return [one for one in told if one.verdict != RIGHT]
 
 
 @register.filter

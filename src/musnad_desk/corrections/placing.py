@@ -39,6 +39,8 @@ def _place(judgement: Judgement, known: Sequence[Found], text: str) -> Placed:
     same = next((one for one in of_kind if one.key == judgement.finding and one.span.text == judgement.text), None)
     if same:
         return Placed(judgement, "found", same)
+    if judgement.verdict == ADDED and not judgement.text:  # an actor whose name does not stand in the text
+        return Placed(judgement, "found", None)
     span = found_again(Anchor(judgement.text, judgement.before, judgement.after, judgement.start), text)
     if span is None:
         return Placed(judgement, "gone", None)

@@ -14,6 +14,7 @@ from desk.made import BODY, TITLE, reading
 from desk.site import Site
 from musnad import Reader
 from musnad.cli.evaluate import evaluate_read
+from musnad.evaluation.scores import evaluate
 from musnad.records import Reading
 from musnad_desk.accounts.actions import add_user
 from musnad_desk.accounts.models import Deed, User
@@ -322,3 +323,30 @@ def test_what_the_reader_missed(site: Site, tmp_path: Path) -> None:
     assert said["cue"] == {"text": "نقلته", "start": start, "end": start + 5}
     assert said["speaker"] == "a4"
     assert text[said["content"]["start"] : said["content"]["end"]] == "الحدود مفتوحة أمام الجميع"
+
+
+def test_gold_comes_in_and_goes_out(sample: Reading, tmp_path: Path) -> None:
+    """Gold of our own as judgements: exported again, it is the same in all that can be judged; what is not in the store is named."""
+    add_user(None, "سلمى", "analyst", "a long and odd phrase")
+    done = CliRunner().invoke(desk_app, ["corrections", "import", str(ROOT / "tests/gold/readings"), "--by", "سلمى"])
+    assert done.exit_code == 0, done.output
+    assert "1 articles are judged by سلمى" in done.stderr
+    assert "own/cusco is left out: the store does not hold this article" in done.stderr
+    export(tmp_path)
+    (gold,) = (tmp_path / "gold").iterdir()
+    ours = tmp_path / "ours"
+    ours.mkdir()
+    (ours / gold.name).write_bytes((ROOT / "tests/gold/readings/own_ansongo.json").read_bytes())
+    same = evaluate(ours, tmp_path / "gold")
+    told = ("statements + speaker", "statements + chain", "statements + addressee", "events found (type)", "events + all participants",
+            "labels + voice", "roles (title and of)", "actors")  # fmt: skip
+    assert {name: same[name].count.f1 for name in told if same[name].count.gold} == {name: 1.0 for name in told if same[name].count.gold}
+
+
+def test_gold_of_other_letters_is_left_out(site: Site, tmp_path: Path) -> None:
+    """Where its letters do not stand in the article of the store, nothing of it is kept."""
+    gold = {"id": "a/1", "statements": [{"cue": {"text": "نفى", "start": 0, "end": 3}, "content": {"text": "ن", "start": 0, "end": 1}}]}
+    (tmp_path / "a.json").write_bytes(msgspec.json.encode(gold))
+    done = CliRunner().invoke(desk_app, ["corrections", "import", str(tmp_path), "--by", "analyst1"])
+    assert "do not stand in the article" in done.stderr
+    assert kept() == []
