@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from django.core.management import call_command
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 
 from musnad.sources import Problem
@@ -40,6 +41,7 @@ def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
     """Serve the site until somebody stops it. `ready` is told the address once it answers; port 0 takes any that is free."""
     from musnad_desk.wsgi import application
 
+    call_command("clearsessions")  # of whoever has not come back in time
     try:
         server = ThreadedWSGIServer((host, port), _Quiet, ipv6=":" in host)
     except OSError as error:

@@ -1,6 +1,7 @@
 """How often somebody may do something: counted in the store, without keeping who it was."""
 
 from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address, IPv6Network, ip_address
 from typing import NamedTuple
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from musnad_desk.accounts.models import Spent
+
+NETWORK = 64  # bits of an IPv6 address that tell one customer from another
 
 
 class Allowance(NamedTuple):
@@ -39,9 +42,17 @@ def forgive(allowance: Allowance, *who: str) -> None:
 
 
 def address_of(request: HttpRequest) -> str:
-    """Where a request comes from; behind a proxy that speaks HTTPS for the site, the address that this proxy saw."""
+    """Where a request comes from; behind a proxy that speaks HTTPS for the site, the address that this proxy saw.
+
+    Of an IPv6 address the network of its 64 first bits, which is what one customer is given.
+    """
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
-    return forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
+    told = forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
+    try:
+        address = ip_address(told)
+    except ValueError:
+        return told
+    return told if isinstance(address, IPv4Address) else str(IPv6Network((address, NETWORK), strict=False))
 
 
 def _until(allowance: Allowance) -> datetime:

@@ -7,6 +7,7 @@ from operator import and_
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from musnad.records import Reading
 from musnad_desk.accounts.audit import acting
 from musnad_desk.accounts.models import User
 from musnad_desk.catalog import models, stories, terms
@@ -22,7 +23,7 @@ LEAST = 2  # words of a name: one alone would hide whoever else bears it
 def rule_outlet(by: User | None, outlet: str, *, display: str, name: str = "", collected: bool = True) -> OutletRule:
     """Rule what is shown of an outlet's articles, how it is called, whether it is collected. Raises `RulingError`.
 
-    name: another than the one that came with its first article; empty leaves the one it has.
+    name: another than the one in its articles; empty for that one.
     """
     name = " ".join(name.split())
     if display not in DISPLAYS:
@@ -34,9 +35,16 @@ def rule_outlet(by: User | None, outlet: str, *, display: str, name: str = "", c
     with acting(by, "outlet.rule", outlet, display=display, name=name, collected=collected):
         told = {"display": display, "name": name, "collected": collected}
         row = OutletRule.objects.update_or_create(outlet=outlet, defaults=told)[0]
-        if name:
+        if name := name or _own_name(outlet):
             models.Outlet.objects.filter(key=outlet).update(name=name)
     return row
+
+
+def _own_name(outlet: str) -> str:
+    """What an outlet is called in its newest article."""
+    newest = models.Version.objects.filter(article__outlet__key=outlet).order_by("-pk").values_list("record", flat=True).first()
+    told = Reading.from_json(newest).article.outlet if newest else None
+    return told.name if told else ""
 
 
 def suppress(by: User | None, name: str, reason: str) -> Suppressed:

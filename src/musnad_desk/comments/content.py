@@ -9,7 +9,7 @@ from musnad_desk.catalog.hiding import Name, hidden_text, suppressed
 from musnad_desk.comments.models import REMOVED, SHOWN, Comment
 
 THREADS = 50  # of a page
-DEEPEST = 4  # replies that are set in further than what they answer
+DEEPEST = 4  # levels of replies, each set in further than what it answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +38,33 @@ class Talk:
 def talk(article: str, page: int = 1) -> Talk:
     """What is shown below an article; what was taken back is shown only where somebody answered it."""
     rows = list(Comment.objects.filter(article=article, state__in=(SHOWN, REMOVED)).order_by("posted", "pk"))
-    children: defaultdict[int | None, list[Comment]] = defaultdict(list)
-    known = {row.pk for row in rows}
-    for row in rows:
-        children[row.parent_id if row.parent_id in known else None].append(row)
     names = suppressed() if rows else ()
+    answers, depths = _threads(rows)
 
-    def told(some: Iterable[Comment], depth: int) -> tuple[Said, ...]:
-        made = (_said(row, depth, told(children[row.pk], depth + 1), names) for row in some)
+    def told(some: Iterable[Comment]) -> tuple[Said, ...]:
+        made = (_said(row, depths[row.pk], told(answers[row.pk]), names) for row in some)
         return tuple(one for one in made if one.text is not None or one.replies)
 
-    threads = told(children[None], 0)
+    threads = told(answers[None])
     cut = threads[(page - 1) * THREADS : page * THREADS]
     return Talk(article, sum(row.state == SHOWN for row in rows), cut, page, max(1, -(-len(threads) // THREADS)))
+
+
+def _threads(rows: Iterable[Comment]) -> tuple[defaultdict[int | None, list[Comment]], dict[int, int]]:
+    """The answers to each comment, and how deep each stands. What answers the deepest stands beside it, however long they go on."""
+    answers: defaultdict[int | None, list[Comment]] = defaultdict(list)
+    depths: dict[int, int] = {}
+    places: dict[int, int | None] = {}
+    for row in rows:
+        parent = row.parent_id if row.parent_id in depths else None
+        if parent is not None and depths[parent] == DEEPEST:
+            parent = places[parent]
+        depths[row.pk], places[row.pk] = (0 if parent is None else depths[parent] + 1), parent
+        answers[parent].append(row)
+    return answers, depths
 
 
 def _said(row: Comment, depth: int, replies: tuple[Said, ...], names: tuple[Name, ...]) -> Said:
     gone = row.state == REMOVED
     name, text = (None, None) if gone else (hidden_text(row.name, names), hidden_text(row.text, names))
-    return Said(row.pk, name, text, row.posted, min(depth, DEEPEST), replies)
+    return Said(row.pk, name, text, row.posted, depth, replies)

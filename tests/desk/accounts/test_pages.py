@@ -1,13 +1,13 @@
 """Signing in and out: in both languages, safely, and not too often."""
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory, override_settings
 
 from desk.site import Site
 from musnad_desk.accounts import forms
 from musnad_desk.accounts.actions import add_user
 from musnad_desk.accounts.models import Deed, Spent
-from musnad_desk.accounts.throttle import Allowance, spend
+from musnad_desk.accounts.throttle import Allowance, address_of, spend
 
 PASSWORD = "حبرٌ على ورقٍ ونيّة"  # ink on paper, and a purpose
 LANGUAGES = pytest.mark.parametrize("language", ["ar", "en"])
@@ -122,3 +122,23 @@ def test_behind_https(site: Site, settings_behind_https: None) -> None:
     assert response.cookies["sessionid"]["secure"]
     assert response.headers["Strict-Transport-Security"] == "max-age=31536000"
     assert Client(headers={"host": "localhost"}).get("/en/").headers["Location"] == "https://localhost/en/"
+
+
+@pytest.mark.parametrize(
+    ("remote", "forwarded", "proxy", "told"),
+    [
+        ("10.0.0.1", "", False, "10.0.0.1"),
+        ("10.0.0.1", "1.2.3.4", False, "10.0.0.1"),  # anybody may write this header
+        ("10.0.0.1", "9.9.9.9, 1.2.3.4", True, "1.2.3.4"),
+        ("10.0.0.1", "", True, "10.0.0.1"),
+        ("2001:db8:1:2:3:4:5:6", "", False, "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::1", "", False, "2001:db8:1:2::/64"),
+        ("", "", False, ""),
+        ("unix:", "", False, "unix:"),
+    ],
+)
+def test_whence_a_request_comes(remote: str, forwarded: str, proxy: bool, told: str) -> None:
+    """The proxy's word counts behind one alone, and its last; one customer's many addresses are one."""
+    request = RequestFactory().get("/", REMOTE_ADDR=remote, **({"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}))
+    with override_settings(BEHIND_PROXY=proxy):
+        assert address_of(request) == told

@@ -125,6 +125,8 @@ def test_outlets(site: Site, language: str) -> None:
     assert "الميناء الجديد" in Site().page(f"/{language}/articles/b/1/").words
     list(keep([reading("c/1", outlet=Outlet("جريدة الميناء", "minaa"))]))
     assert models.Outlet.objects.get(key="minaa").name == "الميناء الجديد"
+    admin.post(address, outlet="minaa", display="record")
+    assert models.Outlet.objects.get(key="minaa").name == "جريدة الميناء"
     assert (Deed.objects.latest("pk").by, Deed.objects.latest("pk").what) == ("administrator1", "outlet.rule")
     for wrong in (
         {"outlet": "none", "display": "full"},

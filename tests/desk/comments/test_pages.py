@@ -123,6 +123,19 @@ def test_replies_are_threads(site: Site) -> None:
         assert "no longer there" in write(site, 400, to=other, text="رد").words
 
 
+def test_a_long_talk_stays_on_the_page(site: Site) -> None:
+    """Hundreds of replies, each to the one before: all shown, in order, no deeper than can be read."""
+    last = shown("رقم 0.")
+    for i in range(1, 300):
+        last = Comment.objects.create(article="a/1", name="س", text=f"رقم {i}.", state="shown", parent=last)
+    page = site.page("/en/articles/a/1/")
+    places = [page.source.index(f"رقم {i}.") for i in range(300)]
+    assert places == sorted(places)
+    assert {told["class"] for told in page.all("li") if (told.get("class") or "").startswith("comment")} == {
+        f"comment depth-{i}" for i in range(5)
+    }
+
+
 def test_many_threads_have_pages(site: Site) -> None:
     """So many on one page, the rest on the next."""
     Comment.objects.bulk_create(Comment(article="a/1", name="س", text=f"رقم {i}.", state="shown") for i in range(THREADS + 1))
