@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from desk.browser.served import OPTIONS, WHY_NOT, WIDTHS, served
+from desk.browser.served import OPTIONS, WHY_NOT, WIDTHS, account, served
 from desk.browser.served import chromium as program
 
 Reader = Callable[..., Page]
+ROLES, PASSWORD = ("analyst", "moderator"), "a long and odd phrase"
 
 
 @pytest.fixture(scope="session")
@@ -22,10 +23,31 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def desk(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the desk's store."""
+    return tmp_path_factory.mktemp("desk") / "desk.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def desk(chromium: str, shelf: Path) -> Iterator[str]:
     """The address of a desk with the sample articles."""
-    with served(tmp_path_factory.mktemp("desk") / "desk.sqlite3") as address:
+    with served(shelf) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def sign_in(desk: str, shelf: Path) -> Callable[[Page, str], None]:
+    """Signs somebody of a role in on a page that is open: `sign_in(page, "moderator")`; accounts are named after roles."""
+    for role in ROLES:
+        account(shelf, f"{role}1", role, PASSWORD)
+
+    def signed(page: Page, role: str) -> None:
+        page.goto("/en/account/sign-in/")
+        page.locator("input[name=username]").fill(f"{role}1")
+        page.locator("input[name=password]").fill(PASSWORD)
+        page.locator("main form button").click()
+
+    return signed
 
 
 @pytest.fixture(scope="module")
