@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from musnad_desk.articles.content import LISTED, Line, line
+from musnad_desk.articles.deeds import Deed, deed
 from musnad_desk.catalog import dossiers, models, queries
 from musnad_desk.catalog.coverage import Counted
 from musnad_desk.catalog.dossiers import Companion
@@ -24,19 +25,10 @@ class Reported:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """An event that an actor took part in, on which sides who stood; `claimed_by` is null where the outlet itself says so."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TookPart(Deed):
+    """An event that an actor took part in, on whichever side, and the article that tells of it."""
 
-    type: str
-    mode: str | None
-    trigger: str
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    place: str | None
-    date: str | None
-    status: str
-    claimed_by: str | None
     line: Line
 
 
@@ -86,7 +78,7 @@ class Dossier:
     met: tuple[Companion, ...]
     with_: tuple[Companion, ...]
     labels: tuple[LabelsOf, ...]
-    events: tuple[Deed, ...]
+    events: tuple[TookPart, ...]
     judgements: tuple[Judgement, ...]
     namesakes: tuple[Namesake, ...]
 
@@ -102,7 +94,7 @@ def dossier(key: str) -> Dossier | None:
         spoke=over_time(dossiers.statements_by_day(key)), topics=tuple(dossiers.topics_of_statements(key, TOPICS)),
         met=tuple(dossiers.met_by(key, COMPANIONS)), with_=tuple(dossiers.acted_with(key, COMPANIONS)), labels=tuple(_labels(key)),
         statements=tuple(map(_reported, queries.statements_of(key)[:LISTED])),
-        events=tuple(map(_deed, queries.events_of(key)[:LISTED])), judgements=tuple(map(_judgement, queries.labels_on(key)[:LISTED])),
+        events=tuple(map(_took_part, queries.events_of(key)[:LISTED])), judgements=tuple(map(_judgement, queries.labels_on(key)[:LISTED])),
         namesakes=tuple(Namesake(other.key, other.kind, tuple(queries.countries_of(other.key))) for other in queries.namesakes_of(actor)),
     )  # fmt: skip
 
@@ -122,13 +114,8 @@ def _reported(said: models.Statement) -> Reported:
     return Reported(said.cue, said.content, said.form, tuple(link.text for link in chain), to, line(said.article))
 
 
-def _deed(event: models.Event) -> Deed:
-    parts = sorted(event.participants.all(), key=lambda part: part.position)
-    actors, recipients = (tuple(part.appearance.name for part in parts if part.side == side) for side in ("actor", "recipient"))
-    claimed_by = event.claimed_by.name if event.claimed_by else None
-    return Deed(
-        event.type, event.mode, event.trigger, actors, recipients, event.place, event.date, event.status, claimed_by, line(event.article)
-    )
+def _took_part(event: models.Event) -> TookPart:
+    return deed(TookPart, event, line=line(event.article))
 
 
 def _judgement(label: models.Label) -> Judgement:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from musnad.records import OUTLET, Actor, Event, Label, Number, Outlet, Statement
+from musnad_desk.articles.deeds import Deed
 from musnad_desk.catalog import terms
 
 
@@ -26,20 +27,11 @@ class Said:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """An event with names instead of ids; `id` is that of its letters on the page, `claimed_by` is null where the outlet itself says so."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened(Deed):
+    """An event of the article; `id` is that of its letters on the page."""
 
     id: str
-    type: str
-    mode: str | None
-    trigger: str
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    place: str | None
-    date: str | None
-    status: str
-    claimed_by: str | None
     confidence: float
     because: tuple[str, ...]
 

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from musnad_desk.articles.content import Line, line
+from musnad_desk.articles.deeds import Deed, deed
 from musnad_desk.articles.found import last_link
 from musnad_desk.catalog import models, queries
 from musnad_desk.catalog.findings import MOST, EventsAsked, SaidAsked, SaidFound, event_types, events_asked, statements_asked
@@ -20,23 +21,15 @@ DIRECT = "direct"
 Row = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """A row of the table of events. `anchor`: the id of its letters on the article's page. `claimed_by`: null where the outlet says so."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened(Deed):
+    """A row of the table of events. `anchor`: the id of its letters on the article's page. `first`, `last`: the days it covers."""
 
     line: Line
     anchor: str
-    type: str
-    mode: str | None
-    status: str
-    trigger: str
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    place: str | None
     country: str | None
     first: date | None
     last: date | None
-    claimed_by: str | None
     confidence: float
 
 
@@ -134,13 +127,9 @@ def _address(one: Happened | Said, home: str) -> str:
 
 
 def _happened(event: models.Event) -> Happened:
-    parts = sorted(event.participants.all(), key=lambda part: part.position)
-    actors, recipients = (tuple(part.appearance.name for part in parts if part.side == side) for side in ("actor", "recipient"))
-    return Happened(
-        line=line(event.article), anchor=event.local, type=event.type, mode=event.mode, status=event.status, trigger=event.trigger,
-        actors=actors, recipients=recipients, place=event.place, country=event.located.country if event.located else None,
-        first=event.first_day, last=event.last_day, claimed_by=event.claimed_by.name if event.claimed_by else None,
-        confidence=event.confidence,
+    return deed(
+        Happened, event, line=line(event.article), anchor=event.local, country=event.located.country if event.located else None,
+        first=event.first_day, last=event.last_day, confidence=event.confidence,
     )  # fmt: skip
 
 
