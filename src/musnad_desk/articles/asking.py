@@ -14,7 +14,7 @@ from musnad_desk.articles.notes import runs, text_marks, title_marks
 from musnad_desk.catalog.question import Question
 from musnad_desk.shared import names
 from musnad_desk.shared.dates import hijri, period
-from musnad_desk.shared.why import in_words
+from musnad_desk.shared.why import in_words, warned
 
 register = template.Library()
 
@@ -22,7 +22,7 @@ register = template.Library()
 _BETWEEN_ARABIC = re.compile(r"(?<=[\u0600-\u06ff] )\N{RIGHTWARDS ARROW}(?= \W?[\u0600-\u06ff])")
 for name in (names.name_of, names.mode_name, names.topic_name, names.country_name, names.listed):
     register.filter(name)
-for function in (hijri, period, in_words, title_marks, text_marks, runs):
+for function in (hijri, period, in_words, warned, title_marks, text_marks, runs):
     register.filter(function)
 
 _FIELDS = {

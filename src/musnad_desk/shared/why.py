@@ -88,6 +88,15 @@ PREPOSITIONS: dict[str, Promise] = {
     "before ": _("before"),
     "after ": _("after"),
 }
+WARNINGS: dict[str, Promise] = {  # by how they begin
+    "no publication date": _("The article tells no day of publication, so days such as “yesterday” are left open."),
+    "the text is not shown whole": _("The text is not shown whole here; places in the record count the outlet's own text."),
+}
+
+
+def warned(warning: str) -> str:
+    """One of the engine's warnings in the reader's language."""
+    return next((str(told) for begins, told in WARNINGS.items() if warning.startswith(begins)), warning)
 
 
 def in_words(reason: str) -> str:

@@ -9,9 +9,10 @@ from musnad.lexicon.load import shipped_lexicon
 from musnad_desk.articles.asking import fact_name, type_name
 from musnad_desk.shared.dates import hijri, reading_minutes
 from musnad_desk.shared.names import MODES, NAMES, TOPICS, country_name, listed
-from musnad_desk.shared.why import in_words
+from musnad_desk.shared.why import in_words, warned
 
 LEXICON = shipped_lexicon()
+WARNED = "لا يذكر المقال يوم نشره، فبقيت الأيام مثل «أمس» مفتوحة."
 
 
 def test_every_type_mode_and_topic_has_a_name() -> None:
@@ -41,6 +42,8 @@ def test_every_type_mode_and_topic_has_a_name() -> None:
         ("ar", in_words, "actors: subject", "صاحب الفعل: الفاعل"),
         ("ar", in_words, "trigger استقبل (receive)", "لفظ الحدث استقبل"),
         ("ar", in_words, "a rule of tomorrow", "a rule of tomorrow"),
+        ("ar", warned, "no publication date: 3 relative dates left open; --published DATE gives it", WARNED),
+        ("ar", warned, "a warning of tomorrow", "a warning of tomorrow"),
         ("ar", hijri, date(2024, 10, 14), "11 ربيع الثاني 1446 هـ"),
         ("en", hijri, date(2024, 10, 14), "11 Rabi' al-Thani 1446 AH"),
         ("en", hijri, date(1800, 1, 1), ""),
