@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from musnad.cli.actors import actors_app
 from musnad.cli.collect import collect
 from musnad.cli.evaluate import evaluate_app
 from musnad.cli.export import export
@@ -29,10 +30,11 @@ app.command()(read)
 app.command()(collect)
 app.command()(export)
 app.add_typer(stories_app, name="stories")
+app.add_typer(actors_app, name="actors")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(train_app, name="train")
-OWN = frozenset({"read", "collect", "export", "stories", "evaluate", "lexicon", "train", "--version"})
+OWN = frozenset({"read", "collect", "export", "stories", "actors", "evaluate", "lexicon", "train", "--version"})
 
 
 def _version(wanted: bool) -> None:

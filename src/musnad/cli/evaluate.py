@@ -181,6 +181,24 @@ def places(shared: Shared = NEARBY, errors: Wrong = False) -> None:
 
 
 @evaluate_app.command()
+def dossiers(
+    pairs: Annotated[Path, typer.Argument(help="Labelled pairs of persons, one a line.")] = Path("tests/dossiers/pairs.jsonl"),
+    errors: Wrong = False,
+) -> None:
+    """Persons across articles: pairs labelled as one person or two, and what dossiers make of them."""
+    from musnad.evaluation.dossiers import count, measure, read_pairs
+
+    found = list(measure(read_pairs(pairs)))
+    for name, some in (("all", found), ("hard", [one for one in found if one.pair.hard])):
+        told = count(some)
+        print(f"{name:5} {len(some)} pairs: precision {told.precision:.3f}, recall {told.recall:.3f}, f1 {told.f1:.3f}")
+    for one in found if errors else ():
+        if one.same != one.pair.same:
+            sides = (f"{side.name} ({side.article})" for side in (one.pair.one, one.pair.other))
+            print(f"{'one' if one.pair.same else 'two'}: {', '.join(sides)}: {one.pair.why}")
+
+
+@evaluate_app.command()
 def gsr(shared: Shared = NEARBY) -> None:
     """Attacks and protests of single sentences, and who took part in them, on arabic_event_gsr; beside a baseline of letter runs."""
     from musnad.evaluation.gsr import evaluate_gsr, load_sentences, score

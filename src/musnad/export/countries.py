@@ -10,9 +10,10 @@ FILE = DATA / "acled_countries.tsv"
 
 
 class Country(NamedTuple):
-    """A country by ISO 3166-1 (`code` alpha-3, `numeric` or None), its English name, and ACLED's region, empty where not known."""
+    """A country by ISO 3166-1 (`code` alpha-3, `alpha2` in small letters, `numeric` or None), its English name, and ACLED's region."""
 
     code: str
+    alpha2: str
     numeric: int | None
     name: str
     region: str
@@ -27,6 +28,6 @@ def country(code: str | None) -> Country | None:
 def _countries() -> dict[str, Country]:
     rows = (line.split("\t") for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
     try:
-        return {code: Country(code, int(numeric) if numeric else None, name, region) for code, numeric, name, region in rows}
+        return {code: Country(code, two, int(numeric) if numeric else None, name, region) for code, two, numeric, name, region in rows}
     except ValueError as error:
-        raise LexiconError(f"{FILE}: a row needs four columns, code, number, name and region ({error})") from error
+        raise LexiconError(f"{FILE}: a row needs five columns, two codes, number, name and region ({error})") from error

@@ -1,0 +1,7 @@
+"""Persons across articles: one dossier each, with spellings, offices over time and what keeps namesakes apart."""
+
+from musnad.dossiers.find import Dossiers
+from musnad.dossiers.judgements import Judgement, add_judgement, read_judgements
+from musnad.dossiers.records import Appearance, Dossier, Office
+
+__all__ = ["Appearance", "Dossier", "Dossiers", "Judgement", "Office", "add_judgement", "read_judgements"]

@@ -1,0 +1,117 @@
+"""Names as they are compared across articles: words, what each sounds like, and how much it tells.
+
+A foreign name is spelt as each newsroom hears it (`جولار`, `غولار`; `بوتين`, `بوتن`): its consonants in classes of like sound are its
+skeleton. In Arabic names one letter makes another name (`حسن`, `حسين`; `العمري`, `العامري`), so that two given names are one only if they
+are the same, and family names that differ by a letter tell little.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import log2
+
+from musnad.actors.spelling import name_words, same_word
+from musnad.lexicon import Entry, Lexicon, kept
+from musnad.text.folding import fold_word
+
+PLAIN, RARE = 1.0, 2.5  # what a given name tells, and a word that nobody else bears
+ALONE = 1.0  # and a family name by itself
+SPELT, SPELT_ARABIC, SOUNDS = 0.85, 0.35, 0.7  # of it, where a word differs by one letter (behind an Arabic given name), or sounds the same
+SHORT = 0.5  # of it, where only given names are shared and more are told: half a country bears them
+BORNE = 0.5  # less for each doubling of those who bear a family name
+_CLASSES = str.maketrans(dict(zip("غجقطثصذضظشپڤچ", "كككتسسددزسبفس", strict=True)) | dict.fromkeys("اويء", ""))  # vowels are not heard
+_CLUSTERS = (("تش", "س"), ("تس", "س"), ("كس", "س"))  # two letters for one sound
+_LEAST = 3  # consonants of a skeleton that tells anything
+
+
+class Given(frozenset[str]):
+    """Given names of a lexicon, folded, without the foreign ones."""
+
+
+@kept
+def given_names(lexicon: Lexicon) -> Given:
+    """Arabic given names."""
+    return Given(form for entry in lexicon.entries("given_names") if "foreign" not in entry.tags for form in _forms(entry))
+
+
+def _forms(entry: Entry) -> list[str]:
+    return ["".join(name_words(form)) for form in (entry.lemma, *entry.forms) if " " not in form.strip()]
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared."""
+    return name_words(fold_word(name))
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(word: str) -> str:
+    """The consonants of a folded word in classes of like sound; the word itself where too few are left."""
+    bare = word
+    for letters, sound in _CLUSTERS:
+        bare = bare.replace(letters, sound)
+    bare = bare.translate(_CLASSES)
+    return bare if len(bare) >= _LEAST else word
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two names are: `weight` of the words they share, 0 where one contradicts the other; `because` says why."""
+
+    weight: float
+    because: str = ""
+
+
+OTHER = Likeness(0)
+
+
+@dataclass
+class Names:
+    """How names are compared. given: Arabic given names. borne: how many first names there are before each last one."""
+
+    given: Given
+    borne: Counter[str] = field(default_factory=Counter)
+
+    def learn(self, names: Iterable[tuple[str, ...]]) -> None:
+        """Count who bears which family name."""
+        self.borne = Counter(last for _, last in {(words[0], words[-1]) for words in names if len(words) > 1})
+
+    def alike(self, one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
+        """Compare two names by their words, in order: the shorter must be found in the longer, from its first word on.
+
+        Of a name of one word nothing is known but that word, so that it must be the last of the longer one.
+        """
+        short, full = sorted((one, other), key=len)
+        if len(short) < 2:
+            part = self._word(short[0], full[-1], arabic=False) if short else 0
+            return Likeness(ALONE, f"{full[-1]} alone") if part else OTHER
+        if short[0] in self.given and short[0] != full[0]:
+            return OTHER
+        weight, at = 0.0, 0
+        spelt: list[str] = []
+        for word in short:
+            while at < len(full) and not (part := self._word(word, full[at], arabic=short[0] in self.given)):
+                at += 1
+            if at == len(full) or (at and not weight):
+                return OTHER  # a word is missing, or the first words are two
+            weight += part
+            if word != full[at]:
+                spelt.append(f"{word} as {full[at]}")
+            at += 1
+        if len(short) < len(full) and self.given.issuperset(short):
+            weight *= SHORT
+        shorter = [f"{' '.join(short)} of {' '.join(full)}"] if len(short) < len(full) else []
+        return Likeness(weight, "; ".join((*shorter, *spelt)) or "one spelling")
+
+    def _word(self, one: str, other: str, *, arabic: bool) -> float:
+        """What two words tell if they are one: 0 if they are not. arabic: they stand behind an Arabic given name."""
+        if one == other:
+            return self._told(one)
+        if one in self.given and other in self.given:
+            return 0
+        if same_word(one, other):
+            return (SPELT_ARABIC if arabic else SPELT) * min(self._told(one), self._told(other))
+        return 0 if arabic or skeleton(one) != skeleton(other) else SOUNDS * min(self._told(one), self._told(other))
+
+    def _told(self, word: str) -> float:
+        return PLAIN if word in self.given else max(PLAIN, RARE - BORNE * log2(max(1, self.borne[word])))
