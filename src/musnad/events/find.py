@@ -16,7 +16,7 @@ from musnad.events.scope import find_date, find_place
 from musnad.events.slots import fill, has_object
 from musnad.events.speech_days import dated
 from musnad.events.status import Asked, Told, asserted, find_status
-from musnad.events.tables import tables
+from musnad.events.tables import Trigger, tables
 from musnad.events.triggers import Candidate, find_triggers
 from musnad.grammar.syntax import Syntax, Verb
 from musnad.lexicon import Lexicon
@@ -66,11 +66,15 @@ def find_events(
 
 
 def _trusted(mentions: list[Mention]) -> list[Mention]:
-    """Mentions less verbs and weak words that name nobody, where no other tells an event with its parties: they mean something else."""
+    """Mentions less those of plain words that name nobody, where no other tells an event with its parties: they mean something else."""
     if any(mention.parties and mention.confidence >= _TRUST for mention in mentions):
         return mentions
-    plain = ("verb", "weak")
-    return [m for m in mentions if m.parties or m.confidence >= _TRUST or m.candidate.trigger.tags.isdisjoint(plain)]
+    return [mention for mention in mentions if mention.parties or mention.confidence >= _TRUST or not _plain(mention.candidate.trigger)]
+
+
+def _plain(trigger: Trigger) -> bool:
+    """Whether the word of a trigger has other senses: a verb without a second word of its own, a weak noun."""
+    return (trigger.part == "verb" and not (trigger.second or trigger.needs)) or "weak" in trigger.tags
 
 
 def _announced(scene: Scene, triggers: Sequence[Candidate], tag: str) -> frozenset[int]:

@@ -16,6 +16,7 @@ _CALLED = 3  # tokens between a call and what it calls for
 _OPENING = 4  # tokens of a sentence in which its opening stands
 _OLD = 3  # days before the story from which on a dated deed is background
 _LEAD = 3  # sentences from the title on that tell the day's news
+_AUXILIARY = 3  # tokens of a sentence in which the auxiliary stands that makes its verb a pluperfect
 _MONTH = len("2015-07")
 TAKEN_UP = "taken up as known"  # why a deed is past that the words presuppose
 
@@ -84,8 +85,16 @@ def _by_verb(scene: Scene, candidate: Candidate) -> Iterator[Told]:
     planned = "mutual" in candidate.trigger.type.tags and verb is candidate.verb and verb.analysis.features.aspect == "imperfect"
     if planned and not verb.negated and scene.titled and scene.order(candidate.first) >= _LEAD and not _relative(scene, verb):
         yield Told("future", "a meeting told in the present after the lead")
-    if verb.auxiliary is not None and verb.analysis.features.aspect == "perfect":
+    if verb.analysis.features.aspect == "perfect" and (verb.auxiliary is not None or _had(scene, verb)):
         yield Told("past", "pluperfect")
+
+
+def _had(scene: Scene, verb: Verb) -> bool:
+    """Whether a verb is the next behind the `had` that opens its sentence, however long its subject: `وكانت بعثة الأمم المتحدة قد دعت`."""
+    first, _ = scene.sentence(verb.at)
+    opening = next((at for at in range(first, min(first + _AUXILIARY, verb.at)) if at in scene.verbs), None)
+    had = opening is not None and scene.verbs[opening].analysis.pos == "AUX" and scene.verbs[opening].analysis.features.aspect == "perfect"
+    return had and not any(at in scene.verbs for at in range((opening or 0) + 1, verb.at))
 
 
 def _by_content(scene: Scene, candidate: Candidate, asked: Asked) -> Iterator[Told]:

@@ -41,7 +41,8 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
     phrases: list[Candidate] = []
     taken: set[int] = set()
     for mark in scene.marks:
-        if mark.payload.trigger is not None and mark.first not in taken:
+        trigger = mark.payload.trigger
+        if trigger is not None and mark.first not in taken and not _blocked(scene, mark.after - 1, trigger):
             phrases.append(_of_phrase(mark))
             taken.update(range(mark.first, mark.after))
     idle = scene.tables.idle  # grows meanwhile: a word is read once
