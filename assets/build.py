@@ -63,9 +63,10 @@ def charts() -> None:
 
 def world() -> None:
     """Simplify the outlines of countries."""
-    rows = (line.split("\t") for line in COUNTRIES.read_text("utf-8").splitlines() if not line.startswith("#"))
-    codes = HERE / "node_modules/codes.json"
-    codes.write_text(json.dumps({numeric: code for code, numeric, *_ in rows if numeric}))
+    rows = [line.split("\t") for line in COUNTRIES.read_text("utf-8").splitlines() if not line.startswith("#")]
+    numbered = {cell: row[0] for row in rows for cell in row[1:] if cell.isdecimal()}  # ISO 3166-1 numeric to alpha-3
+    codes = MODULES / "codes.json"
+    codes.write_text(json.dumps(numbered))
     run("node", "world.mjs", codes, out=MADE / "world.json")
 
 

@@ -12,12 +12,23 @@ const world = JSON.parse(readFileSync(new URL("node_modules/world-atlas/countrie
 // Finer around the Arab countries than elsewhere.
 const round = ([x, y]) => (x > -20 && x < 65 && y > 0 && y < 45 ? [x, y].map((n) => Math.round(n * 100) / 100) : [x, y].map((n) => Math.round(n * 10) / 10));
 
+// A ring across the line of days goes on beyond it, to be drawn in one piece.
+function whole(ring) {
+  const on = [];
+  for (const [x, y] of ring) {
+    const before = on.length ? on[on.length - 1][0] : x;
+    on.push([x + 360 * Math.round((before - x) / 360), y]);
+  }
+  const middle = on.reduce((sum, [x]) => sum + x, 0) / on.length;
+  return on.map(([x, y]) => [x - 360 * Math.round(middle / 360), y]);
+}
+
 function area(ring) {
   return Math.abs(ring.reduce((sum, [x, y], i) => sum + x * ring[(i + 1) % ring.length][1] - ring[(i + 1) % ring.length][0] * y, 0)) / 2;
 }
 
 function polygons(geometry) {
-  return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  return (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map((rings) => rings.map(whole));
 }
 
 const full = feature(world, world.objects.countries).features;

@@ -1,13 +1,17 @@
 """Drawings of events: over time, as a network, on a map; the tables beside hold the same; what is asked narrows all; few questions."""
 
 from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
 from urllib.parse import urlencode
 
+import msgspec
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+import musnad_desk
 from desk.made import reading
 from desk.site import Site
 from musnad.records import Event, Reading, Role, Span
@@ -77,6 +81,19 @@ def test_map(site: Site, language: str) -> None:
     assert libya in page.words
     (link,) = [link for link in page.links() if link.endswith("country=LBY")]
     assert site.twin(link)["total"] >= 2
+
+
+def test_outlines_have_the_codes_of_countries() -> None:
+    """Those that the map colours, small ones too; each ring closes, none leaps across the map."""
+    path = Path(musnad_desk.__file__).parent / "shared/static/desk/world.json"
+    drawn = {one["properties"]["name"]: one["geometry"]["coordinates"] for one in msgspec.json.decode(path.read_bytes())["features"]}
+    assert set(["LBY", "TUN", "DZA", "EGY", "SYR", "LBN", "PSE", "ISR", "YEM", "BHR", "QAT", "IRN", "TUR", "RUS", "USA", "MLT"]) <= set(
+        drawn
+    )
+    rings = [ring for polygons in drawn.values() for rings in polygons for ring in rings]
+    assert all(ring[0] == ring[-1] for ring in rings if len(ring) > 3)
+    assert max(abs(after[0] - before[0]) for ring in rings for before, after in pairwise(ring)) < 90
+    assert path.stat().st_size < 200_000
 
 
 @pytest.mark.parametrize("kind", KINDS)

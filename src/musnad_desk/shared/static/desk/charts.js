@@ -77,7 +77,7 @@ async function map({ countries, places }, colours, { outlines }) {
 // The Arab countries, or all of the world where something lies outside.
 function view(places) {
   const inside = places.filter(({ lat, lon }) => lon > -20 && lon < 65 && lat > 0 && lat < 48).length;
-  return inside >= places.length / 2 ? { center: [26, 26], zoom: 4 } : {};
+  return inside >= places.length / 2 ? { center: [26, 26], zoom: innerWidth < 700 ? 6.5 : 4 } : {};
 }
 
 function leads(kind, at, { data, name, componentType }, twin) {
