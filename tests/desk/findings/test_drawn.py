@@ -87,9 +87,8 @@ def test_outlines_have_the_codes_of_countries() -> None:
     """Those that the map colours, small ones too; each ring closes, none leaps across the map."""
     path = Path(musnad_desk.__file__).parent / "shared/static/desk/world.json"
     drawn = {one["properties"]["name"]: one["geometry"]["coordinates"] for one in msgspec.json.decode(path.read_bytes())["features"]}
-    assert set(["LBY", "TUN", "DZA", "EGY", "SYR", "LBN", "PSE", "ISR", "YEM", "BHR", "QAT", "IRN", "TUR", "RUS", "USA", "MLT"]) <= set(
-        drawn
-    )
+    for code in ("LBY", "TUN", "DZA", "EGY", "SYR", "LBN", "PSE", "ISR", "YEM", "BHR", "QAT", "IRN", "TUR", "RUS", "USA", "MLT"):
+        assert code in drawn
     rings = [ring for polygons in drawn.values() for rings in polygons for ring in rings]
     assert all(ring[0] == ring[-1] for ring in rings if len(ring) > 3)
     assert max(abs(after[0] - before[0]) for ring in rings for before, after in pairwise(ring)) < 90
