@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "musnad_desk.accounts",
+    "musnad_desk.identities",
     "musnad_desk.rulings",
     "musnad_desk.comments",
     "musnad_desk.collecting",

@@ -17,6 +17,7 @@ from musnad_desk.catalog import models, terms
 from musnad_desk.catalog.hiding import hidden, suppressed
 from musnad_desk.catalog.project import BLOCK
 from musnad_desk.catalog.question import dossiers_named, outlets_named
+from musnad_desk.identities.joining import joined_keys
 from musnad_desk.rulings.display import display_of, shown
 
 _COVERED = ("-outlets", "-articles", "-pk")
@@ -175,8 +176,8 @@ def dossier(actor: str) -> models.Actor | None:
 
 def public_dossier(actor: str) -> models.Actor | None:
     """Who has this key and may have a public page: not a victim or detainee, a person only with an office that some article gives; and
-    no crowd of one article, a group only with a country."""
-    return public(models.Actor.objects.filter(key=actor)).first()
+    no crowd of one article, a group only with a country. Who was joined to another is found under the old key, too."""
+    return public(models.Actor.objects.filter(key=joined_keys().get(actor, actor))).first()
 
 
 def public_actors_in(key: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ from django.db.models import Model
 from musnad.records import Outlet, Reading
 from musnad_desk.catalog import models, terms
 from musnad_desk.catalog.project import PROJECTIONS, Identity, dossier_key, identity, project
+from musnad_desk.identities.joining import joined_keys
 from musnad_desk.rulings.models import OutletRule
 
 T = TypeVar("T")
@@ -62,16 +63,19 @@ def outlet_key(outlet: Outlet) -> str:
 
 
 def _dossiers(readings: Iterable[tuple[models.Article, Reading]]) -> dict[Identity, models.Actor]:
-    """The dossiers of all actors, those that are new made."""
+    """The dossiers of all actors, those that are new made. Those that people hold for one have one, which all their names find."""
     actors = {identity(actor, article.key): actor for article, reading in readings for actor in reading.actors}
-    keys = {dossier_key(who): who for who in actors}
-    known = _known(keys)
-    new = [models.Actor(key=key, name=actors[who].name, kind=who.kind) for key, who in keys.items() if key not in known]
-    models.Actor.objects.bulk_create(new)
-    words = [models.NameWord(actor=actor, word=word) for actor in new for word in sorted(terms.name_words(actor.name))]
-    models.NameWord.objects.bulk_create(words)
-    known |= {actor.key: actor for actor in new}
-    return {who: known[key] for key, who in keys.items()}
+    joined = joined_keys()
+    keys = {who: joined.get(key, key) for who, key in ((who, dossier_key(who)) for who in actors)}
+    known = _known(set(keys.values()))
+    new = {key: models.Actor(key=key, name=actors[who].name, kind=who.kind) for who, key in keys.items() if key not in known}
+    models.Actor.objects.bulk_create(new.values())
+    known |= new
+    shared = set(joined.values())
+    named = {(key, word) for who, key in keys.items() if key in new or key in shared for word in terms.name_words(actors[who].name)}
+    words = [models.NameWord(actor=known[key], word=word) for key, word in sorted(named)]
+    models.NameWord.objects.bulk_create(words, ignore_conflicts=True)
+    return {who: known[key] for who, key in keys.items()}
 
 
 def _known(keys: Iterable[str]) -> dict[str, models.Actor]:

@@ -13,6 +13,7 @@ from musnad_desk.corrections.content import Judged, anchor_of, asked, judged, wh
 from musnad_desk.corrections.fields import FIELDS, Field, Value
 from musnad_desk.corrections.models import RIGHT, Judgement
 from musnad_desk.corrections.placing import placed
+from musnad_desk.corrections.sameness import compared
 from musnad_desk.corrections.views import form_of
 from musnad_desk.shared.names import name_of
 
@@ -38,6 +39,14 @@ def judgements(context: dict[str, Any], key: str) -> dict[str, Any]:
         "found": found, "lost": sum(one.state != "found" for one in told), "count": len(rows), "may": may,
         "form": form_of(wanted) if wanted else None, "at": anchor_of(wanted.found) if wanted else "", "key": key,
     }  # fmt: skip
+
+
+@register.inclusion_tag("corrections/sameness.html", takes_context=True)
+def sameness(context: dict[str, Any], key: str) -> dict[str, Any]:
+    """What people hold of who a dossier is and who is another, and the form to say it."""
+    user = context["request"].user
+    may = user.has_perm(f"{APP}.correct")
+    return {"told": compared(key), "may": may, "name": user.get_username(), "key": key, "csrf_token": context.get("csrf_token")}
 
 
 @register.filter

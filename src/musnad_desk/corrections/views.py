@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from musnad_desk.accounts.views import needs
 from musnad_desk.corrections.actions import NOTE, Verdict, judge
@@ -16,6 +16,7 @@ from musnad_desk.corrections.content import Asked, Corrections, OfArticle, ancho
 from musnad_desk.corrections.fields import Field
 from musnad_desk.corrections.models import MENDED, VERDICTS
 from musnad_desk.corrections.parsing import Misfit, parsed, typed
+from musnad_desk.corrections.sameness import judge_sameness
 from musnad_desk.shared.page import page_number
 
 
@@ -86,6 +87,24 @@ def judge_page(request: HttpRequest, key: str, local: str) -> HttpResponse:
     judge(user, found.reading, found.version, found.found, verdicts, sent.get("note", "").strip()[:NOTE])
     messages.success(request, _("Thank you. Your judgement is kept beside the reading."))
     return redirect(f"{reverse('article', args=[key])}#{anchor_of(found.found)}")
+
+
+@needs("correct")
+@require_POST
+def sameness_form(request: HttpRequest, key: str) -> HttpResponse:
+    """Say whether a dossier and another are one."""
+    user: Any = request.user
+    sent = request.POST
+    try:
+        done = judge_sameness(user, key, sent.get("other", "")[:500], sent.get("verdict", ""), sent.get("note", "").strip())
+    except Misfit as told:
+        messages.error(request, str(told))
+    else:
+        if done:
+            messages.success(request, _("Your judgement is kept, and actors are connected by it."))
+        else:
+            messages.success(request, _("Your judgement is kept. Many articles tell of them: musnad desk rebuild connects them by it."))
+    return redirect("actor", key)
 
 
 def _verdicts(sent: QueryDict, found: Asked) -> tuple[dict[str, Verdict], dict[str, str]]:

@@ -1,0 +1,1 @@
+"""Who is one and who is another, as people judge it; the catalogue connects actors by it."""
