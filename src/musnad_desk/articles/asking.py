@@ -20,7 +20,7 @@ register = template.Library()
 
 # The arrow points at who is read last, between two Arabic names on the left.
 _BETWEEN_ARABIC = re.compile(r"(?<=[\u0600-\u06ff] )\N{RIGHTWARDS ARROW}(?= \W?[\u0600-\u06ff])")
-for name in (names.name_of, names.mode_name, names.topic_name, names.country_name, names.listed):
+for name in (names.name_of, names.mode_name, names.topic_name, names.country_name, names.listed, names.latin):
     register.filter(name)
 for function in (hijri, period, in_words, warned, title_marks, text_marks, runs):
     register.filter(function)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from musnad_desk.articles.content import Article
 from musnad_desk.articles.found import Happened, Judged, Person, Said
 from musnad_desk.articles.marking import Line, Segment
-from musnad_desk.shared.names import country_name, listed, mode_name, name_of
+from musnad_desk.shared.names import country_name, latin, listed, mode_name, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _of_event(event: Happened) -> str:
 
 def _of_person(person: Person) -> str:
     country = country_name(person.country) if person.country else ""
-    return _line((person.name, *person.offices[:2], country))
+    return _line((person.name, latin(person.name), *person.offices[:2], country))
 
 
 def _of_label(label: Judged) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from musnad.actors.romanise import Romaniser
 from musnad.lexicon.load import shipped_lexicon
 from musnad.text.analysis import Analyser
 from musnad.text.folding import fold, fold_word
@@ -123,6 +124,17 @@ def country_name(code: str, language: str) -> str:
     """What a country of an ISO 3166-1 alpha-3 code is called, in Arabic or English; the code itself where it is not known."""
     arabic, english = _countries().get(code, (code, code))
     return arabic if language == "ar" else english
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def romanised(name: str) -> str:
+    """A name in Latin letters, for people who read no Arabic."""
+    return _romaniser().name(name)
+
+
+@lru_cache(maxsize=1)
+def _romaniser() -> Romaniser:
+    return Romaniser(shipped_lexicon())
 
 
 def countries() -> Iterable[str]:

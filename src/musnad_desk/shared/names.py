@@ -207,6 +207,12 @@ def country_name(code: str) -> str:
     return terms.country_name(code, get_language() or "ar")
 
 
+def latin(name: str) -> str:
+    """A name in Latin letters where the page is not in Arabic; empty where that adds nothing."""
+    told = "" if get_language() == "ar" else terms.romanised(name)
+    return "" if told == name else told
+
+
 def countries() -> list[tuple[str, str]]:
     """All countries with their names, in the order of these."""
     return sorted(((code, country_name(code)) for code in terms.countries()), key=lambda country: country[1])

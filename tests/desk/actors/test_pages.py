@@ -12,6 +12,7 @@ from desk.site import Site
 from musnad.records import Actor, Role
 from musnad_desk.catalog import models
 from musnad_desk.catalog.load import keep
+from musnad_desk.catalog.terms import romanised
 
 LANGUAGES = pytest.mark.parametrize("language", ["ar", "en"])
 
@@ -97,6 +98,15 @@ def test_how_others_are_judged_and_by_whom(site: Site) -> None:
     minister = ("الإرهابية", "against", "سالم المعبري")
     assert told == {(*minister, "a/1"), (*minister, "b/1"), ("الإرهابية", "against", None, "c/1")}
     assert "in the words of وكالة مرفأ" in " ".join(site.page(page_of("الميليشيات")).words.split())
+
+
+def test_names_stand_in_latin_letters_for_who_reads_no_arabic(site: Site) -> None:
+    """On English pages beside the Arabic ones, which have none."""
+    latin = romanised("سالم المعبري")
+    assert latin.startswith("Salim al-")
+    assert latin in site.page(page_of("سالم المعبري")).words
+    assert latin in site.page("/en/articles/a/1/").words
+    assert "Salim" not in site.page(page_of("سالم المعبري", "ar")).words
 
 
 def test_a_speaker_in_public_is_a_link(site: Site) -> None:
