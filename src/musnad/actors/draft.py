@@ -39,7 +39,7 @@ class Draft:
         if mention.country and not mention.capital:
             self.countries[mention.country] += 1
         self.country = self.country or mention.country
-        self.national = self.national or mention.national
+        self.national = self.national or (mention.national and not (mention.loose and self.entry))  # `المجلس`, for one that is known
         self.gender = self.gender or mention.gender
         for office in mention.offices if self.kind == "person" else ():
             if office not in self.offices:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from musnad.actors.draft import Draft, prune
 from musnad.actors.figures import figure_country
-from musnad.lexicon import Lexicon
+from musnad.lexicon import Lexicon, kept
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.tables import tables
 from musnad.records import Place
@@ -49,7 +49,7 @@ def _first(votes: Counter[str], otherwise: str) -> str:
 def settle(drafts: Iterable[Draft], meant: Homes, called: Mapping[str, str], lexicon: Lexicon) -> None:
     """Fill in what is left out; `called` are full names of bodies by the short forms met."""
     states = tables(lexicon).states
-    bodies: dict[str, str] = {}
+    bodies: dict[str, str] = dict.fromkeys(_worldwide(lexicon), _WORLD)
     persons: list[Draft] = []
     for draft in drafts:
         if draft.kind == "person":
@@ -63,6 +63,13 @@ def settle(drafts: Iterable[Draft], meant: Homes, called: Mapping[str, str], lex
         _settle_person(draft, meant, states, called)
         told = draft.country or next((bodies[o.of] for o in draft.offices if bodies.get(o.of)), "") or meant.people
         draft.country = "" if told == _WORLD else told
+
+
+@kept
+def _worldwide(lexicon: Lexicon) -> frozenset[str]:
+    """Names of bodies of no one country, as they stand in the table of organisations."""
+    bodies = (entry for entry in lexicon.entries("organisations") if not entry.value and "anycountry" not in entry.tags)
+    return frozenset(name for entry in bodies for name in (entry.lemma, *entry.forms))
 
 
 def _is_worldwide(draft: Draft) -> bool:

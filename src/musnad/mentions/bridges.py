@@ -53,7 +53,7 @@ def _step(scene: Scene, at: int, *, first: bool) -> Bridge | None:
         return Bridge(town, town=True)
     if scene.opens(at):
         end = past_quotation(scene, at)
-        return Bridge(end) if end > at else None
+        return Bridge(end, seat=(at, 0)) if end > at else None
     modifier = scene.hit(at, "role_modifiers")
     if modifier and not modifier.payload.definite:
         return Bridge(modifier.after)  # `بالنيابة`
@@ -184,9 +184,11 @@ def bridged(scene: Scene, held: Held, found: Bridge) -> Held:
 def _longer(scene: Scene, held: Held, found: Bridge) -> Office:
     office, first, value, after = held.office, held.match.first, held.match.payload.value, found.after
     begins = next((i for i in range(held.after - 1, first, -1) if scene.text(i, held.after) == office.of), first) if office.of else first
-    if found.seat and not office.of_state and (held.thing or begins == first):
+    named = bool(office.of) and found.seat is not None and scene.opens(found.seat[0])  # a name beside the body's: `المنظمة (أوبك)`
+    if found.seat and not named and not office.of_state and (held.thing or begins == first):
         begins, skip = found.seat
-        title = scene.text(first, begins if skip else begins - 1, held.match.skip)
+        apart = scene.hit(begins - 1, "naming_words") is not None and not skip
+        title = scene.text(first, begins - apart, held.match.skip)
         return office._replace(title=title, of=scene.text(begins, after, skip), national=False)
     if value == _PORTFOLIO or office.of_state:
         return office

@@ -143,6 +143,8 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     look, before = scene.look(at), scene.look(at - 1)
     if due and at == first + 1 and before.given and _rare_verb(look):
         return True  # `توماس فيغل`, read as "so he …"
+    if _told_by_office(scene, first, at):
+        return True
     if _rare_attached(scene, first, at):
         return True
     if look.kind in ("P", "D") or (look.lead and not look.name) or (look.preposition and look.article):
@@ -262,6 +264,17 @@ def _is_family(scene: Scene, at: int, after: int) -> bool:
 def _bears(look: Look) -> bool:
     """Whether a word may follow `أبو`: no adverb, and no accusative, which tells what somebody does (`آبي مخاطبا`)."""
     return _no_stopword(look) and (bool(look.name) or look.article or not look.letters.endswith(_TANWIN))
+
+
+def _told_by_office(scene: Scene, first: int, at: int) -> bool:
+    """Whether an office behind a comma shows that the noun before it ends a name: `عبد الجليل زخامة، رئيس الشركة`."""
+    look, after = scene.look(at), at + 1 + scene.comma(at + 1)
+    names = [scene.look(i) for i in range(first, at)]
+    if not all(name.given or name.connector or scene.look(i - 1).connector for i, name in enumerate(names, first)):
+        return False
+    noun = look.kind in ("N", "A") and not (look.lead or look.article or look.pronoun or look.letters.endswith(_TANWIN))
+    office = scene.hit(after, "roles") if noun and scene.same_line(after) and not scene.hits(at) else None
+    return office is not None and not office.skip and office.payload.number == "s"
 
 
 def _rare_attached(scene: Scene, first: int, at: int) -> bool:

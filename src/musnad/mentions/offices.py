@@ -315,11 +315,12 @@ def _place(scene: Scene, match: Match, draft: Draft) -> Draft:
     if draft.of and (sent or not draft.of_state) and look.preposition == IN and not look.conjunction and scene.same_line(draft.after):
         state = state_at(scene, draft.after, skip=True)
         if state:
-            return draft._replace(after=state.after, country=draft.country or state.country, inner=(*draft.inner, state))
+            country = draft.country or ("" if sent else state.country)  # an envoy is not of the country he is sent to
+            return draft._replace(after=state.after, country=country, inner=(*draft.inner, state))
     if word and (sent or (draft.of and word.payload.value != "to")) and word.payload.value in ("at", "to", "in"):
         state = state_at(scene, word.after)
         if state:
-            country = draft.country or (state.country if word.payload.value == _INSIDE and draft.of else "")
+            country = draft.country or (state.country if word.payload.value == _INSIDE and draft.of and not sent else "")
             return draft._replace(after=state.after, country=country, inner=(*draft.inner, state))
         body = body_at(scene, word.after) if word.payload.value == "at" else None
         if body and not body.loose:

@@ -8,6 +8,7 @@ from musnad.mentions.scene import Match, Scene
 from musnad.mentions.tables import ARTICLE, FIGURES, IN
 from musnad.mentions.things import seat_at
 from musnad.mentions.titles import described, is_calling, is_versed
+from musnad.mentions.words import RARE
 
 AMBIGUOUS, PLAIN = "ambiguous", "plain"  # tags of offices that are other words too
 _ROLE, _RANK = "role", "rank"  # tags of honorifics that name an office, and of military ranks
@@ -42,6 +43,8 @@ def titles_at(scene: Scene, at: int) -> Titles | None:
         joined = bool(held) and scene.look(after).conjunction
         office = office_at(scene, after, skip=after == at or joined)
         honorific = scene.hit(after, "honorifics", skip=after == at)
+        if honorific and _is_first(scene, honorific):
+            honorific = None
         if office and ((joined and office.match.skip != 1) or _is_name(scene, after, office)):
             office = None
         if honorific and (
@@ -72,6 +75,13 @@ def _goes_on(scene: Scene, office: Held, honorific: Match) -> bool:
     return seat_at(scene, office.after) is not None or (
         word is not None and word.payload.value == _INSIDE and scene.look(office.after + 1).article
     )
+
+
+def _is_first(scene: Scene, honorific: Match) -> bool:
+    """Whether a rank without article is a first name before a family name: `عماد الزهراني`."""
+    following = scene.look(honorific.after)
+    one = honorific.after == honorific.first + 1 and not honorific.payload.definite and not honorific.skip
+    return one and bool(scene.look(honorific.first).given) and following.article and following.name >= RARE
 
 
 def _is_name(scene: Scene, at: int, office: Held) -> bool:

@@ -59,7 +59,7 @@ def _past_described(scene: Scene, at: int, head: Match | None) -> int:
     """Past definite adjectives; one that belongs to titles too describes the noun where its gender is not that of the head."""
     while scene.same_line(at) and scene.look(at).article and scene.look(at).adjective and not scene.look(at).lead:
         modifier = scene.hit(at, "role_modifiers")
-        if modifier and (modifier.payload.value != _PART or modifier.payload.gender != "f" or not _is_its(scene, at - 1, head)):
+        if modifier and (modifier.payload.gender != "f" or not _is_its(scene, at - 1, head)):
             break
         if scene.hit(at, "honorifics") or (scene.look(at).name >= RARE and not modifier):
             break

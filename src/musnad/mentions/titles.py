@@ -139,7 +139,7 @@ def read_modifiers(scene: Scene, draft: Draft, role: Match) -> Draft:
         if modifier and modifier.payload.value == _CHARGED and (end := _charge(scene, modifier.after)) > modifier.after:
             draft = draft._replace(title=(*draft.title, (modifier.first, end, 0)), after=end)
         elif modifier and "before" not in modifier.payload.entry.tags:
-            draft = _modified(draft, modifier)
+            draft = _modified(scene, draft, modifier)
         elif nationality and not draft.of_state and _describes(scene, draft, nationality):
             draft = _national(scene, draft, nationality, role)
         else:
@@ -165,8 +165,9 @@ def _charge(scene: Scene, at: int) -> int:
     return past_adjectives(scene, portfolio.after if portfolio else at + 1)
 
 
-def _modified(draft: Draft, modifier: Match) -> Draft:
-    if modifier.payload.value == _PART and (not draft.of or draft.of_state):
+def _modified(scene: Scene, draft: Draft, modifier: Match) -> Draft:
+    told = not draft.of or draft.of_state or scene.nation(modifier.first - 1) is not None  # `المبعوث الأممي الخاص`
+    if modifier.payload.value == _PART and told:
         return draft._replace(title=(*draft.title, (modifier.first, modifier.after, 0)), after=modifier.after)
     return draft._replace(after=modifier.after, former=draft.former or modifier.payload.value in _FORMER)
 

@@ -31,7 +31,8 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
             continue
         named = _is_named(scene, phrase)
         governed = bool(phrase.preposition) or bool(phrase.link)
-        if named or governed or _points(scene, phrase) or _is_adverb(scene, phrase.first) or not (wanted == index or i == first):
+        nobody = _points(scene, phrase) or _is_object(scene, phrase) or _is_adverb(scene, phrase.first)
+        if named or governed or nobody or not (wanted == index or i == first):
             return None
         return _counting(scene, phrase)
     return None
@@ -51,12 +52,15 @@ def _is_deed(scene: Scene, i: int) -> bool:
 def _is_adverb(scene: Scene, i: int) -> bool:
     """Whether an indefinite accusative tells how something is said: `نقلا` (as told by)."""
     word = scene.syntax.words[i][0]
-    return (
-        word.pos == "NOUN"
-        and word.features.case == "acc"
-        and not word.features.definite
-        and scene.document.tokens[i].folded.endswith(TANWIN)
-    )
+    if not scene.document.tokens[i].folded.endswith(TANWIN) or word.features.definite:
+        return False
+    return word.pos in ("ADJ", "VERB", "ADV") or (word.pos == "NOUN" and word.features.case == "acc")
+
+
+def _is_object(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a thing with a pronoun stands where a subject would: `أعلنت ولاءها` (declared their loyalty)."""
+    last = scene.syntax.words[phrase.first][0].segments[-1]
+    return not phrase.human and last.kind == "pronoun" and last.text in scene.speech.owners
 
 
 def _counting(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
@@ -94,7 +98,12 @@ def _all_between(scene: Scene, frame: Frame, first: int, after: int) -> NounPhra
         return None
     after -= after - first > 1 and _is_circumstance(scene, after - 1)
     words = [scene.syntax.words[i][0] for i in range(first, after)]
-    if words[0].pos not in ("NOUN", "PROPN", "ADJ", "X") or scene.quantifies(after - 1) or _is_deed(scene, first):
+    if (
+        words[0].pos not in ("NOUN", "PROPN", "ADJ", "X")
+        or scene.quantifies(after - 1)
+        or _is_deed(scene, first)
+        or _is_adverb(scene, first)
+    ):
         return None
     if any(word.pos in ("ADP", "VERB", "PART", "PUNCT", "ADV", "SCONJ") or scene.preposition(i)[0] for i, word in enumerate(words, first)):
         return None
