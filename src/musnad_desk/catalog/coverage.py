@@ -9,6 +9,7 @@ from django.db.models import Count, F, Max, Min, Q, QuerySet
 from musnad_desk.catalog import models, queries, terms
 
 PUBLISHED_BY = Q(voice=None)  # words that judge in the outlet's own voice
+LATELY = 2_000  # articles of an outlet, the newest, whose chains are looked at: its habits as they are now, while somebody waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ def _most(found: QuerySet[models.Place] | QuerySet[models.Topic], field: str, da
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """On whose word an outlet tells what was said: `statements` in all; `own` without a link before the outlet itself; and how many came
-    through a wire agency, another medium, a document, a body or person. One statement may have come through several."""
+    """On whose word an outlet tells what was said in its newest `articles`: `statements` in all; `own` without a link before the outlet
+    itself; and how many came through a wire agency, another medium, a document, a body or person. One may have come through several."""
 
+    articles: int
     statements: int
     own: int
     wire: int
@@ -120,9 +122,10 @@ def words_of_outlet(outlet: models.Outlet, most: int) -> list[Used]:
 
 def habits_of(outlet: models.Outlet, most: int) -> Habits:
     """Through whom what it tells reached it."""
-    told = models.Statement.objects.filter(article__outlet=outlet).count()
+    newest = list(queries.newest_articles().filter(outlet=outlet).values_list("pk", flat=True)[:LATELY])
+    told = models.Statement.objects.filter(article__in=newest).count()
     itself = set(terms.folded(outlet.name).split())
-    rows = models.Link.objects.filter(statement__article__outlet=outlet).values("sought", "statement").annotate(text=Min("text"))
+    rows = models.Link.objects.filter(statement__article__in=newest).values("sought", "statement").annotate(text=Min("text"))
     statements: dict[str, set[int]] = {kind: set() for kind in terms.LINKS}
     names: dict[str, tuple[str, set[int]]] = {}
     for row in rows:
@@ -132,7 +135,7 @@ def habits_of(outlet: models.Outlet, most: int) -> Habits:
     links = sorted((Counted(text, len(of)) for text, of in names.values()), key=lambda link: (-link.count, link.name))
     own = told - len(set().union(*statements.values()))
     counts = {kind: len(of_kind) for kind, of_kind in statements.items()}
-    return Habits(statements=told, own=own, links=tuple(links[:most]), **counts)
+    return Habits(articles=len(newest), statements=told, own=own, links=tuple(links[:most]), **counts)
 
 
 def edits_of(outlet: models.Outlet) -> QuerySet[models.Version]:

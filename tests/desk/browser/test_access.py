@@ -13,7 +13,7 @@ PAGES = {
     "story": "/stories/examples/marfa-depot-explosion/", "search": f"/search/?words={quote('الحدود')}",
     "events": "/events/", "timeline": "/events/timeline/", "network": "/events/network/", "map": "/events/map/",
     "statements": f"/statements/?about={quote('الحدود')}", "outlets": "/outlets/", "outlet": f"/outlets/{quote('صحيفه الوادي')}/",
-    "edits": "/edits/", "sign in": "/account/sign-in/",
+    "edits": "/edits/", "sign in": "/account/sign-in/", "corrections": "/corrections/", "api": "/api/",
 }  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 BAD = ("serious", "critical")

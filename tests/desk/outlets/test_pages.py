@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from desk.made import BODY, reading
 from desk.site import Site
 from musnad.records import OUTLET, Outlet, Reading
-from musnad_desk.catalog import terms
+from musnad_desk.catalog import coverage, terms
 from musnad_desk.catalog.load import keep
 
 LANGUAGES = pytest.mark.parametrize("language", ["ar", "en"])
@@ -65,6 +65,15 @@ def test_outlet(site: Site, language: str) -> None:
     assert len(page.all("rect")) == 4
     assert {"ar": "جيش وحرب", "en": "army and war"}[language] in page.words
     assert all(site.page(link) for link in page.links() if "/search/?" in link or "/statements/?" in link)
+
+
+def test_habits_are_those_of_the_newest_articles(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of more than can be looked at while somebody waits, and the page says so."""
+    monkeypatch.setattr(coverage, "LATELY", 2)
+    load(*(told(key, via) for key, via in VIA.items()))
+    habits = site.twin("/en/outlets/wadi/")["habits"]
+    assert (habits["articles"], habits["statements"], habits["own"], habits["wire"]) == (2, 2, 2, 0)
+    assert "of its newest 2 articles" in site.page("/en/outlets/wadi/").words
 
 
 def test_an_article_leads_to_its_outlet(site: Site) -> None:
