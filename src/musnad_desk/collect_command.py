@@ -12,7 +12,7 @@ from musnad_desk.opened import opened_store
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from musnad_desk.collecting.rounds import Outcome
+    from musnad_desk.collecting.rounds import Outcome, Rounds
 
 LOOK = 20  # seconds between two looks whether an outlet is due
 
@@ -36,8 +36,16 @@ def collect(
         with until_told() as stop:
             rounds = Rounds(collected_folder(), settings, stop)
             _tell(rounds.ask(outlets) if outlets else rounds.due())
+            _tell_unplaced(rounds)
             while watch and not stop.wait(LOOK):
                 _tell(rounds.due(), quiet=True)
+                _tell_unplaced(rounds)
+
+
+def _tell_unplaced(rounds: "Rounds") -> None:
+    if not rounds.placed:
+        print("many articles lie around these days: musnad desk stories puts the new ones into stories", file=sys.stderr)
+        rounds.placed = True
 
 
 def _tell(outcomes: "Iterable[Outcome]", quiet: bool = False) -> None:

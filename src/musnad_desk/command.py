@@ -69,7 +69,8 @@ def add_readings(
         from musnad_desk.catalog.stories import place
 
         read: set[str] = set()
-        kept, problems = _told(load(sources, seen.replace(tzinfo=seen.tzinfo or UTC) if seen else None), read)
+        outcomes = load(sources, seen.replace(tzinfo=seen.tzinfo or UTC) if seen else None)
+        kept, problems = _told(_set_aside(outcomes), read)
         if not place(read):
             print("many articles lie around these days: musnad desk stories puts the new ones into stories", file=sys.stderr)
     sys.exit(STRICT_FAILURE if strict and problems else 1 if problems and not kept else 0)
@@ -147,6 +148,16 @@ def load(file: Dump) -> None:
         from musnad_desk.catalog.moving import load_dump
 
         _told(load_dump(file))
+
+
+def _set_aside(outcomes: "Iterable[Loaded | Problem]") -> "Iterable[Loaded | Problem]":
+    """The same; problems stand in the quarantine of the desk as well."""
+    from musnad_desk.collecting.quarantine import set_aside
+
+    for outcome in outcomes:
+        if isinstance(outcome, Problem):
+            set_aside("", outcome, datetime.now(UTC))
+        yield outcome
 
 
 def _told(outcomes: "Iterable[Loaded | Problem]", read: set[str] | None = None) -> tuple[int, int]:

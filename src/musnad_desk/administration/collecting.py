@@ -42,7 +42,7 @@ def _do_schedule(request: HttpRequest, by: User) -> str:
 def _quarantine(request: HttpRequest) -> dict[str, Any]:
     outlet = asked_text(request.GET, "outlet")
     found = Unread.objects.order_by("-when", "-pk")
-    outlets = Unread.objects.order_by("outlet").values_list("outlet", flat=True).distinct()
+    outlets = Unread.objects.exclude(outlet="").order_by("outlet").values_list("outlet", flat=True).distinct()
     return {"listed": listed(request, found.filter(outlet=outlet) if outlet else found), "outlet": outlet, "outlets": list(outlets)}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from musnad_desk.accounts.models import User
@@ -24,6 +25,8 @@ def desk_page(permission: str, template: str, content: Content, do: Do | None = 
     @require_http_methods(["GET", "HEAD", "POST"] if do else ["GET", "HEAD"])
     def view(request: HttpRequest) -> HttpResponse:
         status = 200
+        if any("\0" in text for asked in (request.GET, request.POST) for texts in dict(asked.lists()).values() for text in texts):
+            return render(request, "told.html", {"told": _("Letters that no text has stand in it.")}, status=400)
         if do and request.method == "POST" and isinstance(request.user, User):
             try:
                 messages.success(request, do(request, request.user))

@@ -13,7 +13,8 @@ from musnad.errors import MusnadError
 from musnad.sources import Problem
 from musnad_desk.catalog.load import Loaded, read_and_keep
 from musnad_desk.catalog.stories import place
-from musnad_desk.collecting.models import Asked, Unread
+from musnad_desk.collecting.models import Asked
+from musnad_desk.collecting.quarantine import set_aside
 from musnad_desk.rulings.models import OutletRule
 
 LOOK = 0.2  # seconds between two looks whether to end
@@ -46,6 +47,7 @@ class Rounds:
     folder: Path
     settings: Settings
     stop: threading.Event = field(default_factory=threading.Event)
+    placed: bool = True  # whether the last round's articles are in their stories: where many lie around, that waits for its own command
 
     def due(self) -> Iterator[Outcome]:
         """Ask the outlets whose time has come, none of those that are ruled out; of one whose card is gone that is told instead."""
@@ -62,17 +64,18 @@ class Rounds:
                 if isinstance(item, Collected):
                     outcome = read_and_keep(item.fields, item.url or item.id, item.fetched)
                     if isinstance(outcome, Problem):
-                        _quarantine(item.outlet, outcome.name, outcome.kind, outcome.reason, item.fetched)
+                        set_aside(item.outlet, outcome, item.fetched)
                     else:
                         new.add(outcome.article)
                     yield outcome
                 elif isinstance(item, Refusal):
-                    _quarantine(item.outlet, item.source, str(item.reason), item.message, item.when)
-                    yield Problem(item.source, item.message, str(item.reason))
+                    problem = Problem(item.source, item.message, str(item.reason))
+                    set_aside(item.outlet, problem, item.when)
+                    yield problem
                 elif isinstance(item, Visited):
                     _visited(item)
                     yield item
-        place(new)
+        self.placed = place(new)
 
 
 def due_outlets(now: datetime) -> list[str]:
@@ -99,10 +102,3 @@ def _visited(sum_: Visited) -> None:
     row.listed, row.known, row.new, row.alarm = sum_.listed, sum_.known, sum_.new, sum_.alarm or ""
     row.refused = {str(reason): count for reason, count in sum_.refused.items()}
     row.save()
-
-
-def _quarantine(outlet: str, source: str, reason: str, message: str, when: datetime) -> None:
-    told = {"reason": reason, "message": message, "when": when}
-    row, made = Unread.objects.get_or_create(outlet=outlet, source=source, defaults=told)
-    if not made:
-        Unread.objects.filter(pk=row.pk).update(**told, times=row.times + 1)

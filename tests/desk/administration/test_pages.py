@@ -221,6 +221,15 @@ def test_the_log(site: Site, language: str) -> None:
     assert admin.page(f"{address}?page=0", 400)
 
 
+@pytest.mark.parametrize("page", OWN)
+def test_letters_that_no_database_takes(site: Site, page: str) -> None:
+    """They are told, whether they stand in a form or in the address."""
+    admin, address = site.as_("administrator"), f"/ar/{ADDRESSES[page]}"
+    assert "حروف ليست في أي نص" in admin.page(f"{address}?by=%00", 400).words
+    if page != "audit":
+        assert "حروف ليست في أي نص" in admin.post(address, 400, name="سالم\0المعبري", reason="x").words
+
+
 BAD = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 
 

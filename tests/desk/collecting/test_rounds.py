@@ -16,12 +16,14 @@ from desk.site import Site
 from musnad.collect import Settings, Visited, targets
 from musnad.errors import InputError
 from musnad.page.cards import load_card
+from musnad.sources import Problem
 from musnad_desk.accounts.models import Deed
 from musnad_desk.catalog import models
 from musnad_desk.catalog.ruling import rule_outlet
 from musnad_desk.collecting import known
 from musnad_desk.collecting.actions import ask_now, forget, set_interval
 from musnad_desk.collecting.models import Asked, Unread
+from musnad_desk.collecting.quarantine import LONGEST, set_aside
 from musnad_desk.collecting.rounds import Rounds, due_outlets
 from musnad_desk.command import desk_app
 from musnad_desk.errors import RulingError
@@ -174,6 +176,26 @@ def test_the_command(sqlite: str, wadi: str, outlet: Outlet) -> None:
     assert asked(wadi).splitlines() == ["wadi: 3 new, 0 known, 4 listed", "1 in quarantine, 3 new"]
     done = CliRunner().invoke(desk_app, ["collect", "none"])
     assert isinstance(done.exception, InputError)
+
+
+def test_what_is_added_by_hand_and_cannot_be_read(store: str, tmp_path: Path) -> None:
+    """It stands in the quarantine as well, with file and line, however long its name."""
+    file = tmp_path / "articles.jsonl"
+    file.write_text("{broken\n", "utf-8")
+    for _ in range(2):
+        CliRunner().invoke(desk_app, ["add", str(file)])
+    row = Unread.objects.get()
+    assert (row.outlet, row.times, "articles.jsonl" in row.source) == ("", 2, True)
+    assert "added by hand" in Site().as_("administrator").page(f"/en/{QUARANTINE}").words
+    set_aside("wadi", Problem("https://wadi.example/" + "ا\0" * 5_000, "a\0b"), datetime.now(UTC))
+    assert len(Unread.objects.get(outlet="wadi").source) == LONGEST
+
+
+def test_it_is_told_where_stories_have_to_wait(sqlite: str, wadi: str, outlet: Outlet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where many articles lie around, new ones are put into stories by a command of its own."""
+    monkeypatch.setattr("musnad_desk.collecting.rounds.place", lambda _: False)
+    done = CliRunner().invoke(desk_app, ["collect", "--allow-private", outlet.host, wadi])
+    assert "musnad desk stories puts the new ones into stories" in done.stderr
 
 
 def test_hostile_letters(sqlite: str) -> None:
