@@ -12,13 +12,15 @@ PLACES = [
     ("تظاهر عشرات العمال صباحا وبساحة الشهداء اعتصموا.", "PROTEST", "ساحة الشهداء"),
     ("هاجم مسلحون مقر الوزارة.", "ASSAULT", None),
     ("التقى الوزير سالم الجريدي السفير راشد العمراني في القاعة.", "CONSULT", None),
-    ("أدان الوزير سالم الجريدي في مقر الوزارة الهجوم.", "ACCUSE", None),
+    ("أدان الوزير سالم الجريدي في مقر الوزارة الهجوم.", "ACCUSE", "مقر الوزارة"),
+    ("أدان الوزير سالم الجريدي الهجوم على مدينة بنغازي.", "ACCUSE", None),
+    ("قتل ثلاثة جنود في ليبيا في هجوم على حاجز في مدينة بنغازي.", "ASSAULT", "مدينة بنغازي"),
     ("أقال رئيس الحكومة سالم الجريدي المدير راشد العمراني في مدينة بنغازي.", "SANCTION", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "kind", "place"), PLACES)
 def test_place_of_an_event(reader: Reader, text: str, kind: str, place: str | None) -> None:
-    """A building with its town wins over the town alone; what is hit, a bare noun, where somebody speaks or decides are no place."""
+    """A building with its town wins over the town alone; a town over its country; what is hit or spoken of, a bare noun, where somebody decides are no place."""
     events = reader.read({"title": "", "content": text}).events
     assert next(event for event in events if event.type == kind).place == place

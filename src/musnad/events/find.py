@@ -237,7 +237,8 @@ def _event(document: Document, number: int, mention: Mention) -> Event:
     evidence = tuple(_span(document, candidate) for candidate in mention.more)
     return Event(
         id=f"e{number}", type=mention.code, trigger=_span(document, mention.candidate), mode=mention.mode,
-        actors=tuple(map(str, mention.actors)), recipients=tuple(map(str, mention.recipients)), place=mention.place, date=mention.date,
-        status=mention.status, claimed_by=OUTLET if mention.claimed_by is None else str(mention.claimed_by),
+        actors=tuple(map(str, mention.actors)), recipients=tuple(map(str, mention.recipients)),
+        place=mention.place.text if mention.place else None, date=mention.date, status=mention.status,
+        claimed_by=OUTLET if mention.claimed_by is None else str(mention.claimed_by),
         evidence=evidence, confidence=told_again(mention.confidence, len(mention.more)), because=mention.because,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from musnad.events.scope import Where
 from musnad.events.triggers import Candidate
 from musnad.records import Status
 
@@ -20,7 +21,7 @@ class Mention(NamedTuple):
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
     mode: str | None
-    place: str | None
+    place: Where | None
     date: str | None
     status: Status
     claimed_by: int | None
@@ -117,9 +118,16 @@ def united(one: Mention, other: Mention) -> Mention:
         actors=(*one.actors, *actors) if short else one.actors or actors,
         recipients=(*one.recipients, *recipients) if short else one.recipients or recipients,
         mode=one.mode or other.mode,
-        place=one.place or other.place,
+        place=_where(one.place, other.place),
         date=max((one.date, other.date), key=lambda value: len(value or "")),
         status=status,
         confidence=max(one.confidence, other.confidence),
         more=(*one.more, other.candidate),
     )
+
+
+def _where(one: Where | None, other: Where | None) -> Where | None:
+    """The place of the first mention, unless the second tells a town or a building where it tells but a region or a country."""
+    if one is None or (other is not None and one.vague - other.vague > 1):
+        return other
+    return one
