@@ -12,6 +12,8 @@ from desk.made import BODY, reading
 from desk.site import Site
 from musnad.records import Comment, Furniture, Outlet
 from musnad.sources import Problem
+from musnad_desk.accounts.actions import add_user
+from musnad_desk.api.tokens import make_token
 from musnad_desk.catalog import models, queries
 from musnad_desk.catalog.load import keep
 from musnad_desk.catalog.ruling import rule_outlet
@@ -79,6 +81,19 @@ def test_an_article(site: Site, display: str, beginning: bool) -> None:
     assert ("at its outlet" in page.words) == (display != "full")
     assert CANARY in site.as_("analyst").page("/en/articles/a/1/").words
     assert ("at its outlet" in site.as_("reader").page("/en/articles/a/1/").words) == (display != "full")
+
+
+def test_programs_are_shown_what_their_owners_are(site: Site) -> None:
+    """A token of an analyst brings the whole text, none or another's the beginning; nothing stays with whoever asks next."""
+
+    def text(letters: str = "") -> str:
+        headers = {"host": "localhost"} | ({"authorization": f"Bearer {letters}"} if letters else {})
+        return str(msgspec.json.decode(Client(headers=headers).get("/api/readings/a/1").content)["article"]["text"])
+
+    _, letters = make_token(add_user(None, "salma", "analyst", "حبرٌ على ورقٍ ونيّة"), "monitor")
+    assert [CANARY in text(), CANARY in text(letters), CANARY in text()] == [False, True, False]
+    answer = site.client.get("/en/articles/a/1/")
+    assert "Cookie" in answer.headers["Vary"]  # so that no cache gives one what is another's
 
 
 def test_sample_articles_are_shown_whole(sqlite: str) -> None:
