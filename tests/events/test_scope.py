@@ -21,6 +21,6 @@ PLACES = [
 
 @pytest.mark.parametrize(("text", "kind", "place"), PLACES)
 def test_place_of_an_event(reader: Reader, text: str, kind: str, place: str | None) -> None:
-    """A building with its town wins over the town alone; a town over its country; what is hit or spoken of, a bare noun, where somebody decides are no place."""
+    """A building with its town wins over the town alone, a town over its country; what is hit or spoken of and a bare noun are no place."""
     events = reader.read({"title": "", "content": text}).events
     assert next(event for event in events if event.type == kind).place == place
