@@ -6,18 +6,28 @@ must show itself: a given name with something after it, or a family name that is
 
 from typing import NamedTuple
 
+from musnad.mentions.families import (
+    COMMON,
+    NISBA,
+    TANWIN,
+    family_due,
+    is_nisba,
+    nation_family,
+    rare_attached,
+    rare_verb,
+    starts_given,
+    third_due,
+    told_by_office,
+)
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.tables import FIGURES
-from musnad.mentions.titles import CALLINGS
 from musnad.mentions.words import FAMILY, KNOWN, RARE, UNKNOWN, WORD, Look
 
 LONGEST = 8  # words of a name
-_COMMON = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a family name behind a given name
 _RATHER_SELDOM = -11.5  # a definite noun less likely than this behind several names is a family name
 _SELDOMER = -12.5  # a noun less likely than this behind a given name is a name where none is due
 _FOREIGN = 3  # words of a foreign name
 _STOPWORD = -8.5  # a word likelier than this is in no name
-_RARE_VERB = -15.5  # a verb less likely than this right behind a given name is a foreign family name
 _RARE_PAIR = -13.0  # two words without article less likely than this behind a definite title are a foreign name
 _SELDOM = -10.5  # two nouns less likely than this behind a definite title are a name
 _STOPS = frozenset(
@@ -25,10 +35,7 @@ _STOPS = frozenset(
      "peoples", "armed_groups", "sources_unnamed", "naming_words", "capitals", "media")
 )  # fmt: skip
 _TITLES = ("honorifics", "roles")
-_NOT_STOPS = frozenset(("sources_unnamed", "peoples", "honorifics"))  # tables whose words are family names too
-_BORROWED = ("media", "organisations", "armed_groups")  # tables whose ambiguous names are borne by families
-_NISBA, _AND = "ي", "و"  # ending of most family names with an article; "and", which unknown words mostly begin with
-_TANWIN = "ا"  # of an indefinite accusative
+_AND = "و"  # "and", which unknown words mostly begin with
 _FAITH = ("الدين",)  # what words become names before
 _HEADS = ("son", "prefix", "family", "particle")
 
@@ -93,14 +100,14 @@ def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
         return False
     if look.name:
         return _starts_weakly(look, scene.plain(at), due=due)
-    rare = look.weight < _COMMON or (look.kind == "N" and _fathered(scene, at) and scene.hit(at - 1, "honorifics") is not None)
+    rare = look.weight < COMMON or (look.kind == "N" and _fathered(scene, at) and scene.hit(at - 1, "honorifics") is not None)
     return due and not look.article and rare and not _stopped(scene, at, look) and _vouched(scene, at + 1)
 
 
 def _starts_weakly(look: Look, plain: str, *, due: bool) -> bool:
     """Whether a word that only looks rare begins a name: with an article only if it has the ending of a family name."""
     if due:
-        return not look.article or plain.endswith(_NISBA)
+        return not look.article or plain.endswith(NISBA)
     return look.kind != "X" and not plain.startswith(_AND)
 
 
@@ -115,7 +122,7 @@ def _vouched(scene: Scene, at: int) -> bool:
     if _fathered(scene, at - 1) or (look.name >= UNKNOWN and not look.skip):
         return True
     title, word = scene.look(at - 2 - scene.comma(at - 2)), scene.look(at - 1)
-    if look.lead or scene.hits(at) or word.letters.endswith(_TANWIN):
+    if look.lead or scene.hits(at) or word.letters.endswith(TANWIN):
         return False
     rare = max(look.weight, word.weight)
     if look.article:
@@ -141,24 +148,24 @@ def _stopped(scene: Scene, at: int, look: Look) -> bool:
 
 def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     look, before = scene.look(at), scene.look(at - 1)
-    if due and at == first + 1 and before.given and _rare_verb(look):
+    if due and at == first + 1 and before.given and rare_verb(look):
         return True  # `توماس فيغل`, read as "so he …"
-    if _told_by_office(scene, first, at):
+    if told_by_office(scene, first, at):
         return True
-    if _rare_attached(scene, first, at):
+    if rare_attached(scene, first, at):
         return True
     if look.kind in ("P", "D") or (look.lead and not look.name) or (look.preposition and look.article):
         return False
     if look.skip:
-        return RARE <= look.name < WORD and look.skip == 1 and at == first + 1 and _starts_given(scene, first) and not look.conjunction
+        return RARE <= look.name < WORD and look.skip == 1 and at == first + 1 and starts_given(scene, first) and not look.conjunction
     if before.connector in _HEADS and (before.connector != "particle" or before.name):
-        return (_nominal(look) and (before.connector != "prefix" or _bears(look))) or _rare_verb(look)
+        return (_nominal(look) and (before.connector != "prefix" or _bears(look))) or rare_verb(look)
     if look.connector:
         return _connects(scene, at, look) or (look.connector == "prefix" and due and before.name >= WORD and bool(look.given))
-    if _family_due(scene, first, at, due=due) or _third_due(scene, first, at):
+    if family_due(scene, first, at, due=due) or third_due(scene, first, at):
         return True
     if _stopped(scene, at, look):
-        return _nisba(scene, first, at) and _starts_given(scene, first)
+        return nation_family(scene, first, at) and starts_given(scene, first)
     if _is_office(scene, at) or _complete(scene, first, at):
         return False
     if look.name >= WORD or (look.name >= RARE and look.kind != "V" and not look.pronoun):
@@ -167,12 +174,12 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return False
     if look.article:
         return not look.deed and look.weight < (_SELDOM if scene.look(at - 2).connector == "son" else _RATHER_SELDOM)
-    nisba = look.letters.endswith(_NISBA) and bool(before.given) and look.weight < (_RATHER_SELDOM if due else _RARE_PAIR)
-    ends = due and at == first + 2 and _starts_given(scene, first) and bool(before.given) and scene.look(at + 1).kind == "P"
+    nisba = look.letters.endswith(NISBA) and bool(before.given) and look.weight < (_RATHER_SELDOM if due else _RARE_PAIR)
+    ends = due and at == first + 2 and starts_given(scene, first) and bool(before.given) and scene.look(at + 1).kind == "P"
     plain = not look.adjective or nisba or (due and look.weight < _RARE_PAIR)
-    if ends and not look.letters.endswith(_TANWIN):
+    if ends and not look.letters.endswith(TANWIN):
         return True  # `المدعي العام طارق وليام صعب.`
-    return plain and not look.letters.endswith(_TANWIN) and look.weight < (_COMMON if due else _SELDOMER)
+    return plain and not look.letters.endswith(TANWIN) and look.weight < (COMMON if due else _SELDOMER)
 
 
 def _is_office(scene: Scene, at: int) -> bool:
@@ -202,38 +209,6 @@ def _family(look: Look) -> bool:
     return look.name == FAMILY and not look.given and not look.article
 
 
-def _family_due(scene: Scene, first: int, at: int, *, due: bool) -> bool:
-    """Whether a definite word right behind one given name can only be a family name: `محمد الناصر`, `يوسف الشاهد`."""
-    look, start = scene.look(at), first + (scene.look(first).connector == "prefix")
-    start += scene.look(start + 1).connector == "suffix" and at > start + 1  # `نور الدين البحيري`
-    if at != start + 1 or not (scene.look(first).given or start > first):
-        return False
-    if scene.look(first).name < KNOWN and start == first and not due and not _is_nisba(scene, at):
-        return False
-    if not look.article or look.lead or look.kind not in ("N", "A") or look.pronoun:
-        return False
-    known = [m.payload for m in scene.hits(at) if not m.skip and m.payload.table not in _NOT_STOPS]
-    stops = [hit for hit in known if not (hit.table in _BORROWED and "ambiguous" in hit.entry.tags)]
-    if due and all(hit.table == "roles" and CALLINGS & set(hit.entry.tags) for hit in stops):
-        stops = []  # `شوقي الطبيب`
-    return not stops and not scene.look(at + 1).given
-
-
-def _third_due(scene: Scene, first: int, at: int) -> bool:
-    """Whether a definite adjective behind two given names can only be a family name: `أنس خالد الصالح`."""
-    look, names = scene.look(at), [scene.look(i) for i in range(first, at)]
-    if at != first + 2 or not all(name.given and not name.article for name in names) or max(name.name for name in names) < WORD:
-        return False
-    goes_on = look.letters in scene.tables.participles  # `القادم من`
-    return look.article and look.kind == "A" and not (look.lead or look.pronoun or goes_on or scene.hits(at))
-
-
-def _is_nisba(scene: Scene, at: int) -> bool:
-    """Whether a word is a definite adjective in ي that a single indefinite noun before it cannot have: `رمضان التاورغي`."""
-    look = scene.look(at)
-    return look.kind in ("N", "A") and look.article and scene.plain(at).endswith(_NISBA) and look.weight < _COMMON
-
-
 def _connects(scene: Scene, at: int, look: Look) -> bool:
     following = scene.look(at + 1)
     if look.connector == "suffix":
@@ -241,7 +216,7 @@ def _connects(scene: Scene, at: int, look: Look) -> bool:
         return before.name >= WORD or before.connector in _HEADS or _faithful(scene, at)
     if look.connector in ("particle", "initial"):
         return following.name >= RARE and not following.skip
-    return scene.same_line(at + 1) and (_nominal(following) or _rare_verb(following))
+    return scene.same_line(at + 1) and (_nominal(following) or rare_verb(following))
 
 
 def _faithful(scene: Scene, at: int) -> bool:
@@ -258,46 +233,12 @@ def _no_stopword(look: Look) -> bool:
 def _is_family(scene: Scene, at: int, after: int) -> bool:
     """Whether a name goes on with a word that is most likely a family name: `سعد الدين العثماني`, but not `جوهر الدين الحقيقي`."""
     look = scene.look(at)
-    return at < after and not look.given and (look.name >= UNKNOWN or (_is_nisba(scene, at) and look.weight < _RATHER_SELDOM))
+    return at < after and not look.given and (look.name >= UNKNOWN or (is_nisba(scene, at) and look.weight < _RATHER_SELDOM))
 
 
 def _bears(look: Look) -> bool:
     """Whether a word may follow `أبو`: no adverb, and no accusative, which tells what somebody does (`آبي مخاطبا`)."""
-    return _no_stopword(look) and (bool(look.name) or look.article or not look.letters.endswith(_TANWIN))
-
-
-def _told_by_office(scene: Scene, first: int, at: int) -> bool:
-    """Whether an office behind a comma shows that the noun before it ends a name: `عبد الجليل زخامة، رئيس الشركة`."""
-    look, after = scene.look(at), at + 1 + scene.comma(at + 1)
-    names = [scene.look(i) for i in range(first, at)]
-    if not all(name.given or name.connector or scene.look(i - 1).connector for i, name in enumerate(names, first)):
-        return False
-    noun = look.kind in ("N", "A") and not (look.lead or look.article or look.pronoun or look.letters.endswith(_TANWIN))
-    office = scene.hit(after, "roles") if noun and scene.same_line(after) and not scene.hits(at) else None
-    return office is not None and not office.skip and office.payload.number == "s"
-
-
-def _rare_attached(scene: Scene, first: int, at: int) -> bool:
-    """Whether a word right behind a given name begins with a letter that is written onto words, but has a rest that nobody knows."""
-    look = scene.look(at)
-    if at != first + 1 or not scene.look(first).given or not look.lead or look.conjunction or look.article or look.name >= WORD:
-        return False
-    return look.weight < _RARE_VERB and look.kind in ("N", "X") and not look.pronoun and not scene.hits(at)
-
-
-def _rare_verb(look: Look) -> bool:
-    """Whether a word is read as a verb that hardly anybody uses, so that a name is likelier where one may stand."""
-    return look.kind == "V" and look.weight < _RARE_VERB
-
-
-def _nisba(scene: Scene, first: int, at: int) -> bool:
-    """A family name that is an adjective of country or people: only the second word of a name."""
-    match = scene.nation(at)
-    return match is not None and match.after == at + 1 and "surname" in match.payload.entry.tags and at == first + 1
-
-
-def _starts_given(scene: Scene, first: int) -> bool:
-    return bool(scene.look(first).given) and scene.look(first).name >= KNOWN
+    return _no_stopword(look) and (bool(look.name) or look.article or not look.letters.endswith(TANWIN))
 
 
 def _open(scene: Scene, first: int, at: int) -> bool:
@@ -326,7 +267,7 @@ def _weight(scene: Scene, first: int, after: int, *, due: bool) -> float:
         return 0.9
     if looks[0].given and (looks[1].connector == "prefix" or (looks[1].connector == "suffix" and _is_family(scene, first + 2, after))):
         return 0.9
-    if looks[0].given and looks[0].name >= WORD and not looks[0].skip and len(looks) == 2 and _is_nisba(scene, first + 1):
+    if looks[0].given and looks[0].name >= WORD and not looks[0].skip and len(looks) == 2 and is_nisba(scene, first + 1):
         return 0.9
     if looks[0].given and looks[0].name >= KNOWN and (not looks[0].skip or max(names[1:]) >= FAMILY or looks[1].article):
         return 0.9

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from musnad.mentions.bodies import body_at
 from musnad.mentions.extents import past_place, past_quotation
+from musnad.mentions.holding import for_both, for_quoted, in_place, in_states, is_place, posted, quoted_body, with_body, with_person
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
@@ -23,7 +24,6 @@ from musnad.mentions.titles import (
     tagged,
 )
 
-_INSIDE = "in"  # value of the closed words for where something is
 _AT = "at"  # value of the word between a secretary of state and his minister
 _PERSON, _PLACE, _PORTFOLIO, _COUNTRY = "person", "place", "portfolio", "country:"
 _FOR = "ل"
@@ -73,7 +73,7 @@ def office_at(scene: Scene, at: int, *, skip: bool = False) -> Held | None:
     if not draft.of and not draft.states:
         draft = _held_in(scene, match, draft)
     draft = read_modifiers(scene, draft, match)
-    draft = _place(scene, match, draft)
+    draft = posted(scene, match, draft)
     return _office(scene, match, draft)
 
 
@@ -83,7 +83,7 @@ def _headed(scene: Scene, match: Match) -> Draft | None:
     if last == match.first or match.payload.surface.startswith(ARTICLE) or (match.payload.definite and match.payload.value != "body"):
         return None
     if last > match.first + 1 and (body := _longer_body(scene, match)):
-        return _with_body(scene, Draft(((match.first, match.first + 1, match.skip),), match.first + 1), body)
+        return with_body(scene, Draft(((match.first, match.first + 1, match.skip),), match.first + 1), body)
     head = scene.hit(last, "organisation_heads") if last > match.first + 1 else None
     if head and "plain" in head.payload.entry.tags:
         return None  # `رئيس مجلس إدارة`: the title of a board's chairman, whatever it manages
@@ -93,7 +93,7 @@ def _headed(scene: Scene, match: Match) -> Draft | None:
     if match.payload.value == _PORTFOLIO:  # `وكيل وزارة الخارجية`: of the state, not of the ministry
         draft = Draft(((match.first, body.after, match.skip),), body.after, inner=(body,))
         return draft._replace(of=scene.tables.states.get(body.country, ""), country=body.country, of_state=bool(body.country))
-    return _with_body(scene, Draft(((match.first, last, match.skip),), last), body)
+    return with_body(scene, Draft(((match.first, last, match.skip),), last), body)
 
 
 def _longer_body(scene: Scene, match: Match) -> Mention | None:
@@ -110,7 +110,7 @@ def _held_in(scene: Scene, match: Match, draft: Draft) -> Draft:
     if not scene.same_line(at):
         return draft
     if quoted := quoted_behind(scene, at):
-        return _quoted(scene, draft, *quoted)
+        return quoted_body(scene, draft, *quoted)
     behalf = scene.hit(at, "naming_words")
     if behalf and behalf.payload.value == "behalf":
         return _behalf(scene, match, draft, behalf.after)
@@ -141,56 +141,19 @@ def _described(scene: Scene, draft: Draft, match: Match) -> bool:
 def _behalf(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     """Whom a spokesperson speaks for."""
     if scene.opens(at) and (end := past_quotation(scene, at)) > at:
-        return _behalf_quoted(scene, draft, at, end)
+        return for_quoted(scene, draft, at, end)
     body = body_at(scene, at) or state_at(scene, at)
     if body:
-        return _for_both(scene, _with_body(scene, draft, body))
+        return for_both(scene, with_body(scene, draft, body))
     name_found = name_at(scene, at, due=True)
     if name_found and scene.look(at).given and name_found.after - at > 1:
-        return _with_person(scene, draft, name_found.first, name_found.after)
+        return with_person(scene, draft, name_found.first, name_found.after)
     if held := office_at(scene, at):
         inner, office = _person(scene, held), held.office
         if office.of:  # `المتحدث باسم الرئيس التركي`
             draft = draft._replace(title=(*draft.title, (at - 1, at + len(office.title.split(" ")), 0)), of_state=office.of_state)
         return draft._replace(after=inner.after, of=office.of or office.title, country=office.country, inner=(*draft.inner, inner))
-    return _with_person(scene, draft, name_found.first, name_found.after) if name_found else _thing(scene, match, draft, at)
-
-
-def _for_both(scene: Scene, draft: Draft) -> Draft:
-    """A second body that somebody speaks for: `باسم المحكمة الابتدائية والقطب القضائي`."""
-    seat = scene.past_town(draft.after)
-    look = scene.look(seat)
-    body = body_at(scene, seat, skip=True) if look.conjunction and not look.preposition and scene.same_line(seat) else None
-    if body is None or body.loose or body.kind == "state":
-        return draft
-    return draft._replace(after=body.after, inner=(*draft.inner, body))
-
-
-def _behalf_quoted(scene: Scene, draft: Draft, at: int, end: int) -> Draft:
-    """A body in quotation marks for which somebody speaks, or one that is called so in them: `باسم "جيش" الاحتلال`."""
-    state = state_at(scene, end)
-    if state:
-        return draft._replace(after=state.after, of=scene.text(at, state.after), country=state.country, inner=(*draft.inner, state))
-    return _quoted(scene, draft, at + 1, end - 1)
-
-
-def _with_body(scene: Scene, draft: Draft, body: Mention) -> Draft:
-    state = body.kind == "state"
-    name = scene.tables.states.get(body.country, body.text) if state and body.capital else body.text
-    return draft._replace(after=body.after, of=name, country=body.country, of_state=state, inner=(*draft.inner, body))
-
-
-def _quoted(scene: Scene, draft: Draft, first: int, after: int) -> Draft:
-    """A body in quotation marks: one that the tables know, else whatever stands there."""
-    body = body_at(scene, first)
-    if body and body.after == after:
-        return _with_body(scene, draft, body)._replace(after=after + 1)
-    return draft._replace(after=after + 1, of=scene.text(first, after))
-
-
-def _with_person(scene: Scene, draft: Draft, first: int, after: int) -> Draft:
-    person = Mention("person", first, after, 0, first, after, scene.text(first, after), weight=0.8)
-    return draft._replace(after=after, of=person.text, inner=(*draft.inner, person))
+    return with_person(scene, draft, name_found.first, name_found.after) if name_found else _thing(scene, match, draft, at)
 
 
 def _person(scene: Scene, held: Held) -> Mention:
@@ -216,7 +179,7 @@ def _in(scene: Scene, draft: Draft, at: int, match: Match, *, skip: bool, prepos
     if preposition and preposition.payload.value == "at":
         title = draft.title if body.kind == "state" else (*draft.title, (preposition.first, body.after, 0))
         return draft._replace(title=title, after=body.after, inner=(*draft.inner, body))
-    return _with_body(scene, draft, body)
+    return with_body(scene, draft, body)
 
 
 def _purpose(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
@@ -241,36 +204,19 @@ def _construct(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     if match.payload.value == _PERSON:
         found = name_at(scene, at, due=True)
         if found:
-            return _with_person(scene, draft, found.first, found.after)
+            return with_person(scene, draft, found.first, found.after)
     nested = office_at(scene, at)
     if nested and nested.match.payload.number == "s" and match.payload.value in _NESTING:
         return _nested(draft, nested)
-    if match.payload.value == _PLACE and _is_place(scene, at):
-        return _in_place(scene, match, draft, at)
+    if match.payload.value == _PLACE and is_place(scene, at):
+        return in_place(scene, match, draft, at)
     state = state_at(scene, at)
     body = body_at(scene, at)
     if state and (body is None or body.after <= state.after):
-        return _states(scene, match, draft, state)
+        return in_states(scene, match, draft, state)
     if body:
-        return _with_body(scene, draft, body)
+        return with_body(scene, draft, body)
     return _thing(scene, match, draft, at)
-
-
-def _in_place(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
-    """A town behind a governor: with the word for a region where that ends the title (`أمين منطقة تبوك`)."""
-    last = match.after - 1
-    if last > match.first and past_place(scene, last) > last:
-        return draft._replace(title=((match.first, last, match.skip),), after=at + 1, of=scene.text(last, at + 1))
-    return draft._replace(after=at + 1, of=scene.text(at, at + 1))
-
-
-def _is_place(scene: Scene, at: int) -> bool:
-    """Whether a word no table knows is the town of a governor: `والي طنجة محمد …`."""
-    look, following = scene.look(at), scene.look(at + 1)
-    known = scene.hit(at, "countries") or scene.hit(at, "organisation_heads")
-    return (known is None and look.kind in ("N", "X") and not (look.lead or look.article or look.given) and following.kind != "N") or bool(
-        known is None and not look.given and not look.article and following.given and not following.skip
-    )
 
 
 def _nested(draft: Draft, nested: Held, begins: int = -1) -> Draft:
@@ -285,19 +231,6 @@ def _nested(draft: Draft, nested: Held, begins: int = -1) -> Draft:
     )  # fmt: skip
 
 
-def _states(scene: Scene, match: Match, draft: Draft, state: Mention) -> Draft:
-    """One country, or all of a plural: `تركيا وقطر`."""
-    states = [state]
-    while match.payload.number != "s" and scene.look(states[-1].after).conjunction:
-        more = state_at(scene, states[-1].after, skip=True)
-        if more is None or more.skip != 1:
-            break
-        states.append(more)
-    if len(states) > 1:
-        return draft._replace(after=states[-1].after, states=tuple(states), inner=(*draft.inner, *states))
-    return _with_body(scene, draft, state)
-
-
 def _thing(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     """What no table knows: `المنطقة العسكرية الغربية`, a region with its name, a department of a body."""
     region = past_place(scene, at)
@@ -305,28 +238,6 @@ def _thing(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
         return draft._replace(after=region, of=scene.text(at, region))
     end = past_thing(scene, at, match)
     return seated(scene, draft._replace(after=end), at) if end > at else draft
-
-
-def _place(scene: Scene, match: Match, draft: Draft) -> Draft:
-    """Where an office is held or sent to, behind everything else: `لدى ليبيا`, `إلى اليمن`; it is read over."""
-    word = scene.hit(draft.after, "naming_words")
-    look = scene.look(draft.after)
-    sent = "diplomacy" in match.payload.entry.tags
-    if draft.of and (sent or not draft.of_state) and look.preposition == IN and not look.conjunction and scene.same_line(draft.after):
-        state = state_at(scene, draft.after, skip=True)
-        if state:
-            country = draft.country or ("" if sent else state.country)  # an envoy is not of the country he is sent to
-            return draft._replace(after=state.after, country=country, inner=(*draft.inner, state))
-    if word and (sent or (draft.of and word.payload.value != "to")) and word.payload.value in ("at", "to", "in"):
-        state = state_at(scene, word.after)
-        if state:
-            country = draft.country or (state.country if word.payload.value == _INSIDE and draft.of and not sent else "")
-            return draft._replace(after=state.after, country=country, inner=(*draft.inner, state))
-        body = body_at(scene, word.after) if word.payload.value == "at" else None
-        if body and not body.loose:
-            title = (*draft.title, (word.first, body.after, 0))
-            return draft._replace(title=title, after=body.after, inner=(*draft.inner, body))
-    return draft
 
 
 def _office(scene: Scene, match: Match, draft: Draft) -> Held:

@@ -270,7 +270,7 @@ def _behind(scene: Scene, at: int, name: Name) -> Mention:
     titles = _apposition(scene, name.after)
     held = titles.held if titles else ()
     after = titles.after if titles else name.after
-    offices = tuple(one.office for one in held)
+    offices = (*((_calling(scene, titles.title),) if titles and titles.title else ()), *(one.office for one in held))
     return Mention(
         "person", at, after, name.skip, name.first, name.after, scene.text(at, name.after, name.skip),
         head=offices[-1].head if offices else "", country=_country(offices), offices=offices,

@@ -40,7 +40,7 @@ def titles_at(scene: Scene, at: int) -> Titles | None:
             break
         if scene.hit(after, FIGURES):
             break  # `عماد الحمامي`, whose first name is a rank too
-        joined = bool(held) and scene.look(after).conjunction
+        joined = (bool(held) or title is not None) and scene.look(after).conjunction
         office = office_at(scene, after, skip=after == at or joined)
         honorific = scene.hit(after, "honorifics", skip=after == at)
         if honorific and _is_first(scene, honorific):
@@ -116,7 +116,7 @@ def first_alone(titles: Titles) -> Titles:
 def callings(titles: Titles) -> Titles | None:
     """Titles that are nothing but definite callings of one person, none of them a state's."""
     held = titles.held
-    if not held or any(one.number != "s" or one.office.shared or not one.match.payload.definite for one in held):
+    if not (held or titles.title) or any(one.number != "s" or one.office.shared or not one.match.payload.definite for one in held):
         return None
     return titles if all(is_calling(one.match) for one in held) else None
 

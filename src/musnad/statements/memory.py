@@ -8,6 +8,8 @@ from musnad.records import Actor, ActorKind
 from musnad.statements.documents import Document, issued_documents
 from musnad.statements.frames import NEAR, Frame
 from musnad.statements.scene import Scene
+from musnad.statements.words import ARTICLE
+from musnad.text.folding import fold_word
 
 
 class Speaker(NamedTuple):
@@ -51,6 +53,15 @@ class Memory:
             known = len(self.added)
             self.added.append(Actor(id=str(base + known), name=name, kind=kind, confidence=0.5, because=("speaks, and is named nowhere",)))
         return (base + known,)
+
+    def headed(self, word: str) -> tuple[int, ...]:
+        """The actor proposed so far whose name of several words begins with a word: `سرايا الوادي`, then `السرايا`."""
+        base = len(self.scene.actors.proposed)
+        for number, actor in enumerate(self.added):
+            first, _, rest = fold_word(actor.name).removeprefix(ARTICLE).partition(" ")
+            if rest and first == word:
+                return (base + number,)
+        return ()
 
     def spoken(self) -> list[tuple[Frame, Speaker]]:
         """The last frames so far that have a speaker, with him, latest first."""

@@ -112,7 +112,9 @@ def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) ->
         return Speaker((index,), "subject known by its words", 0.65, phrase.gender, phrase.number or "s", after=phrase.after)
     if not phrase.human and frame.join.kind not in STRONG and not (phrase.definite and scene.noun_in(phrase.head, scene.speech.bodies)):
         return NOBODY
-    actors = memory.propose(name_of(scene, phrase), kind_of(scene, phrase))
+    words = [token.folded for token in scene.document.tokens[phrase.first : phrase.after] if token.kind == "word"]
+    again = memory.headed(words[0].removeprefix(ARTICLE)) if len(words) == 1 and words[0].startswith(ARTICLE) else ()
+    actors = again or memory.propose(name_of(scene, phrase), kind_of(scene, phrase))
     return Speaker(actors, "subject without a name", 0.6, phrase.gender, phrase.number or "s", after=phrase.after)
 
 
