@@ -49,9 +49,17 @@ def _dates(_: bool) -> Section:
 
 
 def _search(quick: bool) -> Section:
-    from benchmarks.search import ARTICLES, search
+    from benchmarks.search import search
+    from benchmarks.store import ARTICLES
 
     return search(_articles(quick, ORIGINALS), ARTICLES // QUICK if quick else ARTICLES)
+
+
+def _desk(quick: bool) -> Section:
+    from benchmarks.desk import desk
+    from benchmarks.store import ARTICLES
+
+    return desk(_articles(quick, ORIGINALS), ARTICLES // QUICK if quick else ARTICLES)
 
 
 def _archive(quick: bool) -> Section:
@@ -66,6 +74,7 @@ SECTIONS: dict[str, Callable[[bool], Section]] = {
     "rooms": lambda quick: rooms(_articles(quick, PART)),
     "memory": lambda quick: memory(_articles(quick, PART), ROOT),
     "search": _search,
+    "desk": _desk,
     "pages": _pages,
     "dates": _dates,
     "archive": _archive,
