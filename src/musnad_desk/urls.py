@@ -12,6 +12,7 @@ from musnad_desk.api.page import api_page
 from musnad_desk.api.site import api, nothing
 from musnad_desk.api.views import revoke, tokens_page
 from musnad_desk.articles.views import article_page, edits_page, newest_page, search_page
+from musnad_desk.corrections.missing import add_page
 from musnad_desk.corrections.views import article_corrections_page, corrections_page, judge_page, sameness_form
 from musnad_desk.feeds.atom import newest_feed, search_feed
 from musnad_desk.feeds.sitemap import news_sitemap, robots, sitemap_file, sitemap_index
@@ -87,6 +88,7 @@ urlpatterns = [
         path("corrections.json", json(corrections_page), name="corrections_json"),
         path("corrections/<path:key>/", html(article_corrections_page, "corrections/article.html"), name="article_corrections"),
         path("corrections/<path:key>.json", json(article_corrections_page), name="article_corrections_json"),
+        path("add/<slug:kind>/<path:key>/", add_page, name="add_finding"),
         path("same/<slug:key>/", sameness_form, name="judge_sameness"),
         path("judge/<slug:local>/<path:key>/", judge_page, name="judge"),
         path("api/", html(api_page, "api/api.html"), name="api_page"),

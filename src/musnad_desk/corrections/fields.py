@@ -67,7 +67,12 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("roles", _("offices, one a line: title | organisation or country"), "roles"),
     ),
 }  # fmt: skip
-KINDS: dict[str, Kind] = {"s": "statement", "e": "event", "l": "label", "a": "actor"}  # by the first letter of a finding's id on a page
+LETTERS = "letters"
+# What is asked of a finding that the reader missed: its fields, and before them the letters it is anchored to where no field holds these.
+_LETTERS = Field(LETTERS, _("its letters in the article"), "letters", empty=False)
+MISSED: dict[Kind, tuple[Field, ...]] = {
+    kind: (*((_LETTERS,) if kind in ("event", "label") else ()), *fields[1:]) for kind, fields in FIELDS.items()
+}
 
 
 @dataclass(frozen=True, slots=True)

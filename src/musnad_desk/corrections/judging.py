@@ -11,7 +11,7 @@ from musnad.records import OUTLET
 from musnad_desk.accounts.roles import APP
 from musnad_desk.corrections.content import Judged, anchor_of, asked, judged, whole_reading
 from musnad_desk.corrections.fields import FIELDS, Field, Value
-from musnad_desk.corrections.models import RIGHT, Judgement
+from musnad_desk.corrections.models import ADDED, RIGHT, Judgement
 from musnad_desk.corrections.placing import placed
 from musnad_desk.corrections.sameness import compared
 from musnad_desk.corrections.views import form_of
@@ -24,7 +24,7 @@ _LABELS: dict[tuple[str, str], Any] = {(kind, field.name): field.label for kind,
 @register.simple_tag(takes_context=True)
 def judgements(context: dict[str, Any], key: str) -> dict[str, Any]:
     """The judgements of an article that stand, by the id of their finding on the page (`found`), how many are not found any more
-    (`lost`), and the form of the finding that `?correct=` names."""
+    (`lost`), what people `added`, and the form of the finding that `?correct=` names."""
     request: HttpRequest = context["request"]
     rows = list(Judgement.objects.filter(article=key).order_by("made", "pk"))
     reading = whole_reading(key) if rows else None
@@ -37,6 +37,7 @@ def judgements(context: dict[str, Any], key: str) -> dict[str, Any]:
     wanted = asked(key, request.GET.get("correct", "")) if may and "correct" in request.GET else None
     return {
         "found": found, "lost": sum(one.state != "found" for one in told), "count": len(rows), "may": may,
+        "added": [one for one in told if one.verdict == ADDED and one.state == "found"],
         "form": form_of(wanted) if wanted else None, "at": anchor_of(wanted.found) if wanted else "", "key": key,
     }  # fmt: skip
 

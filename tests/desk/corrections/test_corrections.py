@@ -22,7 +22,7 @@ from musnad_desk.catalog.load import keep
 from musnad_desk.command import desk_app
 from musnad_desk.corrections.actions import Verdict, judge
 from musnad_desk.corrections.content import asked
-from musnad_desk.corrections.models import ADDED, Judgement
+from musnad_desk.corrections.models import Judgement
 
 LANGUAGES = pytest.mark.parametrize("language", ["ar", "en"])
 ROOT = Path(__file__).resolve().parents[3]
@@ -307,22 +307,53 @@ def test_an_actor_that_is_none_goes_everywhere(site: Site, tmp_path: Path) -> No
     assert gold["events"][0]["recipients"] == [new["id"]]
 
 
-def test_what_the_reader_missed(site: Site, tmp_path: Path) -> None:
-    """A statement that was added is in the gold, anchored to its cue."""
+MISSED: list[tuple[str, dict[str, str]]] = [
+    ("statement", {"speaker": "وزارة الداخلية", "cue": "نقلته", "content": "الحدود مفتوحة أمام الجميع", "form": "indirect"}),
+    ("event", {"letters": "أعلنتا", "type": "COERCE", "mode": "restrict", "actors": "وزارة الداخلية", "status": "happened"}),
+    ("label", {"letters": "مفتوحة", "of": "الحدود", "stance": "for"}),
+    ("actor", {"name": "وزارتا الداخلية والخارجية", "kind": "organisation", "country": "LBY"}),
+]
+
+
+@LANGUAGES
+def test_what_the_reader_missed(site: Site, language: str, tmp_path: Path) -> None:
+    """Each kind has a form; what was added stands on the page and in the gold, anchored to its letters."""
     text = f"{TITLE}\n\n{BODY}"
-    start = text.index("نقلته")
-    value = {"speaker": "وزارة الداخلية", "cue": "نقلته", "content": "الحدود مفتوحة أمام الجميع", "form": "indirect", "via": [], "to": []}
-    Judgement.objects.create(
-        article="a/1", version=1, engine="0", kind="statement", finding="statement-x", local="", text="نقلته",
-        before=text[start - 9 : start],
-        after=text[start + 5 : start + 14], start=start, field="finding", verdict=ADDED, value=value, by="سلمى",
-    )  # fmt: skip
+    for kind, fields in MISSED:
+        address = f"/{language}/add/{kind}/a/1/"
+        assert address in site.page(f"/{language}/articles/a/1/").links()
+        assert site.page(address).all("button")
+        site.post(address, **{f"value-{name}": value for name, value in fields.items()})
+    shown = Site().page(f"/{language}/articles/a/1/")
+    assert "وزارتا الداخلية والخارجية" in shown.words
+    assert not [link for link in shown.links() if "/add/" in link]
     export(tmp_path)
     gold = msgspec.json.decode((tmp_path / "gold/a_1.json").read_bytes())
-    said = gold["statements"][2]
-    assert said["cue"] == {"text": "نقلته", "start": start, "end": start + 5}
-    assert said["speaker"] == "a4"
+    said, event, label, actor = gold["statements"][2], gold["events"][2], gold["labels"][1], gold["actors"][4]
+    assert said["cue"] == {"text": "نقلته", "start": text.index("نقلته"), "end": text.index("نقلته") + 5}
+    assert (said["speaker"], said["via"], said["to"]) == ("a4", [], [])
     assert text[said["content"]["start"] : said["content"]["end"]] == "الحدود مفتوحة أمام الجميع"
+    assert (event["trigger"]["text"], event["type"], event["actors"], event["claimed_by"]) == ("أعلنتا", "COERCE", ["a4"], "outlet")
+    assert (label["start"], label["of"], label["voice"], label["target"]) == (text.index("مفتوحة"), "الحدود", "outlet", None)
+    assert (actor["name"], actor["kind"], actor["country"]) == ("وزارتا الداخلية والخارجية", "organisation", "LBY")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "typed", "words"),
+    [
+        ("statement", "cue", "ليست هنا", "do not stand"), ("statement", "content", "", "Something must stand"),
+        ("event", "type", "NIX", "none of the choices"), ("label", "letters", "", "Something"), ("actor", "name", "", "Something"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_must_be_there(sqlite: str, kind: str, field: str, typed: str, words: str) -> None:
+    """Letters that do not stand in the article, and fields left empty, are told; nothing is kept."""
+    list(keep([reading()]))
+    fields = dict(next(told for name, told in MISSED if name == kind)) | {field: typed}
+    page = Site().as_("analyst").post(f"/en/add/{kind}/a/1/", status=400, **{f"value-{name}": value for name, value in fields.items()})
+    assert words in page.words
+    assert kept() == []
+    Site().as_("reader").page(f"/en/add/{kind}/a/1/", status=403)
+    Site().as_("analyst").page("/en/add/nix/a/1/", status=404)
 
 
 def test_gold_comes_in_and_goes_out(sample: Reading, tmp_path: Path) -> None:
