@@ -174,7 +174,10 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
 def _beside(scene: Scene, found: Candidate) -> bool:
     """Whether a noun of speech stands beside what was said before: `دعا إلى الهدوء مع التشديد على` (he called for calm, stressing)."""
     before = found.first - 1
-    return found.kind == "noun" and before >= 0 and scene.document.tokens[before].folded in scene.speech.beside and not found.owned
+    if found.kind != "noun" or before < 0 or found.owned:
+        return False
+    repeats = bool(found.skip) and any("repeats" in cue.tags for cue in found.cues)  # `شدد على الحوار بالقول إن`
+    return repeats or scene.document.tokens[before].folded in scene.speech.beside
 
 
 def _of_outlet(frame: Frame) -> bool:
