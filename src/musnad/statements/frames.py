@@ -161,7 +161,7 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
     if found.kind == "participle":
         return int(size > 1 and _of_outlet(open_.frames[open_.stack[0]]))
     if found.kind == "noun":
-        return size - _beside(scene, found)
+        return size - (_beside(scene, found) or _brings(found))
     if _after_comma(scene, found.first) and (nominal := _nominal_from(open_)) is not None:
         return nominal
     if _joined_to_before(scene, found):
@@ -174,10 +174,12 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
 def _beside(scene: Scene, found: Candidate) -> bool:
     """Whether a noun of speech stands beside what was said before: `دعا إلى الهدوء مع التشديد على` (he called for calm, stressing)."""
     before = found.first - 1
-    if found.kind != "noun" or before < 0 or found.owned:
-        return False
-    repeats = bool(found.skip) and any("repeats" in cue.tags for cue in found.cues)  # `شدد على الحوار بالقول إن`
-    return repeats or scene.document.tokens[before].folded in scene.speech.beside
+    return found.kind == "noun" and before >= 0 and scene.document.tokens[before].folded in scene.speech.beside and not found.owned
+
+
+def _brings(found: Candidate) -> bool:
+    """Whether a noun of saying brings in other words than the verb before it: `شدد على الحوار بالقول إن` (stressed dialogue, saying)."""
+    return found.kind == "noun" and bool(found.skip) and not found.owned and any("repeats" in cue.tags for cue in found.cues)
 
 
 def _of_outlet(frame: Frame) -> bool:
