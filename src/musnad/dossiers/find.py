@@ -19,7 +19,7 @@ from itertools import combinations, product
 from musnad.actors.romanise import Romaniser
 from musnad.dossiers.judgements import Judgement, latest
 from musnad.dossiers.likeness import Bearer, Verdict, compare, folded
-from musnad.dossiers.names import Names, given_names, skeleton, words_of
+from musnad.dossiers.names import Names, families, given_names, skeleton, words_of
 from musnad.dossiers.offices import offices_of
 from musnad.dossiers.records import Appearance, Dossier
 from musnad.lexicon import Lexicon
@@ -40,7 +40,7 @@ class Dossiers:
 
     def __init__(self, lexicon: Lexicon | None = None, judgements: Iterable[Judgement] = ()) -> None:
         self._lexicon = lexicon or shipped_lexicon()
-        self._names = Names(given_names(self._lexicon))
+        self._names = Names(given_names(self._lexicon), families(self._lexicon))
         self._judgements = latest(judgements)
         self._bearers: dict[tuple[object, ...], Bearer] = {}
 
@@ -90,7 +90,7 @@ class Dossiers:
                 yield (id(one), id(other)), verdict
 
     def _pairs(self) -> Iterator[tuple[Bearer, Bearer]]:
-        """Bearers whose first and last words, or first two, sound the same; those of one word with those who end in it."""
+        """Bearers whose first and last words, first two or last two sound the same; those of one word with those who end in it."""
         alike: defaultdict[tuple[str, str], Group] = defaultdict(list)
         lone: defaultdict[str, Group] = defaultdict(list)
         ending: defaultdict[str, Group] = defaultdict(list)
@@ -100,7 +100,7 @@ class Dossiers:
                 lone[sounds[0]].append(bearer)
             else:
                 ending[sounds[-1]].append(bearer)
-                for block in {(sounds[0], sounds[-1]), (sounds[0], sounds[1])}:
+                for block in {(sounds[0], sounds[-1]), (sounds[0], sounds[1]), (sounds[-2], sounds[-1])}:
                     alike[block].append(bearer)
         for group in (*alike.values(), *lone.values()):
             yield from combinations(group, 2)

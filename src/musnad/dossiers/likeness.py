@@ -1,16 +1,23 @@
 """Whether two who bear like names are one person: name, country and offices, each with its weight, and what speaks for it in words."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
+from musnad.actors.spelling import bare
 from musnad.dossiers.names import Names
 from musnad.dossiers.records import Appearance
 from musnad.text.folding import fold_word
 
-ENOUGH = 3.0  # weight from which two are one
-COUNTRY, OTHER_COUNTRY = 1.0, -2.5  # both are of one country, or of two
-OFFICE, TITLE, OTHER_OFFICE = 2.5, 1.0, -1.0  # an office in common, a title of two bodies, nothing in common
+_WORD = re.compile(r"\w+")
+
+ENOUGH = 2.95  # weight from which two are one
+COUNTRY, OTHER_COUNTRY, RARE_ELSEWHERE = 1.0, -2.5, -1.0  # both are of one country, or of two; with a name that no two bear
+OFFICE, OTHER_OFFICE = 2.5, -1.0  # an office in common, by how many of its words are; nothing in common
+RARE = 4.0  # weight of a name from which readers have mistaken the country rather than the person
+ALIKE = 0.4  # share of words (Dice) from which two offices may be one
 
 
 @dataclass
@@ -21,16 +28,13 @@ class Bearer:
     country: str | None
     office: tuple[str, ...]
     appearances: list[Appearance] = field(default_factory=list)
-    titles: Counter[str] = field(default_factory=Counter)
-    offices: Counter[tuple[str, str]] = field(default_factory=Counter)
+    offices: Counter[str] = field(default_factory=Counter)
 
     def add(self, appearance: Appearance) -> None:
         """Take in one article."""
         self.appearances.append(appearance)
         for role in appearance.roles:
-            title = folded(role.title)
-            self.titles[title] += 1
-            self.offices[title, folded(role.of or "")] += 1
+            self.offices[folded(f"{role.title} {role.of or ''}")] += 1
 
     @property
     def name(self) -> str:
@@ -63,22 +67,23 @@ def compare(one: Bearer, other: Bearer, names: Names) -> Verdict:
         return Verdict(0, "other names")
     weight, reasons = found.weight, [found.because]
     if one.country and other.country:
-        weight += COUNTRY if one.country == other.country else OTHER_COUNTRY
+        weight += COUNTRY if one.country == other.country else RARE_ELSEWHERE if found.weight >= RARE else OTHER_COUNTRY
         reasons.append(f"both {one.country}" if one.country == other.country else f"{one.country} and {other.country}")
-    offices, titles = one.offices.keys() & other.offices.keys(), one.titles.keys() & other.titles.keys()
-    if offices:
-        weight += OFFICE
-        title, of = max(offices, key=lambda office: (one.offices[office], office))
-        reasons.append(f"both {title} {of}".rstrip())
-    elif titles:
-        weight += TITLE
-        reasons.append(f"both {max(titles)}")
-    elif one.titles and other.titles:
-        weight += OTHER_OFFICE
-        reasons.append("no office in common")
+    if one.offices and other.offices:
+        share, mine, theirs = max((dice(mine, theirs), mine, theirs) for mine in one.offices for theirs in other.offices)
+        weight += OFFICE * share if share >= ALIKE else OTHER_OFFICE
+        told = f"both {mine}" if mine == theirs else f"{mine} and {theirs}"
+        reasons.append(told if share >= ALIKE else "no office in common")
     return Verdict(weight, ", ".join(reasons))
 
 
+@lru_cache(maxsize=65_536)
+def dice(one: str, other: str) -> float:
+    """Share of words that two offices have in common."""
+    mine, theirs = set(one.split()), set(other.split())
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs))
+
+
 def folded(text: str) -> str:
-    """The words of a title or body as they are compared: folded, without articles."""
-    return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in fold_word(text).split())
+    """The words of a title or body as they are compared: folded, without articles and marks."""
+    return " ".join(map(bare, _WORD.findall(fold_word(text))))

@@ -5,6 +5,7 @@ skeleton. In Arabic names one letter makes another name (`حسن`, `حسين`; `
 are the same, and family names that differ by a letter tell little.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,8 +21,9 @@ ALONE = 1.0  # and a family name by itself
 SPELT, SPELT_ARABIC, SOUNDS = 0.85, 0.35, 0.7  # of it, where a word differs by one letter (behind an Arabic given name), or sounds the same
 SHORT = 0.5  # of it, where only given names are shared and more are told: half a country bears them
 BORNE = 0.5  # less for each doubling of those who bear a family name
-_CLASSES = str.maketrans(dict(zip("غجقطثصذضظشپڤچ", "كككتسسددزسبفس", strict=True)) | dict.fromkeys("اويء", ""))  # vowels are not heard
-_CLUSTERS = (("تش", "س"), ("تس", "س"), ("كس", "س"))  # two letters for one sound
+_CLASSES = str.maketrans(dict(zip("غجقطثصذضظزشپڤچ", "كككتتسددسسسبفس", strict=True)) | dict.fromkeys("اويء", ""))  # vowels are not heard
+_CLUSTERS = (("تش", "س"), ("تس", "س"))  # two letters for one sound
+_FATHER = re.compile(r"^اب[اي](?=.{3})()")
 _LEAST = 3  # consonants of a skeleton that tells anything
 
 
@@ -39,9 +41,15 @@ def _forms(entry: Entry) -> list[str]:
     return ["".join(name_words(form)) for form in (entry.lemma, *entry.forms) if " " not in form.strip()]
 
 
+@kept
+def families(lexicon: Lexicon) -> Counter[str]:
+    """Family names, and how many people bear each."""
+    return Counter({word: int(count) for word, count in (row.split("\t") for row in lexicon.rows("families"))})
+
+
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared."""
-    return name_words(fold_word(name))
+    """The words of a name as they are compared; a father's name in whatever case it stands (`أبي بكر`, `أبو بكر`)."""
+    return tuple(_FATHER.sub(r"ابو\1", word) for word in name_words(fold_word(name)))
 
 
 @lru_cache(maxsize=65_536)
@@ -67,14 +75,14 @@ OTHER = Likeness(0)
 
 @dataclass
 class Names:
-    """How names are compared. given: Arabic given names. borne: how many first names there are before each last one."""
+    """How names are compared. given: Arabic given names. borne: how many bear a family name, as far as that is known."""
 
     given: Given
     borne: Counter[str] = field(default_factory=Counter)
 
     def learn(self, names: Iterable[tuple[str, ...]]) -> None:
-        """Count who bears which family name."""
-        self.borne = Counter(last for _, last in {(words[0], words[-1]) for words in names if len(words) > 1})
+        """Count who bears which family name among these, where more do than was known."""
+        self.borne |= Counter(last for _, last in {(words[0], words[-1]) for words in names if len(words) > 1})
 
     def alike(self, one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
         """Compare two names by their words, in order: the shorter must be found in the longer, from its first word on.
@@ -85,15 +93,15 @@ class Names:
         if len(short) < 2:
             part = self._word(short[0], full[-1], arabic=False) if short else 0
             return Likeness(ALONE, f"{full[-1]} alone") if part else OTHER
-        if short[0] in self.given and short[0] != full[0]:
-            return OTHER
+        if (short[0] in self.given and short[0] != full[0]) or not self._word(short[0], full[0], arabic=short[0] in self.given):
+            return self._ending(short, full)
         weight, at = 0.0, 0
         spelt: list[str] = []
         for word in short:
             while at < len(full) and not (part := self._word(word, full[at], arabic=short[0] in self.given)):
                 at += 1
-            if at == len(full) or (at and not weight):
-                return OTHER  # a word is missing, or the first words are two
+            if at == len(full):
+                return OTHER
             weight += part
             if word != full[at]:
                 spelt.append(f"{word} as {full[at]}")
@@ -102,6 +110,12 @@ class Names:
             weight *= SHORT
         shorter = [f"{' '.join(short)} of {' '.join(full)}"] if len(short) < len(full) else []
         return Likeness(weight, "; ".join((*shorter, *spelt)) or "one spelling")
+
+    def _ending(self, short: tuple[str, ...], full: tuple[str, ...]) -> Likeness:
+        """The same names where the first ones of the longer are left out: `منصور هادي` of `عبد ربه منصور هادي`."""
+        if len(short) == len(full) or full[-len(short) :] != short:
+            return OTHER
+        return Likeness(SHORT * sum(map(self._told, short)), f"{' '.join(short)} at the end of {' '.join(full)}")
 
     def _word(self, one: str, other: str, *, arabic: bool) -> float:
         """What two words tell if they are one: 0 if they are not. arabic: they stand behind an Arabic given name."""
