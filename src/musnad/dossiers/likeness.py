@@ -14,7 +14,7 @@ from musnad.text.folding import fold_word
 _WORD = re.compile(r"\w+")
 
 ENOUGH = 2.95  # weight from which two are one
-COUNTRY, OTHER_COUNTRY, RARE_ELSEWHERE = 1.0, -2.5, -1.0  # both are of one country, or of two; with a name that no two bear
+COUNTRY, OTHER_COUNTRY, RARE_ELSEWHERE = 0.9, -2.5, -1.0  # both are of one country, or of two; with a name that no two bear
 OFFICE, OTHER_OFFICE = 2.5, -1.0  # an office in common, by how many of its words are; nothing in common
 RARE = 4.0  # weight of a name from which readers have mistaken the country rather than the person
 ALIKE = 0.4  # share of words (Dice) from which two offices may be one
