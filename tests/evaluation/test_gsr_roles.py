@@ -68,7 +68,7 @@ def test_missing_and_broken_records_are_named(tmp_path: Path) -> None:
 
 def test_letter_runs_judge_documents_they_did_not_learn_of() -> None:
     """The baseline tells attacks from calm by words that other documents share, and leaves out what was judged ambiguous."""
-    pytest.importorskip("sklearn", reason="the baseline needs scikit-learn, of the extra `train`")
+    pytest.importorskip("sklearn", reason="the baseline needs scikit-learn, of the extra `bench`")
     labels = [YES, EASY_NO, DIFFICULT_NO, "ambiguous"] * 6
     sentences = [Sentence(f"d{i}", "ASSAULT", label, ATTACK if label == YES else CALM) for i, label in enumerate(labels)]
     told = by_letters(sentences)

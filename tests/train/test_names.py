@@ -1,21 +1,21 @@
-"""Training of the tagger of names: what it reads, hears and writes."""
+"""Training of the tagger of names: what it reads, hears, learns and writes."""
 
 from pathlib import Path
 
+import numpy
 import pytest
 
 from musnad.errors import GoldError
 from musnad.evaluation.names import Labelled, Score, as_json, compare, read_labelled
 from musnad.lexicon.load import shipped_lexicon
-from musnad.mentions.tagger import Reading, matches
-from musnad.mentions.tagger_features import Counted, WordFeatures, sound
-from musnad.text.analysis import Analyser
+from musnad.mentions.tagger import Tagger
+from musnad.mentions.tagger_features import Gazetteer, WordFeatures, sound
+from musnad.mentions.tagger_model import LABELS, VERSION, Weights, pack
+from musnad.train.corpora import articles
 from musnad.train.foreign_names import heard
-from musnad.train.names import join, observed
-from musnad.train.word_company import word_company
+from musnad.train.names import narrowed
 
 LEXICON = shipped_lexicon()
-BARE = Counted({}, {}, frozenset(), frozenset(), frozenset())
 
 
 @pytest.mark.parametrize(
@@ -56,21 +56,63 @@ def test_a_name_counts_only_whole_and_with_its_kind() -> None:
     assert [(c.right, c.read, c.gold) for c in (counts["PER"], counts["LOC"], counts["ORG"])] == [(0, 1, 1), (0, 0, 1), (0, 1, 0)]
 
 
-def test_features_name_the_place_of_their_word() -> None:
-    """The neighbours' words and the border stand beside a word's own; so do features of the second layer."""
-    features = WordFeatures(LEXICON, Analyser(LEXICON), BARE)
-    looks = [features.look(word) for word in ("زار", "طرابلس")]
-    first, second = join(observed(Reading(("زار", "طرابلس"), looks, matches(looks, features))), ["", "d=O1"])
-    assert {"0|b", "0|w=زار", "1|w=طرابلس", "-1|_", "2|_", "1|d=O1"} <= set(first)
-    assert {"-1|w=زار", "0|w=طرابلس", "1|_", "0|d=O1"} <= set(second)
+def test_articles_are_cut_into_sentences_and_each_text_is_read_once(tmp_path: Path) -> None:
+    """A title printed twice counts once; lines and stops end sentences; what is too short is left out."""
+    import json
+    import lzma
+
+    (tmp_path / "data/ant").mkdir(parents=True)
+    items = [
+        {"title": "وصول وفد تجاري إلى صفاقس", "content": "وصل الوفد أمس. زار المرفأ القديم\nنعم"},
+        {"title": "وصول وفد تجاري إلى صفاقس", "content": "غادر الوفد المدينة اليوم"},
+    ]
+    with lzma.open(tmp_path / "data/ant/ant.jsonl.xz", "wt", encoding="utf-8") as file:
+        file.write("\n".join(json.dumps(item) for item in items))
+    assert [[" ".join(words) for words in article] for article in articles(tmp_path)] == [
+        ["وصول وفد تجاري إلى صفاقس", "وصل الوفد أمس .", "زار المرفأ القديم"],
+        ["غادر الوفد المدينة اليوم"],
+    ]
 
 
-def test_company_tells_what_often_stands_beside_a_word() -> None:
-    """A word that follows given names is told apart from one that does not."""
-    features = WordFeatures(LEXICON, Analyser(LEXICON), BARE)
-    told = word_company([["قال", "محمد", "الدرناوي"], ["أحمد", "الدرناوي"], ["هذا", "الطريق"], ["ذاك", "الطريق"]], features, LEXICON)
-    assert "cx=pg4" in told["الدرناوي"].split()
-    assert "cx=pg4" not in told["الطريق"].split()
+def test_vectors_are_cut_down_to_the_directions_in_which_they_differ() -> None:
+    """Of four cells of which two tell everything, two are enough to tell words apart as before."""
+    rng = numpy.random.default_rng(1)
+    two = rng.normal(size=(500, 2))
+    vectors = (two @ numpy.array([[1.0, 0, 2, 0], [0, 1.0, 0, -3]]) + 7).astype(numpy.float32)
+    found = narrowed(vectors, 2)
+
+    def near(table: numpy.ndarray) -> numpy.ndarray:
+        distances = ((table[:20, None] - table[None, :20]) ** 2).sum(-1)
+        return distances.argsort(1)[:, 1]
+
+    assert found.shape == (500, 2)
+    assert (near(found) == near(vectors)).mean() > 0.9
+
+
+def test_a_network_learns_a_rule_and_the_tagger_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Taught that whoever stands behind `السيد` is a person, it says so of words it has never seen; packed, it still does."""
+    torch = pytest.importorskip("torch", reason="training needs musnad[train]")
+    from musnad.train import names_student
+
+    torch.set_num_threads(1)
+    monkeypatch.setattr(names_student, "_WINDOW", 30)
+    monkeypatch.setattr(names_student, "_BATCH", 8)
+    gazetteer = Gazetteer(LEXICON)
+    rng = numpy.random.default_rng(2)
+    letters = "بتدرسفقلمنهوي"
+    words = ["".join(rng.choice(list(letters), 5)) for _ in range(3000)]
+    gold = [(["زار", "السيد", words[i], words[i + 1], "المدينة"], ["O", "O", "B-PER", "O", "O"]) for i in range(0, 2400, 2)]
+    sure = numpy.eye(len(LABELS), dtype=numpy.float32)
+    seen = names_student.Seen(WordFeatures(gazetteer, {}, frozenset(), frozenset()))
+    stream = seen.stream([line for line, _ in gold], [sure[[LABELS.index(x) for x in told]] for _, told in gold], 1.0)
+    vectors = pack(numpy.zeros((2, 4), numpy.float32), halves=True)
+    student = names_student.Student(seen, vectors)
+    names_student.learn(student, [stream], rounds=12)
+    weights = Weights(VERSION, "", "أ\nب", vectors, tuple(seen.tags), student.packed(), (), (), ())
+    tagger = Tagger(LEXICON, weights)
+    fresh = [["زار", "السيد", words[i], words[i + 1], "المدينة"] for i in range(2400, 3000, 2)]
+    right = sum(labels == ["O", "O", "B-PER", "O", "O"] for labels in tagger.tag(fresh))
+    assert right / len(fresh) > 0.95
 
 
 def test_scores_are_told_in_json() -> None:

@@ -15,12 +15,14 @@ train_app = typer.Typer(no_args_is_help=True, help="Make a model that ships anew
 def names(
     shared: Shared = NEARBY,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it instead of over the one that ships.")] = None,
+    keep: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep what takes long to make, and go on from what is there.")] = None,
 ) -> None:
-    """Train the tagger of names, write its weights and print its figures; takes some minutes."""
+    """Train the tagger of names, write its weights and print its figures; takes half an hour."""
     try:
+        from musnad.mentions.tagger_model import FILE
         from musnad.train.names import train_names
 
-        print(train_names(shared, *([out] if out else [])))
+        print(train_names(shared, out or FILE, keep))
     except ModuleNotFoundError as error:
         raise MusnadError(f"training needs {error.name}: pip install 'musnad[train]'") from error
     except FileNotFoundError as error:

@@ -20,7 +20,7 @@ def by_letters(sentences: Sequence[Sentence]) -> list[tuple[Sentence, bool]]:
         from sklearn.model_selection import GroupKFold
         from sklearn.pipeline import make_pipeline
     except ImportError as error:
-        raise GoldError("the baseline of letter runs needs scikit-learn: pip install 'musnad[train]'") from error
+        raise GoldError("the baseline of letter runs needs scikit-learn: pip install 'musnad[bench]'") from error
     judged = [sentence for sentence in sentences if sentence.label in (YES, EASY_NO, DIFFICULT_NO)]
     texts, wanted = [sentence.text for sentence in judged], [sentence.label == YES for sentence in judged]
     told = [False] * len(judged)

@@ -8,16 +8,19 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
-from typing import NamedTuple
+from time import process_time
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from musnad.errors import GoldError
+from musnad.errors import GoldError, MusnadError
 from musnad.evaluation.counts import Count
 from musnad.lexicon import load_lexicon
-from musnad.mentions.tagger import Tagger, chunks
-from musnad.text.analysis import Analyser
+from musnad.mentions.tagger_model import chunks
+from musnad.reading import uncollected
+
+if TYPE_CHECKING:
+    from musnad.mentions.tagger import Tagger  # needs packages that plain reading does not
 
 KINDS = ("PER", "LOC", "ORG", "MISC")
 _SPELT = {"PERS": "PER"}  # how corpora spell the kinds
@@ -31,7 +34,7 @@ class Labelled(NamedTuple):
 
 
 class Score(NamedTuple):
-    """Counts by kind, and words tagged a second (cold: with nothing remembered)."""
+    """Counts by kind, and words tagged a second of one core's time (cold: with nothing remembered), as the reader tags them."""
 
     kinds: dict[str, Count]
     words: int
@@ -43,13 +46,13 @@ class Score(NamedTuple):
         return sum(self.kinds.values(), Count())
 
 
-def evaluate_names(file: Path, tagger: Tagger | None = None) -> Score:
+def evaluate_names(file: Path, tagger: "Tagger | None" = None) -> Score:
     """Tag the words of `file` and compare. Raises `GoldError` where it is not in this form, `ModelError` without a model."""
     sentences = list(read_labelled(file))
     tagger = tagger or _shipped()
-    started = perf_counter()
-    tagged = tagger.tag([sentence.words for sentence in sentences])
-    seconds = perf_counter() - started
+    started = process_time()
+    tagged = uncollected(tagger.tag)([sentence.words for sentence in sentences])
+    seconds = process_time() - started
     return Score(compare(sentences, tagged), sum(len(s.words) for s in sentences), seconds)
 
 
@@ -107,9 +110,12 @@ def as_json(score: Score) -> str:
     return msgspec.json.encode({**told, "words": score.words, "words_per_second": round(score.words / score.seconds)}).decode()
 
 
-def _shipped() -> Tagger:
-    lexicon = load_lexicon()
-    return Tagger(lexicon, Analyser(lexicon))
+def _shipped() -> "Tagger":
+    try:
+        from musnad.mentions.tagger import Tagger
+    except ModuleNotFoundError as error:
+        raise MusnadError(f"the tagger of names needs {error.name}: pip install 'musnad[names]'") from error
+    return Tagger(load_lexicon())
 
 
 if __name__ == "__main__":

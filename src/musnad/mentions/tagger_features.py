@@ -1,28 +1,24 @@
-"""What the tagger of names sees of a word: its letters, its analysis, what the lexicon's tables and the counted words say of it.
+"""What the tagger of names sees of a word: its letters, what stands attached to it, what the lexicon's tables say of it.
 
 Everything here depends on the word alone, so that a word is looked at once and remembered.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from musnad.lexicon import Lexicon
 from musnad.mentions.tables import ARTICLE
-from musnad.text.analysis import Analyser, Analysis
 from musnad.text.folding import fold
 
-WIDTH = 2  # neighbours on either side whose features count
-_ROOM = 40_000  # words remembered
-_RARE = -16.0  # weight of an analysis whose stem hardly anybody has seen
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
+_LINES = re.compile(r"[\n\r\x85\u2028\u2029\x1a]")  # what folding takes for the end of a line
 _WORD_TABLES = {
     "honorifics": "hon", "roles": "role", "nationalities": "nat", "organisation_heads": "ohead", "media_heads": "mhead", "peoples": "peop",
     "name_connectors": "conn", "places_heads": "phead", "role_modifiers": "rmod", "portfolios": "portf",
 }  # fmt: skip
 _PHRASE_TABLES = {"organisations": "O", "armed_groups": "O", "media": "M", "countries": "L", "capitals": "L"}
 _PLACES = {"places": "L", "places_world": "W", "places_libya": "W"}
-_CLOSED = frozenset(["ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET"])
 _NEEDS = 6  # column of a place that says what must stand beside it
 # How a foreign name is heard: letters that writers waver between are one. Doubled sounds are written once.
 _SOUNDS = {
@@ -31,61 +27,65 @@ _SOUNDS = {
     "و": "w", "ي": "y", "ا": "a",
 }  # fmt: skip
 _GUTTURAL = frozenset("عحصضظذثء")  # letters that foreign names hardly have
-_MARKED = frozenset("عحصضظذثءغقطخ")
 DOUBLED = re.compile(r"([A-Zawyh])\1")
+
+
+_SWALLOWED = "لل"  # "for the": the article has lost its alif
+_COMMONER = 2  # times a word without attached letters must be commoner than with them to be read so
+_LENGTHS = tuple(f"len={length}" for length in range(10))
+_MET = (("met=00", "met=01"), ("met=10", "met=11"))  # whether a word, and without attached letters, has a vector
+_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 
 
 class Look(NamedTuple):
     """What is seen of one word.
 
-    shared: features that count for its neighbours too. own: features of its letters, for itself alone. key: its letters without what is
-    attached, the same wherever the same name stands. bare: folded letters with and without what may be attached, to look phrases up.
-    opens: whether any phrase of the tables begins with one of those. names: whether the word may be part of a name at all.
+    whole, bare: places of the word, as it stands and without attached letters, among the words with vectors, counted from 1; 0 where it
+    has none. tags: what is told of it. key: its letters without those attached. forms: folded letters with and without what may be
+    attached, to look phrases up. opens: whether a phrase of the tables begins with one of those.
     """
 
-    shared: tuple[str, ...]
-    own: tuple[str, ...]
+    whole: int
+    bare: int
+    tags: tuple[str, ...]
     key: str
-    bare: tuple[str, ...]
+    forms: tuple[str, ...]
     opens: bool = False
-    names: bool = False
-
-
-class Counted(NamedTuple):
-    """What was counted over corpora, as features with blanks between.
-
-    words: classes of words that stand in like places, by folded letters. company: what stands beside a word, by its letters without
-    clitics. given, family: sounds of foreign names. arabic: Arabic names.
-    """
-
-    words: Mapping[str, str]
-    company: Mapping[str, str]
-    given: frozenset[str]
-    family: frozenset[str]
-    arabic: frozenset[str]
 
 
 class Gazetteer:
-    """Words and phrases of the lexicon's tables with short tags, by folded letters."""
+    """Words and phrases of the lexicon's tables with short tags, by folded letters.
+
+    words: tags of words and of phrases of one word, behind an article too. phrases: tags by words. starts: phrases by their first and
+    second word, the longest first.
+    """
 
     def __init__(self, lexicon: Lexicon, arabic: Iterable[str] = ()) -> None:
-        self.words: dict[str, set[str]] = {}
-        self.phrases: dict[tuple[str, ...], str] = {}
         self.letters = frozenset(e.lemma for e in lexicon.entries("clitics") if e.value in ("conjunction", "preposition"))
-        self._fill([*_given(lexicon), *((tag, name, True) for tag, name in _names(lexicon, arabic)), *_tables(lexicon)])
-        self.starts: dict[str, dict[str, list[tuple[str, ...]]]] = {}  # by first and second word, longest first
+        self.phrases: dict[tuple[str, ...], str] = {}
+        words: dict[str, set[str]] = {}
+        rows = [*_given(lexicon), *((tag, name, True) for tag, name in _names(lexicon, arabic)), *_tables(lexicon)]
+        for tag, pieces, single in _folded(rows):
+            if single and len(pieces) == 1:
+                words.setdefault(pieces[0], set()).add("gz=" + tag)
+            elif pieces:
+                self.phrases.setdefault(pieces, tag)
+        for letters, tags in [*words.items()]:
+            words.setdefault(ARTICLE + letters, set()).update("gz=al-" + tag[3:] for tag in tags if "al-" not in tag)
+        for pieces, tag in self.phrases.items():
+            if len(pieces) == 1:
+                words.setdefault(pieces[0], set()).add("gz=ph" + tag)
+        self.words = {letters: tuple(sorted(tags)) for letters, tags in words.items()}
+        self.starts: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for phrase in sorted(self.phrases, key=lambda p: (-len(p), p)):
             self.starts.setdefault(phrase[0], {}).setdefault("".join(phrase[1:2]), []).append(phrase)
 
-    def _fill(self, rows: list[tuple[str, str, bool]]) -> None:
-        """Fold all in one piece, which takes a tenth of the time; a row says whether it is a word or a phrase."""
-        folded = fold("\n".join(letters for _, letters, _ in rows)).folded.split("\n")
-        for (tag, _, single), letters in zip(rows, folded, strict=True):
-            pieces = tuple(letters.split())
-            if single and len(pieces) == 1:
-                self.words.setdefault(letters, set()).add(tag)
-            elif pieces:
-                self.phrases.setdefault(pieces, tag)
+
+def _folded(rows: Sequence[tuple[str, str, bool]]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """Tag, words, and whether a word alone is meant; folded in one piece, which takes a tenth of the time."""
+    folded = fold("\n".join(letters for _, letters, _ in rows)).folded.split("\n")
+    for (tag, _, single), letters in zip(rows, folded, strict=True):
+        yield tag, tuple(letters.split()), single
 
 
 def _given(lexicon: Lexicon) -> Iterator[tuple[str, str, bool]]:
@@ -135,113 +135,95 @@ def sound(folded: str) -> str:
 
 
 class WordFeatures:
-    """Looks at words and remembers what it saw, up to a bound."""
+    """Looks at words."""
 
-    def __init__(self, lexicon: Lexicon, analyser: Analyser, counted: Counted) -> None:
-        self.gazetteer = Gazetteer(lexicon, sorted(counted.arabic))
-        self._analyser = analyser
-        self._counted = counted
-        self._known: dict[str, Look] = {}
+    def __init__(self, gazetteer: Gazetteer, places: Mapping[str, int], given: frozenset[str], family: frozenset[str]) -> None:
+        """places: of folded words with vectors, from 1, the commonest first. given, family: sounds of foreign names."""
+        self.gazetteer = gazetteer
+        self._places = places
+        self._given, self._family = given, family
 
-    def look(self, word: str) -> Look:
-        """The look of one word as it stands, marks glued to it included."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= _ROOM:
-                self._known.clear()
-            known = self._known[word] = self._look(word)
-        return known
-
-    def _look(self, word: str) -> Look:
-        bare = _EDGES.sub("", word)
+    def look(self, words: Sequence[str]) -> list[Look]:
+        """The looks of words as they stand, marks glued to them included; folded in one piece, which takes a tenth of the time."""
+        bare = [_LINES.sub(" ", _EDGES.sub("", word)) for word in words]
         if not bare:
-            return Look(("w=" + word, "mark"), (), word, (word,))
-        text = fold(bare)
-        plain, folded = text.plain, text.folded
-        shared = ["w=" + folded]
-        if bare != word:
-            shared.append(f"punct{'(' * (word[0] != bare[0])}{')' * (word[-1] != bare[-1])}")
-        if plain[:1].isdigit():
-            return Look((*shared, f"dig{min(len(plain), 5)}"), (), folded, (folded,))
-        if not plain or plain[0] < "ء":
-            return Look((*shared, "latin", "latU" if word.isupper() else "latl"), (), folded, (folded,), names=True)
-        return self._arabic(shared, plain, folded)
+            return []
+        text = fold("\n".join(bare))
+        spelt = zip(words, bare, text.plain.split("\n"), text.folded.split("\n"), strict=True)
+        return [self._look(word, inner, plain, folded) for word, inner, plain, folded in spelt]
 
-    def _arabic(self, shared: list[str], plain: str, folded: str) -> Look:
-        analyses = self._analyser.analyse(plain)
-        best = analyses[0]
-        stem, lemma, proclitics = fold(f"{best.stem}\n{best.lemma}\n{_proclitics(best)}").folded.split("\n")
-        shared += _analysed(best, stem, lemma, proclitics)
-        if len(analyses) > 1:
-            shared.append("pos2=" + analyses[1].pos)
-        key = folded[len(proclitics) :] if proclitics and folded.startswith(proclitics) and len(folded) > len(proclitics) else folded
-        name = key[2:] if key.startswith(ARTICLE) and len(key) > 4 else key
-        bare = self._bare(folded, stem)
-        shared += self._listed(bare)
-        shared += self._heard(folded, key, rare=best.weight < _RARE)
-        shared += self._classes(folded, key, name, stem)
-        shared += self._counted.company.get(key, "").split()
-        shared += ("gut=" + "".join(sorted(set(name) & _MARKED)), f"gutn={not _GUTTURAL.isdisjoint(name):d}")
-        opens = not self.gazetteer.starts.keys().isdisjoint(bare)
-        return Look(tuple(shared), tuple(_letters(name)), key, bare, opens, len(key) > 2 and best.pos not in _CLOSED)
+    def _look(self, word: str, bare: str, plain: str, folded: str) -> Look:
+        if not bare or not folded:
+            return Look(0, 0, ("mark", "w=" + word[:3]), word, (word,))
+        tags = [f"punct{'(' * (word[0] != bare[0])}{')' * (word[-1] != bare[-1])}"] if bare != word else []
+        if plain[0].isdigit():
+            return Look(0, 0, (*tags, f"dig{min(len(plain), 5)}"), folded, (folded,))
+        if plain[0] < "ء":
+            return Look(0, 0, (*tags, "latin", "latU" if word.isupper() else "latl"), folded, (folded,))
+        forms = self._forms(folded)
+        places = [self._places.get(form, 0) for form in forms]
+        key, place = _key(forms, places)
+        self._listed(forms, tags)
+        if len(key) > 2:
+            heard = sound(key)
+            tags.append(f"sk={'F' * (heard in self._given)}{'L' * (heard in self._family)}{not _GUTTURAL.isdisjoint(key):d}")
+        attached = folded[: len(folded) - len(key)] or (key != folded) * _SWALLOWED
+        tags += ("pro=" + attached, _LENGTHS[min(len(key), 9)], _MET[places[0] > 0][place > 0])
+        if plain[-1] == _MARBUTA:
+            tags.append("marbuta")
+        starts = self.gazetteer.starts
+        return Look(places[0], place, tuple(tags), key, forms, any(form in starts for form in forms))
 
-    def _bare(self, folded: str, stem: str) -> tuple[str, ...]:
-        """The word with and without one or two letters that may be attached, and its stem."""
-        letters = self.gazetteer.letters
-        cuts = (folded[cut:] for cut in (1, 2) if len(folded) > cut + 2 and letters.issuperset(folded[:cut]))
-        return tuple(dict.fromkeys((folded, *cuts, stem)))
+    def _forms(self, folded: str) -> tuple[str, ...]:
+        """The word with and without one or two letters that may be attached."""
+        if folded[0] not in self.gazetteer.letters or len(folded) < 4:
+            return (folded,)
+        if folded.startswith(_SWALLOWED) and len(folded) > 4:
+            return folded, folded[1:], ARTICLE + folded[2:]
+        if folded[1] in self.gazetteer.letters and len(folded) > 4:
+            return folded, folded[1:], folded[2:]
+        return folded, folded[1:]
 
-    def _listed(self, bare: tuple[str, ...]) -> Iterator[str]:
-        """Tags of tables; `'` marks what is only found without attached letters."""
-        words, phrases = self.gazetteer.words, self.gazetteer.phrases
-        tags: set[str] = set()
-        for i, letters in enumerate(bare):
-            mark = "'" if i else ""
-            tags.update(tag + mark for tag in words.get(letters, ()))
-            if letters.startswith(ARTICLE):
-                tags.update("al-" + tag for tag in words.get(letters[2:], ()))
-            if (tag := phrases.get((letters,))) and (not i or len(letters) > 2):
-                tags.add(f"ph{tag}{mark}")
-        return ("gz=" + tag for tag in sorted(tags))
-
-    def _heard(self, folded: str, key: str, *, rare: bool) -> Iterator[str]:
-        """Whether the word sounds like a foreign name, with and without what is attached."""
-        for name, letters in (("sk", key), ("skx", folded)) if folded != key else (("sk", key),):
-            if len(letters) > 2:
-                heard = sound(letters)
-                kinds = "F" * (heard in self._counted.given) + "L" * (heard in self._counted.family)
-                yield f"{name}={kinds}{not _GUTTURAL.isdisjoint(letters):d}{'U' * rare}"
-                if kinds:
-                    yield f"{name}={kinds}"
-
-    def _classes(self, *spellings: str) -> Iterable[str]:
-        """The classes of the word, of its longest spelling that has any."""
-        for letters in spellings:
-            if letters in self._counted.words:
-                return self._counted.words[letters].split(" ")
-        return ("cl=none",)
+    def _listed(self, forms: Sequence[str], tags: list[str]) -> None:
+        """Add tags of tables; `'` marks what is only found without attached letters."""
+        words = self.gazetteer.words
+        if told := words.get(forms[0]):
+            tags += told
+        for form in forms[1:]:
+            if told := words.get(form):
+                tags += [tag + "'" for tag in told if len(form) > 2]
 
 
-def _proclitics(analysis: Analysis) -> str:
-    return "".join(s.text for s in analysis.segments if s.kind in ("conjunction", "preposition", "future", "emphasis"))
+def _key(forms: Sequence[str], places: Sequence[int]) -> tuple[str, int]:
+    """The form that is much commoner than those with more letters attached, and its place."""
+    key, place = forms[0], places[0]
+    for form, at in zip(forms[1:], places[1:], strict=True):
+        if at and (not place or at * _COMMONER < place):
+            key, place = form, at
+    return key, place
 
 
-def _analysed(best: Analysis, stem: str, lemma: str, proclitics: str) -> Iterator[str]:
-    features = best.features
-    article = any(segment.kind == "article" for segment in best.segments)
-    yield from ("st=" + stem, "lem=" + lemma, "pos=" + best.pos, f"pp={best.pos}{article:d}", "pro=" + proclitics)
-    yield f"wt={max(-20, int(best.weight))}"
-    yield f"ft={best.pos}{features.gender}{features.number}{features.form}"
-    if best.segments[-1].kind == "pronoun":
-        yield "pron"
+def matches(looks: Sequence[Look], gazetteer: Gazetteer) -> list[str]:
+    """For each word the tag of the tables' phrase that it begins (B) or goes on with (I), of one word (1) or more (2); else empty."""
+    found = [""] * len(looks)
+    free = 0
+    for at, look in enumerate(looks):
+        if look.opens and at >= free and (phrase := _longest(looks, at, gazetteer.starts)):
+            for i in range(len(phrase)):
+                found[at + i] = f"m={'I' if i else 'B'}{gazetteer.phrases[phrase]}{1 if len(phrase) == 1 else 2}"
+            free = at + len(phrase)
+    return found
 
 
-def _letters(name: str) -> Iterator[str]:
-    """Beginnings, endings and runs of letters of a word without clitics."""
-    yield f"len={min(len(name), 9)}"
-    for size in (1, 2, 3, 4):
-        yield f"p{size}={name[:size]}"
-        yield f"s{size}={name[-size:]}"
-    whole = f"^{name}$"
-    yield from ("c3=" + whole[i : i + 3] for i in range(len(whole) - 2))
-    yield from ("c2=" + whole[i : i + 2] for i in range(len(whole) - 1))
+def _longest(looks: Sequence[Look], at: int, starts: Mapping[str, Mapping[str, Sequence[tuple[str, ...]]]]) -> tuple[str, ...]:
+    best: tuple[str, ...] = ()
+    second = looks[at + 1].forms[0] if at + 1 < len(looks) else ""
+    for letters in looks[at].forms:
+        begun = starts.get(letters, {})
+        for phrase in (*begun.get(second, ()), *begun.get("", ())):
+            if len(phrase) <= len(best):
+                break
+            if all(at + i < len(looks) and looks[at + i].forms[0] == phrase[i] for i in range(2, len(phrase))):
+                best = phrase
+                break
+    return best

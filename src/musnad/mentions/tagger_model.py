@@ -1,67 +1,83 @@
-"""The trained weights of the tagger of names: the file they lie in, and how they are laid out to be added quickly.
-
-All weights of one feature, for every label and every place the feature may stand from the word it tells of, are fields of one integer;
-adding such integers adds all fields at once. Weights are in thousandths of a nat and count from the label O, whose own are 0.
-"""
+"""The labels of the tagger of names, its trained weights, and the file they lie in."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from musnad.errors import ModelError
-from musnad.mentions.tagger_features import WIDTH, Counted
 
-VERSION = 2
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+VERSION = 3
 LABELS = ("B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC", "O")
 OUTSIDE = len(LABELS) - 1
-FIELDS = OUTSIDE  # labels with a field of their own
-PLACES = 2 * WIDTH + 1
-SCALE = 1000
-BITS = 32
-ROW = BITS * FIELDS
 FILE = Path(__file__).parent.parent / "models" / "names" / "names.model"
-_ROW_MASK = (1 << ROW) - 1
-_HALF = 1 << (BITS - 1)
-ROW_BIAS = sum(_HALF << (BITS * i) for i in range(FIELDS))
-_BIAS = sum(ROW_BIAS << (ROW * i) for i in range(PLACES))
-_CELL = 3  # bytes of one weight: its field, then the weight, signed
+_LEVELS = 15  # of a weight kept in half a byte, or 255 in a whole one
 
 
-class Layer(msgspec.Struct, frozen=True):
-    """Weights of one reading of a text.
+class Packed(msgspec.Struct, frozen=True):
+    """A matrix. Each column is `low` + `step` × its cells; a cell is a byte, or half a byte where two lie in one (`halves`)."""
 
-    features: for each feature its weights, three bytes each. transitions: from label to label, in thousandths of a nat.
-    """
+    columns: int
+    halves: bool
+    low: bytes
+    step: bytes
+    cells: bytes
 
-    features: dict[str, bytes]
-    transitions: tuple[tuple[int, ...], ...]
+    def unpack(self) -> "NDArray[Any]":
+        """The matrix in single precision."""
+        return self.rows(slice(None))
+
+    def rows(self, numbers: Any) -> "NDArray[Any]":
+        """Some of its rows in single precision."""
+        import numpy
+
+        cells = numpy.frombuffer(self.cells, numpy.uint8).reshape(-1, self.columns // (1 + self.halves))[numbers]
+        table = numpy.empty((len(cells), self.columns), numpy.float32)
+        if self.halves:
+            table[:, ::2], table[:, 1::2] = cells & 15, cells >> 4
+        else:
+            table[:] = cells
+        table *= numpy.frombuffer(self.step, numpy.float32)
+        table += numpy.frombuffer(self.low, numpy.float32)
+        return table
 
 
 class Weights(msgspec.Struct, frozen=True):
     """What the file holds.
 
-    first: reads each sentence by itself. second: reads it again, knowing what the first made of the same names elsewhere.
-    words, company, given, family, arabic: see `Counted`. met: what the first layer made of each name in ANT, as features.
+    words: those with vectors, folded, the commonest first, one a line; vectors: theirs, in the same order. tags: what is told of words;
+    arrays: the weights of the network by name (see `tagger_network`). given, family, arabic: sounds of foreign names, and Arabic names.
     lexicon: digest of the lexicon trained with. figures: what training printed.
     """
 
     version: int
     lexicon: str
-    first: Layer
-    second: Layer
-    words: dict[str, str]
-    company: dict[str, str]
-    met: dict[str, str]
+    words: str
+    vectors: Packed
+    tags: tuple[str, ...]
+    arrays: dict[str, Packed]
     given: tuple[str, ...]
     family: tuple[str, ...]
     arabic: tuple[str, ...]
     figures: str = ""
 
-    def counted(self) -> Counted:
-        """What the features need of it."""
-        return Counted(self.words, self.company, frozenset(self.given), frozenset(self.family), frozenset(self.arabic))
+
+def pack(table: "NDArray[Any]", *, halves: bool = False) -> Packed:
+    """A matrix, each cell rounded to a byte or half a byte of its column's range; `halves` wants an even number of columns."""
+    import numpy
+
+    levels = _LEVELS if halves else 255
+    low, high = table.min(0), table.max(0)
+    step = numpy.maximum((high - low) / levels, 1e-12).astype(numpy.float32)
+    cells = numpy.clip(numpy.rint((table - low) / step), 0, levels).astype(numpy.uint8).ravel()
+    if halves:
+        cells = cells[::2] | cells[1::2] << 4
+    return Packed(table.shape[1], halves, low.astype(numpy.float32).tobytes(), step.tobytes(), cells.tobytes())
 
 
 def load_weights(file: Path = FILE) -> Weights:
@@ -84,39 +100,12 @@ def save_weights(weights: Weights, file: Path = FILE) -> None:
     file.write_bytes(zlib.compress(msgspec.msgpack.encode(weights), 9))
 
 
-def cells(weights: Mapping[tuple[int, int], float]) -> bytes:
-    """Weights of one feature by place (`-WIDTH` to `WIDTH`) and label, in nats, as the file keeps them."""
-    packed = b""
-    for (place, label), weight in sorted(weights.items()):
-        if value := max(-32768, min(32767, round(weight * SCALE))):
-            packed += bytes(((place + WIDTH) * FIELDS + label,)) + value.to_bytes(2, "little", signed=True)
-    return packed
-
-
-def spread(packed: bytes) -> int:
-    """The integer whose fields are those weights."""
-    return sum(int.from_bytes(packed[i + 1 : i + _CELL], "little", signed=True) << (BITS * packed[i]) for i in range(0, len(packed), _CELL))
-
-
-def rows(total: int) -> tuple[int, ...]:
-    """A sum of such integers, cut into one for each place, from the word two after to the word two before; still to be added."""
-    biased = total + _BIAS
-    return tuple(((biased >> (ROW * i)) & _ROW_MASK) - ROW_BIAS for i in range(PLACES))
-
-
-def fields(row: int) -> list[int]:
-    """The weights of one row by label, O last."""
-    raw = (row + ROW_BIAS).to_bytes(ROW // 8, "little")
-    return [value - _HALF for value in memoryview(raw).cast("I")] + [0]
-
-
-def threshold(nats: float) -> tuple[int, int]:
-    """`(add, mask)`: `(row + add) & mask` is 0 where no label of a row comes within `nats` below O."""
-    above = round(nats * SCALE)
-    return ROW_BIAS + sum(above << (BITS * i) for i in range(FIELDS)), ROW_BIAS
-
-
-def total(features: Iterable[str], spread_out: Mapping[str, int]) -> int:
-    """The sum over features; unknown ones weigh nothing."""
-    get = spread_out.get
-    return sum(get(feature, 0) for feature in features)
+def chunks(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """First word, word after the last, and kind of each name; an `I-` that nothing of its kind precedes begins one, as in conlleval."""
+    first, kind = 0, ""
+    for i, label in enumerate((*labels, "O")):
+        if kind and label != "I-" + kind:
+            yield first, i, kind
+            kind = ""
+        if label[0] == "B" or (label[0] == "I" and not kind):
+            first, kind = i, label[2:]

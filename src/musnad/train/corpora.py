@@ -12,7 +12,8 @@ from musnad.text.folding import fold
 ANERCORP = "data/anercorp/ANERCorp_CamelLab_train.txt"
 ANT = "data/ant/ant.jsonl.xz"
 _TOKEN = re.compile(r"[^\W\d]+|\d+|\S")
-_SENTENCE = re.compile(r"\n|(?<=\.) ")
+_SENTENCE = re.compile(r"\n|(?<=[.!؟]) ")
+_SHORTEST = 3  # words of a sentence
 
 
 def labelled(shared: Path) -> list[Labelled]:
@@ -20,15 +21,17 @@ def labelled(shared: Path) -> list[Labelled]:
     return list(read_labelled(shared / ANERCORP))
 
 
-def sentences(shared: Path) -> Iterator[list[str]]:
-    """Plain words and marks of ANT, titles included, each text once, then of ANERcorp's training part."""
+def articles(shared: Path) -> list[list[list[str]]]:
+    """Plain words and marks of the sentences of each article of ANT, titles included, each text once."""
+    return [article for article in _articles(shared / ANT) if article]
+
+
+def _articles(file: Path) -> Iterator[list[list[str]]]:
     seen: set[str] = set()
-    with lzma.open(shared / ANT, "rt", encoding="utf-8") as file:
-        for line in file:
+    with lzma.open(file, "rt", encoding="utf-8") as lines:
+        for line in lines:
             item = json.loads(line)
-            for text in (item["title"], item["content"]):
-                if text not in seen:
-                    seen.add(text)
-                    yield from (words for part in _SENTENCE.split(text) if len(words := _TOKEN.findall(fold(part).plain)) > 2)
-    for sentence in labelled(shared):
-        yield _TOKEN.findall(fold(" ".join(sentence.words)).plain)
+            texts = dict.fromkeys(text for text in (item["title"], item["content"]) if text not in seen)
+            seen.update(texts)
+            parts = (part for text in texts for part in _SENTENCE.split(text))
+            yield [words for part in parts if len(words := _TOKEN.findall(fold(part).plain)) >= _SHORTEST]

@@ -1,186 +1,163 @@
-"""Train the tagger of names: `python -m musnad.train.names SHARED [FILE]`.
+"""Train the tagger of names: `python -m musnad.train.names SHARED [FILE [KEEP]]`.
 
-Reads ANERcorp's training part (CC BY-SA 4.0, CAMeL Lab's split) and ANT without labels (Apache-2.0); writes the weights and prints the
-figures on the test parts, which nothing is learned from. The same packages give the same weights.
+Reads ANERcorp's training part (CC BY-SA 4.0, CAMeL Lab's split) and ANT without labels (Apache-2.0), and learns from a language model
+(MIT):
+
+1. A large network, the language model, learns the labels of four fifths of the training part.
+2. It gives vectors to the commonest words, and probabilities of labels to the words of ANT.
+3. A first small network learns from the training part, also with other persons in it, and from those probabilities.
+4. What both make of ANT is better than what either does; from that a second small network learns, which ships.
+
+Half an hour on one core. The figures printed are of the test parts, which nothing is learned from.
 """
 
+import random
+import re
 import sys
-import tempfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
-from sys import intern
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+import numpy
 
 from musnad.evaluation.names import Labelled, evaluate_names, plain
-from musnad.lexicon import Lexicon, load_lexicon
-from musnad.mentions.tagger import ALWAYS, BORDER, LayerReader, Reading, Tagger, consistency, elsewhere, matches
-from musnad.mentions.tagger_features import WIDTH, Counted, WordFeatures
-from musnad.mentions.tagger_model import FILE, LABELS, OUTSIDE, SCALE, VERSION, Layer, Weights, cells, save_weights
-from musnad.text.analysis import Analyser
-from musnad.train.corpora import labelled, sentences
-from musnad.train.foreign_names import NameLists, name_lists
-from musnad.train.word_classes import word_classes
-from musnad.train.word_company import word_company
+from musnad.lexicon import load_lexicon
+from musnad.mentions.tagger import Tagger
+from musnad.mentions.tagger_features import Gazetteer, WordFeatures
+from musnad.mentions.tagger_model import FILE, LABELS, VERSION, Packed, Weights, pack, save_weights
+from musnad.text.folding import fold
+from musnad.train.corpora import articles, labelled
+from musnad.train.foreign_names import name_lists
+from musnad.train.varied_names import OtherNames, varied
+
+if TYPE_CHECKING:
+    from musnad.train.names_teacher import Teacher
 
 TESTS = {"CAMeL test": "data/anercorp/ANERCorp_CamelLab_test.txt", "CLEANANERCorp test": "data/cleananercorp/cleananercorp_TEST.txt"}
-# Elastic net of the conditional random fields, and steps of L-BFGS; chosen on the last fifth of the training part.
-_PARAMETERS = {"c1": 0.1, "c2": 0.5, "max_iterations": 60, "feature.possible_transitions": False}
-_FOLDS = 3  # parts of the training part, each read by what was learned from the others
-_DARING = 0.4  # nats that names are preferred by: recall is what is missing
-_LEAST = 0.01  # nats: lighter weights are left out
-_NEVER = -50.0  # nats
-_MET = 2  # times a name must stand in ANT to be remembered
+# Chosen on the last fifth of the training part, which the large network never learns from.
+_TAUGHT = 0.8
+WORDS, CELLS = 200_000, 64  # words with vectors, and the cells of one
+_COMMON = 100_000  # words that say which directions vectors are cut down to
+_FARTHEST = 4.0  # deviations of a cell
+_ARTICLES = 4_000  # of ANT
+_ROUNDS, _VARIED = 3, 3  # of a small network, and copies of gold with other persons that it reads in each
+_PERSON = 0.8  # probability from which a word by itself is a foreign name
+_HEARSAY = 0.5  # weight of a word whose labels a network told
+_LEAST = 1e-4  # probability
+_WORD = re.compile("[\u0621-\u064a\u0671-\u06d3]{2,}")
+
+Array = numpy.ndarray[Any, Any]
 
 
-class Room(NamedTuple):
-    """What training works with: the gold, text without labels, and features of words."""
+def train_names(shared: Path, file: Path = FILE, keep: Path | None = None) -> str:
+    """Train, write the weights to `file`, and tell the figures as lines to print.
 
-    gold: list[Labelled]
-    text: Sequence[Sequence[str]]
-    features: WordFeatures
-
-    def read(self, words: Sequence[str]) -> Reading:
-        """What is seen of a sentence."""
-        looks = [self.features.look(word) for word in words]
-        return Reading(words, looks, matches(looks, self.features))
-
-
-def train_names(shared: Path, file: Path = FILE) -> str:
-    """Train, write the weights to `file`, and tell the figures as lines to print."""
-    lexicon = load_lexicon()
-    text = list(sentences(shared))
-    names = name_lists()
-    counted = count(text, names, lexicon)
-    room = Room(labelled(shared), text, WordFeatures(lexicon, Analyser(lexicon), counted))
-    weights = learn(room, counted, names, lexicon.digest)
-    tagger = Tagger(lexicon, Analyser(lexicon), weights)
+    keep: a folder for what takes long to make; a run that finds it there goes on from it.
+    """
+    lexicon, gold, names = load_lexicon(), labelled(shared), name_lists()
+    text = [sentence for article in articles(shared)[:_ARTICLES] for sentence in article]
+    teacher = cache(lambda: _teacher(gold[: int(len(gold) * _TAUGHT)]))
+    words = vocabulary(WORDS)
+    seen = kept(keep, "words", lambda: teacher().words(list(words.values())))
+    vectors = pack(narrowed(seen[:, : -len(LABELS)], CELLS), halves=True)
+    told = kept(keep, "told", lambda: numpy.concatenate(teacher().read(text)))
+    places = {word: place for place, word in enumerate(words, 1)}
+    features = WordFeatures(Gazetteer(lexicon, names.arabic), places, frozenset(names.given), frozenset(names.family))
+    foreign = [word for word, likely in zip(words.values(), seen[:, -len(LABELS) :], strict=True) if likely[:2].sum() > _PERSON]
+    rnd, others = random.Random(0), OtherNames(lexicon, names.arabic, foreign)
+    versions = [gold, *(list(varied(gold, others, features, rnd)) for _ in range(_VARIED))]
+    first = kept(keep, "first", lambda: School(features, vectors, versions, text, told).read())
+    tags, arrays = School(features, vectors, versions, text, mixed(told, first)).packed()
+    weights = Weights(VERSION, lexicon.digest, "\n".join(words), vectors, tags, arrays, *names)
+    tagger = Tagger(lexicon, weights)
     figures = "\n\n".join(f"{name}\n{plain(evaluate_names(shared / path, tagger))}" for name, path in TESTS.items())
     save_weights(msgspec.structs.replace(weights, figures=figures), file)
     return f"{figures}\n\n{file.stat().st_size / 1e6:.1f} MB: {file}"
 
 
-def count(text: Sequence[Sequence[str]], names: NameLists, lexicon: Lexicon) -> Counted:
-    """What is counted of words in text without labels."""
-    sounds = (frozenset(names.given), frozenset(names.family), frozenset(names.arabic))
-    bare = WordFeatures(lexicon, Analyser(lexicon), Counted({}, {}, *sounds))
-    return Counted(word_classes(text), word_company(text, bare, lexicon), *sounds)
+def kept(folder: Path | None, name: str, make: Callable[[], Array]) -> Array:
+    """An array that is kept in a folder, made if it is not there."""
+    file = folder / f"{name}.npy" if folder else None
+    if file and file.exists():
+        found: Array = numpy.load(file)
+        return found
+    made = make().astype(numpy.float16)
+    if file:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        numpy.save(file, made)
+    return made
 
 
-def learn(room: Room, counted: Counted, names: NameLists, digest: str) -> Weights:
-    """The weights that make the labels of the gold likeliest, of both layers.
+def vocabulary(size: int) -> dict[str, str]:
+    """The commonest Arabic words, folded, each with its commonest spelling."""
+    import wordfreq
 
-    The second layer learns from what first layers make of text that they did not learn from, as it will be when the tagger is used.
-    """
-    readings = [room.read(sentence.words) for sentence in room.gold]
-    seen = [observed(reading) for reading in readings]
-    told: list[list[str]] = []
-    for first, after in _folds(len(seen)):
-        layer = LayerReader(fit(room.gold[:first] + room.gold[after:], seen[:first] + seen[after:]))
-        part = readings[first:after]
-        told += consistency([r.looks for r in part], [layer.labels(r) for r in part], meet(room, layer))
-    one = fit(room.gold, seen)
-    met = meet(room, LayerReader(one))
-    two = fit(room.gold, [join(*pair) for pair in zip(seen, told, strict=True)], _DARING)
-    return Weights(VERSION, digest, one, two, dict(counted.words), dict(counted.company), met, *names)
+    common = [word for word in wordfreq.iter_wordlist("ar", "large") if _WORD.fullmatch(word)]
+    found: dict[str, str] = {}
+    for word, letters in zip(common, fold("\n".join(common)).folded.split("\n"), strict=True):
+        found.setdefault(letters, word)
+    return dict(list(found.items())[:size])
 
 
-def _folds(size: int) -> list[tuple[int, int]]:
-    return [(size * k // _FOLDS, size * (k + 1) // _FOLDS) for k in range(_FOLDS)]
+def narrowed(vectors: Array, cells: int) -> Array:
+    """Vectors, the commonest words first, in the directions in which those differ most."""
+    centred = vectors.astype(numpy.float32)
+    centred -= centred[:_COMMON].mean(0)
+    _, directions = numpy.linalg.eigh(centred[:_COMMON].T @ centred[:_COMMON])
+    narrow = centred @ directions[:, ::-1][:, :cells]
+    narrow /= narrow[:_COMMON].std()
+    farthest = _FARTHEST * narrow[:_COMMON].std(0)
+    clipped: Array = numpy.clip(narrow, -farthest, farthest).astype(numpy.float32)
+    return clipped
 
 
-def meet(room: Room, layer: LayerReader) -> dict[str, str]:
-    """What a first layer makes of each name in the text without labels, as features by the name's letters without clitics."""
-    labels: defaultdict[str, list[int]] = defaultdict(list)
-    for words in room.text:
-        reading = room.read(words)
-        for look, label in zip(reading.looks, layer.labels(reading), strict=True):
-            if look.names:
-                labels[look.key].append(label)
-    named = {key: met for key, met in labels.items() if len(met) >= _MET and any(label != OUTSIDE for label in met)}
-    return {key: elsewhere(met, "g") for key, met in sorted(named.items())}
+def mixed(one: Array, other: Array) -> Array:
+    """The geometric mean of two sets of probabilities."""
+    mean = numpy.sqrt(numpy.maximum(one, _LEAST).astype(numpy.float32) * numpy.maximum(other, _LEAST).astype(numpy.float32))
+    shares: Array = mean / mean.sum(1, keepdims=True)
+    return shares
 
 
-def observed(reading: Reading) -> list[list[str]]:
-    """For each word its features as `place|feature`."""
-    lines: list[list[str]] = []
-    for at, look in enumerate(reading.looks):
-        seen = [*_placed(0, (ALWAYS, *look.own))]
-        for place in range(-WIDTH, WIDTH + 1):
-            inside = 0 <= at + place < len(reading.looks)
-            seen += _placed(place, reading.looks[at + place].shared if inside else (BORDER,))
-            if inside and (match := reading.found[at + place]):
-                seen += _placed(place, (match,))
-        lines.append(seen)
-    return lines
+class School:
+    """A small network, taught with gold and with what is told of text without labels."""
+
+    def __init__(
+        self, features: WordFeatures, vectors: Packed, versions: Sequence[Sequence[Labelled]], text: Sequence[Sequence[str]], told: Array
+    ) -> None:
+        """versions: of gold. told: probabilities of the labels of all words of `text`."""
+        from musnad.train.names_student import Seen, Student, learn
+
+        seen = Seen(features)
+        sure = numpy.eye(len(LABELS), dtype=numpy.float32)
+        known = [
+            seen.stream([s.words for s in version], (sure[[LABELS.index(label) for label in s.labels]] for s in version), 1.0)
+            for version in versions
+        ]
+        ends = numpy.cumsum([len(sentence) for sentence in text])
+        self._text = seen.stream(text, numpy.split(told.astype(numpy.float32), ends[:-1]), _HEARSAY)
+        self._student = Student(seen, vectors)
+        learn(self._student, [*known, self._text], _ROUNDS)
+        self._tags = tuple(seen.tags)
+
+    def read(self) -> Array:
+        """Probabilities that the network gives to the labels of the text's words."""
+        found: Array = numpy.exp(self._student.scores(self._text))[self._text.words > 0]
+        return found
+
+    def packed(self) -> tuple[tuple[str, ...], dict[str, Packed]]:
+        """Tags and weights of the network."""
+        return self._tags, self._student.packed()
 
 
-@lru_cache(maxsize=500_000)
-def _placed(place: int, features: tuple[str, ...]) -> tuple[str, ...]:
-    """Features with the place of their word; the same strings each time, which saves gigabytes."""
-    return tuple(intern(f"{place}|{feature}") for feature in features)
+def _teacher(gold: Sequence[Labelled]) -> "Teacher":
+    from musnad.train.names_teacher import Teacher
 
-
-def join(seen: Sequence[Sequence[str]], extra: Sequence[str]) -> list[list[str]]:
-    """Features with those that the second layer has besides, of a word and of its neighbours."""
-
-    def more(at: int) -> Iterator[str]:
-        for place in (-1, 0, 1):
-            if 0 <= at + place < len(extra):
-                yield from _placed(place, tuple(extra[at + place].split()))
-
-    return [[*line, *more(at)] for at, line in enumerate(seen)]
-
-
-def fit(gold: Sequence[Labelled], seen: Iterable[Any], daring: float = 0.0) -> Layer:
-    """The weights of one layer. daring: nats that every name is given."""
-    import pycrfsuite
-
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for sentence, lines in zip(gold, seen, strict=True):
-        trainer.append(lines, sentence.labels)
-    trainer.select("lbfgs")
-    trainer.set_params(_PARAMETERS)
-    with tempfile.TemporaryDirectory() as folder:
-        trainer.train(f"{folder}/names.crfsuite")
-        tagger = pycrfsuite.Tagger()
-        tagger.open(f"{folder}/names.crfsuite")
-        info = tagger.info()
-    return _layer(info.state_features, info.transitions, daring)
-
-
-def _layer(states: dict[tuple[str, str], float], transitions: dict[tuple[str, str], float], daring: float) -> Layer:
-    by_feature: defaultdict[str, dict[tuple[int, int], float]] = defaultdict(dict)
-    for (name, label), weight in states.items():
-        place, _, feature = name.partition("|")
-        by_feature[feature][int(place), LABELS.index(label)] = weight
-    if daring:
-        by_feature[ALWAYS][0, OUTSIDE] = by_feature[ALWAYS].get((0, OUTSIDE), 0.0) - daring
-    packed = {feature: cells(_from_outside(weights)) for feature, weights in sorted(by_feature.items())}
-    return Layer({feature: cell for feature, cell in packed.items() if cell}, _transitions(transitions))
-
-
-def _from_outside(weights: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """Weights counted from the label O, whose own become 0."""
-    places = {place for place, _ in weights}
-    counted = {
-        (place, label): weights.get((place, label), 0.0) - weights.get((place, OUTSIDE), 0.0)
-        for place in places
-        for label in range(OUTSIDE)
-    }
-    return {cell: weight for cell, weight in counted.items() if abs(weight) >= _LEAST}
-
-
-def _transitions(learned: dict[tuple[str, str], float]) -> tuple[tuple[int, ...], ...]:
-    def weight(before: str, label: str) -> int:
-        allowed = label[0] != "I" or before[2:] == label[2:]
-        return round((learned.get((before, label), 0.0) if allowed else _NEVER) * SCALE)
-
-    return tuple(tuple(weight(before, label) for label in LABELS) for before in LABELS)
+    teacher = Teacher()
+    teacher.learn(gold)
+    return teacher
 
 
 if __name__ == "__main__":
-    print(train_names(Path(sys.argv[1]), *map(Path, sys.argv[2:3])))
+    print(train_names(Path(sys.argv[1]), *map(Path, sys.argv[2:4])))
