@@ -128,6 +128,12 @@ class Actors(Listing):
     name: Text = Field("", description=_("Words of the name."))
 
 
+class Corrections(Listing):
+    """Which corrections."""
+
+    article: Text = Field("", description=_("The id of an article."))
+
+
 class Stories(Listing):
     """Which stories."""
 

@@ -10,10 +10,12 @@ from musnad_desk.api.answers import CSV, JSON, LINES, Listed, Told
 from musnad_desk.api.records import ActorLine, Outlet
 from musnad_desk.articles.content import Answer, Article
 from musnad_desk.catalog.flat import TABLES
+from musnad_desk.corrections.content import Judged
+from musnad_desk.outlets.content import Outlet as OutletPage
 from musnad_desk.stories.content import Headline, Story
 
-_ONE = (Reading, Article, Dossier, Story)
-_LISTED = (*TABLES.values(), Reading, Answer, ActorLine, Headline, Outlet)
+_ONE = (Reading, Article, Dossier, Story, OutletPage)
+_LISTED = (*TABLES.values(), Reading, Answer, ActorLine, Headline, Outlet, Judged)
 _PLACE = "#/components/schemas/{name}"
 _KINDS = (*_ONE, *_LISTED, *(Listed[kind] for kind in _LISTED), Told)  # type: ignore[valid-type]
 _SCHEMAS, COMPONENTS = msgspec.json.schema_components(_KINDS, ref_template=_PLACE)

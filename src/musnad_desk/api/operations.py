@@ -23,6 +23,11 @@ from musnad_desk.catalog import flat, models, queries
 from musnad_desk.catalog.findings import EventsAsked, SaidAsked, events_asked, statements_asked, statements_by
 from musnad_desk.catalog.question import Question
 from musnad_desk.catalog.search import articles_asked, search
+from musnad_desk.corrections.content import Judged
+from musnad_desk.corrections.content import newest as judgements
+from musnad_desk.corrections.content import told as judged
+from musnad_desk.outlets.content import Outlet as OutletPage
+from musnad_desk.outlets.content import outlet
 from musnad_desk.stories.content import Headline, Story, headlines, story
 
 router = Router()
@@ -148,6 +153,26 @@ def one_story(request: HttpRequest, id: str) -> HttpResponse:  # noqa: ARG001
 def outlets(request: HttpRequest, told: Query[asking.Listing]) -> HttpResponse:
     found = of_list(list(queries.outlets()), told.cursor, told.limit)
     return listed(request, found.of(_outlets), told)
+
+
+@router.get(
+    "/outlets/{path:id}",
+    description=_("An outlet: how much it publishes, about what, in what words."),
+    openapi_extra=described.one(OutletPage),
+)
+def one_outlet(request: HttpRequest, id: str) -> HttpResponse:  # noqa: ARG001
+    return one(_found(outlet(id), gettext(_("No outlet has this address."))))
+
+
+@router.get(
+    "/corrections",
+    description=_("What people found right, wrong or in need of mending, the newest first."),
+    openapi_extra=described.many(Judged),
+)
+def corrections(request: HttpRequest, told: Query[asking.Corrections]) -> HttpResponse:
+    found = judgements().order_by("-pk")  # as they were made, for they are only added
+    found = found.filter(article=told.article) if told.article else found
+    return listed(request, of_rows(found, told.cursor, told.limit).of(judged), told)
 
 
 def _readings(articles: Sequence[models.Article]) -> list[Reading]:

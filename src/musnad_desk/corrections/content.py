@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from musnad.records import Reading
-from musnad_desk.catalog import queries
+from musnad_desk.catalog import models, queries
 from musnad_desk.catalog.hiding import Name, hidden_text, suppressed
 from musnad_desk.corrections.agreement import Agreement, agreements
 from musnad_desk.corrections.fields import FIELDS, Field, Found, Value, findings
@@ -59,41 +61,54 @@ class OfArticle:
     judgements: tuple[Judged, ...]
 
 
+def newest() -> QuerySet[Judgement]:
+    """All judgements, the newest first."""
+    return Judgement.objects.order_by("-made", "-pk")
+
+
 def corrections(page: int) -> Corrections:
     """A page of judgements."""
-    rows = list(Judgement.objects.order_by("-made", "-pk")[(page - 1) * LISTED : page * LISTED + 1])
-    shown = rows[:LISTED]
-    by_article = {key: _of_article(key) for key in {row.article for row in shown}}
-    judged = tuple(by_article[row.article][row.pk] for row in shown)
-    return Corrections(judged, tuple(agreements()) if page == 1 else (), page, len(rows) > LISTED)
+    rows = list(newest()[(page - 1) * LISTED : page * LISTED + 1])
+    return Corrections(told(rows[:LISTED]), tuple(agreements()) if page == 1 else (), page, len(rows) > LISTED)
 
 
 def of_article(key: str) -> OfArticle | None:
     """The judgements of an article; none if neither it nor any judgement of it is kept."""
-    told = list(reversed(_of_article(key).values()))
+    judgements = told(list(newest().filter(article=key)))
     row = queries.article(key)
-    return OfArticle(key, row.title if row else "", tuple(told)) if row or told else None
+    return OfArticle(key, row.title if row else "", judgements) if row or judgements else None
 
 
-def _of_article(key: str) -> dict[int, Judged]:
-    """Judgements of an article by their primary keys, in the order in which they were made."""
-    rows = list(Judgement.objects.filter(article=key).order_by("made", "pk"))
-    reading = whole_reading(key)
-    beside = placed(reading, rows) if reading else [Placed(row, "gone", None) for row in rows]
-    return {one.judgement.pk: told for one, told in zip(beside, judged(beside, reading), strict=True)}
+def told(rows: Sequence[Judgement]) -> tuple[Judged, ...]:
+    """Judgements for pages, in their order; as few questions for many articles as for one."""
+    by_article: dict[str, list[Judgement]] = {row.article: [] for row in rows}
+    for row in Judgement.objects.filter(article__in=by_article).order_by("made", "pk"):
+        by_article[row.article].append(row)
+    readings, names = whole_readings(by_article), suppressed()
+    shown: dict[int, Judged] = {}
+    for key, of_one in by_article.items():
+        reading = readings.get(key)
+        beside = placed(reading, of_one) if reading else [Placed(row, "gone", None) for row in of_one]
+        shown |= {one.judgement.pk: judgement for one, judgement in zip(beside, judged(beside, reading, names), strict=True)}
+    return tuple(shown[row.pk] for row in rows)
 
 
 def whole_reading(key: str) -> Reading | None:
     """What was read in an article, with the whole text, whoever looks: judgements hold on to its letters. Only they are shown of it."""
+    return whole_readings([key]).get(key)
+
+
+def whole_readings(keys: Iterable[str]) -> dict[str, Reading]:
+    """The same of several articles, by their ids."""
+    articles = dict(models.Article.objects.filter(key__in=list(keys)).values_list("pk", "key"))
     with looking(lambda: True):
-        return queries.reading_of(key)
+        return {articles[pk]: reading for pk, reading in queries.readings_of(articles).items()}
 
 
-def judged(beside: Iterable[Placed], reading: Reading | None) -> Iterator[Judged]:
-    """Judgements for pages; names that are shown nowhere are not shown here."""
+def judged(beside: Iterable[Placed], reading: Reading | None, names: Sequence[Name]) -> Iterator[Judged]:
+    """Judgements of one article for pages. names: those that are shown nowhere."""
     all_ = list(beside)
     standing = {one.judgement.pk for one in current(all_)}
-    names = suppressed()
     for one in all_:
         row, found = one.judgement, one.found
         yield Judged(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from musnad.records import OUTLET
 from musnad_desk.accounts.roles import APP
+from musnad_desk.catalog.hiding import suppressed
 from musnad_desk.corrections.content import Judged, anchor_of, asked, judged, whole_reading
 from musnad_desk.corrections.fields import FIELDS, Field, Value
 from musnad_desk.corrections.models import ADDED, RIGHT, Judgement
@@ -28,7 +29,7 @@ def judgements(context: dict[str, Any], key: str) -> dict[str, Any]:
     request: HttpRequest = context["request"]
     rows = list(Judgement.objects.filter(article=key).order_by("made", "pk"))
     reading = whole_reading(key) if rows else None
-    told = list(judged(placed(reading, rows), reading)) if reading else []
+    told = list(judged(placed(reading, rows), reading, suppressed())) if reading else []
     found: dict[str, list[Judged]] = {}
     for one in told:
         if one.anchor and not one.before:

@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator
 from desk.made import reading
 from desk.site import Site
 from musnad.export import FORMATS, Out
+from musnad_desk.accounts.actions import add_user
 from musnad_desk.api import asking, limits
 from musnad_desk.api.operations import Table
 from musnad_desk.catalog.findings import EventsAsked, SaidAsked
@@ -27,6 +28,8 @@ from musnad_desk.catalog.load import keep
 from musnad_desk.catalog.question import Question
 from musnad_desk.catalog.ruling import rule_outlet
 from musnad_desk.catalog.stories import make_stories
+from musnad_desk.corrections.actions import Verdict, judge
+from musnad_desk.corrections.content import asked as finding
 
 DAYS = ("2024-10-14", "2024-10-14", "2024-11-02", None, "2023-01-01", None)
 
@@ -44,6 +47,11 @@ def full(store: str) -> str:
     rule_outlet(None, "marfa", display="full")
     list(keep(reading(f"a/{i}", day=day) for i, day in enumerate(DAYS)))
     make_stories(lambda: None)
+    analyst = add_user(None, "سلمى", "analyst", "a long and odd phrase")
+    for key in ("a/0", "a/1", "a/2"):
+        found = finding(key, "s1")
+        assert found
+        judge(analyst, found.reading, 1, found.found, {"speaker": Verdict("mended", "هادي الزواري")})
     return store
 
 
@@ -89,6 +97,7 @@ ONES = {
     "/api/readings/{id}": "a/1",
     "/api/stories/{id}": "a/0",
     "/api/actors/{id}": "",
+    "/api/outlets/{id}": "marfa",
     "/api/tables/{table}": "labels",
 }
 KEYS = {path: path.partition("{")[2].rstrip("}") for path in ONES}
@@ -103,7 +112,7 @@ def addresses() -> list[tuple[str, str]]:
 def test_every_answer_is_as_described(full: str) -> None:
     """One record, lists and lines validate against their schemas; no list is empty."""
     found = addresses()
-    assert len(found) == 13
+    assert len(found) == 15
     for path, address in found:
         content = told(address)
         check(content, path)
@@ -128,7 +137,18 @@ def test_tables_are_those_of_the_export(full: str, tmp_path: Any) -> None:
         assert sorted(ask(f"/api/{table}?format=csv").content.decode().split("\r\n")) == sorted(whole.split("\r\n"))
 
 
-LISTS = ("articles", "readings", "events", "statements", "stories", "actors", "outlets", "search?words=الحدود", "statements?about=حدود")
+LISTS = (
+    "articles",
+    "readings",
+    "events",
+    "statements",
+    "stories",
+    "actors",
+    "outlets",
+    "corrections",
+    "search?words=الحدود",
+    "statements?about=حدود",
+)
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -158,6 +178,7 @@ FILTERS = [
     ("articles", {"since": "2024-10-14", "until": "2024-10-30"}, 2), ("articles", {"outlet": "marfa", "label": "إرهابية"}, 6),
     ("articles", {"place": "FRA"}, 0), ("readings", {"speaker": "المعبري"}, 6), ("search", {"words": "وزارة", "since": "2024-11-01"}, 1),
     ("tables/numbers", {"topic": "military"}, 6), ("actors", {"name": "المعبري"}, 1), ("stories", {"until": "2023-01-01"}, 1),
+    ("corrections", {}, 3), ("corrections", {"article": "a/1"}, 1), ("corrections", {"article": "x"}, 0),
 ]  # fmt: skip
 
 
@@ -196,7 +217,9 @@ def test_what_makes_no_sense_is_told(sqlite: str, address: str, field: str, word
     assert any("\u0600" <= letter <= "\u06ff" for letter in arabic), arabic
 
 
-@pytest.mark.parametrize("address", ["articles/x", "readings/x", "readings/a/1?version=9", "actors/x", "stories/x", "nothing", "events/"])
+@pytest.mark.parametrize(
+    "address", ["articles/x", "readings/x", "readings/a/1?version=9", "actors/x", "outlets/x", "stories/x", "nothing", "events/"]
+)
 def test_what_is_not_there(full: str, address: str) -> None:
     """Status 404, in words."""
     assert told(f"/api/{address}", 404)["error"]

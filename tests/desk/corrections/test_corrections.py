@@ -221,7 +221,12 @@ def test_pages_ask_few_questions(site: Site) -> None:
     for local in ("s1", "s2", "e1", "e2", "l1", "a1", "a2", "a3"):
         send(site, local, verdict_finding="right")
     assert count("/en/articles/a/1/") == one
-    assert count("/en/corrections/a/1/") <= 6
+    assert count("/en/corrections/a/1/") <= 8
+    few = count("/en/corrections/")
+    list(keep(reading(f"m/{i}") for i in range(5)))
+    for i in range(5):
+        send(site, "s1", article=f"m/{i}", verdict_cue="right")
+    assert count("/en/corrections/") == few
 
 
 def test_an_empty_store_has_pages(store: str) -> None:
