@@ -19,6 +19,7 @@ from musnad.records import Reading
 from musnad_desk.accounts.actions import add_user
 from musnad_desk.accounts.models import Deed, User
 from musnad_desk.catalog.load import keep
+from musnad_desk.catalog.ruling import rule_outlet, suppress
 from musnad_desk.command import desk_app
 from musnad_desk.corrections.actions import Verdict, judge
 from musnad_desk.corrections.content import asked
@@ -386,3 +387,24 @@ def test_gold_of_other_letters_is_left_out(site: Site, tmp_path: Path) -> None:
     done = CliRunner().invoke(desk_app, ["corrections", "import", str(tmp_path), "--by", "analyst1"])
     assert "do not stand in the article" in done.stderr
     assert kept() == []
+
+
+def test_a_suppressed_name_is_in_no_correction(site: Site) -> None:
+    """Neither as a value, nor in a note, nor as letters; not on pages, in twins, or through the API."""
+    name = "هادي الزواري"
+    send(site, "s1", value_speaker=name, note=f"هو {name} كما في البيان")
+    send(site, "a2", verdict_name="right")
+    suppress(None, name, "طلب صاحبه")
+    for address in ("/en/corrections/", "/en/corrections/a/1/", "/en/articles/a/1/"):
+        assert name not in site.page(address).source
+        assert name not in msgspec.json.encode(site.twin(address)).decode()
+    assert name not in site.page("/en/judge/s1/a/1/").source
+    assert name not in msgspec.json.encode(site.json("/api/corrections")).decode()
+
+
+def test_letters_hold_for_whoever_is_shown_an_excerpt(site: Site) -> None:
+    """Whoever is not shown the whole text sees a judgement at its finding all the same."""
+    rule_outlet(None, "marfa", display="record")
+    send(site, "s2", verdict_content="wrong")
+    (one,) = Site().as_("reader").twin("/en/corrections/a/1/")["judgements"]
+    assert (one["state"], one["anchor"]) == ("found", "who-s2")
