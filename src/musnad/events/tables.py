@@ -32,7 +32,10 @@ class EventType(NamedTuple):
 
 
 class Trigger(NamedTuple):
-    """One entry made ready: its type and frame; folded prepositions and words that must, may or must not (`without`) follow."""
+    """One entry made ready: its type and frame; folded prepositions and words that must, may or must not (`without`) follow.
+
+    One of `wanted` must: `second` or one of `needs`; `phrases` are those of several words.
+    """
 
     entry: Entry
     type: EventType
@@ -44,6 +47,8 @@ class Trigger(NamedTuple):
     complement: frozenset[str]
     without: frozenset[str]
     tags: frozenset[str]
+    wanted: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
 
 
 class Phrase(NamedTuple):
@@ -240,7 +245,10 @@ def _trigger(name: str, entry: Entry, kind: EventType) -> Trigger:
     second = fold_word(words[1]) if part == "verb" and len(words) > 1 else ""
     without = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("not:"))
     complement = named or (frozenset() if "addresses" in entry.tags else takes)
-    return Trigger(entry, kind, cast(Part, part), frame, takes, needs, second, complement, without, frozenset(entry.tags))
+    wanted = needs | {second} if second else needs
+    phrases = tuple(tuple(form.split()) for form in sorted(wanted) if " " in form)
+    tags = frozenset(entry.tags)
+    return Trigger(entry, kind, cast(Part, part), frame, takes, needs, second, complement, without, tags, wanted, phrases)
 
 
 def _of_masdar(trigger: Trigger) -> Frame:

@@ -183,15 +183,15 @@ def _blocked(scene: Scene, token: int, trigger: Trigger) -> bool:
 
 def _second(scene: Scene, token: int, trigger: Trigger) -> int | None:
     """The token after the second word, 0 where none is needed; None where it is missing."""
-    wanted = ({trigger.second} if trigger.second else set()) | trigger.needs
+    wanted = trigger.wanted
     if not wanted:
         return 0
     _, end = scene.sentence(token)
-    aside, phrases = 0, [words for words in wanted if " " in words]
+    aside = 0
     for i in range(token + 1, min(token + REACH, end)):
         if i < aside:
             continue
-        if not wanted.isdisjoint(scene.faces(i)) or any(_words_at(scene, i, words) for words in phrases):
+        if not wanted.isdisjoint(scene.faces(i)) or any(_words_at(scene, i, words) for words in trigger.phrases):
             return i + 1
         if aside := _past_aside(scene, i, end):
             continue
@@ -213,10 +213,9 @@ def _past_aside(scene: Scene, token: int, end: int) -> int:
     return 0
 
 
-def _words_at(scene: Scene, token: int, words: str) -> bool:
-    pieces = words.split()
-    tokens = scene.document.tokens[token : token + len(pieces)]
-    return [t.folded for t in tokens] == pieces
+def _words_at(scene: Scene, token: int, words: tuple[str, ...]) -> bool:
+    tokens = scene.document.tokens
+    return tokens[token].folded == words[0] and tuple(at.folded for at in tokens[token : token + len(words)]) == words
 
 
 def follows(scene: Scene, token: int, trigger: Trigger) -> bool:
