@@ -4,6 +4,7 @@ What an operation gives is told once, in its description, which the OpenAPI and 
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -31,11 +32,12 @@ from musnad_desk.outlets.content import outlet
 from musnad_desk.stories.content import Headline, Story, headlines, story
 
 router = Router()
+operation = partial(router.api_operation, ["GET", "HEAD"])  # whoever may read an answer may ask for its head alone
 T = TypeVar("T")
 Table = Literal["articles", "actors", "statements", "events", "labels", "dates", "places", "numbers"]
 
 
-@router.get(
+@operation(
     "/articles",
     description=_("Articles that hold what is asked for, the newest first."),
     openapi_extra=described.many(flat.ArticleRow, table=True),
@@ -44,7 +46,7 @@ def articles(request: HttpRequest, told: Query[asking.Articles]) -> HttpResponse
     return _rows(request, told, "articles")
 
 
-@router.get(
+@operation(
     "/tables/{table}",
     description=_("All rows that musnad export writes of these articles into one of its tables; limit counts articles."),
     openapi_extra=described.rows(),
@@ -58,14 +60,14 @@ def _rows(request: HttpRequest, told: asking.Articles, table: str) -> HttpRespon
     return listed(request, found.of(lambda some: flat.rows_of(_readings(some), table)), told, flat.TABLES[table])
 
 
-@router.get(
+@operation(
     "/articles/{path:id}", description=_("One article as its page shows it, with its whole record."), openapi_extra=described.one(Article)
 )
 def one_article(request: HttpRequest, id: str) -> HttpResponse:  # noqa: ARG001
     return one(_found(article(id), gettext(_("No article has this address."))))
 
 
-@router.get(
+@operation(
     "/readings",
     description=_("Whole records, as musnad read gives them, of articles that hold what is asked for, the newest first."),
     openapi_extra=described.many(Reading),
@@ -75,14 +77,14 @@ def readings(request: HttpRequest, told: Query[asking.Whole]) -> HttpResponse:
     return listed(request, found.of(_readings), told)
 
 
-@router.get(
+@operation(
     "/readings/{path:id}", description=_("The whole record of one article, in any of its versions."), openapi_extra=described.one(Reading)
 )
 def one_reading(request: HttpRequest, id: str, told: Query[asking.Version]) -> HttpResponse:  # noqa: ARG001
     return one(_found(queries.reading_of(id, told.version), gettext(_("No article has this address, or not this version."))))
 
 
-@router.get(
+@operation(
     "/search",
     description=_("Articles with these words in any form, and the passages that hold them; as a table, the articles."),
     openapi_extra=described.many(Answer, table=True),
@@ -97,15 +99,13 @@ def search_articles(request: HttpRequest, told: Query[asking.Search]) -> HttpRes
     return listed(request, Piece(answers(question, found, page, told.limit).answers, piece.cursor), told)
 
 
-@router.get(
-    "/events", description=_("Events, those of the newest articles first."), openapi_extra=described.many(flat.EventRow, table=True)
-)
+@operation("/events", description=_("Events, those of the newest articles first."), openapi_extra=described.many(flat.EventRow, table=True))
 def events(request: HttpRequest, told: Query[asking.Events]) -> HttpResponse:
     found = of_rows(events_asked(asked(told, EventsAsked)).prefetch_related(None), told.cursor, told.limit)
     return listed(request, found.of(lambda some: _flat(some, "events")), told, flat.EventRow)
 
 
-@router.get(
+@operation(
     "/statements",
     description=_("Who said what, the newest first; of what is asked for by its words, the newest 1,000."),
     openapi_extra=described.many(flat.StatementRow, table=True),
@@ -119,7 +119,7 @@ def statements(request: HttpRequest, told: Query[asking.Statements]) -> HttpResp
     return listed(request, piece.of(lambda some: _flat(some, "statements")), told, flat.StatementRow)
 
 
-@router.get(
+@operation(
     "/actors",
     description=_("Who may have a public page, in the order in which they were first named."),
     openapi_extra=described.many(ActorLine),
@@ -128,12 +128,12 @@ def actors(request: HttpRequest, told: Query[asking.Actors]) -> HttpResponse:
     return listed(request, of_rows(queries.public_actors(told.name), told.cursor, told.limit).of(_lines), told)
 
 
-@router.get("/actors/{slug:id}", description=_("The dossier of an actor, as its page shows it."), openapi_extra=described.one(Dossier))
+@operation("/actors/{slug:id}", description=_("The dossier of an actor, as its page shows it."), openapi_extra=described.one(Dossier))
 def one_actor(request: HttpRequest, id: str) -> HttpResponse:  # noqa: ARG001
     return one(_found(dossier(id), gettext(_("No actor has a page at this address."))))
 
 
-@router.get(
+@operation(
     "/stories",
     description=_("Stories, those told last first, those that one article tells alone too."),
     openapi_extra=described.many(Headline),
@@ -142,20 +142,20 @@ def stories(request: HttpRequest, told: Query[asking.Stories]) -> HttpResponse:
     return listed(request, of_rows(queries.newest_stories(told.until), told.cursor, told.limit).of(headlines), told)
 
 
-@router.get(
+@operation(
     "/stories/{path:id}", description=_("The story that an article belongs to, as its outlets tell it."), openapi_extra=described.one(Story)
 )
 def one_story(request: HttpRequest, id: str) -> HttpResponse:  # noqa: ARG001
     return one(_found(story(id), gettext(_("No story has this address."))))
 
 
-@router.get("/outlets", description=_("Outlets, those with most articles first."), openapi_extra=described.many(Outlet))
+@operation("/outlets", description=_("Outlets, those with most articles first."), openapi_extra=described.many(Outlet))
 def outlets(request: HttpRequest, told: Query[asking.Listing]) -> HttpResponse:
     found = of_list(list(queries.outlets()), told.cursor, told.limit)
     return listed(request, found.of(_outlets), told)
 
 
-@router.get(
+@operation(
     "/outlets/{path:id}",
     description=_("An outlet: how much it publishes, about what, in what words."),
     openapi_extra=described.one(OutletPage),
@@ -164,7 +164,7 @@ def one_outlet(request: HttpRequest, id: str) -> HttpResponse:  # noqa: ARG001
     return one(_found(outlet(id), gettext(_("No outlet has this address."))))
 
 
-@router.get(
+@operation(
     "/corrections",
     description=_("What people found right, wrong or in need of mending, the newest first."),
     openapi_extra=described.many(Judged),

@@ -24,6 +24,8 @@ class Api(NinjaAPI):
     def get_openapi_schema(self, **told: Any) -> OpenAPISchema:
         """The whole OpenAPI document."""
         document = super().get_openapi_schema(**told)
+        for operations in document["paths"].values():
+            operations.pop("head", None)  # goes without saying
         document["components"]["schemas"] = described.COMPONENTS
         return document
 

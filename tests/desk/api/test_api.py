@@ -240,6 +240,14 @@ def test_what_has_not_changed_is_not_sent_again(full: str) -> None:
     assert ask("/api/events", **{"if-none-match": tag}).headers["ETag"] != tag
 
 
+def test_the_head_alone(full: str) -> None:
+    """What HTTP asks of whatever may be read; nothing may be written."""
+    client = Client(headers={"host": "localhost"})
+    head, whole = client.head("/api/events?limit=1"), client.get("/api/events?limit=1")
+    assert (head.status_code, head.content, head.headers["Link"]) == (200, b"", whole.headers["Link"])
+    assert [client.post("/api/events").status_code, client.delete("/api/articles/a/1").status_code] == [405, 405]
+
+
 def test_nobody_without_a_public_page(full: str) -> None:
     """Whoever has no office is in no list of actors and has no dossier, here as on the pages."""
     names = {one["name"] for one in told("/api/actors")["items"]}
