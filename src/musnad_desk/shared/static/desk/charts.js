@@ -63,7 +63,7 @@ async function map({ countries, places }, colours, { outlines }) {
     ...common(colours),
     tooltip: { ...common(colours).tooltip, formatter: ({ name, value, data }) => (data?.events ? `${named[name] ?? name}: ${data.events}` : named[name] ?? (value ? name : "")) },
     geo: {
-      map: "world", roam: true, ...view(places, countries), emphasis: { label: { show: false }, itemStyle: { areaColor: colours.said } }, ...told,
+      map: "world", roam: true, ...view(places), emphasis: { label: { show: false }, itemStyle: { areaColor: colours.said } }, ...told,
       regions: countries.map(({ code, events }) => ({ name: code, itemStyle: { areaColor: colours.link, opacity: share(events) } })),
     },
     series: [{
@@ -74,10 +74,13 @@ async function map({ countries, places }, colours, { outlines }) {
   };
 }
 
-// The Arab countries, or all of the world where something lies outside.
+// Where nearly all places lie: a tenth on each side may lie outside.
 function view(places) {
-  const inside = places.filter(({ lat, lon }) => lon > -20 && lon < 65 && lat > 0 && lat < 48).length;
-  return inside >= places.length / 2 ? { center: [26, 26], zoom: innerWidth < 700 ? 6.5 : 4 } : {};
+  if (!places.length) return {};
+  const between = (values) => [0.1, 0.9].map((share) => values.sort((a, b) => a - b)[Math.round(share * (values.length - 1))]);
+  const [[west, east], [south, north]] = ["lon", "lat"].map((name) => between(places.map((place) => place[name])));
+  const zoom = 230 / Math.max(east - west, 2 * (north - south), 30);
+  return { center: [(west + east) / 2, (south + north) / 2], zoom: zoom * (innerWidth < 700 ? 1.5 : 1) };
 }
 
 function leads(kind, at, { data, name, componentType }, twin) {
