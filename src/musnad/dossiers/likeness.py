@@ -15,8 +15,8 @@ _WORD = re.compile(r"\w+")
 
 ENOUGH = 2.95  # weight from which two are one
 COUNTRY, OTHER_COUNTRY, RARE_ELSEWHERE = 0.9, -2.5, -1.0  # both are of one country, or of two; with a name that no two bear
-OFFICE, OTHER_OFFICE = 2.5, -1.0  # an office in common, by how many of its words are; nothing in common
-RARE = 4.0  # weight of a name from which readers have mistaken the country rather than the person
+OFFICE, OTHER_OFFICE, RARE_OTHERWISE = 2.5, -1.0, -0.5  # an office in common, by its words that are; nothing in common
+RARE = 3.5  # weight of a name from which a reader has mistaken country or office rather than the person
 ALIKE = 0.4  # share of words (Dice) from which two offices may be one
 
 
@@ -71,7 +71,7 @@ def compare(one: Bearer, other: Bearer, names: Names) -> Verdict:
         reasons.append(f"both {one.country}" if one.country == other.country else f"{one.country} and {other.country}")
     if one.offices and other.offices:
         share, mine, theirs = max((dice(mine, theirs), mine, theirs) for mine in one.offices for theirs in other.offices)
-        weight += OFFICE * share if share >= ALIKE else OTHER_OFFICE
+        weight += OFFICE * share if share >= ALIKE else RARE_OTHERWISE if found.weight >= RARE else OTHER_OFFICE
         told = f"both {mine}" if mine == theirs else f"{mine} and {theirs}"
         reasons.append(told if share >= ALIKE else "no office in common")
     return Verdict(weight, ", ".join(reasons))

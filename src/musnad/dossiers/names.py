@@ -22,9 +22,9 @@ SPELT, SPELT_ARABIC, SOUNDS = 0.85, 0.35, 0.7  # of it, where a word differs by 
 SHORT = 0.5  # of it, where only given names are shared and more are told: half a country bears them
 BORNE = 0.5  # less for each doubling of those who bear a family name
 _CLASSES = str.maketrans(dict(zip("غجقطثصذضظزشپڤچ", "كككتتسددسسسبفس", strict=True)) | dict.fromkeys("اويء", ""))  # vowels are not heard
-_CLUSTERS = (("تش", "س"), ("تس", "س"))  # two letters for one sound
-_FATHER = re.compile(r"^اب[اي](?=.{3})()")
-_LEAST = 3  # consonants of a skeleton that tells anything
+_FATHER = re.compile(r"^اب[اي](?=.{3})")
+_DOUBLED = re.compile(r"(.)\1")  # داوود and داود, عطاالله and عطالله
+_LEAST, _MANY = 2, 4  # consonants of a skeleton that tells anything, and that tells it behind an Arabic given name, too
 
 
 class Given(frozenset[str]):
@@ -38,27 +38,25 @@ def given_names(lexicon: Lexicon) -> Given:
 
 
 def _forms(entry: Entry) -> list[str]:
-    return ["".join(name_words(form)) for form in (entry.lemma, *entry.forms) if " " not in form.strip()]
+    return ["".join(words_of(form)) for form in (entry.lemma, *entry.forms) if " " not in form.strip()]
 
 
 @kept
 def families(lexicon: Lexicon) -> Counter[str]:
     """Family names, and how many people bear each."""
-    return Counter({word: int(count) for word, count in (row.split("\t") for row in lexicon.rows("families"))})
+    return Counter({"".join(words_of(word)): int(count) for word, count in (row.split("\t") for row in lexicon.rows("families"))})
 
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared; a father's name in whatever case it stands (`أبي بكر`, `أبو بكر`)."""
-    return tuple(_FATHER.sub(r"ابو\1", word) for word in name_words(fold_word(name)))
+    return tuple(_DOUBLED.sub(r"\1", _FATHER.sub("ابو", word)) for word in name_words(fold_word(name)))
 
 
 @lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """The consonants of a folded word in classes of like sound; the word itself where too few are left."""
-    bare = word
-    for letters, sound in _CLUSTERS:
-        bare = bare.replace(letters, sound)
-    bare = bare.translate(_CLASSES)
+    bare = word.translate(_CLASSES)
+    bare = bare[:1] + bare[1:].replace("ه", "")
     return bare if len(bare) >= _LEAST else word
 
 
@@ -125,7 +123,10 @@ class Names:
             return 0
         if same_word(one, other):
             return (SPELT_ARABIC if arabic else SPELT) * min(self._told(one), self._told(other))
-        return 0 if arabic or skeleton(one) != skeleton(other) else SOUNDS * min(self._told(one), self._told(other))
+        heard = skeleton(one)
+        if heard != skeleton(other) or (arabic and len(heard) < _MANY):
+            return 0
+        return SOUNDS * min(self._told(one), self._told(other))
 
     def _told(self, word: str) -> float:
         return PLAIN if word in self.given else max(PLAIN, RARE - BORNE * log2(max(1, self.borne[word])))
