@@ -16,6 +16,8 @@ from django.db import Error, connection, transaction
 from django.db.models import Model
 
 from musnad.sources import Problem
+from musnad_desk.identities.models import Sameness
+from musnad_desk.rulings.models import Suppressed
 
 BEGINNING = b'{"model":'
 _MADE_ANEW = {"catalog": None, "accounts": ("Spent",), "rulings": ("Hidden",)}  # all or some tables of an app
@@ -32,6 +34,11 @@ def counts() -> Counter[str]:
     """How many rows each of them has, by its name; those that have none are left out."""
     found = Counter({table._meta.label: table._default_manager.count() for table in tables()})
     return +found
+
+
+def rule_rows() -> bool:
+    """Whether rows that follow from the records follow from what people made as well: names hidden, actors joined."""
+    return Suppressed.objects.exists() or Sameness.objects.exists()
 
 
 def lines() -> Iterator[bytes]:

@@ -10,10 +10,13 @@ import pytest
 from desk.made import BODY, reading
 from desk.stores import use
 from musnad_desk.catalog import models
-from musnad_desk.catalog.census import census
+from musnad_desk.catalog.census import census, counts
 from musnad_desk.catalog.load import Loaded, keep
 from musnad_desk.catalog.moving import dump, load_dump
+from musnad_desk.catalog.ruling import suppress
 from musnad_desk.errors import DumpError
+from musnad_desk.identities.models import Sameness
+from musnad_desk.start import open_store
 
 LOOKS = [datetime(2024, 10, day, 12, 30, 15, 123456, tzinfo=UTC) for day in (1, 2, 3)]
 
@@ -52,6 +55,23 @@ def dumped(sqlite: str, tmp_path: Path) -> Path:
     models.Actor.objects.all().delete()
     models.Outlet.objects.all().delete()
     return file
+
+
+@pytest.mark.parametrize("with_people", [True, False])
+def test_what_people_rule_moves_or_is_left(request: pytest.FixtureRequest, tmp_path: Path, with_people: bool) -> None:
+    """Actors that people joined and names that they hid are so in the other store, or, where people are left out, as the records tell."""
+    use(str(request.getfixturevalue("sqlite")))
+    fill()
+    keys = sorted(models.Actor.objects.exclude(kind="person").values_list("key", flat=True))[:2]
+    Sameness.objects.create(one=keys[0], other=keys[1], one_name="x", other_name="y", verdict="same", by="سلمى")
+    suppress(None, "سالم المعبري", "طلب صاحبه")
+    before = counts()
+    dump(tmp_path / "store.jsonl", with_people=with_people)
+    use(f"sqlite:///{tmp_path / 'other.sqlite3'}")
+    open_store()
+    assert all(isinstance(outcome, Loaded) for outcome in load_dump(tmp_path / "store.jsonl"))
+    assert (counts() == before) is with_people
+    assert (Sameness.objects.count(), models.Actor.objects.filter(name="سالم المعبري").count()) == ((1, 0) if with_people else (0, 1))
 
 
 def test_a_dump_that_is_cut_short_is_told(dumped: Path) -> None:
