@@ -1,5 +1,6 @@
 """Training of the tagger of names: what it reads, hears, learns and writes."""
 
+import random
 from pathlib import Path
 
 import numpy
@@ -13,7 +14,8 @@ from musnad.mentions.tagger_features import Gazetteer, WordFeatures, sound
 from musnad.mentions.tagger_model import LABELS, VERSION, Weights, pack
 from musnad.train.corpora import articles
 from musnad.train.foreign_names import heard
-from musnad.train.names import narrowed
+from musnad.train.names import kept, mixed, narrowed
+from musnad.train.varied_names import OtherNames, varied
 
 LEXICON = shipped_lexicon()
 
@@ -89,12 +91,66 @@ def test_vectors_are_cut_down_to_the_directions_in_which_they_differ() -> None:
     assert (near(found) == near(vectors)).mean() > 0.9
 
 
+def _varied(*pairs: tuple[str, str]) -> list[str]:
+    """The words of a sentence of words and labels once others have taken the places of its persons, the first time that all do."""
+    words, labels = zip(*pairs, strict=True)
+    features = WordFeatures(Gazetteer(LEXICON), {"خالد": 1}, frozenset(), frozenset())
+    others = OtherNames(LEXICON, [], ["ستيفنسون"])
+    (sentence,) = varied([Labelled(words, labels)], others, features, random.Random(4))
+    assert sentence.labels == labels
+    return list(sentence.words)
+
+
+def test_other_persons_take_the_places_of_their_like() -> None:
+    """An Arabic given name gives way to one, a name with article to another, a foreign one to a foreign one."""
+    words = _varied(
+        ("قال", "O"), ("خالد", "B-PER"), ("المهيري", "I-PER"), ("لـ", "O"), ("غريغوري", "B-PER"), ("في", "O"), ("تونس", "B-LOC")
+    )
+    assert [words[0], words[3], words[5], words[6]] == ["قال", "لـ", "في", "تونس"]
+    assert words[1] != "خالد"
+    assert words[2] != "المهيري"
+    assert words[2].startswith("ال")
+    assert words[4] == "ستيفنسون"
+
+
+def test_what_joins_a_name_or_is_attached_to_it_stays() -> None:
+    """`بن` between two names and `و` before one are no names."""
+    words = _varied(("وخالد", "B-PER"), ("بن", "I-PER"), ("خالد", "I-PER"))
+    assert words[0].startswith("و")
+    assert words[0] != "وخالد"
+    assert words[1] == "بن"
+
+
+def test_a_sentence_without_persons_stays_as_it_is() -> None:
+    """Places and bodies keep their names."""
+    assert _varied(("زار", "O"), ("تونس", "B-LOC"), ("والأمم", "B-ORG"), ("المتحدة", "I-ORG")) == ["زار", "تونس", "والأمم", "المتحدة"]
+
+
+def test_what_takes_long_is_made_once_where_it_is_kept(tmp_path: Path) -> None:
+    """A second run reads what the first one kept; without a folder it is made each time."""
+    made: list[int] = []
+
+    def make() -> numpy.ndarray:
+        made.append(1)
+        return numpy.ones((2, 2), numpy.float32) * len(made)
+
+    assert kept(tmp_path / "new", "told", make)[0, 0] == kept(tmp_path / "new", "told", make)[0, 0] == 1
+    assert kept(None, "told", make)[0, 0] == 2
+
+
+def test_two_opinions_are_mixed_to_one_that_adds_up() -> None:
+    """The geometric mean of probabilities: what one excludes is unlikely, what both say stays."""
+    found = mixed(numpy.array([[0.9, 0.1], [1.0, 0.0]]), numpy.array([[0.9, 0.1], [0.5, 0.5]]))
+    assert found.sum(1) == pytest.approx([1, 1])
+    assert found[0] == pytest.approx([0.9, 0.1])
+    assert found[1, 1] < 0.05
+
+
 def test_a_network_learns_a_rule_and_the_tagger_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """Taught that whoever stands behind `السيد` is a person, it says so of words it has never seen; packed, it still does."""
-    torch = pytest.importorskip("torch", reason="training needs musnad[train]")
+    pytest.importorskip("torch", reason="training needs musnad[train]")
     from musnad.train import names_student
 
-    torch.set_num_threads(1)
     monkeypatch.setattr(names_student, "_WINDOW", 30)
     monkeypatch.setattr(names_student, "_BATCH", 8)
     gazetteer = Gazetteer(LEXICON)

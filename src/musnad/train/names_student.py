@@ -82,8 +82,9 @@ class Seen:
 class Student(nn.Module):
     """Scores words for each label."""
 
-    def __init__(self, seen: Seen, vectors: Packed) -> None:
+    def __init__(self, seen: Seen, vectors: Packed, seed: int = 0) -> None:
         super().__init__()
+        torch.manual_seed(seed)
         self._places, self._told, self._runs = seen.tables()
         table = vectors.unpack()
         self._vectors = torch.tensor(numpy.concatenate((numpy.zeros((1, table.shape[1]), numpy.float32), table)))
@@ -161,6 +162,7 @@ def _affine(norm: nn.BatchNorm1d) -> tuple[Tensor, Tensor]:
 
 def learn(student: Student, streams: Sequence[Stream], rounds: int, seed: int = 0) -> None:
     """Learn from the streams, each read `rounds` times in windows in new places and order."""
+    torch.set_num_threads(1)  # the same sums in the same order each time
     torch.manual_seed(seed)
     rnd = random.Random(seed)
     optimizer = torch.optim.AdamW(student.parameters(), lr=_RATE, weight_decay=_DECAY)

@@ -45,6 +45,7 @@ class Teacher(nn.Module):
     def __init__(self, seed: int = 0) -> None:
         """Raises `ModuleNotFoundError` where the package with the language model is not installed."""
         super().__init__()
+        torch.set_num_threads(1)  # the same sums in the same order each time
         torch.manual_seed(seed)
         file = read_model()
         self._pieces = Pieces(file)
