@@ -46,3 +46,33 @@ def test_where_it_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "desk.sqlite3.secret").write_text("\n")
     with pytest.raises(StoreError, match="is empty; remove the file"):
         kept_secret(database(f"sqlite:///{tmp_path}/desk.sqlite3"), {})
+
+
+def test_a_start_without_one(tmp_path: Path) -> None:
+    """The site does not start where no key can be kept, and says why; where it can, it lies there from then on."""
+    place = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path}/desk.sqlite3", "MUSNAD_DESK_SECRET": ""}
+    (tmp_path / "desk.sqlite3.secret").mkdir()
+    done = subprocess.run([sys.executable, "-m", "musnad", "desk"], env=place, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "desk.sqlite3.secret cannot be kept: Is a directory; MUSNAD_DESK_SECRET gives one instead" in done.stderr
+    (tmp_path / "desk.sqlite3.secret").rmdir()
+    code = "import musnad_desk.wsgi"
+    subprocess.run([sys.executable, "-c", code], env=place, check=True, timeout=60)
+    assert (tmp_path / "desk.sqlite3.secret").is_file()
+
+
+@pytest.mark.parametrize(("told", "secure"), [("", False), ("0", False), ("1", True)])
+def test_behind_https(told: str, secure: bool) -> None:
+    """One variable, and all that hangs on it."""
+    names = (
+        "BEHIND_PROXY",
+        "SESSION_COOKIE_SECURE",
+        "CSRF_COOKIE_SECURE",
+        "SECURE_SSL_REDIRECT",
+        "SECURE_HSTS_SECONDS",
+        "SECURE_PROXY_SSL_HEADER",
+    )
+    code = f"from musnad_desk import settings as s; print(*(bool(getattr(s, name)) for name in {names}))"
+    place = {**os.environ, "MUSNAD_DESK_HTTPS": told}
+    done = subprocess.run([sys.executable, "-c", code], env=place, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(secure)] * 6
