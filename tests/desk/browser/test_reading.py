@@ -100,7 +100,7 @@ def test_a_speaker_is_followed(reader: Reader, language: str, width: str) -> Non
     """From what somebody said to all that is known of the speaker, whom it met, and to another article."""
     page = reader(f"/{language}/articles/{MARFA}/", width=width)
     page.locator(".chain a.speaker", has_text="عبد السلام القرمادي").first.click()
-    expect(page.locator("h1")).to_have_text("عبد السلام القرمادي")
+    expect(page.locator("h1")).to_contain_text("عبد السلام القرمادي")
     expect(page.locator(".companions").first).to_contain_text("الهادي بن عرفة")
     expect(page.locator(".plot rect").first).to_be_visible()
     page.locator(".said-list a", has_text="وزراء داخلية ليبيا").first.click()
