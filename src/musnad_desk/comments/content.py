@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count
+
 from musnad_desk.catalog.hiding import Name, hidden_text, suppressed
 from musnad_desk.comments.models import REMOVED, SHOWN, Comment
 
@@ -48,6 +50,12 @@ def talk(article: str, page: int = 1) -> Talk:
     threads = told(answers[None])
     cut = threads[(page - 1) * THREADS : page * THREADS]
     return Talk(article, sum(row.state == SHOWN for row in rows), cut, page, max(1, -(-len(threads) // THREADS)))
+
+
+def counts_of(articles: Iterable[str]) -> dict[str, int]:
+    """How many comments are shown below each of these that has any."""
+    told = Comment.objects.filter(article__in=list(articles), state=SHOWN).order_by().values_list("article")
+    return dict(told.annotate(count=Count("pk")))
 
 
 def _threads(rows: Iterable[Comment]) -> tuple[defaultdict[int | None, list[Comment]], dict[int, int]]:

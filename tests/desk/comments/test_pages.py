@@ -279,6 +279,29 @@ def test_the_same_queries_however_many(site: Site) -> None:
     assert asked() == before
 
 
+@LANGUAGES
+@pytest.mark.parametrize("address", ["newest/", "search/?words=%D8%A7%D9%84%D8%AD%D8%AF%D9%88%D8%AF"])
+def test_lists_say_how_many(site: Site, language: str, address: str) -> None:
+    """Of each article with comments that are shown, with the way to them; one question for all of a list."""
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            reader.page(f"/{language}/{address}")
+        return len(queries)
+
+    reader = Site()
+    none = asked()
+    shown("أول")
+    write(site)  # waits
+    for article in ("b/1", "b/1"):
+        shown(f"ثان {Comment.objects.count()}", article=article)
+    page = site.page(f"/{language}/{address}")
+    assert f"/{language}/articles/a/1/#comments" in page.links()
+    assert {"ar": "تعليق واحد", "en": "1 comment"}[language] in page.words
+    assert {"ar": "تعليقان", "en": "2 comments"}[language] in page.words
+    assert asked() == none
+
+
 @pytest.mark.parametrize(("verdict", "state"), [("approve", "shown"), ("reject", "rejected"), ("spam", "spam")])
 def test_decisions_are_logged(store: str, verdict: str, state: str) -> None:
     """Who decided what, why; several at once are one deed."""
