@@ -36,7 +36,7 @@ _STOPS = frozenset(
 )  # fmt: skip
 _TITLES = ("honorifics", "roles")
 _AND = "و"  # "and", which unknown words mostly begin with
-_FAITH = ("الدين",)  # what words become names before
+_FAITH = ("الدين", "اوغلو")  # folded words before which any noun is a name
 _HEADS = ("son", "prefix", "family", "particle")
 
 

@@ -8,7 +8,7 @@ from musnad.actors.named import Actors, Named
 from musnad.grammar.syntax import Syntax, Verb
 from musnad.lexicon import Entry
 from musnad.records import Date
-from musnad.statements.words import AND, ARTICLE, TANWIN, Speech
+from musnad.statements.words import AND, ARTICLE, OF, TANWIN, Speech
 from musnad.text.analysis import Analysis
 from musnad.text.document import Document
 from musnad.text.folding import fold_word
@@ -116,7 +116,7 @@ class Scene(NamedTuple):
 
     def is_of(self, token: int) -> bool:
         """Whether a word stands between one that counts and those it counts: `كل من` (each of), `عدد من` (a number of)."""
-        return self.quantifies(token - 1) and any(word.pos == "ADP" for word in self.syntax.words[token])
+        return self.quantifies(token - 1) and self.document.tokens[token].folded == OF
 
     def points_back(self, token: int) -> bool:
         """Whether a preposition with a pronoun points back to what words stand in: `بيانا أكد فيه` (a statement in which he stressed)."""

@@ -5,7 +5,7 @@ from musnad.records import ActorKind
 from musnad.statements.frames import Frame
 from musnad.statements.joins import STRONG
 from musnad.statements.scene import Scene
-from musnad.statements.subjects import NEAR, is_joined, verb_at
+from musnad.statements.subjects import NEAR, is_joined, takes_person, verb_at
 from musnad.statements.words import ARTICLE, TANWIN
 
 _FEW = 4  # words between a verb and its content that are taken for its subject
@@ -21,6 +21,7 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
     if (alone := _all_between(scene, frame, first, after)) is not None:
         return alone
     verb = verb_at(scene, frame.found.first)
+    feminine = frame.found.analysis is not None and frame.found.analysis.features.gender == "f"
     wanted = verb.subjects[0].phrase if verb is not None and verb.subjects else None
     for i in range(first, min(after, first + NEAR)):
         index = scene.syntax.phrase_at[i]
@@ -31,6 +32,10 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
             continue
         named = _is_named(scene, phrase)
         governed = bool(phrase.preposition) or bool(phrase.link)
+        if takes_person(frame) and phrase.definite and phrase.after == phrase.first + 1 and scene.quantifies(phrase.first):
+            return None  # `دعا الجميع إلى` (he called on everybody to)
+        if feminine and phrase.gender == "m" and phrase.number == "s":
+            return None
         nobody = _points(scene, phrase) or _is_object(scene, phrase) or _is_adverb(scene, phrase.first)
         if named or governed or nobody or not (wanted == index or i == first):
             return None

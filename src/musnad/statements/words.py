@@ -14,6 +14,7 @@ OBJECT = "-"  # in `takes`: a noun phrase without preposition
 _REMEMBERED = 50_000  # words
 ARTICLE = "ال"  # the
 TANWIN = "ا"  # of the indefinite accusative
+OF = "من"  # between a word that counts and those it counts
 AND, TO = "و", "ل"  # written onto the next word
 
 _COURTLY = frozenset(("courtesy", "royal", "religious"))  # honorifics that stand for a person with a pronoun: `معاليه` (his Excellency)
