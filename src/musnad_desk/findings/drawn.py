@@ -8,7 +8,7 @@ from datetime import date
 from musnad_desk.catalog import gathering
 from musnad_desk.catalog.findings import EventsAsked, event_types
 from musnad_desk.findings.content import STATUSES
-from musnad_desk.shared.names import country_name, name_of
+from musnad_desk.shared.names import country_name, latin, name_of
 from musnad_desk.shared.plot import Unit, over_time, start_of
 
 NODES, TIES, SPOTS = 40, 60, 300  # drawn at most; ties: rows of the table
@@ -69,11 +69,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Who takes part in events with whom; `kinds`: what kinds of nodes are called."""
+    """Who takes part in events with whom; `kinds`: what kinds of nodes are called, `labels`: names in Latin letters by ids, on pages that
+    are not in Arabic."""
 
     form: Asked
     network: gathering.Network
     kinds: dict[str, str]
+    labels: dict[str, str]
     pairs: tuple[Pair, ...]
 
 
@@ -127,7 +129,8 @@ def network(asked: EventsAsked) -> Network:
     nodes = {node.id: node for node in found.nodes}
     pairs = (Pair(nodes[tie.one], nodes[tie.other], tie.events, tie.type) for tie in found.ties[:TIES])
     kinds = {node.kind: name_of(node.kind) for node in found.nodes}
-    return Network(_form(asked), found, kinds, tuple(pairs))
+    labels = {node.id: told for node in found.nodes if (told := latin(node.name))}
+    return Network(_form(asked), found, kinds, labels, tuple(pairs))
 
 
 def on_map(asked: EventsAsked) -> Map:

@@ -31,11 +31,13 @@ def served(store: Path) -> Iterator[str]:
     place = {**os.environ, "DATABASE_URL": f"sqlite:///{store}"}
     command = [sys.executable, "-m", "musnad", "desk", "--port", "0"]
     with subprocess.Popen(command, env=place, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as desk:
-        assert desk.stdout
-        told = re.search(r"http://\S+", desk.stdout.readline())
-        assert told, "the desk did not start"
-        yield told[0].rstrip("/")
-        desk.terminate()
+        try:
+            assert desk.stdout
+            told = re.search(r"http://\S+", desk.stdout.readline())
+            assert told, "the desk did not start"
+            yield told[0].rstrip("/")
+        finally:
+            desk.terminate()
 
 
 def account(store: Path, name: str, role: str, password: str) -> None:

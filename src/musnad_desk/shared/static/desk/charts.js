@@ -34,7 +34,7 @@ function timeline({ unit, periods, series }, colours) {
   };
 }
 
-function network({ network: { nodes: all, ties }, kinds: named }, colours) {
+function network({ network: { nodes: all, ties }, kinds: named, labels }, colours) {
   const tied = new Set(ties.flatMap(({ one, other }) => [one, other]));
   const nodes = all.filter(({ id }) => tied.has(id));
   const most = Math.max(...nodes.map(({ events }) => events));
@@ -47,7 +47,7 @@ function network({ network: { nodes: all, ties }, kinds: named }, colours) {
       label: { show: true, position: "bottom", color: colours.ink, textBorderColor: colours.sheet, textBorderWidth: 3, overflow: "truncate", width: 130 },
       labelLayout: { hideOverlap: true }, scaleLimit: { min: 0.5, max: 6 },
       categories: kinds.map((kind) => ({ name: named[kind] })), emphasis: { focus: "adjacency" },
-      data: nodes.map(({ id, name, kind, events }) => ({ id, name, value: events, category: kinds.indexOf(kind), symbolSize: 8 + 32 * Math.sqrt(events / most) })),
+      data: nodes.map(({ id, name, kind, events }) => ({ id, name: labels[id] ?? name, value: events, category: kinds.indexOf(kind), symbolSize: 8 + 32 * Math.sqrt(events / most) })),
       links: ties.map(({ one, other, events }) => ({ source: one, target: other, value: events, lineStyle: { width: Math.min(1 + events, 10), color: colours.quiet, opacity: 0.5 } })),
     }],
   };
