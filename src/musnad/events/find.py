@@ -24,7 +24,7 @@ from musnad.records import OUTLET, Date, Event, Place, Span
 from musnad.statements.said import Statements
 from musnad.text.document import Document
 
-LEAST = 0.30  # confidence below which no event is told
+LEAST = 0.31  # confidence below which no event is told
 _TRUST = 0.6  # confidence from which an event lends trust to those that name nobody
 _FAINT = 0.2  # confidence below which a mention adds nothing to an event told before
 _OUTLET = 5  # tokens behind a meeting in which the outlet stands that is met
