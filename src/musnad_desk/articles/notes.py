@@ -94,7 +94,7 @@ def _of_event(event: Happened) -> str:
 
 def _of_person(person: Person) -> str:
     country = country_name(person.country) if person.country else ""
-    return _line((person.name, latin(person.name), *person.offices[:2], country))
+    return _line((person.name, latin(person.name, person.kind), *person.offices[:2], country))
 
 
 def _of_label(label: Judged) -> str:

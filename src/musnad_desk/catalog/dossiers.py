@@ -18,6 +18,7 @@ class Companion:
 
     id: str
     name: str
+    kind: str
     events: int
     types: tuple[str, ...]
     last: date | None
@@ -62,7 +63,7 @@ def _companions(actor: str, of: Q, most: int) -> list[Companion]:
     own = models.Participant.objects.filter(appearance__actor__key=actor).values("event")
     public = queries.public(models.Actor.objects.exclude(key=actor))
     shared = models.Participant.objects.filter(of, event__in=own, appearance__actor__in=public)
-    whom = ("appearance__actor__key", "appearance__actor__name")
+    whom = ("appearance__actor__key", "appearance__actor__name", "appearance__actor__kind")
     counted = shared.values(*whom).annotate(events=Count("event", distinct=True), last=Max("event__last_day"))
     rows = list(counted.order_by("-events", F("last").desc(nulls_last=True), *whom)[:most])
     found = shared.filter(appearance__actor__key__in=[row[whom[0]] for row in rows])
@@ -70,7 +71,8 @@ def _companions(actor: str, of: Q, most: int) -> list[Companion]:
     by_type = found.values(whom[0], "event__type").annotate(count=Count("event", distinct=True)).order_by("-count", "event__type")
     for row in by_type:
         types.setdefault(row[whom[0]], []).append(row["event__type"])
-    return [Companion(row[whom[0]], row[whom[1]], row["events"], tuple(types[row[whom[0]]]), row["last"]) for row in rows]
+    key, name, kind = whom
+    return [Companion(row[key], row[name], row[kind], row["events"], tuple(types[row[key]]), row["last"]) for row in rows]
 
 
 def labels_by_outlet(actor: str, most: int) -> list[Labelled]:

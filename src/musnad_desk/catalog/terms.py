@@ -128,8 +128,21 @@ def country_name(code: str, language: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def romanised(name: str) -> str:
-    """A name in Latin letters, for people who read no Arabic."""
-    return _romaniser().name(name)
+    """A proper name in Latin letters, for people who read no Arabic; empty for a role or a body that is called by common words, which
+    letters do not translate, unless it bears a usual English name."""
+    known, common = _called()
+    proper = folded(name) in known or sought(name).partition(" ")[0] not in common
+    return _romaniser().name(name) if proper else ""
+
+
+@lru_cache(maxsize=1)
+def _called() -> tuple[frozenset[str], frozenset[str]]:
+    """Names that have an English one, folded; and words that a role or a body by its common name begins with, as `sought` has them."""
+    lexicon = shipped_lexicon()
+    named = (entry for table in ("countries", "capitals", "organisations", "armed_groups", "media") for entry in lexicon.entries(table))
+    heads = (entry for table in ("roles", "organisation_heads", "media_heads") for entry in lexicon.entries(table))
+    known = frozenset(folded(form) for entry in named for form in (entry.lemma, *entry.forms))
+    return known, frozenset(sought(form).partition(" ")[0] for entry in heads for form in (entry.lemma, *entry.forms))
 
 
 @lru_cache(maxsize=1)

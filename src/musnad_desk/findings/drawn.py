@@ -129,7 +129,7 @@ def network(asked: EventsAsked) -> Network:
     nodes = {node.id: node for node in found.nodes}
     pairs = (Pair(nodes[tie.one], nodes[tie.other], tie.events, tie.type) for tie in found.ties[:TIES])
     kinds = {node.kind: name_of(node.kind) for node in found.nodes}
-    labels = {node.id: told for node in found.nodes if (told := latin(node.name))}
+    labels = {node.id: told for node in found.nodes if (told := latin(node.name, node.kind))}
     return Network(_form(asked), found, kinds, labels, tuple(pairs))
 
 

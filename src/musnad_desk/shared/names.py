@@ -84,6 +84,7 @@ NAMES: dict[str, Promise] = {
     "for": _("in favour of"),
     "topic": _("topic"),
 }
+CROWD = "group"  # the kind of actors that are called by what they are
 TYPES = tuple(name for name in NAMES if name.isupper())  # PLOVER's
 MODES: dict[str, Promise] = {
     "disapprove": _("disapproval"),
@@ -207,9 +208,9 @@ def country_name(code: str) -> str:
     return terms.country_name(code, get_language() or "ar")
 
 
-def latin(name: str) -> str:
-    """A name in Latin letters where the page is not in Arabic; empty where that adds nothing."""
-    told = "" if get_language() == "ar" else terms.romanised(name)
+def latin(name: str, kind: str) -> str:
+    """The name of an actor of a kind in Latin letters, where the page is not in Arabic and that says more; empty for crowds."""
+    told = "" if get_language() == "ar" or kind == CROWD else terms.romanised(name)
     return "" if told == name else told
 
 
