@@ -14,6 +14,8 @@ from musnad.text.folding import STEM_SEATS, fold_stems
 from musnad.text.verbs import Verbs
 
 _NISBA = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER TEH MARBUTA}")
+_ALIF, _HAMZAS = "\N{ARABIC LETTER ALEF}", ("\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}", "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}")
+_TELLING = 4  # letters of a stem that is no abbreviation
 # Log weights where nothing was learned; the learned ones run from -4 to -15.
 _INEXACT = log(0.03)  # a hamza dropped or on another seat
 _NEW_INFLECTION = log(0.2)  # an ending never seen on this stem, on top of the ending's own share
@@ -115,6 +117,7 @@ class Nominals:
     def read(self, stem: str, *, article: bool, pronoun: bool) -> Iterator[NominalReading]:
         """Readings of a nominal stem as it stands alone."""
         yield from self._proper(stem, article=article, pronoun=pronoun)
+        stem = self._hamzated(stem)
         if plural := self._plurals.get(stem):
             yield NominalReading("NOUN", plural.lemma, "", "p", "", None, False, _SURE)
         rest = _HARDLY if plural else _HARDLY_TERRITORY if self._territory(stem, article=article) else 0.0
@@ -122,6 +125,12 @@ class Nominals:
         best = max([weight for _, _, weight in inflections])
         for base, ending, weight in inflections:
             yield from self._classed(stem, base, ending, weight - best + rest)
+
+    def _hamzated(self, stem: str) -> str:
+        """A stem that begins with a bare alif as it is written more often, with its hamza: some newsrooms leave all of them out."""
+        if not stem.startswith(_ALIF) or len(stem) < _TELLING:
+            return stem
+        return max((stem, *(seat + stem[1:] for seat in _HAMZAS)), key=lambda written: self.learned.get(written, -99.0))
 
     def _new(self, stem: str) -> float:
         """The weight of a stem that was not learned: the best of what its letters, ending, verb or name say."""
