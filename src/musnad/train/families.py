@@ -1,6 +1,6 @@
-"""Make `families.tsv`, how many people of the news bear a family name: `python -m musnad.lexicon.make.families SOURCES…`.
+"""Make `families.tsv`, how many people of the news bear a family name: `python -m musnad.train.families FILES…`.
 
-Sources are names of persons one a line, as `musnad actors list SOURCES --least 1 --to jsonl` gives them under `names`.
+Files hold persons, one a line, as `musnad actors list SOURCES --least 1 --to jsonl` gives them under `names`.
 """
 
 import sys
