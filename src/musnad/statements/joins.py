@@ -92,7 +92,10 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
         join = _joined(scene, found, i, end)
         aside = max(aside, _aside_end(scene, i, end))
         loose = join is not None and (
-            _loosely(scene, join) or _names_subject(scene, found, join) or _addresses(scene, join) or (i < aside and _written_on(join))
+            _loosely(scene, join)
+            or _names_subject(scene, found, join)
+            or _addresses(scene, join)
+            or (i < aside and (_written_on(join) or _that_behind(scene, join, aside)))
         )
         if loose and late is None and weak is None:
             late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
@@ -140,6 +143,15 @@ def _aside_end(scene: Scene, i: int, end: int) -> int:
     if scene.syntax.words[i + 1][0].pos != "ADP" and not scene.preposition(i + 1)[0]:
         return 0
     return next((j for j in range(i + 2, min(i + ASIDE, end)) if scene.document.tokens[j].plain in COMMAS), 0)
+
+
+def _that_behind(scene: Scene, join: Join, aside: int) -> bool:
+    """Whether a preposition stands in a phrase between commas behind which the clause itself begins: `أكدت، على صعيد آخر، أن`."""
+    return (
+        join.kind == "preposition"
+        and aside + 1 < len(scene.document.tokens)
+        and (scene.document.tokens[aside + 1].folded in scene.speech.that)
+    )
 
 
 def _names_subject(scene: Scene, found: Candidate, join: Join) -> bool:
