@@ -49,7 +49,8 @@ def _first(votes: Counter[str], otherwise: str) -> str:
 def settle(drafts: Iterable[Draft], meant: Homes, called: Mapping[str, str], lexicon: Lexicon) -> None:
     """Fill in what is left out; `called` are full names of bodies by the short forms met."""
     states = tables(lexicon).states
-    bodies: dict[str, str] = dict.fromkeys(_worldwide(lexicon), _WORLD)
+    bodies: dict[str, str] = {}
+    worldwide = _worldwide(lexicon)
     persons: list[Draft] = []
     for draft in drafts:
         if draft.kind == "person":
@@ -61,7 +62,8 @@ def settle(drafts: Iterable[Draft], meant: Homes, called: Mapping[str, str], lex
     for draft in persons:
         draft.country = draft.country or (figure_country(draft.words, lexicon) if draft.named else "")
         _settle_person(draft, meant, states, called)
-        told = draft.country or next((bodies[o.of] for o in draft.offices if bodies.get(o.of)), "") or meant.people
+        of = (bodies[office.of] if office.of in bodies else _WORLD * (office.of in worldwide) for office in draft.offices)
+        told = draft.country or next(filter(None, of), "") or meant.people
         draft.country = "" if told == _WORLD else told
 
 
