@@ -1,9 +1,11 @@
 """Findings asked for across articles: events in a table, and who said what about whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice
+from typing import overload
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -76,14 +78,37 @@ class SaidFound:
     content: Marked
 
 
-def statements_asked(asked: SaidAsked) -> list[SaidFound]:
+class Newest(Sequence[SaidFound]):
+    """The newest statements of a question, at most `MOST`, fetched as they are looked at."""
+
+    def __init__(self, found: QuerySet[models.Statement]) -> None:
+        self._found = found[:MOST]
+
+    def __len__(self) -> int:
+        return self._length
+
+    @cached_property
+    def _length(self) -> int:
+        return self._found.count()
+
+    @overload
+    def __getitem__(self, at: int) -> SaidFound: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[SaidFound]: ...
+    def __getitem__(self, at: int | slice) -> SaidFound | list[SaidFound]:
+        if isinstance(at, int):
+            return self[at : at + 1][0]
+        return [SaidFound(row, whole(row.content, ())) for row in self._found[at.start : at.stop]]
+
+
+def statements_asked(asked: SaidAsked) -> Sequence[SaidFound]:
     """Statements, the newest first, at most `MOST`; none where nothing is asked but days."""
     words = groups(clean(asked.about))
     if not (clean(asked.speaker) or words or clean(asked.through)):
         return []
     found = statements_by(asked)
     if not words:
-        return [SaidFound(row, whole(row.content, ())) for row in found[:MOST]]
+        return Newest(found)
     question = Question(words=asked.about, since=asked.since, until=asked.until, order="newest")
     articles = [terms.article_of(match.place) for match in matches(words, question)]
     said = (row for some in pieces(articles) for row in found.filter(article__in=some))

@@ -67,7 +67,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """A page of the statements asked for, the newest first. `since`: the first day on which one was published. `more`: there are older."""
+    """A page of the statements asked for, the newest first. `since`: the day on which the oldest was published. `more`: there are older."""
 
     asked: SaidAsked
     statements: tuple[Said, ...]
@@ -105,7 +105,7 @@ def statements(asked: SaidAsked, page: int, home: str) -> Statements:
     rows = found[(page - 1) * ROWS : page * ROWS]
     dossiers = queries.public_dossiers(one.row.speaker.actor_id for one in rows if one.row.speaker)
     shown = tuple(_said(one, home, dossiers) for one in rows)
-    since = min((one.row.article.day for one in found if one.row.article.day), default=None)
+    since = found[len(found) - 1].row.article.day if found else None
     return Statements(asked, shown, len(found), len(found) >= MOST, since, page, _pages(len(found)))
 
 
