@@ -171,6 +171,24 @@ def test_a_network_learns_a_rule_and_the_tagger_says_the_same(monkeypatch: pytes
     assert right / len(fresh) > 0.95
 
 
+def test_one_seed_gives_one_network_and_another_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two networks from one beginning say the same of a text; what they say is a probability of each label of each word."""
+    pytest.importorskip("torch", reason="training needs musnad[train]")
+    from musnad.train.names import Lessons, School
+
+    monkeypatch.setattr("musnad.train.names_student._BATCH", 1)
+    monkeypatch.setattr("musnad.train.names_student._WINDOW", 10)
+    gold = [Labelled(("زار", "خالد", "المهيري", "تونس", "."), ("O", "B-PER", "I-PER", "B-LOC", "O"))] * 8
+    text = [["قال", "خالد", "نعم"], ["انتهى"]]
+    told = numpy.full((4, len(LABELS)), 1 / len(LABELS), numpy.float32)
+    features = WordFeatures(Gazetteer(LEXICON), {}, frozenset(), frozenset())
+    lessons = Lessons(features, pack(numpy.zeros((2, 4), numpy.float32), halves=True), [gold], text)
+    first, same, other = (School(lessons, told, seed).read() for seed in (0, 0, 1))
+    assert (first == same).all()
+    assert not numpy.allclose(first, other)
+    assert first.sum(1) == pytest.approx([1] * 4, abs=1e-5)
+
+
 def test_scores_are_told_in_json() -> None:
     """Machines get `all` and each kind with precision, recall and f1."""
     told = as_json(Score(compare([Labelled(("a",), ("B-PER",))], [["B-PER"]]), 1, 0.5))

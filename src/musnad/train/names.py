@@ -17,7 +17,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import numpy
@@ -68,8 +68,10 @@ def train_names(shared: Path, file: Path = FILE, keep: Path | None = None) -> st
     foreign = [word for word, likely in zip(words.values(), seen[:, -len(LABELS) :], strict=True) if likely[:2].sum() > _PERSON]
     rnd, others = random.Random(0), OtherNames(lexicon, names.arabic, foreign)
     versions = [gold, *(list(varied(gold, others, features, rnd)) for _ in range(_VARIED))]
-    first = kept(keep, "first", lambda: School(features, vectors, versions, text, told).read())
-    tags, arrays = School(features, vectors, versions, text, mixed(told, first)).packed()
+    lessons = Lessons(features, vectors, versions, text)
+    first = kept(keep, "first", lambda: School(lessons, told, 0).read())
+    # from a beginning of its own: one that began where the first did would only repeat its errors
+    tags, arrays = School(lessons, mixed(told, first), 1).packed()
     weights = Weights(VERSION, lexicon.digest, "\n".join(words), vectors, tags, arrays, *names)
     tagger = Tagger(lexicon, weights)
     figures = "\n\n".join(f"{name}\n{plain(evaluate_names(shared / path, tagger))}" for name, path in TESTS.items())
@@ -120,25 +122,32 @@ def mixed(one: Array, other: Array) -> Array:
     return shares
 
 
+class Lessons(NamedTuple):
+    """What small networks learn from. versions: of gold. text: without labels."""
+
+    features: WordFeatures
+    vectors: Packed
+    versions: Sequence[Sequence[Labelled]]
+    text: Sequence[Sequence[str]]
+
+
 class School:
     """A small network, taught with gold and with what is told of text without labels."""
 
-    def __init__(
-        self, features: WordFeatures, vectors: Packed, versions: Sequence[Sequence[Labelled]], text: Sequence[Sequence[str]], told: Array
-    ) -> None:
-        """versions: of gold. told: probabilities of the labels of all words of `text`."""
+    def __init__(self, lessons: Lessons, told: Array, seed: int) -> None:
+        """told: probabilities of the labels of all words of the text. seed: what the network begins from."""
         from musnad.train.names_student import Seen, Student, learn
 
-        seen = Seen(features)
+        seen = Seen(lessons.features)
         sure = numpy.eye(len(LABELS), dtype=numpy.float32)
         known = [
             seen.stream([s.words for s in version], (sure[[LABELS.index(label) for label in s.labels]] for s in version), 1.0)
-            for version in versions
+            for version in lessons.versions
         ]
-        ends = numpy.cumsum([len(sentence) for sentence in text])
-        self._text = seen.stream(text, numpy.split(told.astype(numpy.float32), ends[:-1]), _HEARSAY)
-        self._student = Student(seen, vectors)
-        learn(self._student, [*known, self._text], _ROUNDS)
+        ends = numpy.cumsum([len(sentence) for sentence in lessons.text])
+        self._text = seen.stream(lessons.text, numpy.split(told.astype(numpy.float32), ends[:-1]), _HEARSAY)
+        self._student = Student(seen, lessons.vectors, seed)
+        learn(self._student, [*known, self._text], _ROUNDS, seed)
         self._tags = tuple(seen.tags)
 
     def read(self) -> Array:
