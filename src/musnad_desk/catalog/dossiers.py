@@ -10,6 +10,8 @@ from musnad_desk.catalog.coverage import Counted
 
 MEETING = "CONSULT"  # PLOVER's type of meetings, visits and calls
 TOLD = ("happened", "past")  # what took place
+EVENTS = 1_000  # of an actor, the newest, among which its companions are counted
+HIDDEN = 4  # times as many are counted as are shown: some of them have no public page
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +62,23 @@ def acted_with(actor: str, most: int) -> list[Companion]:
 
 
 def _companions(actor: str, of: Q, most: int) -> list[Companion]:
-    own = models.Participant.objects.filter(appearance__actor__key=actor).values("event")
-    public = queries.public(models.Actor.objects.exclude(key=actor))
-    shared = models.Participant.objects.filter(of, event__in=own, appearance__actor__in=public)
-    whom = ("appearance__actor__key", "appearance__actor__name", "appearance__actor__kind")
-    counted = shared.values(*whom).annotate(events=Count("event", distinct=True), last=Max("event__last_day"))
-    rows = list(counted.order_by("-events", F("last").desc(nulls_last=True), *whom)[:most])
-    found = shared.filter(appearance__actor__key__in=[row[whom[0]] for row in rows])
-    types: dict[str, list[str]] = {}
-    by_type = found.values(whom[0], "event__type").annotate(count=Count("event", distinct=True)).order_by("-count", "event__type")
-    for row in by_type:
-        types.setdefault(row[whom[0]], []).append(row["event__type"])
-    key, name, kind = whom
-    return [Companion(row[key], row[name], row[kind], row["events"], tuple(types[row[key]]), row["last"]) for row in rows]
+    """Of the newest events of an actor. Who may have a public page is asked of those alone who are most often with it."""
+    own = models.Participant.objects.filter(of, appearance__actor__key=actor).order_by("-event__place_in_time", "-event")
+    newest = list(dict.fromkeys(own.values_list("event", flat=True)[:EVENTS]))
+    shared = models.Participant.objects.filter(event__in=newest).exclude(appearance__actor__key=actor)
+    counted = shared.values("appearance__actor").annotate(events=Count("event", distinct=True), last=Max("event__last_day"))
+    rows = list(counted.order_by("-events", F("last").desc(nulls_last=True), "appearance__actor")[: most * HIDDEN])
+    actors = queries.public(models.Actor.objects.all()).in_bulk([row["appearance__actor"] for row in rows])
+    rows = [row for row in rows if row["appearance__actor"] in actors][:most]
+    types: dict[int, list[str]] = {}
+    of_rows = shared.filter(appearance__actor__in=[row["appearance__actor"] for row in rows]).values("appearance__actor", "event__type")
+    for row in of_rows.annotate(count=Count("event", distinct=True)).order_by("-count", "event__type"):
+        types.setdefault(row["appearance__actor"], []).append(row["event__type"])
+    return [
+        Companion(who.key, who.name, who.kind, row["events"], tuple(types[who.pk]), row["last"])
+        for row in rows
+        for who in (actors[row["appearance__actor"]],)
+    ]
 
 
 def labels_by_outlet(actor: str, most: int) -> list[Labelled]:
