@@ -55,5 +55,5 @@ def test_countries_of_the_lexicon_are_listed(lexicon: Lexicon) -> None:
     """Whatever state the lexicon names has a number and an English name."""
     states = {e.value for e in lexicon.entries("countries") if e.value and not {"entity", "union", "former"} & set(e.tags)}
     assert [code for code in sorted(states) if country(code) is None] == []
-    assert country("LBY") == ("LBY", 434, "Libya", "Northern Africa")
+    assert country("LBY") == ("LBY", "ly", 434, "Libya", "Northern Africa")
     assert country(None) is None
