@@ -1,4 +1,4 @@
-"""`python -m benchmarks [SECTION…] [--quick] [--write]`: measure, print, and with `--write` keep the table in benchmarks/README.md."""
+"""`python -m benchmarks [SECTION…] [--quick] [--write]`: measure, print, and with `--write` keep the tables in benchmarks/README.md."""
 
 import argparse
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.corpus import Article, articles
 from benchmarks.fresh import memory, startup
-from benchmarks.result import Section, markdown, plain, write
+from benchmarks.result import Section, plain, write
 from benchmarks.speed import rooms, speed
 from musnad.evaluation.corpus import shared_folder
 
@@ -20,16 +20,14 @@ PART = 10  # rooms and memory read one article in so many: they only need propor
 def main() -> None:
     """Run the sections asked for, all if none is."""
     options = _options().parse_args()
-    sections = []
+    if options.write and options.quick:
+        raise SystemExit("--write keeps what is measured in full: give it without --quick")
     for name in options.sections or SECTIONS:
         section = SECTIONS[name](options.quick)
         print(f"{plain(section)}\n", flush=True)
-        sections.append(section)
-    if options.write:
-        if options.sections or options.quick:
-            raise SystemExit("--write keeps the whole table: give it without sections and without --quick")
-        write(README, markdown(sections, "make bench ARGS=--write"))
-        print(f"wrote {README.relative_to(ROOT)}")
+        if options.write:
+            write(README, [section], list(SECTIONS))
+            print(f"wrote {README.relative_to(ROOT)}\n", flush=True)
 
 
 def _articles(quick: bool, part: int = 1) -> list[Article]:
@@ -85,7 +83,7 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m benchmarks", description="Speed and memory against the floor and the peers.")
     parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], metavar="SECTION", help=", ".join(SECTIONS))
     parser.add_argument("--quick", action="store_true", help="one article in thirty: about a minute in all")
-    parser.add_argument("--write", action="store_true", help="keep the table in benchmarks/README.md")
+    parser.add_argument("--write", action="store_true", help="keep the tables in benchmarks/README.md")
     return parser
 
 

@@ -1,6 +1,7 @@
 """What a benchmark gives: sections of rows, for the terminal and for the README."""
 
 import platform
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,6 +11,8 @@ from pathlib import Path
 from musnad.version import __version__
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+_PARTS = re.compile(r"^(?=### )", re.MULTILINE)
+_NAME = re.compile(r"`python -m benchmarks (\w+)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,10 @@ def plain(section: Section) -> str:
     return "\n".join((f"{section.title}  ({section.note})", *lines))
 
 
-def markdown(sections: Iterable[Section], command: str) -> str:
-    """All sections as tables, with the day, the machine and the versions they hold for."""
-    return "\n\n".join((f"{_circumstances()}\nAll of it: `{command}`.", *(_table(section) for section in sections)))
-
-
-def _table(section: Section) -> str:
+def markdown(section: Section) -> str:
+    """A section as a table, with the day, the machine and the versions it holds for."""
     rows = "\n".join(f"| {row.what} | {row.figure} | {row.goal} |" for row in section.rows)
-    head = f"### {section.title}\n\n`python -m benchmarks {section.name}`: {section.note}."
+    head = f"### {section.title}\n\n`python -m benchmarks {section.name}`: {section.note}. {_circumstances()}"
     return f"{head}\n\n| | measured | must reach |\n|---|--:|---|\n{rows}"
 
 
@@ -62,10 +61,16 @@ def _processor() -> str:
     return f"{len(models)} × {models[0]}" if models else platform.processor() or platform.machine()
 
 
-def write(readme: Path, block: str) -> None:
-    """Put `block` between the markers of the README; the prose around it stays."""
+def write(readme: Path, sections: Iterable[Section], order: Sequence[str]) -> None:
+    """Put sections between the markers of the README, in the place of what stood there of them; other sections and the prose around stay.
+
+    order: the names of all sections there may be.
+    """
     before, _, rest = readme.read_text("utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
+    block, end, after = rest.partition(END)
     if not end:
         raise SystemExit(f"{readme} has no {BEGIN} … {END} to write between")
-    readme.write_text(f"{before}{BEGIN}\n{block}\n{END}{after}", "utf-8")
+    told = {_NAME.search(part)[1]: part.strip() for part in _PARTS.split(block) if _NAME.search(part)}  # type: ignore[index]
+    told |= {section.name: markdown(section) for section in sections}
+    body = "\n\n".join(told[name] for name in order if name in told)
+    readme.write_text(f"{before}{BEGIN}\n{body}\n{END}{after}", "utf-8")
