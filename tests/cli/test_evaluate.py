@@ -149,7 +149,7 @@ def test_names_are_scored_on_a_labelled_file(tmp_path: Path) -> None:
 PARTS = {
     "dates": "gold/date_expressions.json", "pages": "gold/articles/dev", "html": "data/html", "clitics": "WikiNews",
     "syntax": "data/pud", "cues": "data/pud", "gsr": "data/arabic_event_gsr", "actors": "gold", "places": "data/ant", "names": "",
-    "duplicates": "gold/near_duplicates.tsv", "stories": "gold/stories_dev.json",
+    "duplicates": "gold/near_duplicates.tsv", "stories": "gold/stories_dev.json", "dossiers": "tests/dossiers/pairs.jsonl",
 }  # fmt: skip
 
 

@@ -134,7 +134,7 @@ def test_wrong_use_is_answered(saved: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     answers = {
         "holds no readings": ("export", tmp_path / "empty", "--to", "plover"),
-        "choose one of plover, acled, csv": ("export", saved, "--to", "excel"),
+        "choose one of plover, acled, ftm, csv, parquet": ("export", saved, "--to", "excel"),
         "name a folder with --out DIR": ("export", saved, "--to", "csv"),
         "is a file; name a folder": ("export", saved, "--to", "csv", "--out", tmp_path / "file"),
         "is a directory; name a file": ("export", saved, "--to", "acled", "--out", tmp_path),
