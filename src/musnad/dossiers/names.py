@@ -14,7 +14,6 @@ from math import log2
 
 from musnad.actors.spelling import name_words, same_word
 from musnad.lexicon import Entry, Lexicon, kept
-from musnad.text.folding import fold_word
 
 PLAIN, RARE = 1.0, 2.5  # what a given name tells, and a word that nobody else bears
 ALONE = 1.0  # and a family name by itself
@@ -49,7 +48,7 @@ def families(lexicon: Lexicon) -> Counter[str]:
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared; a father's name in whatever case it stands (`أبي بكر`, `أبو بكر`)."""
-    return tuple(_DOUBLED.sub(r"\1", _FATHER.sub("ابو", word)) for word in name_words(fold_word(name)))
+    return tuple(_DOUBLED.sub(r"\1", _FATHER.sub("ابو", word)) for word in name_words(name))
 
 
 @lru_cache(maxsize=65_536)

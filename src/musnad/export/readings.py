@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import msgspec
 
@@ -47,15 +47,22 @@ def files(names: Iterable[str]) -> Iterator[str]:
 def _archived(folder: Path) -> Iterator[Reading | Problem]:
     """The readings of an archive, day after day."""
     try:
-        from pyarrow.parquet import ParquetFile
+        import pyarrow.parquet  # noqa: F401
     except ImportError as error:
         raise MusnadError(f"{folder} is an archive of Parquet, which needs pyarrow: pip install 'musnad[columnar]'") from error
     for path in sorted(folder.glob("*/*.parquet")):
         try:
-            for batch in ParquetFile(path).iter_batches(_BATCH, columns=["record"]):
-                yield from map(Reading.from_json, batch.column("record").to_pylist())
+            yield from archived_readings(path)
         except (OSError, ValueError, msgspec.ValidationError) as error:  # pyarrow's own errors are among them
             yield Problem(str(path), f"{path} cannot be read: {error}; read the archive again into another folder")
+
+
+def archived_readings(file: Path | IO[bytes]) -> Iterator[Reading]:
+    """The readings of one day of an archive, some in memory at once. Raises what pyarrow and msgspec raise."""
+    from pyarrow.parquet import ParquetFile
+
+    for batch in ParquetFile(file).iter_batches(_BATCH, columns=["record"]):
+        yield from map(Reading.from_json, batch.column("record").to_pylist())
 
 
 def _reading(source: Source, read: Read) -> Reading | Problem:

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 import msgspec
-from pyarrow.parquet import ParquetFile
 
 from musnad.errors import InputError
+from musnad.export.readings import archived_readings
 from musnad.lexicon.load import shipped_lexicon
 from musnad.records import Reading
 from musnad.scale.gather import Days, days_to_gather
@@ -22,8 +22,6 @@ from musnad.stories.linking import Linker
 from musnad.stories.profile import moment_of, profile_of
 from musnad.stories.records import Story
 from musnad.stories.weights import shipped_weights
-
-_BATCH = 200  # readings in memory at once
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -122,5 +120,4 @@ def _before(days: Days, window: int) -> list[str]:
 def _readings(store: Store, day: str) -> Iterator[Reading]:
     with store.day(READINGS, day) as file:
         if file is not None:
-            for batch in ParquetFile(file).iter_batches(_BATCH, columns=["record"]):
-                yield from map(Reading.from_json, batch.column("record").to_pylist())
+            yield from archived_readings(file)
