@@ -1,5 +1,6 @@
 """Fixtures of the desk: every test that asks for `store` runs on both databases."""
 
+import functools
 import os
 import shutil
 from collections.abc import Iterator
@@ -15,6 +16,14 @@ from musnad_desk.start import open_store, start
 
 os.environ.setdefault(SECRET, "of these tests alone")  # or one would be made in the home of whoever runs them
 start()  # before any test imports the tables
+
+
+@pytest.fixture(autouse=True)
+def one_span(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No span of an allowance ends within a test: spans end by the clock, and tests begin at any time."""
+    from musnad_desk.accounts import throttle
+
+    monkeypatch.setattr(throttle, "_until", functools.cache(throttle._until))
 
 
 @pytest.fixture(scope="session")
