@@ -5,8 +5,9 @@ from musnad.mentions.titles import CALLINGS
 from musnad.mentions.words import KNOWN, WORD, Look
 
 COMMON = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a family name behind a given name
-NISBA, TANWIN = "ي", "ا"  # ending of most family names with an article, and of an indefinite accusative
+NISBA = "ي"  # ending of most family names with an article
 _RARE_VERB = -15.5  # a verb less likely than this right behind a given name is a foreign family name
+_FOR, _ALIF = "ل", "ا"  # "for", and the letter that an article loses where it is written as it is spoken
 _NOT_STOPS = frozenset(("sources_unnamed", "peoples", "honorifics"))  # tables whose words are family names too
 _BORROWED = ("media", "organisations", "armed_groups")  # tables whose ambiguous names are borne by families
 
@@ -48,7 +49,7 @@ def told_by_office(scene: Scene, first: int, at: int) -> bool:
     names = [scene.look(i) for i in range(first, at)]
     if not all(name.given or name.connector or scene.look(i - 1).connector for i, name in enumerate(names, first)):
         return False
-    noun = look.kind in ("N", "A") and not (look.lead or look.article or look.pronoun or look.letters.endswith(TANWIN))
+    noun = look.kind in ("N", "A") and not (look.lead or look.article or look.pronoun or look.accusative)
     office = scene.hit(after, "roles") if noun and scene.same_line(after) and not scene.hits(at) else None
     return office is not None and not office.skip and office.payload.number == "s"
 
@@ -56,6 +57,8 @@ def told_by_office(scene: Scene, first: int, at: int) -> bool:
 def rare_attached(scene: Scene, first: int, at: int) -> bool:
     """Whether a word right behind a given name begins with a letter that is written onto words, but has a rest that nobody knows."""
     look = scene.look(at)
+    if scene.look(at - 1).given and look.preposition == _FOR and _ALIF + scene.folded(at) in scene.tables.surnames:
+        return True  # `لطفي لعماري`, as the Maghreb writes `العماري`
     if at != first + 1 or not scene.look(first).given or not look.lead or look.conjunction or look.article or look.name >= WORD:
         return False
     return look.weight < _RARE_VERB and look.kind in ("N", "X") and not look.pronoun and not scene.hits(at)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from musnad.mentions.families import (
     COMMON,
     NISBA,
-    TANWIN,
     family_due,
     is_nisba,
     nation_family,
@@ -36,6 +35,8 @@ _STOPS = frozenset(
 )  # fmt: skip
 _TITLES = ("honorifics", "roles")
 _AND = "و"  # "and", which unknown words mostly begin with
+_POSSESSED = ("ه", "ها", "ات")  # endings of nouns with a pronoun and of plurals, which no first name has that no table knows
+_DEED = -9.7  # the name of a deed likelier than this is hardly a first name where none is due
 _FAITH = ("الدين", "اوغلو")  # folded words before which any noun is a name
 _HEADS = ("son", "prefix", "family", "particle")
 
@@ -108,7 +109,7 @@ def _starts_weakly(look: Look, plain: str, *, due: bool) -> bool:
     """Whether a word that only looks rare begins a name: with an article only if it has the ending of a family name."""
     if due:
         return not look.article or plain.endswith(NISBA)
-    return look.kind != "X" and not plain.startswith(_AND)
+    return look.kind != "X" and not plain.startswith(_AND) and not plain.endswith(_POSSESSED)
 
 
 def _fathered(scene: Scene, at: int) -> bool:
@@ -121,8 +122,8 @@ def _vouched(scene: Scene, at: int) -> bool:
     look = scene.look(at)
     if _fathered(scene, at - 1) or (look.name >= UNKNOWN and not look.skip):
         return True
-    title, word = scene.look(at - 2 - scene.comma(at - 2)), scene.look(at - 1)
-    if look.lead or scene.hits(at) or word.letters.endswith(TANWIN):
+    title, word = scene.look(at - 2 - (scene.comma(at - 2) or scene.opens(at - 2))), scene.look(at - 1)
+    if look.lead or scene.hits(at) or word.accusative:
         return False
     rare = max(look.weight, word.weight)
     if look.article:
@@ -136,6 +137,8 @@ def _nominal(look: Look) -> bool:
 
 def _stopped(scene: Scene, at: int, look: Look) -> bool:
     """Whether the tables know the word as something else, and it is not a name first of all."""
+    if look.given and scene.hit(at - 1, "honorifics") and scene.look(at + 1).name >= WORD:
+        return False  # `الشيخ صباح خالد`
     for match in scene.hits(at):
         if match.payload.table in _TITLES and match.skip == 1 and look.name < WORD:
             return True  # `وسمو ولي العهد`
@@ -156,6 +159,8 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return True
     if look.kind in ("P", "D") or (look.lead and not look.name) or (look.preposition and look.article):
         return False
+    if look.preposition and look.name < WORD and scene.plain(at).endswith(_POSSESSED):
+        return False  # `ترامب لمستضيفيه`
     if look.skip:
         return RARE <= look.name < WORD and look.skip == 1 and at == first + 1 and starts_given(scene, first) and not look.conjunction
     if before.connector in _HEADS and (before.connector != "particle" or before.name):
@@ -177,9 +182,9 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     nisba = look.letters.endswith(NISBA) and bool(before.given) and look.weight < (_RATHER_SELDOM if due else _RARE_PAIR)
     ends = due and at == first + 2 and starts_given(scene, first) and bool(before.given) and scene.look(at + 1).kind == "P"
     plain = not look.adjective or nisba or (due and look.weight < _RARE_PAIR)
-    if ends and not look.letters.endswith(TANWIN):
+    if ends and not look.accusative:
         return True  # `المدعي العام طارق وليام صعب.`
-    return plain and not look.letters.endswith(TANWIN) and look.weight < (COMMON if due else _SELDOMER)
+    return plain and not look.accusative and look.weight < (COMMON if due else _SELDOMER)
 
 
 def _is_office(scene: Scene, at: int) -> bool:
@@ -195,7 +200,7 @@ def _is_office(scene: Scene, at: int) -> bool:
 def _complete(scene: Scene, first: int, at: int) -> bool:
     """Whether the name has its family name already, and a word that is often something else follows."""
     look, before = scene.look(at), scene.look(at - 1)
-    if scene.look(at - 2).connector == "son" and at - first > 2 and not look.article and look.name < WORD:
+    if scene.look(at - 2).connector == "son" and at - first > 2 and not look.article and look.name < UNKNOWN:
         return True  # `محمد بن نايف تعازي …`
     if before.article and not before.given and look.name <= WORD and not before.connector and scene.look(at - 2).connector not in _HEADS:
         return True
@@ -238,7 +243,7 @@ def _is_family(scene: Scene, at: int, after: int) -> bool:
 
 def _bears(look: Look) -> bool:
     """Whether a word may follow `أبو`: no adverb, and no accusative, which tells what somebody does (`آبي مخاطبا`)."""
-    return _no_stopword(look) and (bool(look.name) or look.article or not look.letters.endswith(TANWIN))
+    return _no_stopword(look) and (bool(look.name) or look.article or not look.accusative)
 
 
 def _open(scene: Scene, first: int, at: int) -> bool:
@@ -259,6 +264,8 @@ def _weight(scene: Scene, first: int, after: int, *, due: bool) -> float:
     names = [look.name for look in looks]
     if len(looks) == 1 and scene.hit(first, "roles"):
         return 0.0
+    if not due and len(looks) == 2 and looks[0].deed and looks[0].weight > _DEED and not looks[1].article:
+        return 0.0  # `فوز ترامب`
     if due:
         return 1.0 if max(names) >= FAMILY else 0.8 if max(names) >= UNKNOWN or len(looks) > 1 else 0.6
     if len(looks) == 1:

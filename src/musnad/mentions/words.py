@@ -17,6 +17,7 @@ _FOREIGN_BELOW = -20.0  # weight of a word whose letters behind "so the" nobody 
 _FOREIGN = "فال"  # what foreign names begin with and hardly any unknown noun: "so the"
 _HIS = "ته"  # a feminine noun with "his": no name
 _SWALLOWED = "لل"  # "for the"
+_ALIF, _SEEN_BELOW = "ا", -13.5  # ending of an indefinite accusative, and weight of words that hardly anybody uses
 _NEAR = 1.0  # nats within which a second reading still counts
 
 
@@ -27,7 +28,7 @@ class Look(NamedTuple):
     of a person's name without its first `skip` letters. `given` is the gender of a given name (m f u). `article`: definite by ال.
     `adjective`: may be one. `preposition` and `conjunction` are attached letters of the likeliest reading, `lead` how many those are.
     `weight` is that of the likeliest reading (see `Analysis.weight`), `connector` what the word does inside names,
-    `deed` tells the name of a deed (`التهنئة`, congratulation).
+    `deed` tells the name of a deed (`التهنئة`, congratulation), `accusative` that an ending ا may be no letter of the word itself.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Look(NamedTuple):
     letters: str
     weight: float = 0.0
     deed: bool = False
+    accusative: bool = False
 
 
 class Words:
@@ -80,6 +82,7 @@ class Words:
         return Look(
             _KINDS.get(best.pos, "F"), name, given, skip, article, adjective, preposition, conjunction, lead, pronoun, connector, bare,
             best.weight, best.features.form == "masdar",
+            bare.endswith(_ALIF) and not (best.weight < _SEEN_BELOW and best.lemma.endswith(_ALIF)),
         )  # fmt: skip
 
     def _other(self, plain: str, best: Analysis) -> bool:
