@@ -44,7 +44,10 @@ def find_join(scene: Scene, found: Candidate, stops: Collection[int]) -> Join | 
         return _after_colon(scene, found, found.first, end)
     if any("whole" in cue.tags for cue in found.cues):
         return _whole(scene, found, stops, end)
-    return _first_join(scene, found, stops, end, past_relatives=True) or _first_join(scene, found, stops, end)
+    join = _first_join(scene, found, stops, end, past_relatives=True)
+    if join is None and any(scene.relative(i) for i in range(found.after, end)):
+        return _first_join(scene, found, stops, end)
+    return join
 
 
 def _whole(scene: Scene, found: Candidate, stops: Collection[int], end: int) -> Join | None:

@@ -81,16 +81,18 @@ class PhraseMatcher(Generic[P]):
         """Where phrases stand, in the order in which they are preferred."""
         line, starts = _lined(document)
         sizes, lead, swallowed_from, proclitics = self._sizes, self._lead, self._swallowed_from, self._proclitics
+        breaks = [first for first, _ in document.paragraphs[1:]]
         spots: list[_Spot] = []
         for number, begin, end in self._automaton.find_matches_as_indexes(line, overlapping=True):
             after = bisect_right(starts, end) - 1
             first = after - sizes[number]
             skip = begin + lead - starts[first] + (number >= swallowed_from)
-            if not skip or line[starts[first] : starts[first] + skip] in proclitics:
+            if skip and line[starts[first] : starts[first] + skip] not in proclitics:
+                continue
+            if sizes[number] == 1 or bisect_right(breaks, first) == bisect_right(breaks, after - 1):  # no phrase runs over a line's end
                 spots.append((first, -after, skip, number))
         spots.sort()
-        breaks = [first for first, _ in document.paragraphs[1:]]
-        return [spot for spot in spots if bisect_right(breaks, spot[0]) == bisect_right(breaks, -spot[1] - 1)] if breaks else spots
+        return spots
 
     def _told(self, spots: Iterable[_Spot]) -> Iterator[PhraseMatch[P]]:
         for first, before, skip, number in spots:

@@ -94,9 +94,10 @@ class Verbs:
         wanted = "1" if before_object else "0"
         size, stems, suffixes = len(folded), self._stems, self._suffixes
         readings: list[VerbReading] = []
+        ends = [end for end in range(size, max(0, size - _LONGEST_SUFFIX - 1), -1) if folded[end:] in suffixes]
         for start in (0, 1, 2) if folded[:1] in _PREFIXES else (0,):
-            for end in range(size, max(start, size - _LONGEST_SUFFIX - 1), -1):
-                if folded[end:] in suffixes and folded[start:end] in stems:
+            for end in ends:
+                if folded[start:end] in stems:
                     affixes = (folded[:start], folded[end:])
                     for spelt, lemma, paradigm in self._entries(folded[start:end])[start > 0]:
                         if cells := paradigm.cells.get(affixes):
