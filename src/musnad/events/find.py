@@ -12,7 +12,7 @@ from musnad.events.merge import Mention, merge
 from musnad.events.modes import find_mode
 from musnad.events.parties import Cast, Filled
 from musnad.events.scene import Scene, set_scene
-from musnad.events.scope import find_date, find_place
+from musnad.events.scope import day_of, find_date, find_place
 from musnad.events.slots import fill, has_object
 from musnad.events.speech_days import dated
 from musnad.events.status import Asked, Told, asserted, find_status
@@ -98,8 +98,9 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     actors, recipients = _parties(cast, trigger)
     if not _named_enough(trigger, actors, recipients) or _interview(scene, trigger):
         return None
-    when = find_date(scene, trigger)
-    told = find_status(scene, trigger, when, reading.day, reading.asked)
+    dated_to = find_date(scene, trigger)
+    told = find_status(scene, trigger, dated_to, reading.day, reading.asked)
+    when = day_of(dated_to) if dated_to else None
     claimed = _claimed(scene, trigger, actors.actors, reading.judging)
     where = find_place(scene, trigger)
     found = _found(scene, trigger, actors, recipients, told)

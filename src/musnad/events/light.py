@@ -33,6 +33,12 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     return found if found and (not found[1] or resumed or scene.pronoun(behind)) else None
 
 
+def moves(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a noun tells at whose call its clause's deed is done: `يزور تونس غدا بدعوة من الرئيس` (at the president's invitation)."""
+    asks = candidate.trigger.part == "noun" and "asks" in candidate.trigger.type.tags
+    return asks and scene.preposition(candidate.first) in scene.tables.moving and light_verb(scene, candidate) is None
+
+
 def _resumed(scene: Scene, token: int) -> str:
     """The preposition, folded, with the pronoun that takes a noun up in its relative clause: `التي قامت بها` (which she carried out)."""
     word = scene.word(token)

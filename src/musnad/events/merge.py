@@ -53,8 +53,10 @@ def merge(mentions: Iterable[Mention], least: float) -> list[Mention]:
 
 def same(one: Mention, other: Mention) -> bool:
     """Whether two mentions tell of one event."""
-    if one.code != other.code or not _agree(one.date, other.date):
+    if not _agree(one.date, other.date):
         return False
+    if one.code != other.code:
+        return _planned(one, other)
     if one.sentence == 0 < other.sentence < _LEAD and one.candidate.trigger is other.candidate.trigger:
         return True
     if "speech" in other.candidate.trigger.type.tags:
@@ -78,6 +80,17 @@ def same(one: Mention, other: Mention) -> bool:
     if again and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients):
         return True
     return _compatible(one.actors, other.actors) and _overlap(one.parties, other.parties)
+
+
+def _planned(one: Mention, other: Mention) -> bool:
+    """What is planned is named as if done by the noun that takes it up (`the visit`), and by the present tense of its title."""
+    if one.candidate.trigger.type is not other.candidate.trigger.type:
+        return False
+    if not (_compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)):
+        return False
+    shared = bool(one.parties & other.parties)
+    taken_up = one.status == "future" and other.candidate.verb is None and (other.definite or shared)
+    return taken_up or (shared and other.status == "future" and one.sentence == 0 < other.sentence < _LEAD)
 
 
 def _same_speech(one: Mention, other: Mention) -> bool:
@@ -114,13 +127,15 @@ def united(one: Mention, other: Mention) -> Mention:
     actors, recipients = (tuple(a for a in side if known and a not in one.parties) for side in (other.actors, other.recipients))
     short = one.sentence == 0
     status: Status = "happened" if {one.status, other.status} == {"happened", "past"} else one.status
+    planned = one if one.status == "future" else other  # of one that is planned and its name
     return one._replace(
+        code=planned.code if one.code != other.code else one.code,
         actors=(*one.actors, *actors) if short else one.actors or actors,
         recipients=(*one.recipients, *recipients) if short else one.recipients or recipients,
-        mode=one.mode or other.mode,
+        mode=None if one.code != other.code else one.mode or other.mode,
         place=_where(one.place, other.place),
         date=max((one.date, other.date), key=lambda value: len(value or "")),
-        status=status,
+        status="future" if one.code != other.code else status,
         confidence=max(one.confidence, other.confidence),
         more=(*one.more, other.candidate),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from musnad.events.light import moves
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.records import Place, Precision
@@ -24,7 +25,9 @@ def within(tokens: Sequence[int], first: int, after: int) -> list[tuple[int, int
 
 
 def find_date(scene: Scene, candidate: Candidate) -> str | None:
-    """The value of the nearest date in the trigger's sentence; one behind it wins over one as far before it."""
+    """The value, as told, of the nearest date in the trigger's sentence; one behind it wins over one as far before it."""
+    if moves(scene, candidate):  # the day is that of what is done at its call
+        return None
     first, after = scene.sentence(candidate.first)
     dates = [(i, at) for i, at in within(scene.date_tokens, first, after) if _dates(scene, candidate, at)]
     distances = [
@@ -34,7 +37,7 @@ def find_date(scene: Scene, candidate: Candidate) -> str | None:
     near = [(distance, index) for distance, index in distances if distance <= _REACH]
     if not near and candidate.verb is None and candidate.trigger.part == "verb":  # a participle goes with the day of its sentence
         near = [(at, index) for index, at in dates if at < candidate.first]
-    return _day(scene.dates[min(near)[1]].value) if near else None
+    return scene.dates[min(near)[1]].value if near else None
 
 
 def _dates(scene: Scene, candidate: Candidate, token: int) -> bool:
@@ -44,8 +47,8 @@ def _dates(scene: Scene, candidate: Candidate, token: int) -> bool:
     return scene.holders[token] == scene.holders[candidate.first] and (done or not since)
 
 
-def _day(value: str) -> str | None:
-    """A day, month or year: of a span its first day, of a week its month where it lies in one."""
+def day_of(value: str) -> str | None:
+    """The date of an event: a day, month or year: of a span its first day, of a week its month where it lies in one."""
     first = value.split("/")[0]
     if "W" not in first:
         return first

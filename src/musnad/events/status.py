@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, cast
 
-from musnad.events.light import heads, light_verb
+from musnad.events.light import heads, light_verb, moves
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
@@ -17,6 +17,7 @@ _OPENING = 4  # tokens of a sentence in which its opening stands
 _OLD = 3  # days before the story from which on a dated deed is background
 _LEAD = 3  # sentences from the title on that tell the day's news
 _AUXILIARY = 3  # tokens of a sentence in which the auxiliary stands that makes its verb a pluperfect
+_JOINED = 20  # tokens between a pluperfect and the verb that و joins to it
 _MONTH = len("2015-07")
 TAKEN_UP = "taken up as known"  # why a deed is past that the words presuppose
 
@@ -40,9 +41,12 @@ def find_status(scene: Scene, candidate: Candidate, when: str | None, day: date 
     by_date = tuple(_by_date(when, day))
     recent = when is not None and not by_date
     told = [
-        *_by_words(scene, candidate, recent), *_by_verb(scene, candidate), *_by_content(scene, candidate, asked), *by_date,
+        *_by_words(scene, candidate, recent), *_by_verb(scene, candidate), *_by_content(scene, candidate, asked),
+        *_by_voice(scene, candidate), *by_date,
         *_by_place(scene, candidate, when),
     ]  # fmt: skip
+    if moves(scene, candidate):  # whoever calls for what is to come has called
+        told = [one for one in told if one.status not in ("future", "hypothetical")]
     return told[0] if told else Told("happened", "told as done")
 
 
@@ -85,8 +89,28 @@ def _by_verb(scene: Scene, candidate: Candidate) -> Iterator[Told]:
     planned = "mutual" in candidate.trigger.type.tags and verb is candidate.verb and verb.analysis.features.aspect == "imperfect"
     if planned and not verb.negated and scene.titled and scene.order(candidate.first) >= _LEAD and not _relative(scene, verb):
         yield Told("future", "a meeting told in the present after the lead")
-    if verb.analysis.features.aspect == "perfect" and (verb.auxiliary is not None or _had(scene, verb)):
+    if _pluperfect(scene, verb):
         yield Told("past", "pluperfect")
+
+
+def _pluperfect(scene: Scene, verb: Verb) -> bool:
+    """Whether a verb is a pluperfect, or joined to one by و: `وكان الوزير قد زار المدينة والتقى سكانها`."""
+    if verb.analysis.features.aspect != "perfect":
+        return False
+    if verb.auxiliary is not None or _had(scene, verb):
+        return True
+    first, _ = scene.sentence(verb.at)
+    before = next((scene.verbs[at] for at in range(verb.at - 1, max(first, verb.at - _JOINED) - 1, -1) if at in scene.verbs), None)
+    joined = verb.skip > 0 and scene.holders[verb.at] == (scene.holders[before.at] if before else None)
+    return joined and before is not None and _pluperfect(scene, before)
+
+
+def _by_voice(scene: Scene, candidate: Candidate) -> Iterator[Told]:
+    """What somebody had said before is background: `وكانت الوزارة قد أعلنت أن` (the ministry had announced that)."""
+    holder = scene.holders[candidate.first]
+    cue = scene.verbs.get(scene.statements.said[holder].cue_first) if holder >= 0 else None
+    if cue is not None and _pluperfect(scene, cue):
+        yield Told("past", "said before")
 
 
 def _had(scene: Scene, verb: Verb) -> bool:
@@ -100,12 +124,23 @@ def _had(scene: Scene, verb: Verb) -> bool:
 def _by_content(scene: Scene, candidate: Candidate, asked: Asked) -> Iterator[Told]:
     near = range(max(candidate.first - _CALLED, scene.sentence(candidate.first)[0]), candidate.first)
     called = candidate.verb is None and any(at in asked.behind and not _cut(scene, at, candidate.first) for at in near)
-    if (called or scene.holders[candidate.first] in asked.statements) and "speech" not in candidate.trigger.type.tags:
+    open_deed = not _known(scene, candidate) and "speech" not in candidate.trigger.type.tags
+    if open_deed and (called or scene.holders[candidate.first] in asked.statements):
         yield Told("hypothetical", "called for")
+
+
+def _known(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a deed is taken for real by who calls for something: a perfect, a definite noun (`احترام الهدنة`, respect for the truce)."""
+    if candidate.verb is not None:
+        return candidate.verb.analysis.features.aspect == "perfect"
+    return scene.word(candidate.first).features.definite
 
 
 def _by_date(when: str | None, day: date | None) -> Iterator[Told]:
     if when is None or day is None:
+        return
+    if "W" in when:
+        yield from _by_week(when, day)
         return
     if when.split("/")[0] > day.isoformat():
         yield Told("future", "its date is to come")
@@ -113,6 +148,13 @@ def _by_date(when: str | None, day: date | None) -> Iterator[Told]:
     other_month = len(when) == _MONTH and not day.isoformat().startswith(when)
     if other_month or (last is not None and (day - last).days > _OLD):
         yield Told("past", "its date is long past")
+
+
+def _by_week(when: str, day: date) -> Iterator[Told]:
+    year, week, _ = day.isocalendar()
+    this = f"{year}-W{week:02}"
+    if when != this:
+        yield Told("future", "its week is to come") if when > this else Told("past", "its week is over")
 
 
 def _by_place(scene: Scene, candidate: Candidate, when: str | None) -> Iterator[Told]:
@@ -123,11 +165,17 @@ def _by_place(scene: Scene, candidate: Candidate, when: str | None) -> Iterator[
     kind = candidate.trigger.type.tags
     if not scene.titled and not asserted(scene, candidate) and "speech" not in kind:
         yield Told("past", TAKEN_UP)
-    late = when is None and scene.order(candidate.first) >= _LEAD
+    late = when is None and scene.order(candidate.first) >= _LEAD and not _goes_on(scene, candidate.first)
     if late and scene.holders[candidate.first] < 0 and not kind & {"speech", "mutual"}:
         yield Told("past", "told after the lead without a day")
     if late and "mutual" in kind and not asserted(scene, candidate) and not scene.word(candidate.first).features.definite:
         yield Told("past", "a meeting named after the lead without a day")
+
+
+def _goes_on(scene: Scene, token: int) -> bool:
+    """Whether the sentence of a token opens with a word that goes on with the news: `كما` (as well)."""
+    first, _ = scene.sentence(token)
+    return any(mark.payload.entry.value == "goes_on" for mark in scene.marks_in(first, first + 1))
 
 
 def asserted(scene: Scene, candidate: Candidate) -> bool:

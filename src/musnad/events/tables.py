@@ -150,6 +150,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("during") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def moving(self) -> frozenset[str]:
+        """Folded prepositions behind which stands at whose call something is done: `بدعوة من` (at the invitation of)."""
+        return frozenset(fold_word(form) for e in self._contexts("moving") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Folded words by which a speaker means his own side: `بلاده`, his country."""
         return frozenset(fold_word(form) for e in self._contexts("own") for form in (e.lemma, *e.forms))

@@ -1,0 +1,57 @@
+"""Whether a deed happened, is to come, is background: what words, days and the told-before tell."""
+
+from collections.abc import Callable
+
+import pytest
+
+STATUSES = [  # text, type, status, promise
+    ("طالب الوزير سالم الجريدي المسلحين باحترام الهدنة.", "RETREAT", "happened", "a truce to be kept is known to hold"),
+    ("طالب الوزير سالم الجريدي المسلحين بهدنة عاجلة.", "RETREAT", "hypothetical", "a truce asked for is none yet"),
+    ("وكان الوزير سالم الجريدي قد زار الجزائر واتهم الحكومة التونسية بالتقصير.", "ACCUSE", "past", "what و joins to a pluperfect is one"),
+    ("وكان الوزير سالم الجريدي قد زار الجزائر. واتهم الحكومة التونسية.", "ACCUSE", "happened", "a pluperfect ends with its sentence"),
+    ("وكانت الوزارة قد أعلنت أن الشرطة التونسية اعتقلت راشد العمراني.", "COERCE", "past", "what was announced before is background"),
+    ("أعلنت الوزارة أن الشرطة التونسية اعتقلت راشد العمراني.", "COERCE", "happened", "what is announced is news"),
+    ("زار الوزير سالم الجريدي الجزائر رغم رفض تركيا.", "REJECT", "past", "what is done in spite of it came before"),
+    ("زار الوزير سالم الجريدي الجزائر وأعلن رفض تركيا.", "REJECT", "happened", "a refusal that is told"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), [row[:3] for row in STATUSES], ids=[row[3] for row in STATUSES])
+def test_status_by_words(tell: Callable, text: str, kind: str, status: str) -> None:
+    """The event of the type has the status that its words tell."""
+    assert next(event for event in tell(f"خبر اليوم\n\n{text}").found.events if event.type == kind).status == status
+
+
+@pytest.mark.parametrize(
+    ("when", "status"), [("الأسبوع الماضي", "past"), ("الأسبوع المقبل", "future"), ("الأسبوع الجاري", "happened"), ("أمس", "happened")]
+)
+def test_status_by_week(tell: Callable, when: str, status: str) -> None:
+    """The week before that of the story makes background, the week behind it a plan."""
+    told = tell(f"اعتقلت الشرطة التونسية {when} النائب راشد العمراني.", "2024-03-07")
+    assert [event.status for event in told.found.events] == [status]
+
+
+@pytest.mark.parametrize(("opening", "status"), [("كما ", "happened"), ("أما في سرت فقد ", "happened"), ("و", "past")])
+def test_what_goes_on_with_the_news_is_news(tell: Callable, opening: str, status: str) -> None:
+    """After the lead a deed without a day is background, unless its sentence opens with a word that goes on with the news."""
+    before = "حملة للشرطة\n\nقال المجلس إن الوضع هادئ. وأضاف أن المدينة آمنة. وتابع أن العمل مستمر. "
+    told = tell(f"{before}{opening}اعتقلت الشرطة التونسية النائب راشد العمراني.")
+    assert [event.status for event in told.found.events if event.type == "COERCE"] == [status]
+
+
+def test_who_calls_for_what_is_to_come_has_called(tell: Callable) -> None:
+    """`He visits tomorrow at the invitation of`: the visit is to come and has the day, the invitation was made; `will call` is to come."""
+    visit = "يزور الوزير سالم الجريدي الجزائر غدا بدعوة من الوزير راشد العمراني."
+    plan = "سيوجه الوزير راشد العمراني غدا دعوة إلى الحكومة التونسية."
+    requests = [next(e for e in tell(text, "2024-03-05").found.events if e.type == "REQUEST") for text in (visit, plan)]
+    assert [(e.status, e.date) for e in requests] == [("happened", None), ("future", "2024-03-06")]
+    assert [(e.type, e.date) for e in tell(visit, "2024-03-05").found.events if e.type != "REQUEST"] == [("AGREE", "2024-03-06")]
+
+
+def test_title_and_noun_name_what_is_planned(tell: Callable) -> None:
+    """A planned visit told by the present tense of its title and taken up by its noun is one plan; another's visit is another."""
+    lead = "بدعوة من الحكومة يؤدي الوزير سالم الجريدي زيارة إلى الجزائر يوم 14 مارس 2024. وتتناول {} ملف الحدود."
+    titled = "الجريدي يؤدي زيارة إلى الجزائر\n\n"
+    told = [tell(titled + lead.format(again), "2024-03-05").found.events for again in ("الزيارة", "زيارة النائب حسن الورفلي")]
+    visits = [[event.type for event in events if event.type in ("AGREE", "CONSULT")] for events in told]
+    assert visits == [["AGREE"], ["AGREE", "CONSULT"]]
