@@ -6,7 +6,7 @@ from musnad.statements.cues import Candidate
 from musnad.statements.joins import REACH, STRONG, Join, find_join, has_subject_beside
 from musnad.statements.regions import region_of
 from musnad.statements.scene import Scene
-from musnad.statements.words import TANWIN, tagged
+from musnad.statements.words import TANWIN, WHOM, tagged
 
 Joined = tuple[Candidate, Join]
 _OPENING = frozenset(("PUNCT", "CCONJ", "SCONJ", "PART", "AUX", "PRON"))
@@ -79,7 +79,8 @@ def _marked(scene: Scene, found: Candidate, join: Join) -> bool:
     if found.kind != "participle" or join.kind in STRONG or found.skip:
         return True
     tokens = scene.document.tokens
-    return found.first == 0 or tokens[found.first - 1].kind == "mark" or tokens[found.first].folded.endswith(TANWIN)
+    accused = found.after < len(tokens) and tokens[found.after].folded.removeprefix(WHOM) in scene.speech.owners
+    return found.first == 0 or tokens[found.first - 1].kind == "mark" or tokens[found.first].folded.endswith(TANWIN) or accused
 
 
 def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
@@ -89,7 +90,7 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
     """
     if found.kind not in ("verb", "relay"):
         return True
-    if found.passive and "weak" in join.cue.tags:
+    if (found.passive and "weak" in join.cue.tags) or _described(scene, found, join):
         return False
     subject = region_of(scene, found, join).subject
     near = subject is not None and subject.place.first - found.after <= 2
@@ -100,6 +101,16 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
         return near or _asks_of(scene, found, join) or scene.place(found.first - 1) is not None
     relative = found.first > 0 and scene.relative(found.first - 1)
     return not relative or join.kind != "object" or near
+
+
+def _described(scene: Scene, found: Candidate, join: Join) -> bool:
+    """Whether a verb that describes has nobody between it and its preposition, and so is passive: `خطوة وصفت بالخطيرة` (a step called)."""
+    if "whole" not in join.cue.tags or join.kind != "preposition" or join.at != found.after or found.analysis is None:
+        return False
+    before = scene.syntax.words[found.first - 1][0] if found.first else None
+    if found.skip or before is None or found.analysis.segments[-1].kind == "pronoun":
+        return False
+    return before.pos in ("NOUN", "ADJ") and scene.place_at[found.first - 1] < 0 and not before.features.definite
 
 
 def _asks_of(scene: Scene, found: Candidate, join: Join) -> bool:

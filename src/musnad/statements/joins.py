@@ -227,7 +227,7 @@ def _steps(scene: Scene, first: int, end: int, *, past: bool = False) -> Iterato
     while i < end:
         phrase = scene.phrases.get(i)
         if phrase is not None and phrase.table == "media" and scene.place_at[i] < 0:
-            i = phrase.after
+            i = scene.past_waves(phrase.after)
             continue
         if past and scene.relative(i):
             comma = next((j for j in range(i, end) if scene.document.tokens[j].plain in COMMAS or _opens_speech(scene, j)), None)
@@ -237,7 +237,7 @@ def _steps(scene: Scene, first: int, end: int, *, past: bool = False) -> Iterato
         yield i
         place = scene.place(i)
         if place is not None and place.first >= first:
-            i = place.after
+            i = scene.past_waves(place.after)
             continue
         quotation = scene.opening.get(i)
         i = quotation.after + 1 if quotation is not None and quotation.kind == "name" and quotation.close is not None else i + 1
@@ -284,6 +284,14 @@ def _may_open_clause(scene: Scene, i: int) -> bool:
 
 def _may_be_said(scene: Scene, found: Candidate, quotation: Quotation) -> bool:
     """Whether a quotation is what was said: speech by its shape, or a few words right after the cue that are nobody's name."""
+    before = scene.syntax.words[quotation.open - 1][0]
+    if (
+        quotation.open > found.after
+        and before.pos == "ADP"
+        and before.segments[-1].kind != "pronoun"
+        and quotation.open - 1 not in scene.phrases
+    ):
+        return False  # `ورشة حول "…"` (a workshop on "…")
     if quotation.kind == "speech":
         return True
     if quotation.close is not None and scene.goes_on(quotation.close):
@@ -369,8 +377,8 @@ def _object(found: Candidate, i: int) -> Join | None:
 
 def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:
     """Whether a noun phrase begins at the token that is no actor's naming, no date, and not governed by a preposition."""
-    if i in scene.timed or scene.in_honour(i):
-        return False
+    if i in scene.timed or scene.in_honour(i) or (i + 1 in scene.timed and scene.noun_in(i, scene.speech.parts)):
+        return False  # also the part of a day before it: `فجر اليوم` (today at dawn)
     if scene.document.tokens[i].folded in scene.speech.what:
         return i + 1 in scene.verbs
     inner = i + 1 if i in scene.opening else i

@@ -54,6 +54,11 @@ class Memory:
             self.added.append(Actor(id=str(base + known), name=name, kind=kind, confidence=0.5, because=("speaks, and is named nowhere",)))
         return (base + known,)
 
+    def kind(self, actor: int) -> ActorKind:
+        """What an actor is, of those proposed before or on the way."""
+        base = len(self.scene.actors.proposed)
+        return (self.scene.actors.proposed[actor] if actor < base else self.added[actor - base]).kind
+
     def headed(self, word: str) -> tuple[int, ...]:
         """The actor proposed so far whose name of several words begins with a word: `سرايا الوادي`, then `السرايا`."""
         base = len(self.scene.actors.proposed)
@@ -99,3 +104,8 @@ def agrees(speaker: Speaker, frame: Frame) -> bool:
     if features.number == "p":
         return speaker.number in ("p", "d") or len(speaker.actors) > 1
     return not features.gender or not speaker.gender or features.gender == speaker.gender
+
+
+def on(speaker: Speaker, how: str, weight: float) -> Speaker:
+    """A speaker who goes on, with how that was found; nobody where there is none."""
+    return speaker._replace(how=how, weight=min(speaker.weight, weight), to=(), after=0) if speaker.actors else NOBODY

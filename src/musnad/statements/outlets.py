@@ -65,7 +65,7 @@ def _outlet_end(scene: Scene, i: int) -> int:
     if at >= len(scene.document.tokens):
         return 0
     after = _quotation_end(scene, at) or _words_end(scene, at)
-    return after if after > at else 0
+    return scene.past_waves(after) if after > at else 0
 
 
 def _quotation_end(scene: Scene, i: int) -> int:
@@ -157,28 +157,35 @@ def _named(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]
     for passed in (*zone.passed, *inner):
         place = passed.place
         if place.media and not set(place.actors) & speakers:
-            text = link_text(scene, passed)
-            found.append(Outlet(place.first, place.after, text, _relays(scene, place.first)))
+            after = scene.past_waves(place.after)
+            found.append(Outlet(place.first, after, link_text(scene, passed, after), _relays(scene, place.first)))
     return found
 
 
-def link_text(scene: Scene, passed: Passed) -> str:
-    """The words of a naming without what is written onto its first one; the full name behind a short form (`الصحيفة`, the newspaper)."""
+def link_text(scene: Scene, passed: Passed, after: int) -> str:
+    """The words of a naming up to a token without what is written onto its first one; the full name behind a short form (`الصحيفة`)."""
     place = passed.place
     if place.how == "short" and len(place.actors) == 1:
         return scene.actors.proposed[place.actors[0]].name
+    return _words(scene, place.first, after, place.skip)
+
+
+def _words(scene: Scene, first: int, after: int, skip: int) -> str:
+    """The words of tokens without the first `skip` letters, with the article that `ل` has swallowed: `الجوهرة` of `للجوهرة`."""
     tokens = scene.document.tokens
-    return scene.document.text.span(tokens[place.first].start + place.skip, tokens[place.after - 1].end).text
+    article = scene.proclitics(first, skip + 1).find(TO + TO)
+    skip = skip if article < 0 else article + len(ARTICLE)
+    return ARTICLE * (article >= 0) + scene.document.text.span(tokens[first].start + skip, tokens[after - 1].end).text
 
 
 def _known(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]:
     """Outlets of the tables that no naming of an outlet holds, by their words as they stand."""
-    tokens, found = scene.document.tokens, []
+    found = []
     for phrase in zone.phrases:
         place = scene.place(phrase.first)
         if phrase.table != "media" or (place is not None and (place.media or set(place.actors) & speakers)):
             continue
         skip = len(scene.proclitics(phrase.first, phrase.skip).removesuffix(ARTICLE))
-        text = scene.document.text.span(tokens[phrase.first].start + skip, tokens[phrase.after - 1].end).text
-        found.append(Outlet(phrase.first, phrase.after, text, _relays(scene, phrase.first)))
+        after = scene.past_waves(phrase.after)
+        found.append(Outlet(phrase.first, after, _words(scene, phrase.first, after, skip), _relays(scene, phrase.first)))
     return found

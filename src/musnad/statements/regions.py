@@ -56,7 +56,7 @@ def region_of(scene: Scene, found: Candidate, join: Join) -> Region:
 def read_region(scene: Scene, first: int, after: int) -> Region:
     """Namings and phrases in a range of tokens."""
     phrases = tuple(scene.phrases[i] for i in range(first, after) if i in scene.phrases)
-    return Region(first, after, tuple(_passed(scene, first, after)), phrases)
+    return Region(first, after, _enumerated(scene, tuple(_passed(scene, first, after))), phrases)
 
 
 def _passed(scene: Scene, first: int, after: int) -> Iterator[Passed]:
@@ -73,6 +73,19 @@ def _passed(scene: Scene, first: int, after: int) -> Iterator[Passed]:
         last = Passed(place, preposition, joined)
         yield last
         i = place.after
+
+
+def _enumerated(scene: Scene, passed: tuple[Passed, ...]) -> tuple[Passed, ...]:
+    """Namings with those of a list, of which only the last has و, joined too: `السعودية، الإمارات والبحرين`; no names of persons."""
+    found = list(passed)
+    for i in range(len(found) - 2, 0, -1):
+        last, one, following = found[i - 1], found[i], found[i + 1]
+        between = scene.document.tokens[last.place.after : one.place.first]
+        listed = following.joined and not one.joined and between and all(token.plain in COMMAS for token in between)
+        if listed and not one.place.skip and all(scene.actors.proposed[a].kind == "state" for p in (last, one) for a in p.place.actors):
+            found[i] = one._replace(preposition=last.preposition, joined=True)
+            found[i + 1] = following._replace(preposition=following.preposition or last.preposition)
+    return tuple(found)
 
 
 def _begins_at_cue(place: Named, first: int) -> bool:

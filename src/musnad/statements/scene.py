@@ -125,6 +125,16 @@ class Scene(NamedTuple):
         last, folded = self.syntax.words[token][0].segments[-1], self.document.tokens[token].folded
         return last.kind == "pronoun" and folded.removesuffix(fold_word(last.text)) in self.speech.within
 
+    def past_waves(self, after: int) -> int:
+        """Behind the waves a radio is named for, which may stand in quotation marks of their own: `الجوهرة "أف أم"` (… "FM")."""
+        quotation = self.opening.get(after)
+        first = after if quotation is None else quotation.first
+        words = tuple(token.folded for token in self.document.tokens[first : first + 2])
+        size = next((len(waves) for waves in self.speech.waves if words[: len(waves)] == waves), 0)
+        if quotation is None:
+            return after + size
+        return quotation.close + 1 if size and quotation.close == first + size else after
+
     def written(self, token: int) -> str:
         """The letters of a token as the article has them, with their marks."""
         return self.document.text.span(self.document.tokens[token].start, self.document.tokens[token].end).text

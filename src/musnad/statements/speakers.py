@@ -3,11 +3,12 @@
 from musnad.actors.named import How, Named
 from musnad.grammar.syntax import NounPhrase
 from musnad.statements.addressees import find_addressees
+from musnad.statements.called import body_again, by_title, short_form, source_again, titled
 from musnad.statements.documents import Document, document_before, find_documents
 from musnad.statements.frames import Frame
 from musnad.statements.joins import STRONG
-from musnad.statements.memory import NOBODY, Memory, Speaker, agrees
-from musnad.statements.regions import Passed
+from musnad.statements.memory import NOBODY, Memory, Speaker, agrees, on
+from musnad.statements.regions import Passed, read_region
 from musnad.statements.scene import Scene
 from musnad.statements.strangers import kind_of, known_by_words, name_of, stranger, stranger_before
 from musnad.statements.subjects import (
@@ -21,12 +22,12 @@ from musnad.statements.subjects import (
     subject_between,
     takes_person,
 )
-from musnad.statements.words import ARTICLE
 
 _FORMS: dict[How, float] = {"short": 0.85, "adjective": 0.85, "plural": 0.9, "group": 0.9, "role": 0.95}  # shares right beside names
 _GENITIVE = (
     "genitive of the noun"  # who does not go on in the clause: `رد على اتهامات المعارضة، مؤكدا` (he answered the opposition's charges)
 )
+_JOINED = 25  # tokens behind a subject in which others are joined to it
 _RECENT = 4  # statements back in which the one that a short form means last spoke
 
 
@@ -56,35 +57,26 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         return Speaker(memory.unnamed(), "announced by nobody named", 0.6)
     before = right_before(scene, frame)
     if before is not None:
-        return _one(before, "subject right before the cue", 0.9)._replace(after=frame.found.region)
+        return _together(scene, frame, before, "subject right before the cue", 0.9)._replace(after=frame.found.region)
     after = after_cue(scene, frame)
     unknown = stranger(scene, frame) if not _is_plural(frame) else None
     if unknown is not None and unknown.first == frame.found.region and not (unknown.definite and _is_object(frame, memory, 0)):
         return _stranger(scene, frame, unknown, memory)
     if after is not None and is_near(scene, frame, after) and not _is_object(frame, memory, 1):
-        return _topic(scene, after, memory) or _agreed(_named(frame.region.passed, after, "subject after the cue", 0.95), frame)
+        return (
+            short_form(scene, after, memory)
+            or titled(scene, after.place, frame, memory)
+            or _agreed(_named(frame.region.passed, after, "subject after the cue", 0.95), frame)
+        )
     before = before_cue(scene, frame)
     if before is not None:
-        return _one(before, "subject before the cue", 0.85)._replace(after=frame.found.region)
+        return _together(scene, frame, before, "subject before the cue", 0.85)._replace(after=frame.found.region)
     if after is not None and not takes_person(frame):
         return _agreed(_named(frame.region.passed, after, "named between cue and content", 0.75), frame)
     unknown = stranger_before(scene, frame) if unknown is None or _is_object(frame, memory, 0) else unknown
     if unknown is not None:
         return _stranger(scene, frame, unknown, memory)
     return _carried(scene, frame, memory) if "named" not in frame.join.cue.tags else NOBODY
-
-
-def _topic(scene: Scene, subject: Passed, memory: Memory) -> Speaker | None:
-    """The last speaker, where a short form that fits him was taken for another: `أعلنت وزارة الداخلية …`, then `وأوضحت الوزارة`."""
-    if subject.place.how != "short" or subject.joined or len(subject.place.actors) != 1:
-        return None
-    head = scene.document.tokens[subject.place.first].folded[subject.place.skip :].removeprefix(ARTICLE)
-    for _, speaker in memory.spoken()[:_RECENT]:
-        if set(speaker.actors) & set(subject.place.actors):
-            return None
-        if len(speaker.actors) == 1 and head in scene.heads(speaker.actors[0]):
-            return _on(speaker, "short form of the last speaker", 0.75)._replace(after=subject.place.after)
-    return None
 
 
 def _agreed(speaker: Speaker, frame: Frame) -> Speaker:
@@ -104,23 +96,20 @@ def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) ->
     if scene.document.tokens[phrase.first].folded in scene.speech.scripture:
         return NOBODY
     if scene.document.tokens[phrase.first].folded in scene.speech.courtesies:
-        return _on(memory.agreeing(frame), "goes on speaking, named by a courtesy", 0.8)
-    if scene.document.tokens[phrase.after - 1].folded in scene.speech.again and (last := _last(memory)).actors:
-        return last._replace(after=phrase.after)  # `وأضاف ذات المصدر`
+        return on(memory.agreeing(frame), "goes on speaking, named by a courtesy", 0.8)
+    if (source := source_again(scene, phrase, memory)) is not None:
+        return source
     index = known_by_words(scene, phrase)
+    if index is None and phrase.definite and (again := by_title(scene, phrase.first, phrase.after, frame, memory)) is not None:
+        return again
     if index is not None:
         return Speaker((index,), "subject known by its words", 0.65, phrase.gender, phrase.number or "s", after=phrase.after)
     if not phrase.human and frame.join.kind not in STRONG and not (phrase.definite and scene.noun_in(phrase.head, scene.speech.bodies)):
         return NOBODY
-    words = [token.folded for token in scene.document.tokens[phrase.first : phrase.after] if token.kind == "word"]
-    again = memory.headed(words[0].removeprefix(ARTICLE)) if len(words) == 1 and words[0].startswith(ARTICLE) else ()
-    actors = again or memory.propose(name_of(scene, phrase), kind_of(scene, phrase))
+    if (body := body_again(scene, phrase, frame, memory)) is not None:
+        return body
+    actors = memory.propose(name_of(scene, phrase), kind_of(scene, phrase))
     return Speaker(actors, "subject without a name", 0.6, phrase.gender, phrase.number or "s", after=phrase.after)
-
-
-def _last(memory: Memory) -> Speaker:
-    """Who spoke last, whatever his gender and number."""
-    return _on(next((speaker for _, speaker in memory.spoken()), NOBODY), "the source quoted before", 0.75)
 
 
 def _is_object(frame: Frame, memory: Memory, namings: int) -> bool:
@@ -152,19 +141,16 @@ def _carried(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if frame.follows is not None and memory.speakers[frame.follows].actors and agrees(memory.speakers[frame.follows], frame):
         between = subject_between(scene, memory.frames[frame.follows].after, frame)
         if between is not None:
-            return _one(between, "subject of the verb before in the sentence", 0.75)
-        return _on(memory.speakers[frame.follows], "goes on speaking", 0.85)
+            return _together(scene, frame, between, "subject of the verb before in the sentence", 0.75)
+        return on(memory.speakers[frame.follows], "goes on speaking", 0.85)
     if frame.found.first > scene.sentence(frame.found.first)[0] + 1:
         for place in clause_subjects(scene, frame):
-            if agrees(_one(place, "", 1.0), frame):
-                return _one(place, "subject of the verb before in the sentence", 0.7)._replace(after=frame.found.region)
-    elif (acting := narrated(scene, frame, memory.frames[max(0, len(memory.speakers) - _RECENT) : len(memory.speakers)])) is not None:
-        return _one(acting, "subject of the sentence before", 0.6)
-    return _on(memory.agreeing(frame), "goes on speaking", 0.8)
-
-
-def _on(speaker: Speaker, how: str, weight: float) -> Speaker:
-    return speaker._replace(how=how, weight=min(speaker.weight, weight), to=(), after=0) if speaker.actors else NOBODY
+            acting = _together(scene, frame, place, "subject of the verb before in the sentence", 0.7)
+            if agrees(acting, frame):
+                return acting._replace(after=frame.found.region)
+    elif (narrator := narrated(scene, frame, memory.frames[max(0, len(memory.speakers) - _RECENT) : len(memory.speakers)])) is not None:
+        return _one(narrator, "subject of the sentence before", 0.6)
+    return on(memory.agreeing(frame), "goes on speaking", 0.8)
 
 
 def _of_participle(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
@@ -173,11 +159,12 @@ def _of_participle(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     spoken = [(e, s) for e, s in memory.spoken() if e.found.first >= start and agrees(s, frame) and s.how != _GENITIVE]
     beside = [s for e, s in spoken if e.parent == frame.parent] or [s for e, s in spoken if frame.parent is None or e.parent is not None]
     if beside:
-        return _on(beside[0], "goes on speaking in a participle", 0.9)
+        return on(beside[0], "goes on speaking in a participle", 0.9)
     for place in clause_subjects(scene, frame):
-        if agrees(_one(place, "", 1.0), frame):
-            return _one(place, "subject of the participle's sentence", 0.75)
-    return _on(memory.agreeing(frame), "goes on speaking", 0.6)
+        acting = _together(scene, frame, place, "subject of the participle's sentence", 0.75)
+        if agrees(acting, frame):
+            return acting
+    return on(memory.agreeing(frame), "goes on speaking", 0.6)
 
 
 def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
@@ -192,15 +179,15 @@ def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if quoted is not None:
         return _one(quoted, "whom the outlet quotes", 0.9)
     if frame.parent is None and frame.follows is not None and memory.speakers[frame.follows].actors:
-        return _on(memory.speakers[frame.follows], "goes on speaking", 0.7)
+        return on(memory.speakers[frame.follows], "goes on speaking", 0.7)
     if "manner" in frame.join.cue.tags and frame.parent is not None and memory.speakers[frame.parent].actors and not frame.found.owned:
-        return _on(memory.speakers[frame.parent], "goes on speaking", 0.7)  # `طالبوا بإضراب مع التهديد بقطع الطريق`
+        return on(memory.speakers[frame.parent], "goes on speaking", 0.7)  # `طالبوا بإضراب مع التهديد بقطع الطريق`
     if analysis is not None and (analysis.segments[-1].kind == "pronoun" or "manner" in frame.join.cue.tags):
         pronoun = scene.speech.pronouns.get(analysis.segments[-1].text, ("", "")) if analysis.segments[-1].kind == "pronoun" else ("", "")
         for subject in clause_subjects(scene, frame):
             if _fits(subject, *pronoun):
                 return _one(subject, "who the clause is about", 0.7)
-        return _on(memory.agreeing(frame), "goes on speaking", 0.6)
+        return on(memory.agreeing(frame), "goes on speaking", 0.6)
     return NOBODY
 
 
@@ -262,6 +249,8 @@ def _document_subject(scene: Scene, frame: Frame, memory: Memory) -> Document | 
     first = documents[0]
     if first.first - frame.found.region > 3 or any(p.place.first < first.first for p in frame.region.passed):
         return None
+    if first.preposition and (unknown := stranger(scene, frame)) is not None and unknown.after <= first.first:
+        return None  # `أفادت المنسقية في بيان لها أن` (the coordination said in a statement)
     if _is_object(frame, memory, 1):
         return None
     return first if not first.preposition or "document" in frame.join.cue.tags else None
@@ -276,7 +265,7 @@ def _issuer(document: Document, memory: Memory) -> Speaker:
         return Speaker(known, "issuer of the document named before", 0.85)
     carried = next((speaker for _, speaker in memory.spoken()), None)
     if document.definite and carried is not None:
-        return _on(carried, "whose document it is", 0.7)
+        return on(carried, "whose document it is", 0.7)
     return Speaker(memory.unnamed(), "a document without an issuer", 0.5)
 
 
@@ -295,6 +284,26 @@ def _named(passed: tuple[Passed, ...], subject: Passed, how: str, weight: float)
 
 def _one(place: Named, how: str, weight: float) -> Speaker:
     return Speaker(place.actors, how, weight * _trust(place), place.gender, place.number)
+
+
+def _together(scene: Scene, frame: Frame, place: Named, how: str, weight: float) -> Speaker:
+    """A subject before the cue, with those joined to it where the cue is of several: `قطعت مصر والأردن … واتهمت` (Egypt and Jordan …).
+
+    A singular cue is of several only in the feminine, of states.
+    """
+    features = frame.found.analysis.features if frame.found.analysis else None
+    if features is None or not (features.number in ("p", "d") or features.gender == "f"):
+        return _one(place, how, weight)
+    start, end = scene.sentence(place.first)
+    passed = read_region(scene, start, min(place.after + _JOINED, frame.found.first, end)).passed
+    at = next((i for i, one in enumerate(passed) if one.place.first == place.first), None)
+    if at is None:
+        return _one(place, how, weight)
+    while at and passed[at].joined and features.number in ("p", "d"):
+        at -= 1
+    several = _named(passed, passed[at], how, weight)
+    alone = features.number not in ("p", "d") and any(scene.actors.proposed[actor].kind != "state" for actor in several.actors)
+    return _one(place, how, weight) if alone else several._replace(after=0)
 
 
 def _trust(place: Named) -> float:

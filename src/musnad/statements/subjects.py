@@ -59,7 +59,7 @@ def _may_follow(scene: Scene, frame: Frame, place: Named) -> bool:
     features = analysis.features
     if features.number in ("p", "d") or _oblique(scene, place):
         return False
-    gender = place.gender
+    gender = "" if place.how == "title and name" and place.gender == "m" and not takes_person(frame) else place.gender
     return not (features.gender and gender and place.number == "s" and features.gender != gender)
 
 

@@ -16,6 +16,7 @@ ARTICLE = "ال"  # the
 TANWIN = "ا"  # of the indefinite accusative
 OF = "من"  # between a word that counts and those it counts
 AND, TO = "و", "ل"  # written onto the next word
+WHOM = "ايا"  # carries the pronoun of an object: `متهمة إياها` (accusing her)
 
 _COURTLY = frozenset(("courtesy", "royal", "religious"))  # honorifics that stand for a person with a pronoun: `معاليه` (his Excellency)
 
@@ -75,6 +76,8 @@ class Speech(NamedTuple):
     within: frozenset[str]
     through: frozenset[str]
     circumstances: frozenset[str]
+    waves: frozenset[tuple[str, ...]]
+    parts: frozenset[str]
     courtesies: frozenset[str]
     owners: tuple[str, ...]
     pronouns: dict[str, tuple[str, str]]
@@ -146,6 +149,8 @@ def _compile(lexicon: Lexicon) -> Speech:
         within=frozenset(map(fold_word, _forms(lexicon, "within"))),
         through=frozenset(map(fold_word, _forms(lexicon, "through"))),
         circumstances=frozenset(map(fold_word, _forms(lexicon, "circumstance"))),
+        waves=frozenset(tuple(map(fold_word, form.split())) for form in _forms(lexicon, "waves")),
+        parts=frozenset(map(fold_word, _forms(lexicon, "part"))),
         courtesies=frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(owners)),
         owners=owners,
         pronouns=pronouns,

@@ -1,0 +1,92 @@
+"""Speakers of before, called otherwise now: by a short form, a title, what they are, `the source`."""
+
+from musnad.actors.named import Named
+from musnad.grammar.syntax import NounPhrase
+from musnad.statements.frames import Frame
+from musnad.statements.memory import Memory, Speaker, agrees, on
+from musnad.statements.regions import Passed
+from musnad.statements.scene import Scene
+from musnad.statements.words import ARTICLE
+from musnad.text.folding import fold_word
+
+_RECENT = 4  # statements back in which the one that a short form means last spoke
+
+
+def short_form(scene: Scene, subject: Passed, memory: Memory) -> Speaker | None:
+    """The last speaker, where a short form that fits him was taken for another: `أعلنت وزارة الداخلية …`, then `وأوضحت الوزارة`."""
+    if subject.place.how != "short" or subject.joined or len(subject.place.actors) != 1:
+        return None
+    head = scene.document.tokens[subject.place.first].folded[subject.place.skip :].removeprefix(ARTICLE)
+    for _, speaker in memory.spoken()[:_RECENT]:
+        if set(speaker.actors) & set(subject.place.actors):
+            return None
+        if len(speaker.actors) == 1 and head in scene.heads(speaker.actors[0]):
+            return on(speaker, "short form of the last speaker", 0.75)._replace(after=subject.place.after)
+    return None
+
+
+def titled(scene: Scene, place: Named, frame: Frame, memory: Memory) -> Speaker | None:
+    """Who spoke before, named by nothing but his title: `وزير الصناعة والتجارة سالم الجريدي` at first, later `وزير الصناعة`."""
+    if place.how != "role" or len(place.actors) != 1 or scene.names[place.actors[0]][0] not in scene.heads(place.actors[0]):
+        return None
+    return by_title(scene, place.first, place.after, frame, memory)
+
+
+def by_title(scene: Scene, first: int, after: int, frame: Frame, memory: Memory) -> Speaker | None:
+    """The last speaker with a name beside whom all words of a title stood when he spoke, the first of them heading a title of his."""
+    title = _bare_words(scene, first, after)
+    for spoken, speaker in memory.spoken():
+        known = speaker.actors[0] if len(speaker.actors) == 1 else len(scene.actors.proposed)
+        if known >= len(scene.actors.proposed) or not title or not agrees(speaker, frame):
+            continue
+        actor = scene.actors.proposed[known]
+        if actor.kind != "person" or title[0] not in scene.heads(known) or title[0] == scene.names[known][0]:
+            continue
+        end = next((i for i in range(spoken.region.first, spoken.region.after) if _occasion(scene, i)), spoken.region.after)
+        roles = fold_word(" ".join(f"{role.title} {role.of or ''}" for role in actor.roles)).split()
+        if set(title) <= {*_bare_words(scene, spoken.region.first, end), *roles}:
+            return on(speaker, "goes on speaking, named by his title", 0.75)._replace(after=after)
+    return None
+
+
+def _bare_words(scene: Scene, first: int, after: int) -> list[str]:
+    """The folded words of tokens without articles, and without what is written onto them; no prepositions."""
+    words = ((scene.document.tokens[i].kind, scene.syntax.words[i][0]) for i in range(first, after))
+    return [fold_word(word.stem).removeprefix(ARTICLE) for kind, word in words if kind == "word" and word.pos != "ADP"]
+
+
+def _occasion(scene: Scene, i: int) -> bool:
+    """Whether a word tells with whom or on what occasion somebody speaks, so that his titles end before it."""
+    return scene.document.tokens[i].folded in (scene.speech.within | scene.speech.beside) and scene.syntax.words[i][0].pos == "ADP"
+
+
+def source_again(scene: Scene, phrase: NounPhrase, memory: Memory) -> Speaker | None:
+    """Whoever was quoted or credited last, whatever his gender and number: `ذات المصدر`, `المصدر نفسه` (the same source)."""
+    after = phrase.after
+    while after - 1 > phrase.first and _emphasises(scene, after - 1):
+        after -= 1
+    last = next((speaker for speaker in reversed(memory.speakers) if speaker.actors), None)
+    if last is None or scene.document.tokens[after - 1].folded not in scene.speech.again:
+        return None
+    return on(last, "the source quoted before", 0.75)._replace(after=phrase.after)
+
+
+def _emphasises(scene: Scene, i: int) -> bool:
+    """Whether a word only says that the one before it is the same: `نفسه`, `ذاتها`."""
+    folded = scene.document.tokens[i].folded
+    return any(folded.endswith(own) and folded.removesuffix(own) in scene.speech.quantifiers for own in scene.speech.owners)
+
+
+def body_again(scene: Scene, phrase: NounPhrase, frame: Frame, memory: Memory) -> Speaker | None:
+    """The body that one definite noun means: one proposed on the way whose name it heads, else the one that spoke last: `وأكد الحزب`."""
+    tokens = scene.document.tokens
+    words = [token.folded for token in tokens[phrase.first : phrase.after] if token.kind == "word"]
+    if len(words) != 1 or not words[0].startswith(ARTICLE):
+        return None
+    if known := memory.headed(words[0].removeprefix(ARTICLE)):
+        return Speaker(known, "subject without a name", 0.6, phrase.gender, phrase.number or "s", after=phrase.after)
+    last = next((speaker for _, speaker in memory.spoken()), None)
+    if last is None or len(last.actors) != 1 or not scene.noun_in(phrase.head, scene.speech.bodies):
+        return None
+    body = memory.kind(last.actors[0]) == "organisation" and agrees(last, frame)
+    return on(last, "goes on speaking, named by what it is", 0.7)._replace(after=phrase.after) if body else None
