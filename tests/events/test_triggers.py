@@ -1,6 +1,8 @@
 """Every entry of the sixteen type tables does what its example and counter-example say."""
 
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from musnad.events.tables import Tables, Trigger, tables
 from musnad.lexicon import Entry, Lexicon, Table, load_lexicon
 
 _TABLES = tables(load_lexicon())
+CASES = tomllib.loads((Path(__file__).parent.parent / "cases/events/triggers.toml").read_text("utf-8"))["case"]
 
 
 def _name(trigger: Trigger) -> str:
@@ -26,6 +29,13 @@ def test_counter_example_tells_no_such_event(trigger: Trigger, tell: Callable) -
     """The counter-example of an entry gives no event by that entry."""
     events = tell(trigger.entry.counter).found.events
     assert [e for e in events if e.type == trigger.type.code and e.because[0].startswith(f"trigger {trigger.entry.lemma} (")] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["promise"] for case in CASES])
+def test_words_that_name_an_event(case: dict, tell: Callable) -> None:
+    """The words told name the one event of the type, or there is none."""
+    found = [event.trigger.text for event in tell(case["text"]).found.events if event.type == case["type"]]
+    assert found == ([case["trigger"]] if "trigger" in case else [])
 
 
 def test_sixteen_types_with_names_and_quad(event_tables: Tables) -> None:

@@ -96,7 +96,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     """One mention with its parties; none where it is not sure enough."""
     cast, scene = reading.cast, reading.cast.scene
     actors, recipients = _parties(cast, trigger)
-    if not _named_enough(trigger, actors, recipients) or _interview(scene, trigger):
+    if not _named_enough(trigger, actors, recipients) or _interview(scene, trigger) or _judged_already(reading, trigger):
         return None
     dated_to = find_date(scene, trigger)
     told = find_status(scene, trigger, dated_to, reading.day, reading.asked)
@@ -135,6 +135,8 @@ def _named_enough(trigger: Candidate, actors: Filled, recipients: Filled) -> boo
         return False
     if "two" in tags and len({*actors.actors, *recipients.actors}) < 2:
         return False
+    if "spoken" in tags and not actors.actors:
+        return False
     return not ("both" in tags and not (actors.actors and recipients.actors)) and not ("addressed" in tags and not recipients.actors)
 
 
@@ -145,6 +147,12 @@ def _interview(scene: Scene, trigger: Candidate) -> bool:
     places = (scene.place(token) for token in range(trigger.after, min(trigger.after + _OUTLET, scene.sentence(trigger.first)[1])))
     first = next((place for place in places if place is not None), None)
     return first is not None and first.media
+
+
+def _judged_already(reading: Reading, trigger: Candidate) -> bool:
+    """Whether a word that blames stands in a statement whose cue blames or praises: `اتهم الحكومة بالفشل` is one charge."""
+    judges = "judges" in trigger.trigger.type.tags and trigger.trigger.frame.actor == ("speaker",)
+    return judges and reading.cast.scene.holders[trigger.first] in reading.judging
 
 
 def _told(side: str, filled: Filled) -> tuple[str, ...]:

@@ -5,14 +5,14 @@ Places round a verb: `subject`, `object` (a noun phrase), `complement` (behind a
 people) and `light`, `undergone` (the subject of a verb that says little more than that the deed was done: `شن هجوما`, `تعرض لهجوم`).
 `goal` is a state in the genitive of a journey, which does not travel. `speaker` is who says the words in which the trigger stands.
 `occasion` is who acts on the occasion of a journey, `attended` who speaks and is spoken to at a meeting, `beside` who is present there.
-`itself` is who the noun names: whoever is called a protester protests.
+`itself` is who the noun names: whoever is called a protester protests. `topic` is what a word describes or is told of: `الحكومة فاشلة`.
 """
 
 from typing import Literal, NamedTuple
 
 Slot = Literal[
     "subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal", "occasion", "attended",
-    "beside", "itself",
+    "beside", "itself", "topic",
 ]  # fmt: skip
 
 
@@ -45,5 +45,6 @@ NOUN_FRAMES = {
     "journey": Frame(("genitive", "light", "with", "occasion"), ("complement", "goal", "object")),
     "deed": Frame(("by", "light"), ("complement", "undergone")),
     "doers": Frame(("itself",), ("complement",)),
+    "blame": Frame(("speaker",), ("genitive", "topic")),
 }
 FRAMES = {"verb": VERB_FRAMES, "noun": NOUN_FRAMES, "phrase": VERB_FRAMES}

@@ -28,7 +28,7 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     behind = next((at for at in range(after, min(after + _RELATIVE, end)) if at in scene.verbs), None)
     if behind is None or not headed or not _tells_of(scene, candidate.first, after, scene.verbs[behind]):
         return None
-    resumed = _resumed(scene, behind + 1) if behind + 1 < end else ""
+    resumed = scene.resumed(behind + 1) if behind + 1 < end else ""
     found = _light(scene, scene.verbs[behind], resumed, candidate)
     return found if found and (not found[1] or resumed or scene.pronoun(behind)) else None
 
@@ -37,12 +37,6 @@ def moves(scene: Scene, candidate: Candidate) -> bool:
     """Whether a noun tells at whose call its clause's deed is done: `يزور تونس غدا بدعوة من الرئيس` (at the president's invitation)."""
     asks = candidate.trigger.part == "noun" and "asks" in candidate.trigger.type.tags
     return asks and scene.preposition(candidate.first) in scene.tables.moving and light_verb(scene, candidate) is None
-
-
-def _resumed(scene: Scene, token: int) -> str:
-    """The preposition, folded, with the pronoun that takes a noun up in its relative clause: `التي قامت بها` (which she carried out)."""
-    word = scene.word(token)
-    return fold_word(word.lemma) if word.pos == "ADP" and scene.pronoun(token) else ""
 
 
 def _tells_of(scene: Scene, noun: int, after: int, verb: Verb) -> bool:

@@ -98,6 +98,11 @@ class Scene(NamedTuple):
         """The preposition written onto a word, folded; empty if there is none."""
         return next((fold_word(s.text) for s in self.word(token).segments if s.kind == "preposition"), "")
 
+    def resumed(self, token: int) -> str:
+        """The preposition, folded, that a pronoun is written onto: `التي قامت بها` (which she carried out); empty if there is none."""
+        word = self.word(token)
+        return fold_word(word.lemma) if word.pos == "ADP" and self.pronoun(token) else ""
+
     def pronoun(self, token: int) -> bool:
         """Whether a pronoun is written onto a word."""
         return any(word.segments[-1].kind == "pronoun" for word in self.syntax.words[token][:2])

@@ -140,8 +140,30 @@ def _itself(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     return found._replace(how="whom the noun names") if found.actors else EMPTY
 
 
+def _topic(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Who is named by the phrase that a word describes, else first in its clause: `اعتبر أن الحكومة فاشلة`."""
+    scene, at = cast.scene, candidate.first
+    index = scene.syntax.phrase_at[at]
+    heads = index < 0 or scene.syntax.phrases[index].head == at
+    if scene.word(at).pos == "NOUN" and not (heads and _tells(scene, at)):
+        return EMPTY
+    if not heads:
+        return actors_in(cast, index, groups)
+    first, _ = scene.sentence(at)
+    opens = next((token for token in range(at - 1, first - 1, -1) if scene.word(token).pos == "SCONJ"), first)
+    told = (actors_in(cast, phrase, groups) for phrase in scene.phrases_from(opens, at))
+    return next((found._replace(how="of whom it is told") for found in told if found.actors), EMPTY)
+
+
+def _tells(scene: Scene, token: int) -> bool:
+    """Whether a noun may be a predicate: indefinite, nothing governs it."""
+    phrase = scene.phrase(token)
+    return not scene.word(token).features.definite and not scene.preposition(token) and (phrase is None or not phrase.preposition)
+
+
 _FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
     "subject": doer, "object": _object, "complement": complement, "genitive": genitive, "speaker": _speaker, "goal": goal,
-    "itself": _itself, "with": marked("with"), "by": marked("by"), "between": marked("between"), "beside": marked("beside"),
-    "occasion": occasion, "attended": attended, "light": _of_light("actor"), "undergone": _of_light("recipient"),
+    "itself": _itself, "topic": _topic, "with": marked("with"), "by": marked("by"), "between": marked("between"),
+    "beside": marked("beside"), "occasion": occasion, "attended": attended, "light": _of_light("actor"),
+    "undergone": _of_light("recipient"),
 }  # fmt: skip

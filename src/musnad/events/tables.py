@@ -91,9 +91,12 @@ class Tables:
 
     @cached_property
     def masdars(self) -> dict[str, tuple[Trigger, ...]]:
-        """Nominal triggers by the lemma of the verb whose masdar they are: those deeds of force whose verb a second word makes sure."""
-        sure = (t for t in self.triggers if t.part == "verb" and (t.second or t.needs) and t.type.quad == _FORCE)
-        return _grouped((t.entry.lemma.split()[0], t._replace(part="noun", frame=_of_masdar(t))) for t in sure)
+        """Nominal triggers by the lemma of the verb whose masdar they are, where a second word makes the verb sure.
+
+        The masdar of a deed without force often names what a thing is for (`للتوصل إلى اتفاق`): it is less sure.
+        """
+        sure = (t for t in self.triggers if t.part == "verb" and (t.second or t.needs))
+        return _grouped((t.entry.lemma.split()[0], _masdar(t)) for t in sure)
 
     @cached_property
     def nouns(self) -> dict[str, tuple[Trigger, ...]]:
@@ -256,10 +259,11 @@ def _trigger(name: str, entry: Entry, kind: EventType) -> Trigger:
     return Trigger(entry, kind, cast(Part, part), frame, takes, needs, second, complement, without, tags, wanted, phrases)
 
 
-def _of_masdar(trigger: Trigger) -> Frame:
-    """The frame of a verb's masdar: its genitive undergoes the deed where the verb takes an object, else does it."""
+def _masdar(trigger: Trigger) -> Trigger:
+    """A verb's trigger as that of its masdar: its genitive undergoes the deed where the verb takes an object, else does it."""
     on = "object" in trigger.frame.recipient
-    return NOUN_FRAMES["deed-on" if on else "deed-of"]
+    tags = trigger.tags if trigger.type.quad == _FORCE else trigger.tags | {"weak"}
+    return trigger._replace(part="noun", frame=NOUN_FRAMES["deed-on" if on else "deed-of"], tags=tags)
 
 
 def _grouped(pairs: Iterable[tuple[str, Trigger]]) -> dict[str, tuple[Trigger, ...]]:

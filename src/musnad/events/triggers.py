@@ -22,6 +22,7 @@ _OPENING = 5.0  # nats below a noun that a verb may be that opens its sentence
 _CLOSE = 1.5  # nats below the likeliest reading that a verb may be
 _OBJECT = "-"
 _ADVERBIAL = ("ا", "ين")  # endings of the accusative masculine
+_OPENS = 2  # tokens from the opening of a relative clause to its verb
 _NEXT = 10  # tokens after a trigger in which a word takes its meaning away
 
 
@@ -196,8 +197,19 @@ def _second(scene: Scene, token: int, trigger: Trigger) -> int | None:
         if aside := _past_aside(scene, i, end):
             continue
         if i in scene.verbs or scene.document.tokens[i].plain in _STOPS or scene.word(i).pos == "SCONJ":
-            return None
-    return None
+            break
+    return 0 if _described(scene, token, wanted) else None
+
+
+def _described(scene: Scene, token: int, wanted: frozenset[str]) -> bool:
+    """Whether a verb opens a relative clause about a second word of its own: `القيود التي فرضتها` (the limits that it set)."""
+    verb = scene.verbs.get(token)
+    clauses = scene.syntax.clauses
+    clause = clauses[verb.clause] if verb is not None and 0 <= verb.clause < len(clauses) else None
+    if clause is None or clause.kind != "relative" or token - clause.first > _OPENS:
+        return False
+    phrase = scene.phrase(clause.first - 1) if clause.first > 0 else None
+    return phrase is not None and any(not wanted.isdisjoint(scene.faces(at)) for at in range(phrase.first, clause.first))
 
 
 def _past_aside(scene: Scene, token: int, end: int) -> int:
@@ -225,7 +237,7 @@ def follows(scene: Scene, token: int, trigger: Trigger) -> bool:
     _, end = scene.sentence(token)
     for i in range(token + 1, min(token + _FAR, end)):
         folded = scene.document.tokens[i].folded
-        if folded in trigger.takes or scene.preposition(i) in trigger.takes or _is_particle(folded, trigger.takes):
+        if not trigger.takes.isdisjoint((folded, scene.preposition(i), scene.resumed(i))) or _is_particle(folded, trigger.takes):
             return True
     return _OBJECT in trigger.takes and token + 1 < end
 
