@@ -7,18 +7,19 @@ import pytest
 from musnad.errors import GoldError
 from musnad.evaluation.corpus import Corpus, corpora
 from musnad.evaluation.floors import FILE, Floors, Measured, dump_floors, load_floors, measure, raised, report
+from musnad.evaluation.further import Further
 from musnad.reading import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
 HOW = "python -m musnad.evaluation.floors"
 
 
-def _marked(corpus: Corpus) -> object:
+def _marked(corpus: Corpus | Further) -> object:
     return pytest.param(corpus, id=corpus.name, marks=() if corpus.name == "own" else pytest.mark.shared)
 
 
 @pytest.mark.parametrize("corpus", [_marked(corpus) for corpus in corpora(ROOT)])
-def test_no_row_is_below_its_floor(corpus: Corpus, reader: Reader, request: pytest.FixtureRequest) -> None:
+def test_no_row_is_below_its_floor(corpus: Corpus | Further, reader: Reader, request: pytest.FixtureRequest) -> None:
     """Quality is a promise: what was reached once is reached in every run."""
     if corpus.name != "own":
         request.getfixturevalue("shared")

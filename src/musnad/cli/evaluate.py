@@ -173,6 +173,27 @@ def cues(shared: Shared = NEARBY, errors: Wrong = False) -> None:
 
 
 @evaluate_app.command()
+def further(
+    shared: Shared = NEARBY,
+    half: Annotated[
+        Literal["developed", "kept"] | None, typer.Option(help="Only the half that rules are developed on, or the other.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
+    errors: Annotated[
+        Literal["statements", "events"] | None, typer.Option(help="List what is missed, wrong or too much instead of figures.")
+    ] = None,
+) -> None:
+    """Articles of ANT and SaudiNewsNet annotated by readers who had not seen the program: actors, statements, events."""
+    from musnad.evaluation.corpus import checkout
+    from musnad.evaluation.further import FILE, Further
+    from musnad.evaluation.table import errors as listed
+    from musnad.reading import Reader
+
+    result = Further(checkout() / FILE, shared).evaluate(Reader().read, half)
+    print(listed(result, errors) if errors else result.to_json() if json else result)
+
+
+@evaluate_app.command()
 def places(shared: Shared = NEARBY, errors: Wrong = False) -> None:
     """Places by themselves: country and point of the mentions labelled in `tests/places`, whose articles lie in ANT."""
     from musnad.evaluation.places import main

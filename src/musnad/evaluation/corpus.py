@@ -2,10 +2,15 @@
 
 import hashlib
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from musnad.errors import GoldError
+from musnad.evaluation.further import FILE, Further
+from musnad.evaluation.scores import Evaluation, evaluate_articles
+from musnad.records import Reading
 
 SHARED = "MUSNAD_SHARED"  # environment variable with the folder of reference corpora
 
@@ -31,19 +36,24 @@ class Corpus:
                 sum_.update(f"{path.name}\0".encode() + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
         return sum_.hexdigest()[:16]
 
+    def evaluate(self, read: Callable[[Mapping[str, Any]], Reading]) -> Evaluation:
+        """Read the articles and compare. An article that the reader refuses counts as read empty."""
+        return evaluate_articles(self.gold, self.articles, read)
+
 
 def shared_folder(root: Path) -> Path:
     """Where the reference corpora lie, if they are there: `MUSNAD_SHARED`, else `shared` beside the checkout `root`."""
     return Path(os.environ.get(SHARED) or root.resolve().parent / "shared")
 
 
-def corpora(root: Path) -> tuple[Corpus, ...]:
-    """Every corpus with floors, present or not: our own in the checkout `root`, and the two of the reference corpora."""
+def corpora(root: Path) -> tuple[Corpus | Further, ...]:
+    """Every corpus with floors, present or not: our own in the checkout `root`, the two of the reference corpora, the further readings."""
     gold = shared_folder(root) / "gold"
     return (
         Corpus("own", root / "tests/gold/readings", root / "tests/gold/articles"),
         Corpus("dev", gold / "dev", gold / "articles/dev"),
         Corpus("train", gold / "train", gold / "articles/train"),
+        Further(root / FILE, shared_folder(root)),
     )
 
 

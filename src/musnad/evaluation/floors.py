@@ -16,7 +16,7 @@ from typing import Any
 
 from musnad.errors import GoldError, MusnadError
 from musnad.evaluation.corpus import Corpus, checkout, corpora
-from musnad.evaluation.scores import evaluate_articles
+from musnad.evaluation.further import Further
 from musnad.reading import Reader
 from musnad.records import Reading
 
@@ -42,7 +42,7 @@ class Floors:
 class Measured:
     """F1 of each row of a corpus now, beside its floors."""
 
-    corpus: Corpus
+    corpus: Corpus | Further
     digest: str
     rows: Mapping[str, float]
     floors: Floors
@@ -69,9 +69,9 @@ def load_floors(path: Path) -> dict[str, Floors]:
         raise GoldError(f"{path} is no file of floors: {error}; take it back from version control") from error
 
 
-def measure(corpus: Corpus, floors: Floors, read: Read) -> Measured:
-    """Read a corpus and compare it with its floors. An article that the reader refuses counts as read empty."""
-    rows = evaluate_articles(corpus.gold, corpus.articles, read).rows
+def measure(corpus: Corpus | Further, floors: Floors, read: Read) -> Measured:
+    """Read a corpus and compare it with its floors."""
+    rows = corpus.evaluate(read).rows
     return Measured(corpus, corpus.digest(), {row.name: row.count.f1 for row in rows}, floors)
 
 
@@ -128,7 +128,7 @@ def _measure_present(root: Path, floors: Mapping[str, Floors]) -> list[Measured]
         if corpus.present:
             results.append(measure(corpus, floors.get(corpus.name, Floors()), reader.read))
         else:
-            print(f"{corpus.name}: NOT THERE ({corpus.gold}), not measured", file=sys.stderr)
+            print(f"{corpus.name}: NOT THERE, not measured", file=sys.stderr)
     return results
 
 
