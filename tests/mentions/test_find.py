@@ -93,3 +93,43 @@ def test_mentions_do_not_overlap() -> None:
 def test_the_tables_are_read_once() -> None:
     """A second call with the same lexicon uses what the first compiled."""
     assert mentions("قالت أنقرة نعم.") == mentions("قالت أنقرة نعم.")
+
+
+def bodies(text: str) -> list[str]:
+    """Bodies and groups in a text, in order."""
+    return [m.text for m in mentions(text) if m.kind in ("organisation", "group")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قررت المحكمة الابتدائية بسوسة تأجيل القضية.", ["المحكمة الابتدائية بسوسة"]),
+        ("استمعت لجنة التشريع العام بمجلس نواب الشعب إلى الخبراء.", ["لجنة التشريع العام بمجلس نواب الشعب", "الخبراء"]),
+        ("أذنت النيابة العمومية بالمحكمة الابتدائية بقابس بفتح بحث.", ["النيابة العمومية بالمحكمة الابتدائية بقابس"]),
+        ("دعت سفارة تونس في باريس مواطنيها إلى الحذر.", ["سفارة تونس في باريس"]),
+        ("تمكنت الوحدات الأمنية بجندوبة من إيقاف سارق.", ["الوحدات الأمنية بجندوبة"]),
+        ("أوقف أعوان مركز الشرطة بصفاقس سارقا.", ["أعوان مركز الشرطة بصفاقس"]),
+        ("أضربت النقابة الجهوية للنقل بقابس.", ["النقابة الجهوية للنقل بقابس"]),
+        ("أوقفت فرقة الأبحاث والتفتيش للحرس الوطني بصفاقس سارقا.", ["فرقة الأبحاث والتفتيش للحرس الوطني بصفاقس"]),
+        ("قالت حركة السنابل بسوسة إن الاجتماع انتهى.", ["حركة السنابل"]),
+        ("انتشر الجيش في سوسة.", ["الجيش"]),
+        ("اجتمعت اللجنة بالوزير.", ["اللجنة"]),
+    ],
+)
+def test_the_seat_of_a_body_belongs_to_its_name(text: str, found: list[str]) -> None:
+    """Courts, embassies, squads and committees are told with where they sit; what moves is not, nor is whom somebody meets."""
+    assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("استمعت لجنة الأمن والدفاع إلى الوزير.", ["لجنة الأمن والدفاع"]),
+        ("دعت وزارة الشؤون الاجتماعية والأوقاف والإرشاد إلى الهدوء.", ["وزارة الشؤون الاجتماعية والأوقاف والإرشاد"]),
+        ("قال المركز الدولي للدراسات الأمنية والعسكرية إن الوضع صعب.", ["المركز الدولي للدراسات الأمنية والعسكرية"]),
+        ("اجتمعت لجنة المالية والحكومة.", ["لجنة المالية", "الحكومة"]),
+    ],
+)
+def test_names_of_bodies_tell_several_things(text: str, found: list[str]) -> None:
+    """`و` joins what a committee, a ministry or a centre is for, but no other body."""
+    assert bodies(text) == found

@@ -60,7 +60,7 @@ class Bodies:
     def _body(self, mention: Mention) -> Draft | None:
         name = mention.core or mention.text
         words = name_words(name)
-        fit = [d for d in self.drafts if d.kind not in ("state", "group", "person") and _same(d, mention, words)]
+        fit = [d for d in self.drafts if d.kind not in ("state", "group", "person") and _same(d, mention, name, words)]
         if fit:
             found = (_topic if mention.loose else _nearest)(fit, mention.first)
             if len(words) > len(found.words) and not mention.loose:
@@ -84,7 +84,7 @@ def _fuller(mention: Mention, state: Draft) -> bool:
     return set(name_words(mention.text)) > set(name_words(state.name))
 
 
-def _same(draft: Draft, mention: Mention, words: tuple[str, ...]) -> bool:
+def _same(draft: Draft, mention: Mention, name: str, words: tuple[str, ...]) -> bool:
     if draft.country and mention.country and draft.country != mention.country:
         return False
     if mention.loose and draft.number == "p":
@@ -97,7 +97,9 @@ def _same(draft: Draft, mention: Mention, words: tuple[str, ...]) -> bool:
         return True
     if draft.head == mention.head and len(words) == 1 and mention.national:
         return draft.number == "s"  # `الحكومة`
-    if draft.head == mention.head and len(words) == 2 and mention.country and mention.country == draft.country:
+    told = (name,) if mention.media else (name, *mention.parts)
+    two = any(len(name_words(part)) == _HEAD_AND_ADJECTIVE for part in told)
+    if draft.head == mention.head and two and mention.country and mention.country == draft.country:
         return draft.number == "s"  # `الوزارة الجزائرية`
     shorter, longer = sorted((words, draft.words), key=len)
     return (len(shorter) > 1 and longer[: len(shorter)] == shorter) or shorter == longer

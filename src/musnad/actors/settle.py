@@ -29,7 +29,9 @@ class Homes(NamedTuple):
 
 def homes(mentions: Iterable[Mention], located: Iterable[Place], outlet: str, crowned: frozenset[str]) -> Homes:
     """The country that mentions and places tell most, that of the outlet counting as `_OUTLET`; and the first that is no monarchy."""
-    votes = Counter(m.country for m in mentions if m.country and not m.media)
+    found = [m for m in mentions if not m.media]
+    votes = Counter(m.country for m in found if m.country)
+    votes.update(i.country for m in found if m.kind == "organisation" for i in m.inner if i.kind == "state")  # `سفارة الجزائر بتونس`
     if outlet:
         votes[outlet] += _OUTLET
     republics = Counter({country: count for country, count in votes.items() if country not in crowned})

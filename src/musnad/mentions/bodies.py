@@ -9,7 +9,7 @@ from musnad.mentions.extents import (
     may_name,
     past_adjectives,
     past_idafa,
-    past_joined_noun,
+    past_joined_nouns,
     past_place,
     past_portfolios,
     past_quotation,
@@ -20,7 +20,7 @@ from musnad.mentions.states import country_of
 from musnad.mentions.tables import ARTICLE
 from musnad.records import ActorKind
 
-_MINISTRY, _ARMED, _STATE, _AUTHORITY, _LOCAL = "ministry", "armed", "state", "authority", "local"
+_MINISTRY, _ARMED, _STATE, _AUTHORITY, _LOCAL, _POLICE = "ministry", "armed", "state", "authority", "local", "police"
 _IN = "in"  # value of the closed words for where something is
 _LONG = 3  # words of a name that tells its country whatever goes on behind it
 _BY, _LEAD = "ب", ("military", "government", "movement")  # `بقيادة السعودية`, led by
@@ -31,6 +31,7 @@ _NATIONAL = frozenset(
     ("ministry", "government", "parliament", "authority", "military", "police", "intelligence", "court", "prosecution", "party", "union",
      "syndicate", "local", "committee", "council", "association", "office")
 )  # fmt: skip
+_MANIFOLD = (_MINISTRY, "committee")  # kinds of bodies whose name may tell several things
 _BORNE = ("party", "movement", "front", "coalition", "club", "company")  # kinds of bodies that bear names of any kind
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _LINKS = ("ل",)  # attached prepositions inside the names of bodies: `للشغل`, `لحقوق الإنسان`
@@ -109,7 +110,8 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     entry = match.payload.entry
     after = _complement(scene, match)
     bare = after == match.after
-    if bare and not (match.payload.definite and match.payload.surface in (entry.lemma, ARTICLE + entry.lemma)):
+    whole = match.after > at + 1 and entry.value == _POLICE  # `فرقة الأبحاث والتفتيش`: a name as it stands
+    if bare and not (match.payload.definite and (whole or match.payload.surface in (entry.lemma, ARTICLE + entry.lemma))):
         return None
     if not bare and "plain" in entry.tags and (not is_proper(scene, match.after, after)):
         return None
@@ -124,6 +126,7 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     group = _fighters(scene, match, after) if entry.value in _OF_FIGHTERS else None
     armed = group is not None or entry.value == _ARMED
     kind: ActorKind = "armed_group" if armed else "group" if entry.value == "group" else "organisation"
+    bare = bare and not whole
     weight = 0.4 if bare else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip),
@@ -189,7 +192,10 @@ def _complement(scene: Scene, match: Match) -> int:
         after = at + 1
     if after == at:
         return past_adjectives(scene, at, nationality_only=True)
-    after = past_joined_noun(scene, past_adjectives(scene, after, nationality_only=ends_known(scene, at, after)), wide=ministry)
+    after = past_adjectives(scene, after, nationality_only=ends_known(scene, at, after))
+    inside = scene.hit(at, "organisation_heads")  # `فرع وزارة الشؤون …`
+    if match.payload.value in _MANIFOLD or (inside and inside.payload.value == _MINISTRY and not inside.payload.definite):
+        after = past_joined_nouns(scene, after)
     return after if match.payload.value in _OF_STATE or ends_armed(scene, after) else _linked(scene, after)
 
 
@@ -217,7 +223,14 @@ def _linked(scene: Scene, at: int) -> int:
 
 
 def _joins(scene: Scene, at: int) -> bool:
-    """Whether a definite noun is joined to what a body is for, and names nobody else: `للكهرباء والغاز`."""
+    """Whether a definite noun is joined to what a body is for, and names nobody else (`للكهرباء والغاز`), or an adjective to one before."""
+    if (
+        scene.joins(at)
+        and scene.look(at).adjective
+        and scene.look(at - 1).adjective
+        and _gender(scene, at) == _gender(scene, at - 1) == "f"
+    ):
+        return True  # `للدراسات الأمنية والعسكرية`
     return scene.joins(at) and not any(match.payload.table in _OTHERS for match in scene.hits(at))
 
 

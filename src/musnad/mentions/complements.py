@@ -4,6 +4,7 @@ adjective goes on with (`القوات الموالية للحكومة`, the forc
 from musnad.mentions.bodies import body_at
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Scene
+from musnad.mentions.seats import seated
 from musnad.mentions.states import state_at
 from musnad.mentions.words import UNKNOWN, WORD
 
@@ -41,6 +42,8 @@ def whole(scene: Scene, body: Mention | None) -> Mention | None:
     if after > body.after:
         text = scene.text(body.first, after, body.skip)
         body = body._replace(after=after, name_first=after, name_after=after, text=text, inner=(*body.inner, *inner))
+    if (housed := seated(scene, body)).after > body.after:
+        return housed
     alias = _alias(scene, after)
     return body._replace(parts=(*body.parts, alias)) if alias else body
 

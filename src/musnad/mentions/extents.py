@@ -9,6 +9,7 @@ CORE = ("organisations", "armed_groups", "media")  # tables of bodies by their n
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _QUOTED = 7  # words of a name in quotation marks
 _PLACE = "place"  # value of the closed words for regions
+_OTHERS = ("roles", "peoples", "sources_unnamed", "countries", "capitals", "organisations", "organisation_heads", "honorifics")
 _MARK = "P"  # kind of looks of marks
 
 
@@ -126,12 +127,19 @@ def _is_title(scene: Scene, at: int) -> bool:
     return match is not None and (scene.look(at).kind != "A" or match.after > at + 1)
 
 
-def past_joined_noun(scene: Scene, at: int, *, wide: bool) -> int:
-    """`والأعمال الإنسانية`: a second definite noun of a ministry's name."""
-    look = scene.look(at)
-    if wide and look.conjunction and not look.preposition and look.letters.startswith(AND + ARTICLE) and look.kind in ("N", "A"):
-        return past_adjectives(scene, at + 1, nationality_only=False)
+def past_joined_nouns(scene: Scene, at: int) -> int:
+    """`والأعمال الإنسانية`, `والدفاع`: further definite nouns of the name of a ministry or committee; no other body, office or people."""
+    while (
+        scene.joins(at)
+        and scene.look(at).letters.startswith((AND + ARTICLE, ARTICLE))
+        and not any(m.payload.table in _OTHERS and not _is_portfolio(scene, at) for m in scene.hits(at))
+    ):
+        at = past_adjectives(scene, at + 1, nationality_only=False)
     return at
+
+
+def _is_portfolio(scene: Scene, at: int) -> bool:
+    return scene.hit(at, "portfolios", skip=True) is not None
 
 
 def past_place(scene: Scene, at: int, *, skip: bool = False) -> int:

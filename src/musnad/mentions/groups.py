@@ -6,6 +6,7 @@ from musnad.mentions.bodies import body_at
 from musnad.mentions.complements import counted, goes_on, past_joined
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.seats import seated
 from musnad.mentions.states import country_of, state_at
 from musnad.mentions.tables import ARTICLE, IN
 from musnad.mentions.words import WORD
@@ -101,7 +102,9 @@ def _whose(scene: Scene, match: Match) -> Mention | None:
     """The body or state whose people a head in construct tells: `محللو البنك`, `أهالي غزة`."""
     if match.payload.surface.endswith(_SOUND) or match.payload.number != "p" or not scene.same_line(match.after):
         return None
-    named = [one for one in (body_at(scene, match.after), state_at(scene, match.after)) if one is not None and not one.loose]
+    body = body_at(scene, match.after)
+    body = seated(scene, body) if body and not body.loose else body
+    named = [one for one in (body, state_at(scene, match.after)) if one is not None and not one.loose]
     return max(named, key=lambda one: one.after, default=None)
 
 
@@ -183,11 +186,12 @@ def _whence(scene: Scene, at: int) -> int:
     word = scene.hit(at, "naming_words")
     look = scene.look(at)
     if word and word.payload.value in ("in", "for", "from"):
-        found = body_at(scene, word.after) or state_at(scene, word.after)
-        return found.after if found and not found.loose else at
+        body = body_at(scene, word.after)
+        found = body or state_at(scene, word.after)
+        return at if found is None or found.loose else seated(scene, body).after if body else found.after
     if look.preposition == IN and not look.conjunction and scene.same_line(at):
         body = body_at(scene, at, skip=True)
-        return body.after if body and not body.loose else at
+        return seated(scene, body).after if body and not body.loose else at
     return at
 
 
