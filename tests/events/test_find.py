@@ -140,3 +140,20 @@ def test_events_told_more_often_are_surer(tell: Callable) -> None:
     once = "التقى الوزير سالم الجريدي السفير راشد العمراني."
     sure = [tell(f"{once}{more}").found.events[0].confidence for more in ("", " وتناول اللقاء ملف الحدود.")]
     assert sure[0] < sure[1]
+
+
+def test_title_shares_the_day_of_its_lead(tell: Callable) -> None:
+    """What a title's verb tells as said has the day on which the lead lets the same actor speak, not the day of a later sentence."""
+    lead = "قال الوزير سالم الجريدي {}إن الوضع هادئ. وحضر سالم الجريدي أمس اجتماع المجلس."
+    requests = [
+        next(e for e in tell(f"سالم الجريدي يدعو الحكومة التونسية إلى الحوار\n\n{lead.format(when)}", "2024-03-05").found.events)
+        for when in ("اليوم ", "")
+    ]
+    assert [(e.type, e.date) for e in requests] == [("REQUEST", "2024-03-05"), ("REQUEST", None)]
+
+
+def test_speaker_without_a_name_has_the_day_of_his_sentence(tell: Callable) -> None:
+    """`He added at a conference today` dates what the one who speaks there says before."""
+    text = "خبر اليوم\n\nأعلن الوزير سالم الجريدي مساندته للعمال. وأضاف في مؤتمر صحفي {} أن الوضع هادئ."
+    days = [[e.date for e in tell(text.format(when), "2024-03-05").found.events if e.type == "SUPPORT"] for when in ("اليوم", "كبير")]
+    assert days == [["2024-03-05"], [None]]

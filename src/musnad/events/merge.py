@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from musnad.events.scope import Where
+from musnad.events.scope import Where, days_in
 from musnad.events.triggers import Candidate
 from musnad.records import Status
 
@@ -107,7 +107,14 @@ def _same_speech(one: Mention, other: Mention) -> bool:
 
 
 def _agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
+    """Whether one date may be the other told more exactly."""
+    if one is None or other is None or one == other:
+        return True
+    days, others = days_in(one), days_in(other)
+    if days is None or others is None:
+        return False
+    inside = days[0] <= others[0] and others[1] <= days[1]
+    return inside or (others[0] <= days[0] and days[1] <= others[1])
 
 
 def _compatible(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

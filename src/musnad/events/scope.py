@@ -1,6 +1,7 @@
 """When and where: the date and the place that belong to a trigger."""
 
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -48,13 +49,30 @@ def _dates(scene: Scene, candidate: Candidate, token: int) -> bool:
 
 
 def day_of(value: str) -> str | None:
-    """The date of an event: a day, month or year: of a span its first day, of a week its month where it lies in one."""
+    """The date of an event: a day, month or year; of a span its first day, of a week its month where it lies in one."""
     first = value.split("/")[0]
-    if "W" not in first:
+    days = days_in(first) if "W" in first else None
+    if days is None:
         return first
-    year, week = first.split("-W")
-    monday, sunday = (date.fromisocalendar(int(year), int(week), day) for day in (1, 7))
-    return f"{monday:%Y-%m}" if monday.month == sunday.month else None
+    return f"{days[0]:%Y-%m}" if days[0].month == days[1].month else None
+
+
+def days_in(value: str) -> tuple[date, date] | None:
+    """The first and the last day of an ISO day, week, month, year or span; none of what is no date."""
+    first, last = value.split("/")[0], value.split("/")[-1]
+    try:
+        return _edge(first, 0), _edge(last, -1)
+    except ValueError:
+        return None
+
+
+def _edge(value: str, which: int) -> date:
+    if "W" in value:
+        year, week = value.split("-W")
+        return date.fromisocalendar(int(year), int(week), (1, 7)[which])
+    year, month, day = (*map(int, value.split("-")), None, None)[:3]
+    month = month or (1, 12)[which]
+    return date(year, month, day or (1, monthrange(year, month)[1])[which])
 
 
 def _between(scene: Scene, one: int, other: int) -> int:

@@ -1,12 +1,13 @@
 """The day of what is said: who speaks on does so on the day on which the article first dates what he does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from musnad.events.merge import Mention
 from musnad.events.scene import Scene
 
 _RECENT = 2  # days before the story in which what it tells is said
+_LEAD = 1  # the sentence whose day the title shares
 _DAY = len("2015-07-21")
 
 
@@ -15,27 +16,44 @@ def dated(scene: Scene, mentions: Iterable[Mention], day: date | None) -> list[M
 
     Only what the outlet itself tells in the body as said: of 39 such in the gold readings 24 have this day, 15 none, and none another.
     """
-    days = _days(scene, day)
-    return [mention._replace(date=_day(mention, days)) for mention in mentions]
+    recent = _recent(scene, day)
+    days = _days(scene, recent)
+    titled = _days(scene, {sentence: value for sentence, value in recent.items() if sentence == _LEAD})
+    return [mention._replace(date=_day(mention, days if mention.sentence else titled)) for mention in mentions]
 
 
-def _days(scene: Scene, day: date | None) -> dict[int, str]:
-    """For each actor named in a sentence that the outlet dates to these days, the first such day."""
+def _recent(scene: Scene, day: date | None) -> dict[int, str]:
+    """For each sentence that the outlet dates to these days, the first such day."""
     recent: dict[int, str] = {}
     for token, value in zip(scene.date_tokens, (found.value for found in scene.dates), strict=True):
         near = day is not None and len(value) == _DAY and 0 <= (day - date.fromisoformat(value)).days <= _RECENT
         if near and scene.holders[token] < 0:
             recent.setdefault(scene.sentence_number(token), value)
+    return recent
+
+
+def _days(scene: Scene, recent: dict[int, str]) -> dict[int, str]:
+    """For each actor named in a dated sentence the first such day."""
     days: dict[int, str] = {}
     for sentence, value in recent.items():
-        places = (scene.place(at) for at in range(*scene.document.sentences[sentence]))
-        for actor in (actor for place in places if place is not None for actor in place.actors):
+        for actor in _there(scene, sentence):
             days.setdefault(actor, value)
     return days
 
 
+def _there(scene: Scene, sentence: int) -> Iterator[int]:
+    """Actors who are named in a sentence or speak in it: `وأضاف في مؤتمر صحفي اليوم` (he added at a press conference today)."""
+    first, after = scene.document.sentences[sentence]
+    for at in range(first, after):
+        place = scene.place(at)
+        yield from place.actors if place is not None else ()
+        for said in scene.cues.get(at, ()):
+            if said.inside is None and said.statement.speaker:
+                yield int(said.statement.speaker)
+
+
 def _day(mention: Mention, days: dict[int, str]) -> str | None:
     told = "speech" in mention.candidate.trigger.type.tags and mention.status == "happened" and mention.claimed_by is None
-    if mention.date is not None or not told or not mention.sentence:
+    if mention.date is not None or not told or (not mention.sentence and mention.candidate.verb is None):
         return mention.date
     return next((days[actor] for actor in mention.actors if actor in days), None)

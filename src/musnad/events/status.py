@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from musnad.events.light import heads, light_verb, moves
 from musnad.events.scene import Scene
+from musnad.events.scope import days_in
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 from musnad.records import Status
@@ -137,24 +138,16 @@ def _known(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _by_date(when: str | None, day: date | None) -> Iterator[Told]:
-    if when is None or day is None:
+    days = days_in(when) if when else None
+    if when is None or days is None or day is None:
         return
-    if "W" in when:
-        yield from _by_week(when, day)
-        return
-    if when.split("/")[0] > day.isoformat():
+    first, last = days
+    if first > day:
         yield Told("future", "its date is to come")
-    last = _last_day(when)
-    other_month = len(when) == _MONTH and not day.isoformat().startswith(when)
-    if other_month or (last is not None and (day - last).days > _OLD):
+    other_month = len(when) == _MONTH and last < day
+    last_week = "W" in when and last < day
+    if other_month or last_week or (day - last).days > _OLD:
         yield Told("past", "its date is long past")
-
-
-def _by_week(when: str, day: date) -> Iterator[Told]:
-    year, week, _ = day.isocalendar()
-    this = f"{year}-W{week:02}"
-    if when != this:
-        yield Told("future", "its week is to come") if when > this else Told("past", "its week is over")
 
 
 def _by_place(scene: Scene, candidate: Candidate, when: str | None) -> Iterator[Told]:
@@ -210,14 +203,3 @@ def _told_as_done(scene: Scene, verb: Verb, goes_on: bool) -> bool:
 def _relative(scene: Scene, verb: Verb) -> bool:
     """Whether a verb stands in a relative clause."""
     return 0 <= verb.clause < len(scene.syntax.clauses) and scene.syntax.clauses[verb.clause].kind == "relative"
-
-
-def _last_day(when: str) -> date | None:
-    """The last day of an ISO day, month or year."""
-    last = when.split("/")[-1]
-    try:
-        if len(last) == 10:
-            return date.fromisoformat(last)
-        return date.fromisoformat(f"{last}-28" if len(last) == 7 else f"{last}-12-28") if len(last) in (4, 7) else None
-    except ValueError:
-        return None
