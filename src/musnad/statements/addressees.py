@@ -208,6 +208,8 @@ def _pronoun(scene: Scene, frame: Frame, wanted: set[str]) -> str:
     for i in range(frame.found.after, min(frame.found.after + _BESIDE, frame.join.at + 1)):
         word = scene.syntax.words[i][0]
         last = word.segments[-1]
+        if i - 1 in scene.phrases and scene.phrases[i - 1].table == "chain_documents":
+            break  # `قال في تصريح له` (he said in a statement of his)
         if last.kind == "pronoun" and scene.document.tokens[i].folded.removesuffix(last.text).lstrip("".join(CONJUNCTIONS)) in wanted:
             return last.text
     return ""

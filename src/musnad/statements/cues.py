@@ -58,7 +58,8 @@ def find_cues(scene: Scene) -> Iterator[Candidate]:
         phrase = scene.phrases.get(i)
         if phrase is not None and scene.in_honour(i):
             reach = max(reach, phrase.after)
-        if phrase is not None and i >= reach and phrase.table in ("cue_phrases", "own_voice") and scene.phrase_stands(phrase):
+        stands = phrase is not None and (phrase.entry.value == "anonymity" or scene.phrase_stands(phrase))
+        if phrase is not None and stands and i >= reach and phrase.table in ("cue_phrases", "own_voice"):
             reach = phrase.after + ("verb" in phrase.entry.tags)
             if phrase.table == "cue_phrases":
                 yield Candidate(i, phrase.after, phrase.skip, "phrase", (), region=phrase.after)
@@ -81,8 +82,8 @@ def _heads(scene: Scene, colon: int) -> bool:
     quotation = scene.opening.get(start)
     if quotation is not None and quotation.kind == "name" and quotation.close == colon - 1:
         return True
-    if place is not None and _only_where(scene, place, colon):
-        return False
+    if place is not None and (_only_where(scene, place, colon) or scene.syntax.words[start][0].pos == "ADP"):
+        return False  # `أمام مجلس النواب: وقفة` (in front of parliament: a rally)
     if place is None or colon - start > _HEAD or not place.after <= colon or _governs(scene, start, place):
         return False
     return not any(_is_verb(scene, i) for i in range(start, colon))

@@ -230,7 +230,7 @@ def _steps(scene: Scene, first: int, end: int, *, past: bool = False) -> Iterato
             i = scene.past_waves(phrase.after)
             continue
         if past and scene.relative(i):
-            comma = next((j for j in range(i, end) if scene.document.tokens[j].plain in COMMAS or _opens_speech(scene, j)), None)
+            comma = next((j for j in range(i, end) if _ends_relative(scene, i, j)), None)
             if comma is None:
                 return
             i = comma
@@ -241,6 +241,15 @@ def _steps(scene: Scene, first: int, end: int, *, past: bool = False) -> Iterato
             continue
         quotation = scene.opening.get(i)
         i = quotation.after + 1 if quotation is not None and quotation.kind == "name" and quotation.close is not None else i + 1
+
+
+def _ends_relative(scene: Scene, start: int, i: int) -> bool:
+    """Whether a relative clause ends before a token: at a comma, a quotation, or `أن` where none of its words is a cue that takes it."""
+    token = scene.document.tokens[i]
+    if token.plain in COMMAS or _opens_speech(scene, i):
+        return True
+    taken = (scene.speech.may_be_cue(scene.document.tokens[j].plain, scene.syntax.words[j]) for j in range(start + 1, i))
+    return token.folded in scene.speech.that and not _of_others(scene, i) and not any(taken)
 
 
 def _joined(scene: Scene, found: Candidate, i: int, end: int) -> Join | None:
@@ -387,6 +396,8 @@ def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:
     word = scene.syntax.words[inner][0]
     if word.features.form == "participle" and word.features.case == "acc":
         return False  # `محملا` (blaming): how, not what
+    if scene.document.tokens[inner].folded in scene.speech.asides:
+        return False  # `إجابة عن سؤال` (in answer to a question)
     if scene.quantifies(inner) and word.segments[-1].kind == "pronoun":
         return False  # `في الوقت ذاته` (at the same time)
     phrase = scene.syntax.phrases[scene.syntax.phrase_at[inner]]

@@ -1,7 +1,7 @@
 """Who spoke so far: what finding a speaker may go back to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from musnad.records import Actor, ActorKind
@@ -45,14 +45,26 @@ class Memory:
         """The actor for words whose speaker the article does not name."""
         return self.propose(self.scene.speech.nobody, "group")
 
-    def propose(self, name: str, kind: ActorKind) -> tuple[int, ...]:
-        """An actor of that name that speaks without being named elsewhere."""
+    def propose(self, name: str, kind: ActorKind, like: int | None = None) -> tuple[int, ...]:
+        """An actor of that name that speaks without being named elsewhere, with the roles and the country of another."""
         base = len(self.scene.actors.proposed)
         known = next((i for i, actor in enumerate(self.added) if actor.name == name), None)
         if known is None:
             known = len(self.added)
-            self.added.append(Actor(id=str(base + known), name=name, kind=kind, confidence=0.5, because=("speaks, and is named nowhere",)))
+            made = Actor(id=str(base + known), name=name, kind=kind, confidence=0.5, because=("speaks, and is named nowhere",))
+            title = self.scene.actors.proposed[like] if like is not None else made
+            self.added.append(replace(made, roles=title.roles, country=title.country))
         return (base + known,)
+
+    def known(self, words: tuple[str, ...]) -> tuple[int, ...]:
+        """The person proposed on the way in whose name of several words others stand, not at its beginning."""
+        base = len(self.scene.actors.proposed)
+        for number, actor in enumerate(self.added):
+            name = tuple(word.removeprefix(ARTICLE) for word in fold_word(actor.name).split())
+            size = len(words)
+            if actor.kind == "person" and words and any(name[i : i + size] == words for i in range(1, len(name) - size + 1)):
+                return (base + number,)
+        return ()
 
     def kind(self, actor: int) -> ActorKind:
         """What an actor is, of those proposed before or on the way."""

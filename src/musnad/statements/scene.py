@@ -83,7 +83,8 @@ class Scene(NamedTuple):
         if "comma" in tags and phrase.table == "cue_phrases":
             return at > 0 and self.document.tokens[at - 1].kind == "mark"
         if phrase.table == "own_voice":
-            return ("start" in tags and opens) or ("comma" in tags and at > 0 and self.document.tokens[at - 1].kind == "mark")
+            behind = at > 0 and self.document.tokens[at - 1].kind == "mark"
+            return "anywhere" in tags or ("start" in tags and opens) or ("comma" in tags and behind)
         return "before" in tags or "content" in tags or not opens
 
     def relative(self, token: int) -> bool:

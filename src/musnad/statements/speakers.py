@@ -8,6 +8,7 @@ from musnad.statements.documents import Document, document_before, find_document
 from musnad.statements.frames import Frame
 from musnad.statements.joins import STRONG
 from musnad.statements.memory import NOBODY, Memory, Speaker, agrees, on
+from musnad.statements.newcomers import heads_title, name_behind, whole_name
 from musnad.statements.regions import Passed, read_region
 from musnad.statements.scene import Scene
 from musnad.statements.strangers import kind_of, known_by_words, name_of, stranger, stranger_before
@@ -22,12 +23,15 @@ from musnad.statements.subjects import (
     subject_between,
     takes_person,
 )
+from musnad.statements.words import ARTICLE, tagged
 
 _FORMS: dict[How, float] = {"short": 0.85, "adjective": 0.85, "plural": 0.9, "group": 0.9, "role": 0.95}  # shares right beside names
 _GENITIVE = (
     "genitive of the noun"  # who does not go on in the clause: `رد على اتهامات المعارضة، مؤكدا` (he answered the opposition's charges)
 )
 _JOINED = 25  # tokens behind a subject in which others are joined to it
+_RELAYED = 14  # tokens between a verb that relays and `قوله` (his words)
+_TITLES = frozenset(("role", "short", "group"))  # namings that are no names
 _RECENT = 4  # statements back in which the one that a short form means last spoke
 
 
@@ -61,11 +65,14 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     after = after_cue(scene, frame)
     unknown = stranger(scene, frame) if not _is_plural(frame) else None
     if unknown is not None and unknown.first == frame.found.region and not (unknown.definite and _is_object(frame, memory, 0)):
+        if after is not None and _ends_title(scene, unknown, after):
+            return _agreed(_one(after.place, "name behind a title", 0.85)._replace(after=after.place.after), frame)
         return _stranger(scene, frame, unknown, memory)
     if after is not None and is_near(scene, frame, after) and not _is_object(frame, memory, 1):
         return (
             short_form(scene, after, memory)
             or titled(scene, after.place, frame, memory)
+            or _newcomer(scene, frame, after, memory)
             or _agreed(_named(frame.region.passed, after, "subject after the cue", 0.95), frame)
         )
     before = before_cue(scene, frame)
@@ -77,6 +84,22 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if unknown is not None:
         return _stranger(scene, frame, unknown, memory)
     return _carried(scene, frame, memory) if "named" not in frame.join.cue.tags else NOBODY
+
+
+def _ends_title(scene: Scene, title: NounPhrase, passed: Passed) -> bool:
+    """Whether the name of a person ends a title that no table lists: `رئيس جمعية دار السنابل سالم الجريدي`."""
+    person = all(scene.actors.proposed[actor].kind == "person" for actor in passed.place.actors)
+    return person and passed.place.first == title.after and passed.place.how == "name" and heads_title(scene, title.first)
+
+
+def _newcomer(scene: Scene, frame: Frame, role: Passed, memory: Memory) -> Speaker | None:
+    """The person whose name, which no table lists, stands behind his title."""
+    one = role.place.how in _TITLES and len(role.place.actors) == 1 and role.place.number == "s"
+    phrase = name_behind(scene, frame, role.place.after) if one else None
+    if phrase is None:
+        return None
+    actors = memory.propose(name_of(scene, phrase), "person", like=role.place.actors[0])
+    return _agreed(Speaker(actors, "name behind a title", 0.7, role.place.gender, "s", after=phrase.after), frame)
 
 
 def _agreed(speaker: Speaker, frame: Frame) -> Speaker:
@@ -99,6 +122,7 @@ def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) ->
         return on(memory.agreeing(frame), "goes on speaking, named by a courtesy", 0.8)
     if (source := source_again(scene, phrase, memory)) is not None:
         return source
+    phrase = whole_name(scene, frame, phrase)
     index = known_by_words(scene, phrase)
     if index is None and phrase.definite and (again := by_title(scene, phrase.first, phrase.after, frame, memory)) is not None:
         return again
@@ -106,6 +130,9 @@ def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) ->
         return Speaker((index,), "subject known by its words", 0.65, phrase.gender, phrase.number or "s", after=phrase.after)
     if not phrase.human and frame.join.kind not in STRONG and not (phrase.definite and scene.noun_in(phrase.head, scene.speech.bodies)):
         return NOBODY
+    words = (token.folded.removeprefix(ARTICLE) for token in scene.document.tokens[phrase.first : phrase.after])
+    if known := memory.known(tuple(words)):
+        return Speaker(known, "subject known by its words", 0.65, phrase.gender, "s", after=phrase.after)
     if (body := body_again(scene, phrase, frame, memory)) is not None:
         return body
     actors = memory.propose(name_of(scene, phrase), kind_of(scene, phrase))
@@ -206,7 +233,16 @@ def _quoted(scene: Scene, frame: Frame) -> Named | None:
     if before in scene.closing:
         before -= 1
     place = scene.place(before)
-    return place if place is not None and place.after > before else None
+    if place is not None and place.after > before:
+        return place
+    start, _ = scene.sentence(before)
+    verbs = (i for i in range(before, max(start, before - _RELAYED) - 1, -1) if scene.syntax.words[i][0].verb in scene.speech.relaying)
+    relay = next(verbs, None)
+    if relay is None or any(i in scene.verbs for i in range(relay + 1, before)):
+        return None
+    wanted = tagged(scene.speech.relaying[scene.syntax.words[relay][0].verb], "quotes")
+    passed = read_region(scene, relay + 1, before + 1).passed  # `نقلت الصحيفة عن مسؤول في الاجتماع قوله`
+    return next((p.place for p in passed if p.preposition in wanted), None)
 
 
 def _of_region(scene: Scene, frame: Frame, memory: Memory) -> Speaker:

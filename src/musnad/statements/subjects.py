@@ -7,6 +7,7 @@ from musnad.grammar.syntax import Verb
 from musnad.statements.frames import Frame
 from musnad.statements.regions import Passed, governing, read_region
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
+from musnad.statements.words import TO
 
 NEAR = 8  # tokens between a verb and its subject: dates, places, `من جهته`
 _NAMES = frozenset(("name", "title and name"))
@@ -127,11 +128,25 @@ def before_cue(scene: Scene, frame: Frame) -> Named | None:
     """The subject before the cue: by the grammar, else the naming before a parenthesis between commas."""
     if is_joined(scene, frame) or _speaks_of_head(scene, frame):
         return None
+    if (earlier := _of_before(scene, frame)) is not None:
+        return earlier
     verb = verb_at(scene, frame.found.first)
     subject = subject_place(scene, verb) if verb is not None else None
     if subject is not None and subject.after <= frame.found.first and agrees_before(scene, frame, subject):
         return subject
     return _before_parenthesis(scene, frame)
+
+
+def _of_before(scene: Scene, frame: Frame) -> Named | None:
+    """Who did before what stands behind `أن`: `سبق للرئيس أن أعلن` (the president had announced before)."""
+    that = frame.found.first - 1
+    if that < 1 or scene.document.tokens[that].folded not in scene.speech.that:
+        return None
+    at = that - 1 - (scene.document.tokens[that - 1].plain in COMMAS)
+    place = scene.place(at)
+    first = place.first if place is not None else 0
+    before = scene.document.tokens[first - 1].folded.lstrip("".join(CONJUNCTIONS)) if first else ""
+    return place if before in scene.speech.earlier and scene.proclitics(first, place.skip if place else 0).endswith(TO) else None
 
 
 def _speaks_of_head(scene: Scene, frame: Frame) -> bool:

@@ -78,6 +78,9 @@ class Speech(NamedTuple):
     circumstances: frozenset[str]
     waves: frozenset[tuple[str, ...]]
     parts: frozenset[str]
+    asides: frozenset[str]
+    earlier: frozenset[str]
+    titles: frozenset[str]
     courtesies: frozenset[str]
     owners: tuple[str, ...]
     pronouns: dict[str, tuple[str, str]]
@@ -151,6 +154,9 @@ def _compile(lexicon: Lexicon) -> Speech:
         circumstances=frozenset(map(fold_word, _forms(lexicon, "circumstance"))),
         waves=frozenset(tuple(map(fold_word, form.split())) for form in _forms(lexicon, "waves")),
         parts=frozenset(map(fold_word, _forms(lexicon, "part"))),
+        earlier=frozenset(map(fold_word, _forms(lexicon, "earlier"))),
+        asides=frozenset(map(fold_word, _forms(lexicon, "aside"))),
+        titles=frozenset(map(fold_word, (form for entry in _entries(lexicon, "roles") for form in (entry.lemma, *entry.forms)))),
         courtesies=frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(owners)),
         owners=owners,
         pronouns=pronouns,

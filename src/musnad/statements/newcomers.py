@@ -1,0 +1,79 @@
+"""Persons whose names no table lists: where they stand gives them away, behind a title or before one."""
+
+from musnad.grammar.syntax import NounPhrase
+from musnad.statements.frames import Frame
+from musnad.statements.joins import STRONG
+from musnad.statements.scene import COMMAS, Scene
+from musnad.statements.words import AND, ARTICLE, TO
+
+_BEHIND = 7  # tokens between a title and the name behind it: `بالقيروان`, `في هذه الوقفة،`
+_WORDS = range(2, 5)  # a name's words
+_GOVERNING = ("ADP", "DET")  # before the noun of a complement
+_MORE = 3  # words of a name behind its first
+
+
+def name_behind(scene: Scene, frame: Frame, after: int) -> NounPhrase | None:
+    """The name that ends a title, or stands behind it between commas: `الناطق باسم النقابة بالقيروان حمدة بوقلة، أن`.
+
+    after: the token behind the title; a name right there would be known as one. Only before a clause or quotation: behind other verbs
+    such words may be what was said.
+    """
+    if frame.join.kind not in STRONG:
+        return None
+    first, end = _past_complement(scene, after, frame.join.at), frame.join.at
+    last = first
+    while last < end and _may_be_name(scene, last) and last - first < _WORDS.stop:
+        last += 1
+    if first == after or last - first not in _WORDS or scene.document.tokens[first].folded.startswith(ARTICLE):
+        return None
+    if last < end and scene.document.tokens[last].kind != "mark" and scene.syntax.words[last][0].pos != "ADP":
+        return None
+    return NounPhrase(first, last, first, number="s", human=True, definite=True)
+
+
+def _past_complement(scene: Scene, i: int, end: int) -> int:
+    """Behind what goes on with a title: adjectives joined to it, a place with its preposition, and the comma before a name."""
+    start = i
+    while i < min(end, start + _BEHIND):
+        word, place = scene.syntax.words[i][0], scene.place(i)
+        if scene.document.tokens[i].plain in COMMAS:
+            return i + 1
+        joined = word.pos == "ADJ" and scene.document.tokens[i].folded.startswith(AND + ARTICLE)
+        governed = i > start and scene.syntax.words[i - 1][0].pos in _GOVERNING
+        if place is not None and (scene.preposition(i)[0] or place.skip):
+            i = place.after
+        elif joined or governed or scene.preposition(i)[0] or word.pos in _GOVERNING:
+            i += 1
+        else:
+            return i
+    return i
+
+
+def _may_be_name(scene: Scene, i: int) -> bool:
+    """Whether a word may be part of a name: a noun, and none that tells when, what was done, or which office somebody holds."""
+    word = scene.syntax.words[i][0]
+    if word.pos not in ("NOUN", "PROPN", "ADJ", "X") or i in scene.timed or scene.place_at[i] >= 0 or scene.preposition(i)[0]:
+        return False
+    if word.features.form == "masdar" or word.features.case == "acc" or any(s.kind in ("conjunction", "pronoun") for s in word.segments):
+        return False
+    return not heads_title(scene, i) and not scene.quantifies(i) and not scene.noun_in(i, scene.speech.parts)
+
+
+def heads_title(scene: Scene, i: int) -> bool:
+    """Whether a word is the first of an office: `رئيس`, `المدير`."""
+    return scene.document.tokens[i].folded.removeprefix(ARTICLE) in scene.speech.titles
+
+
+def whole_name(scene: Scene, frame: Frame, phrase: NounPhrase) -> NounPhrase:
+    """A subject that no naming holds, up to the title or comma behind it (`بدرة قعلول رئيس المركز`), or with the body that `ل` joins to
+    it (`المنسقية العامة لرئاسة الوزراء`)."""
+    i, end = phrase.after, min(frame.join.at, phrase.after + _MORE)
+    place = scene.place(i)
+    if place is not None and place.first == i and place.after <= frame.join.at and scene.proclitics(i, place.skip).startswith(TO):
+        return phrase._replace(after=place.after) if phrase.definite and not phrase.human else phrase
+    if scene.document.tokens[phrase.first].folded.startswith(ARTICLE) or heads_title(scene, phrase.first):
+        return phrase
+    while i < end and _may_be_name(scene, i):
+        i += 1
+    told = i < len(scene.document.tokens) and (scene.document.tokens[i].kind == "mark" or heads_title(scene, i))
+    return phrase._replace(after=i, human=True) if i > phrase.after and told else phrase
