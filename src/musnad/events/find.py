@@ -17,7 +17,7 @@ from musnad.events.slots import fill, has_object
 from musnad.events.speech_days import dated
 from musnad.events.status import Asked, Told, asserted, find_status
 from musnad.events.tables import Trigger, tables
-from musnad.events.triggers import Candidate, find_triggers
+from musnad.events.triggers import Candidate, find_triggers, held
 from musnad.grammar.syntax import Syntax, Verb
 from musnad.lexicon import Lexicon
 from musnad.records import OUTLET, Date, Event, Place, Span
@@ -59,7 +59,7 @@ def find_events(
     calls = frozenset(trigger.first for trigger in triggers if "asks" in trigger.trigger.type.tags and trigger.trigger.part == "verb")
     asked = Asked(_announced(scene, triggers, "asks"), calls)
     reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"))
-    mentions = (_read(reading, trigger) for trigger in triggers)
+    mentions = (_read(reading, trigger) for trigger in triggers if not held(trigger, triggers))
     kept = dated(scene, merge(_trusted([mention for mention in mentions if mention is not None]), LEAST), day)
     proposed = (*statements.actors.proposed, *cast.added)
     return Events(tuple(_event(document, n, mention) for n, mention in enumerate(kept, 1)), statements.actors._replace(proposed=proposed))

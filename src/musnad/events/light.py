@@ -35,7 +35,8 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
 
 def moves(scene: Scene, candidate: Candidate) -> bool:
     """Whether a noun tells at whose call its clause's deed is done: `يزور تونس غدا بدعوة من الرئيس` (at the president's invitation)."""
-    asks = candidate.trigger.part == "noun" and "asks" in candidate.trigger.type.tags
+    trigger = candidate.trigger
+    asks = trigger.part == "noun" and ("asks" in trigger.type.tags or "invites" in trigger.tags)
     return asks and scene.preposition(candidate.first) in scene.tables.moving and light_verb(scene, candidate) is None
 
 

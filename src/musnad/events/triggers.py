@@ -55,6 +55,14 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
     return tuple(candidate for candidate in kept if "company" not in candidate.trigger.tags or _in_company(scene, candidate, kept))
 
 
+def held(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a noun stands between a verb of its type and the second word of that: `وجه اتهامات` (levelled charges) is one charge."""
+    if candidate.verb is not None:
+        return False
+    kind = candidate.trigger.type
+    return any(o.trigger.type is kind and o.first < candidate.first < o.first + o.reach for o in others)
+
+
 def _in_company(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether another word of the trigger's type stands in its sentence."""
     first, after = scene.sentence(candidate.first)
