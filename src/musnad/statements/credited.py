@@ -7,8 +7,10 @@ from musnad.statements.cues import Candidate
 from musnad.statements.joins import Join
 from musnad.statements.regions import Region, read_region
 from musnad.statements.scene import COMMAS, Phrase, Scene
-from musnad.statements.words import compile_cue
+from musnad.statements.words import TO, Cue, compile_cue
 
+_FEW = 4  # words of a sentence that may be what a credit alone behind it credits
+_TOLD = 12  # tokens behind a verb of a credit in which both stand who told words and whom
 _GAP = 6  # tokens between the phrase and its source: `بحسب ما أفاد أمس مسؤول`
 
 
@@ -38,16 +40,28 @@ def find_credit(scene: Scene, found: Candidate, cues: Sequence[Candidate], done:
     cue = compile_cue(phrase.table, phrase.entry)
     if _opens(scene, start, found.first):
         first = _clause(scene, source, end)
-        if first >= end or _other_speaker(scene, cues, first):
+        if all(token.kind == "mark" for token in scene.document.tokens[first:end]):
+            return _sentence_before(scene, found, cue, region, start, done)
+        if _other_speaker(scene, cues, first):
             return None
         return Credit(found, Join(cue, first, 0, "that", first), region, first, end)
     first = max(start, done)
     behind = _clause(scene, source, end)
-    if behind > source and end - behind > 4:
+    # No clause begins with another cue or with an occasion: `…، حسب الوزير، مضيفا أن`, `…، حسب الوزير، خلال ندوة`.
+    others = behind < end and (any(other.first == behind for other in cues) or scene.syntax.words[behind][0].pos == "ADP")
+    if behind > source and end - behind > 4 and not (others and found.first - first >= 3):
         return Credit(found, Join(cue, behind, 0, "that", behind), region, behind, end)
     if found.first - first < 3:
         return None
     return Credit(found, Join(cue, first, 0, "object", found.first), region, first, found.first)
+
+
+def _sentence_before(scene: Scene, found: Candidate, cue: Cue, region: Region, start: int, done: int) -> Credit | None:
+    """The sentence that one of a credit alone stands behind: `تقدم الجيش نحو المدينة. بحسب مصادر عسكرية.`"""
+    first, after = scene.sentence(start - 1) if start > scene.paragraph(start)[0] else (start, start)
+    if after - first < _FEW or done > first:
+        return None
+    return Credit(found, Join(cue, first, 0, "object", found.first), region, first, after)
 
 
 def find_source(scene: Scene, phrase: Phrase) -> int | None:
@@ -55,7 +69,8 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
     tokens = scene.document.tokens
     if "verb" in phrase.entry.tags and not _is_speech(scene, phrase.after):
         return None  # `وفق ما قدمته الجهات` (by what the bodies presented)
-    for i in range(phrase.after, min(phrase.after + _GAP, len(tokens))):
+    told = _past_told(scene, phrase)
+    for i in range(told, min(told + _GAP, len(tokens))):
         place = scene.place(i)
         if place is not None and place.first == i:
             return place.after
@@ -69,6 +84,16 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
         if scene.syntax.words[i][0].pos == "NOUN" and i not in scene.timed and "verb" not in phrase.entry.tags:
             return None  # `وفقا لأولويات الوثيقة`: what follows is no source
     return None
+
+
+def _past_told(scene: Scene, phrase: Phrase) -> int:
+    """Behind whom words were told to, where whoever told them follows: `وفق ما صرح به لمراسلة الإذاعة، سالم الجريدي`."""
+    region = read_region(scene, phrase.after, min(phrase.after + _TOLD, scene.sentence(phrase.first)[1]))
+    first, following = (*region.passed, None, None)[:2]
+    if "verb" not in phrase.entry.tags or first is None or following is None or first.preposition != TO or following.preposition:
+        return phrase.after
+    between = range(scene.past_waves(first.place.after), following.place.first)
+    return following.place.first if all(scene.document.tokens[i].kind == "mark" for i in between) else phrase.after
 
 
 def _is_speech(scene: Scene, i: int) -> bool:

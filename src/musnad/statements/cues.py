@@ -62,7 +62,8 @@ def find_cues(scene: Scene) -> Iterator[Candidate]:
         if phrase is not None and stands and i >= reach and phrase.table in ("cue_phrases", "own_voice"):
             reach = phrase.after + ("verb" in phrase.entry.tags)
             if phrase.table == "cue_phrases":
-                yield Candidate(i, phrase.after, phrase.skip, "phrase", (), region=phrase.after)
+                after = phrase.after + ("last" in phrase.entry.tags)  # `كما` alone announces nothing
+                yield Candidate(i, after, phrase.skip, "phrase", (), region=phrase.after)
         if token.plain in scene.speech.marks and _heads(scene, i):
             yield Candidate(i, i + 1, 0, "colon", scene.speech.marks[token.plain], region=i + 1)
         if i < reach or i == taken or token.kind != "word":

@@ -20,6 +20,7 @@ _NEARLY = 3.0  # and the nats that one with a preposition may be less likely
 _CLOSE = 2.0  # nats within which a second reading of a word counts
 _FIRST_OR_SECOND = frozenset("12")
 _OURS = frozenset(("نا", "ي", "ني"))  # our, my, me
+_TOLD = 4  # words behind a subject that tell where it said what stands before
 COMMAS = ("،", "؛", ",")  # commas and the Arabic semicolon, which end parentheses alike
 CONJUNCTIONS = (AND, "ف")  # "and", "so", written onto the next word
 
@@ -80,12 +81,25 @@ class Scene(NamedTuple):
         """Whether a phrase stands where its entry says: at the start of a sentence, behind a comma, behind content."""
         tags, at = phrase.entry.tags, phrase.first
         opens = at == self.sentence(at)[0]
+        if "last" in tags:
+            return not opens and self.document.tokens[at - 1].kind == "mark" and self._says_last(phrase.after)
         if "comma" in tags and phrase.table == "cue_phrases":
             return at > 0 and self.document.tokens[at - 1].kind == "mark"
         if phrase.table == "own_voice":
             behind = at > 0 and self.document.tokens[at - 1].kind == "mark"
             return "anywhere" in tags or ("start" in tags and opens) or ("comma" in tags and behind)
         return "before" in tags or "content" in tags or not opens
+
+    def _says_last(self, at: int) -> bool:
+        """Whether a verb of saying with its subject ends a sentence, but for where it was said: `قالت النيابة في بيان.`"""
+        _, end = self.sentence(at)
+        place = self.place(at + 1)
+        cues = self.speech.verbs.get(self.syntax.words[at][0].verb, ()) if at < end else ()
+        if place is None or place.first != at + 1 or place.skip or not any(cue.that and cue.entry.value == "say" for cue in cues):
+            return False
+        rest = [i for i in range(place.after, end) if self.document.tokens[i].kind != "mark"]
+        told = not rest or self.document.tokens[rest[0]].folded in self.speech.within
+        return told and len(rest) <= _TOLD and not any(self.document.tokens[i].folded in self.speech.that for i in rest)
 
     def relative(self, token: int) -> bool:
         """Whether a word is a relative pronoun: `الذي`, `والتي`."""
