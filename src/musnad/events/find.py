@@ -9,7 +9,7 @@ from musnad.events.confidence import Found, confidence, told_again
 from musnad.events.frames import Slot
 from musnad.events.light import light_verb
 from musnad.events.merge import Mention, merge
-from musnad.events.modes import find_mode
+from musnad.events.modes import UNTOLD, find_mode
 from musnad.events.parties import Cast, Filled
 from musnad.events.scene import Scene, set_scene
 from musnad.events.scope import day_of, find_date, find_place
@@ -112,7 +112,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     entry = trigger.trigger.entry
     because = (f"trigger {entry.lemma} ({entry.gloss})", *_told("actors", actors), *_told("recipients", recipients), told.how)
     return Mention(
-        trigger, code, actors.actors, recipients.actors, find_mode(scene, trigger) if code == kind.code else None,
+        trigger, code, actors.actors, recipients.actors, find_mode(scene, trigger) if code == kind.code else UNTOLD,
         where, when, told.status, claimed, sure, because,
         scene.order(trigger.first), scene.word(trigger.first).features.definite, scene.word(trigger.first).verb or entry.lemma,
     )  # fmt: skip
@@ -245,7 +245,7 @@ def _span(document: Document, candidate: Candidate) -> Span:
 def _event(document: Document, number: int, mention: Mention) -> Event:
     evidence = tuple(_span(document, candidate) for candidate in mention.more)
     return Event(
-        id=f"e{number}", type=mention.code, trigger=_span(document, mention.candidate), mode=mention.mode,
+        id=f"e{number}", type=mention.code, trigger=_span(document, mention.candidate), mode=mention.mode.value,
         actors=tuple(map(str, mention.actors)), recipients=tuple(map(str, mention.recipients)),
         place=mention.place.text if mention.place else None, date=mention.date, status=mention.status,
         claimed_by=OUTLET if mention.claimed_by is None else str(mention.claimed_by),

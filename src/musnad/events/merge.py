@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from musnad.events.modes import UNTOLD, Mode
 from musnad.events.scope import Where, days_in
 from musnad.events.triggers import Candidate
 from musnad.records import Status
@@ -20,7 +21,7 @@ class Mention(NamedTuple):
     code: str
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
-    mode: str | None
+    mode: Mode
     place: Where | None
     date: str | None
     status: Status
@@ -45,7 +46,7 @@ def merge(mentions: Iterable[Mention], least: float) -> list[Mention]:
         at = next((i for i in range(len(kept) - 1, -1, -1) if same(kept[i], mention)), None)
         if at is not None:
             faint = mention.confidence < least
-            kept[at] = united(kept[at], mention._replace(status=kept[at].status, mode=None, place=None) if faint else mention)
+            kept[at] = united(kept[at], mention._replace(status=kept[at].status, mode=UNTOLD, place=None) if faint else mention)
         elif mention.confidence >= least:
             kept.append(mention)
     return kept
@@ -139,13 +140,21 @@ def united(one: Mention, other: Mention) -> Mention:
         code=planned.code if one.code != other.code else one.code,
         actors=(*one.actors, *actors) if short else one.actors or actors,
         recipients=(*one.recipients, *recipients) if short else one.recipients or recipients,
-        mode=None if one.code != other.code else one.mode or other.mode,
+        mode=_mode(one, other),
         place=_where(one.place, other.place),
         date=max((one.date, other.date), key=lambda value: len(value or "")),
         status="future" if one.code != other.code else status,
         confidence=max(one.confidence, other.confidence),
         more=(*one.more, other.candidate),
     )
+
+
+def _mode(one: Mention, other: Mention) -> Mode:
+    """The mode of the first mention, unless only the second tells one in words; a plan has none."""
+    if one.code != other.code:
+        return UNTOLD
+    better = other.mode if other.mode.value is not None and other.mode.told and not one.mode.told else one.mode
+    return better if better.value is not None else other.mode
 
 
 def _where(one: Where | None, other: Where | None) -> Where | None:

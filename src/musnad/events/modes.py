@@ -1,5 +1,7 @@
 """The mode of an event: words beside its trigger, else what the trigger's entry says."""
 
+from typing import NamedTuple
+
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 
@@ -7,15 +9,31 @@ _BESIDE = 6  # tokens round a deed in which a word tells its means
 _CONTENT = 22  # tokens after a word of speech in which one tells what is asked
 
 
-def find_mode(scene: Scene, candidate: Candidate) -> str | None:
+class Mode(NamedTuple):
+    """A mode, and whether words beside the trigger tell it; else it is what the trigger mostly means."""
+
+    value: str | None
+    told: bool
+
+
+UNTOLD = Mode(None, told=False)
+
+
+def find_mode(scene: Scene, candidate: Candidate) -> Mode:
     """The mode, none where nothing tells it."""
     kind, own = candidate.trigger.type, candidate.trigger.entry.value
     first, after = scene.sentence(candidate.first)
     speech = "speech" in kind.tags
+    if speech and own:
+        return Mode(own, told=False)
     start = candidate.after if speech else max(first, candidate.first - _BESIDE)
     end = min(after, candidate.after + (_CONTENT if speech else _BESIDE))
     marks = (m for m in scene.marks_in(start, end) if m.payload.table == kind.table and "mode" in m.payload.entry.tags)
-    near = sorted((abs(m.first - candidate.first), m.payload.entry.value) for m in marks)
-    if speech and own:
-        return own
-    return near[0][1] if near else own or None
+    near = sorted((speech and not _asked(scene, m.first), abs(m.first - candidate.first), m.payload.entry.value) for m in marks)
+    return Mode(near[0][2], told=True) if near else Mode(own or None, told=False)
+
+
+def _asked(scene: Scene, token: int) -> bool:
+    """Whether a word stands behind the preposition of what is asked: `دعا الوزير إلى وقف القتال`, not `دعا خلال لقاء`."""
+    before = scene.document.tokens[token - 1].folded if token else ""
+    return bool({before, scene.preposition(token)} & scene.tables.asked)

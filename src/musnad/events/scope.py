@@ -68,11 +68,11 @@ def days_in(value: str) -> tuple[date, date] | None:
 
 def _edge(value: str, which: int) -> date:
     if "W" in value:
-        year, week = value.split("-W")
-        return date.fromisocalendar(int(year), int(week), (1, 7)[which])
-    year, month, day = (*map(int, value.split("-")), None, None)[:3]
-    month = month or (1, 12)[which]
-    return date(year, month, day or (1, monthrange(year, month)[1])[which])
+        of, week = value.split("-W")
+        return date.fromisocalendar(int(of), int(week), (1, 7)[which])
+    numbers = [int(part) for part in value.split("-")]
+    year, month = numbers[0], numbers[1] if len(numbers) > 1 else (1, 12)[which]
+    return date(year, month, numbers[2] if len(numbers) > 2 else (1, monthrange(year, month)[1])[which])
 
 
 def _between(scene: Scene, one: int, other: int) -> int:

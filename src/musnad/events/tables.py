@@ -148,6 +148,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("since") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def asked(self) -> frozenset[str]:
+        """Folded prepositions behind which stands what is asked, promised or refused: `دعا إلى وقف القتال` (called for an end to it)."""
+        return frozenset(fold_word(form) for e in self._contexts("asked") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def during(self) -> frozenset[str]:
         """Folded prepositions behind which stands the occasion on which something is said: `خلال لقاء` (during a meeting)."""
         return frozenset(fold_word(form) for e in self._contexts("during") for form in (e.lemma, *e.forms))

@@ -1,0 +1,30 @@
+"""Modes: words behind what is asked, words beside a deed, and which mention's word counts."""
+
+from collections.abc import Callable
+
+import pytest
+
+MODES = [
+    ("دعا الوزير سالم الجريدي خلال لقاء مغلق الحكومة التونسية إلى دعم المزارعين.", "REQUEST", "assist"),
+    ("دعا الوزير سالم الجريدي الحكومة التونسية إلى لقاء مغلق.", "REQUEST", "meet"),
+    ("طالب الوزير سالم الجريدي الحكومة التونسية بفتح الطرق.", "REQUEST", "change"),
+    ("طالب الوزير سالم الجريدي الحكومة التونسية بالاعتذار.", "REQUEST", "yield"),
+    ("طالب الوزير سالم الجريدي الحكومة التونسية بالصدق.", "REQUEST", None),
+    ("رفض النائب راشد العمراني الجلوس مع الحكومة التونسية.", "REJECT", "meet"),
+    ("هدد المسلحون النائب راشد العمراني بالتصفية.", "THREATEN", "violence"),
+    ("قتل ثلاثة جنود في هجوم مسلح.", "ASSAULT", "firearms"),
+    ("قتل ثلاثة جنود في هجوم نفذه مسلح.", "ASSAULT", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "mode"), MODES)
+def test_mode_by_words(tell: Callable, text: str, kind: str, mode: str | None) -> None:
+    """What is asked stands behind its preposition, nearer words about the occasion do not count."""
+    assert next(event for event in tell(text).found.events if event.type == kind).mode == mode
+
+
+@pytest.mark.parametrize(("means", "mode"), [("بطائرات حربية ", "aerial"), ("", "heavy-weapons")])
+def test_mode_told_in_words_counts_before_what_a_trigger_mostly_means(tell: Callable, means: str, mode: str) -> None:
+    """A title's `bomb` is by guns unless the lead tells of planes."""
+    told = tell(f"الجيش الليبي يقصف مواقع لتنظيم داعش\n\nقصف الجيش الليبي {means}مواقع لتنظيم داعش في سرت.")
+    assert [event.mode for event in told.found.events if event.type == "ASSAULT"] == [mode]
