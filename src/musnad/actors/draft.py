@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from musnad.actors.spelling import name_words
+from musnad.actors.spelling import ARTICLE, name_words
 from musnad.mentions.mention import Mention, Office
 from musnad.records import Actor, ActorKind, Role
 
@@ -56,9 +56,14 @@ class Draft:
         """The record of this referent."""
         mentions = tuple(text for text in self.texts if text != self.name)
         return Actor(
-            id=str(number), name=self.name, kind=self.kind, country=self.country or None, roles=roles(self.offices),
+            id=str(number), name=self.name, kind=self.kind, country=self.country or None,
+            roles=() if self._is_anybody() else roles(self.offices),
             mentions=mentions, because=tuple(self.because)[:6],
         )  # fmt: skip
+
+    def _is_anybody(self) -> bool:
+        """Whether nothing is told but that somebody is an official: `مسؤول فرنسي`."""
+        return not self.named and all(office.vague and not office.title.startswith(ARTICLE) for office in self.offices)
 
 
 def roles(offices: list[Office]) -> tuple[Role, ...]:

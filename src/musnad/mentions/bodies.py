@@ -14,6 +14,7 @@ from musnad.mentions.extents import (
     past_portfolios,
     past_quotation,
 )
+from musnad.mentions.families import NISBA
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.states import country_of
@@ -109,6 +110,7 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         return None
     entry = match.payload.entry
     after = _complement(scene, match)
+    after = _agreeing(scene, match, after)
     bare = after == match.after
     whole = match.after > at + 1 and entry.value == _POLICE  # `فرقة الأبحاث والتفتيش`: a name as it stands
     if bare and not (match.payload.definite and (whole or match.payload.surface in (entry.lemma, ARTICLE + entry.lemma))):
@@ -137,6 +139,19 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         core=scene.text(group.first, group.after) if group and group.first == match.after else "",
         parts=_called_after(scene, match, after) if group is None else (scene.text(group.first, group.after),),
     )  # fmt: skip
+
+
+def _agreeing(scene: Scene, match: Match, after: int) -> int:
+    """Up to the first masculine adjective where a feminine head stands in construct with a feminine: `حركة النهضة | العجمي الوريمي`."""
+    if _gender(scene, match.first) == "m" or match.payload.definite:
+        return after
+    for at in range(match.after + 1, after):
+        look, before = scene.look(at), scene.look(at - 1)
+        if not (look.article and look.adjective and not look.lead and before.article):
+            continue
+        if _gender(scene, at) == "m" and _gender(scene, at - 1) == "f" and not scene.hits(at) and scene.plain(at).endswith(NISBA):
+            return at
+    return after
 
 
 def _fighters(scene: Scene, match: Match, after: int) -> Match | None:

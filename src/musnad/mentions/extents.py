@@ -68,7 +68,12 @@ def past_idafa(scene: Scene, at: int) -> int:
             return known.after
         if look.pronoun and look.kind == "N" and not look.lead and scene.same_line(end):
             return end + 1
-        if not scene.same_line(end) or look.lead or look.kind not in ("N", "A", "X") or (look.adjective and not look.article and end > at):
+        if (
+            not scene.same_line(end)
+            or look.lead
+            or (look.kind not in ("N", "A", "X") and not _houses(scene, end))
+            or (look.adjective and not look.article and end > at)
+        ):
             return at
         if scene.hit(end, "roles") and not look.article:
             return at
@@ -79,8 +84,14 @@ def past_idafa(scene: Scene, at: int) -> int:
         if look.article or (look.name >= 0.5 and end > at):
             return end + 1
         if look.name:
-            return _name_end(scene, end)
+            return town if (town := scene.past_town(end, "")) > end else _name_end(scene, end)
     return at
+
+
+def _houses(scene: Scene, at: int) -> bool:
+    """Whether a word read as a verb heads the name of a house or a body: `جمعية دار الحديث`."""
+    heads = any(m.payload.table in ("media_heads", "organisation_heads") and not m.payload.definite for m in scene.hits(at))
+    return heads and scene.look(at + 1).article and scene.look(at + 1).kind in ("N", "A") and scene.same_line(at + 1)
 
 
 def _name_end(scene: Scene, at: int) -> int:

@@ -78,4 +78,10 @@ def is_nisba(scene: Scene, at: int) -> bool:
 def nation_family(scene: Scene, first: int, at: int) -> bool:
     """A family name that is an adjective of country or people: only the second word of a name."""
     match = scene.nation(at)
-    return match is not None and match.after == at + 1 and "surname" in match.payload.entry.tags and at == first + 1
+    return (
+        match is not None
+        and match.after == at + 1
+        and scene.plain(at).endswith(NISBA)
+        and "surname" in match.payload.entry.tags
+        and at == first + 1
+    )

@@ -46,12 +46,12 @@ def is_place(scene: Scene, at: int) -> bool:
     )
 
 
-def in_place(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
-    """A town behind a governor: with the word for a region where that ends the title (`أمين منطقة تبوك`)."""
+def in_place(scene: Scene, match: Match, draft: Draft, at: int, after: int) -> Draft:
+    """A town behind a governor, up to `after`: with the word for a region where that ends the title (`أمين منطقة تبوك`)."""
     last = match.after - 1
     if last > match.first and past_place(scene, last) > last:
-        return draft._replace(title=((match.first, last, match.skip),), after=at + 1, of=scene.text(last, at + 1))
-    return draft._replace(after=at + 1, of=scene.text(at, at + 1))
+        return draft._replace(title=((match.first, last, match.skip),), after=after, of=scene.text(last, after))
+    return draft._replace(after=after, of=scene.text(at, after))
 
 
 def posted(scene: Scene, match: Match, draft: Draft) -> Draft:

@@ -170,7 +170,7 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     if family_due(scene, first, at, due=due) or third_due(scene, first, at):
         return True
     if _stopped(scene, at, look):
-        return nation_family(scene, first, at) and starts_given(scene, first)
+        return nation_family(scene, first, at) and (starts_given(scene, first) or (due and bool(before.given)))
     if _is_office(scene, at) or _complete(scene, first, at):
         return False
     if look.name >= WORD or (look.name >= RARE and look.kind != "V" and not look.pronoun):

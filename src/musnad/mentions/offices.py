@@ -28,6 +28,7 @@ _AT = "at"  # value of the word between a secretary of state and his minister
 _PERSON, _PLACE, _PORTFOLIO, _COUNTRY = "person", "place", "portfolio", "country:"
 _FOR = "ل"
 _ATTACHED = ("ب", _FOR)
+_AFFAIRS = ("شوون",)  # folded: of what an office is in charge, `لشؤون الكهرباء`
 _OF_STATES = ("portfolio", "country")  # values of roles that nobody holds for another office: `ولي العهد للرئيس` speaks to him
 _NESTING = ("office", "body", "portfolio", "country")  # values of roles that may be held under another: `مستشار الرئيس`
 
@@ -185,9 +186,19 @@ def _in(scene: Scene, draft: Draft, at: int, match: Match, *, skip: bool, prepos
 def _purpose(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     """`للشؤون الخارجية`: what an office is for belongs to the title, where a body or a name shows that it goes on."""
     look = scene.look(at)
-    if look.preposition != _FOR or not look.article or look.kind != "N":
+    affairs = (
+        look.letters in _AFFAIRS
+        and "royal" not in match.payload.entry.tags
+        and look.preposition == _FOR
+        and scene.look(at + 1).article
+        and scene.same_line(at + 1)
+    )
+    if look.preposition != _FOR or look.conjunction or not (look.article or affairs) or look.kind != "N":
         return draft
-    end = past_adjectives(scene, at + 1)
+    end = past_adjectives(scene, at + 1 + affairs)
+    if affairs:
+        longer = draft._replace(title=(*draft.title, (at, end, 0)), after=end)
+        return longer if draft.of else _held_in(scene, match, longer) if scene.look(end).preposition != _FOR else longer
     longer = draft._replace(title=(*draft.title, (at, end, 0)), after=end)
     town, known = scene.look(end), scene.past_town(end)
     after = known if known > end else end + 1
@@ -208,8 +219,10 @@ def _construct(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     nested = office_at(scene, at)
     if nested and nested.match.payload.number == "s" and match.payload.value in _NESTING:
         return _nested(draft, nested)
+    if match.payload.value == _PLACE and (town := scene.past_town(at, "")) > at:
+        return in_place(scene, match, draft, at, town)
     if match.payload.value == _PLACE and is_place(scene, at):
-        return in_place(scene, match, draft, at)
+        return in_place(scene, match, draft, at, at + 1)
     state = state_at(scene, at)
     body = body_at(scene, at)
     if state and (body is None or body.after <= state.after):

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from musnad.mentions.bridges import Bridge, bridge, bridged, is_told, may_begin_with_town, past_judgement, past_titles
+from musnad.mentions.chairs import of_another, without_ranks
+from musnad.mentions.complements import counted
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
+from musnad.mentions.offices import Held
 from musnad.mentions.plurals import plural
 from musnad.mentions.rows import (
     AMBIGUOUS,
@@ -23,6 +26,8 @@ from musnad.mentions.scene import Match, Scene
 from musnad.mentions.words import FAMILY, UNKNOWN, WORD
 
 _KEPT = ("profession",)  # titles that tell who somebody is where nothing else does
+_PLACE = "place"  # value of roles held in a town or region
+_EVERY = ("كل",)  # "every", before a singular that means nobody
 _SURE = 0.9  # weight of a name that stands apart from its title
 _HIS = "ه"  # the pronoun of `معاليه`, his excellency
 _FEMININE = ("ه", "ي", "ات")  # folded endings of feminines: ة, ى, ات
@@ -49,12 +54,23 @@ def person_at(scene: Scene, at: int) -> Mention | None:
         titles, name = far
     if name is None:
         titles = first_alone(first_only(titles))
+    if name and titles.held and (own := of_another(scene, titles.held[-1], name)):
+        titles, name = _served(scene, titles, own), own
     person = _titled(scene, at, titles, name)
     if person and not person.named and _agrees(scene, at, titles):
         return None
     if person and not person.named and (person.loose or _doubtful(titles)):
         return _better_name(scene, at) or _where_due(scene, at, person)
     return person
+
+
+def _served(scene: Scene, titles: Titles, own: Name) -> Titles:
+    """Titles whose last office is held for a person who is named in it, before the holder's own name."""
+    last = titles.held[-1]
+    first = next(at for at in range(last.match.after, last.after) if scene.hit(at, "roles"))
+    served = person_at(scene, first)
+    held = last._replace(after=own.first, inner=(served,) if served else last.inner)
+    return titles._replace(after=own.first, held=(*titles.held[:-1], held))
 
 
 def _beyond(scene: Scene, titles: Titles) -> tuple[Titles, Name] | None:
@@ -190,12 +206,12 @@ def _past_adjective(scene: Scene, titles: Titles, at: int) -> Name | None:
 def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention | None:
     if name is None:
         return _unnamed(scene, at, titles) if titles.held else _bare_title(scene, at, titles)
-    if titles.held and ((name.gender == "m" and is_thing(titles.held[0])) or is_noun(titles.held[-1])):
+    if titles.held and (_is_region(titles.held[0], name) or is_noun(titles.held[-1])):
         return None
     after = name.after
     if scene.opens(name.first - 1) and scene.closes(after):
         after += 1
-    held, text = titles.held, scene.text(at, after, titles.skip)
+    held, text = without_ranks(titles.held), scene.text(at, after, titles.skip)
     if not any(one.complete for one in held) and (more := _apposition(scene, after)):
         held, after = (*held, *more.held), more.after
     offices = tuple(one.office for one in held)
@@ -211,6 +227,11 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
     )  # fmt: skip
 
 
+def _is_region(held: Held, name: Name) -> bool:
+    """Whether a feminine office is a thing, before a man or with its town: `محافظة صبيا الدكتور سالم …`."""
+    return is_thing(held) and (name.gender == "m" or (held.match.payload.value == _PLACE and bool(held.office.of) and name.gender != "f"))
+
+
 def _parts(scene: Scene, titles: Titles, name: Name) -> tuple[str, ...]:
     """The surface of offices before a name on their own, where they say whose they are."""
     if not any(one.complete for one in titles.held):
@@ -224,12 +245,26 @@ def _unnamed(scene: Scene, at: int, titles: Titles) -> Mention | None:
     offices, first = tuple(held.office for held in titles.held), titles.held[0].match.payload
     if is_thing(titles.held[0]) and (not first.definite or PLAIN in first.entry.tags):
         return None
+    since, letters, picked = counted(scene, at) if not titles.skip else (at, titles.skip, False)
+    every = scene.plain(at - 1) in _EVERY and first.number == "s"
+    if since < at and not (picked or first.definite or every):
+        return _many(scene, at, titles, scene.text(since, titles.after, letters))
     return Mention(
         "person", at, titles.after, titles.skip, titles.after, titles.after, scene.text(at, titles.after, titles.skip),
         head=offices[-1].head, country=_country(offices), offices=offices, gender=first.gender, definite=first.definite,
         loose=not any(held.complete for held in titles.held), weight=0.8,
         inner=tuple(inner for held in titles.held for inner in held.inner),
         because=tuple(held.match.payload.because for held in titles.held),
+    )  # fmt: skip
+
+
+def _many(scene: Scene, at: int, titles: Titles, text: str) -> Mention:
+    """Holders of one office who are counted: `37 نائبا في مجلس النواب`."""
+    held = titles.held[-1]
+    return Mention(
+        "group", at, titles.after, titles.skip, titles.after, titles.after, text, held.match.payload.entry.lemma, held.office.head,
+        held.office.country, gender=held.match.payload.gender, number="p", definite=False, weight=0.8, inner=held.inner,
+        because=(held.match.payload.because,), core=scene.text(at, titles.after, titles.skip),
     )  # fmt: skip
 
 
@@ -292,7 +327,7 @@ def _apposition(scene: Scene, at: int) -> Titles | None:
     if titles is None or not titles.held or titles.title or titles.skip or any(one.number != "s" or one.states for one in titles.held):
         return None
     known = any(one.complete or (is_definite(scene, one) and one.after - one.match.first > 1) for one in titles.held)
-    if not (told or known) or any(one.office.shared for one in titles.held):
+    if not (told or known) or any(one.office.shared or is_thing(one) for one in titles.held):
         return None
     end = titles.after
     following = name_at(scene, end, due=True) or (scene.comma(end) and start > at and name_at(scene, end + 1, due=False))

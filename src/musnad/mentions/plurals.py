@@ -9,6 +9,7 @@ from musnad.mentions.scene import Scene
 from musnad.mentions.tables import ARTICLE
 
 _SHARED_OUT = ("portfolio", "country")  # values of roles of which a state has one
+_ALONE = "alone:"  # tag of roles that are an office of a state on their own
 _MOST = 6  # members that are told one by one
 
 
@@ -22,7 +23,8 @@ class _Where(NamedTuple):
 
 def plural(scene: Scene, at: int, held: Held, skip: int) -> Mention:
     """Several holders of one office, as far as the words tell who they are."""
-    shared_out = held.match.payload.value in _SHARED_OUT
+    heads = any(tag.startswith(_ALONE) for tag in held.match.payload.entry.tags)  # `رؤساء تونس والجزائر`
+    shared_out = held.match.payload.value in _SHARED_OUT or heads
     members = _by_state(scene, held) if held.states and shared_out else [] if held.states else _by_name(scene, held)
     after = max((held.after, *(m.after for m in members)))
     number = held.match.payload.number

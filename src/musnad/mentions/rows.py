@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from musnad.mentions.chairs import second_chair
 from musnad.mentions.names import name_at
 from musnad.mentions.offices import Held, office_at
 from musnad.mentions.scene import Match, Scene
@@ -56,7 +57,9 @@ def titles_at(scene: Scene, at: int) -> Titles | None:
         elif office:
             skip, ends_role = office.match.skip if after == at else skip, True
             held.append(office)
-            after = office.after
+            if chair := second_chair(scene, office):
+                held.append(chair)
+            after = held[-1].after
         else:
             break
     return Titles(after, tuple(held), title, skip, ends_role, tuple(honorifics)) if after > at else None

@@ -32,12 +32,12 @@ def seated(scene: Scene, body: Mention) -> Mention:
 
 def past_seat(scene: Scene, body: Mention) -> tuple[int, tuple[Mention, ...]]:
     """Where the seat behind a body ends, and who is named in it; the end of the body where none stands."""
-    at, kinds = body.after, _kinds(scene, body)
+    at, kinds = body.after, kinds_of(scene, body)
     regional = any(scene.look(i).letters.removeprefix("ال") in _REGIONAL for i in range(body.first + 1, body.after))
     if not scene.same_line(at) or not (regional or kinds & (_TOWNED | {*_HOUSED})):
         return at, ()
     look, word = scene.look(at), scene.hit(at, "naming_words")
-    if look.preposition == _FOR and "police" in kinds and (force := body_at(scene, at, skip=True)) and _kinds(scene, force) & _FORCES:
+    if look.preposition == _FOR and "police" in kinds and (force := body_at(scene, at, skip=True)) and kinds_of(scene, force) & _FORCES:
         at = force.after  # `فرقة الأبحاث والتفتيش للحرس الوطني بجندوبة`
         after, inner = _seat(scene, at, kinds, regional=True, skip=True) if _within(scene, at) else (at, ())
         return after, (force, *inner)
@@ -65,13 +65,13 @@ def _seat(scene: Scene, at: int, kinds: frozenset[str], *, regional: bool, skip:
     if state and (kinds & {*_PLANTED} or state.capital):
         return state.after, (state,)
     body = body_at(scene, at, skip=skip) if kinds & {*_HOUSED} else None
-    if body is None or body.loose or not _kinds(scene, body) & {*_HOUSES}:
+    if body is None or body.loose or not kinds_of(scene, body) & {*_HOUSES}:
         return at, ()
     after, inner = past_seat(scene, body)
     return after, (body, *inner)
 
 
-def _kinds(scene: Scene, body: Mention) -> frozenset[str]:
+def kinds_of(scene: Scene, body: Mention) -> frozenset[str]:
     """What kind of body it is, by its head word and by what the tables know."""
     told = (match.payload for match in scene.hits(body.first) if match.skip == body.skip and match.after <= body.after)
     return frozenset(

@@ -202,8 +202,12 @@ def _title(scene: Scene, match: Match, draft: Draft) -> tuple[str, str]:
     first, last, _ = draft.title[0]
     body = scene.hit(first + 1, "organisations")
     whole = len(draft.title) == 1 and match.after == last and not draft.of
-    if whole and body and body.after == last and "anycountry" not in body.payload.entry.tags:
+    own = body is not None and body.after == last and "anycountry" not in body.payload.entry.tags
+    if whole and own:
         return scene.text(first, first + 1, match.skip), scene.text(first + 1, last)
+    nation = scene.nation(last) if own and draft.of_state and len(draft.title) == 1 and match.after == last else None
+    if nation and nation.after == draft.after:  # `رئيس المجلس الرئاسي الليبي`
+        return scene.text(first, first + 1, match.skip), scene.text(first + 1, nation.after)
     title = " ".join(scene.text(*part) for part in draft.title)
     if is_accusative(match, draft.of_state, title):
         title = " ".join((match.payload.entry.lemma, *title.split(" ")[match.payload.surface.count(" ") + 1 :]))

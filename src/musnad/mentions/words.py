@@ -11,6 +11,7 @@ _UNKNOWN_BELOW, _RARE_BELOW = -17.5, -15.0  # weights (see `Analysis.weight`) of
 _VERB_ABOVE = -13.5
 _ROOM = 50_000  # words kept
 _KINDS = {"NOUN": "N", "PROPN": "N", "X": "X", "ADJ": "A", "VERB": "V", "AUX": "V", "PUNCT": "P", "NUM": "D"}
+_HAMZA = ("أ", "إ", "آ")  # first letters that no article has
 _AFTER_LETTERS = (ARTICLE, "أ", "إ", "آ")  # what shows that the first letter of an unknown word is a word of its own
 _NATIVE = ("ون", "ين", "ات", "ة")  # endings of plurals and feminines
 _FOREIGN_BELOW = -20.0  # weight of a word whose letters behind "so the" nobody has seen
@@ -73,7 +74,8 @@ class Words:
         bare = folded[skip:]
         adjective = any(a.pos == "ADJ" and a.weight > best.weight - _NEAR for a in analyses)
         swallowed = folded.startswith(_SWALLOWED, lead - 1) and any(s.kind == "article" for s in best.segments)
-        article = (bare.startswith(ARTICLE) and len(bare) > 3) or swallowed
+        written = token.plain[skip : skip + 1] not in _HAMZA  # `إلياس`, `ألكسندر` have no article
+        article = (bare.startswith(ARTICLE) and len(bare) > 3 and (written or not given)) or swallowed
         last = best.segments[-1]
         pronoun = last.kind == "pronoun" and name < WORD and (len(last.text) > 1 or name < RARE or bool(lead) or folded.endswith(_HIS))
         connector = self._tables.connectors.get(bare, "")
