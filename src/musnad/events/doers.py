@@ -1,7 +1,18 @@
 """Who does what a word tells: who says it, where it announces a statement; else the subject of its verb."""
 
-from musnad.events.parties import Cast, Filled, subject_of
+from musnad.events.parties import EMPTY, Cast, Filled, actors_in, counts, named, speaker_at
+from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
+from musnad.grammar.syntax import Verb
+
+SUBJECT = ("subject", "subject before its verb")  # how a subject is found that the verb itself has
+_LEAST = 0.3  # weight of a subject that is believed
+_OPENING = 2  # tokens from the opening of a relative clause to its verb
+_NO_SUBJECT = ("acc", "obl")
+_MANY = ("d", "p")
+_CROWDS = ("group", "armed_group")  # kinds of actors that a plural verb may mean
+_WHICH = ("الذ", "الت", "اللذ", "اللت")  # how relative pronouns begin
+_RESUMED = 4  # tokens behind the verb of a relative clause in which a pronoun takes up what it describes
 
 
 def doer(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
@@ -10,4 +21,153 @@ def doer(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         speakers = tuple(dict.fromkeys(int(s.statement.speaker) for s in said if s.statement.speaker))
         if speakers:
             return Filled(speakers, "who says it", said[0].statement.confidence)
-    return subject_of(cast, candidate.first, candidate.verb, groups)
+    return _subject_of(cast, candidate.first, candidate.verb, groups)
+
+
+def _subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Filled:
+    """The subject of the verb at a token; of a participle or a verb that names none, that of the verb before in the sentence."""
+    if token in cast.doers:
+        return cast.doers[token]
+    found = _before(cast, token, verb) if verb is not None else EMPTY
+    for subject in verb.subjects[:2] if verb is not None else ():
+        if subject.phrase is not None and subject.weight >= _LEAST and not found.actors and _may_act(cast.scene, verb, subject.phrase):
+            found = actors_in(cast, _chain(cast.scene, subject.phrase, token), groups)
+            found = found._replace(how="subject", weight=min(1.0, subject.weight + 0.3))
+    if not found.actors and verb is None and (place := cast.scene.place(token + 1)) is not None and place.first == token + 1:
+        found = Filled(place.actors, "named right behind it", 0.8 * place.weight)
+    if not found.actors and (verb is None or not verb.subjects or _left_out(cast.scene, verb)):
+        found = _elided(cast, token, verb)
+    cast.doers[token] = found
+    return found
+
+
+def _chain(scene: Scene, index: int, token: int) -> int:
+    """The first of the phrases joined by و that stand before their verb and end in one: `مصر وتونس تدعوان`."""
+    phrases = scene.syntax.phrases
+    while phrases[index].first < token and phrases[index].link == "coordination" and (to := phrases[index].to) is not None:
+        index = to
+    return index
+
+
+def _left_out(scene: Scene, verb: Verb) -> bool:
+    """Whether a verb names no subject: there is none, what stands in its place is a date, or cannot be one."""
+    phrase = verb.subjects[0].phrase
+    return phrase is None or scene.syntax.phrases[phrase].head in scene.timed or not _may_act(scene, verb, phrase)
+
+
+def _may_act(scene: Scene, verb: Verb | None, index: int) -> bool:
+    """Whether a phrase behind a verb can be its subject: not of a verb that is plural or has it in أنه, not in the accusative."""
+    phrase = scene.syntax.phrases[index]
+    if verb is None or phrase.first < verb.at:
+        return True
+    head = scene.word(phrase.head).features
+    accusative = head.case in _NO_SUBJECT and head.number in _MANY and scene.place(phrase.head) is None
+    return not (_resumed(scene, verb.at) or accusative or verb.analysis.features.number in _MANY)
+
+
+def _resumed(scene: Scene, token: int) -> bool:
+    """Whether the subject of a verb is the pronoun on the particle before it: `أنه` (that he)."""
+    return token > 0 and scene.word(token - 1).pos == "SCONJ" and scene.pronoun(token - 1)
+
+
+def _elided(cast: Cast, token: int, verb: Verb | None) -> Filled:
+    """Who acts where no subject is named: whom a relative clause is about, who speaks of himself, who acted before."""
+    if verb is None:
+        return _carried(cast, token, verb)
+    found = _described(cast.scene, verb)
+    if not found.actors and _resumed(cast.scene, token):
+        found = speaker_at(cast.scene, token)
+    if not found.actors and _thing_acts(cast.scene, verb):
+        return _owner(cast.scene, verb)
+    return found if found.actors else _carried(cast, token, verb)
+
+
+def _opens_clause(scene: Scene, verb: Verb) -> bool:
+    """Whether a verb opens a relative clause."""
+    clause = scene.syntax.clauses[verb.clause] if 0 <= verb.clause < len(scene.syntax.clauses) else None
+    return clause is not None and clause.kind == "relative" and verb.at - clause.first <= _OPENING
+
+
+def _owner(scene: Scene, verb: Verb) -> Filled:
+    """Whose the thing is that a relative clause describes: `قرار المجلس الذي يدعو` (the decision of the council that calls)."""
+    at = scene.syntax.clauses[verb.clause].first - 1
+    if scene.document.tokens[at].kind == "number" or counts(scene, at):  # `القرار رقم 12 الذي` (decision number 12, which)
+        at -= 2
+    index = scene.syntax.phrase_at[at] if at >= 0 else -1
+    phrase = scene.syntax.phrases[index] if index >= 0 else None
+    return Filled(tuple(named(scene, phrase)), "whose is what the clause describes", 0.6) if phrase is not None else EMPTY
+
+
+def _thing_acts(scene: Scene, verb: Verb) -> bool:
+    """Whether a thing that a relative clause describes does what its verb tells: `القرار الذي يدعو` (the decision that calls)."""
+    if not _opens_clause(scene, verb) or scene.pronoun(verb.at) or not scene.word(verb.at - 1).lemma.startswith(_WHICH):
+        return False
+    _, end = scene.sentence(verb.at)
+    behind = range(verb.at + 1, min(verb.at + _RESUMED, end))
+    return not any(scene.word(token).pos == "ADP" and scene.pronoun(token) for token in behind)
+
+
+def _described(scene: Scene, verb: Verb) -> Filled:
+    """Whom a relative clause is about that opens right before its verb: `التنظيم الذي سيطر على المدينة`."""
+    if not _opens_clause(scene, verb) or scene.pronoun(verb.at):
+        return EMPTY
+    at = scene.syntax.clauses[verb.clause].first - 1
+    at -= at > 0 and scene.word(at).pos == "PRON"  # `هو الذي` (it is he who)
+    at -= at > 0 and scene.document.tokens[at].kind == "mark"
+    place = scene.place(at)
+    if place is None or (place.gender and verb.analysis.features.gender not in ("", place.gender)):
+        return EMPTY
+    return Filled(place.actors, "whom the clause describes", 0.8 * place.weight)
+
+
+def _before(cast: Cast, token: int, verb: Verb) -> Filled:
+    """A naming that opens the sentence right before its verb, as in headlines: `تونس تدين الهجوم`."""
+    scene = cast.scene
+    first, _ = scene.sentence(token)
+    at = token - 1
+    while at > first and scene.document.tokens[at].kind == "mark":
+        at -= 1
+    place = scene.place(at) if at >= first else None
+    if place is None:
+        return EMPTY
+    before = place.first - 1
+    opens = place.first == first or scene.document.tokens[before].kind == "mark" or _introduces(scene, before)
+    fits = not (place.gender and verb.analysis.features.gender and place.gender != verb.analysis.features.gender)
+    behind = place.first > first and scene.word(before).pos == "ADP"
+    governed = behind or (place.skip > 0 and bool(scene.preposition(place.first)))
+    return Filled(place.actors, "subject before its verb", 0.9 * place.weight) if opens and fits and not governed else EMPTY
+
+
+def _introduces(scene: Scene, token: int) -> bool:
+    """Whether a word is the particle behind which the subject stands before its verb: `أن الحكومة وافقت` (that the government agreed)."""
+    return scene.word(token).pos == "SCONJ" and not scene.pronoun(token) and scene.document.tokens[token].folded.endswith("ان")
+
+
+def _carried(cast: Cast, token: int, verb: Verb | None) -> Filled:
+    """Who goes on acting: the subject of the verb before in the sentence that agrees; of a first person, who speaks."""
+    first, _ = cast.scene.sentence(token)
+    for at in range(token - 1, first - 1, -1):
+        before = cast.scene.verbs.get(at)
+        if before is not None and _agree(before, verb):
+            found = _subject_of(cast, at, before, False)
+            if found.actors and _many_enough(cast, found, verb):
+                return found._replace(how="subject of the verb before", weight=0.6 * found.weight)
+    first_person = verb is not None and verb.analysis.features.person == "1"
+    return speaker_at(cast.scene, token) if first_person else EMPTY
+
+
+def _many_enough(cast: Cast, found: Filled, verb: Verb | None) -> bool:
+    """Whether those who acted before may be the `they` inside a verb: several, or a body of people."""
+    features = verb.analysis.features if verb is not None else None
+    if features is None or features.number != "p" or features.person == "1":
+        return True
+    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
+    return len(found.actors) > 1 or all(proposed[actor].kind in _CROWDS for actor in found.actors)
+
+
+def _agree(one: Verb, other: Verb | None) -> bool:
+    """Whether two verbs may have one subject."""
+    if other is None:
+        return True
+    a, b = one.analysis.features, other.analysis.features
+    return not (a.gender and b.gender and a.gender != b.gender and a.number == b.number == "s")

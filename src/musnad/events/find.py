@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from musnad.actors.named import Actors
 from musnad.events.confidence import Found, confidence, told_again
+from musnad.events.doers import SUBJECT
 from musnad.events.frames import Slot
 from musnad.events.light import light_verb
 from musnad.events.merge import Mention, merge
@@ -170,7 +171,7 @@ def _parties(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
     recipients = _side(cast, trigger, frame.recipient, groups)
     alone = groups and actors.actors and not recipients.actors and not has_object(cast, trigger)
     if frame.turns and trigger.verb is not None and alone and _may_undergo(cast, trigger.verb, actors):
-        undergone = actors._replace(how="subject of a passive") if actors.how == "subject" else Filled()
+        undergone = actors._replace(how="subject of a passive") if actors.how in SUBJECT else Filled()
         actors, recipients = _side(cast, trigger, ("by",), groups), undergone
     if "meeting" in trigger.trigger.tags and actors.how == "genitive" and cast.scene.preposition(trigger.first) in cast.scene.tables.owning:
         actors, recipients = fill(cast, trigger, "occasion", groups), actors  # `وصل للقاء الوزير` (came to meet the minister)

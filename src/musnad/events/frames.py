@@ -4,15 +4,16 @@ Places round a verb: `subject`, `object` (a noun phrase), `complement` (behind a
 `مع`), `by` (behind `على يد`, `من قبل`), `between` (behind `بين`). Round a noun: `genitive` (its idafa, its pronoun, an adjective of a
 people) and `light`, `undergone` (the subject of a verb that says little more than that the deed was done: `شن هجوما`, `تعرض لهجوم`).
 `goal` is a state in the genitive of a journey, which does not travel. `speaker` is who says the words in which the trigger stands.
-`occasion` is who acts on the occasion of a journey, `attended` who speaks and is spoken to at a meeting, `beside` who is present there.
-`itself` is who the noun names: whoever is called a protester protests. `topic` is what a word describes or is told of: `الحكومة فاشلة`.
+`occasion` is who acts on the occasion of a journey, `attended` who speaks and is spoken to at a meeting, `beside` who is present there,
+`gathered` whom a verb behind it says that it brings together. `itself` is who the noun names: whoever is called a protester protests.
+`topic` is what a word describes or is told of: `الحكومة فاشلة`.
 """
 
 from typing import Literal, NamedTuple
 
 Slot = Literal[
     "subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal", "occasion", "attended",
-    "beside", "itself", "topic",
+    "beside", "itself", "topic", "gathered",
 ]  # fmt: skip
 
 
@@ -39,9 +40,10 @@ VERB_FRAMES = {
 }
 NOUN_FRAMES = {
     "deed-of": Frame(("genitive", "light", "by", "between"), ("complement", "undergone")),
+    "charge": Frame(("genitive", "light", "by", "between"), ("complement", "object", "undergone")),
     "deed-on": Frame(("by", "light"), ("genitive", "complement", "undergone")),
     "deed-between": Frame(("genitive", "between", "with", "light"), ("complement", "undergone")),
-    "meeting": Frame(("genitive", "between", "light", "attended"), ("object", "complement", "with")),
+    "meeting": Frame(("gathered", "genitive", "between", "light", "attended"), ("object", "complement", "with")),
     "journey": Frame(("genitive", "light", "with", "occasion"), ("complement", "goal", "object")),
     "deed": Frame(("by", "light"), ("complement", "undergone")),
     "doers": Frame(("itself",), ("complement",)),

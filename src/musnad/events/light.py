@@ -5,7 +5,7 @@ from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 from musnad.text.folding import fold_word
 
-_LIGHT = 12  # tokens between a light verb and its noun
+_LIGHT = 20  # tokens between a light verb and its noun
 _BESIDE = 8  # the same where no preposition joins them
 _RELATIVE = 4  # tokens between a noun and the light verb of its relative clause
 _OBJECT = "-"
@@ -14,12 +14,13 @@ _OBJECT = "-"
 def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     """The light verb that a noun depends on, with what its subject is to the deed: before it, or in the relative clause behind it."""
     first, end = scene.sentence(candidate.first)
-    preposition = scene.preposition(candidate.first)
-    if not preposition and candidate.first > first and scene.word(candidate.first - 1).pos == "ADP":
-        preposition = scene.document.tokens[candidate.first - 1].folded
-    before = next((at for at in range(candidate.first - 1, max(first, candidate.first - _LIGHT) - 1, -1) if at in scene.verbs), None)
-    near = before is not None and (preposition or candidate.first - before <= _BESIDE)
-    headed = heads(scene, candidate.first)
+    noun = _carrier(scene, candidate.first)
+    preposition = scene.preposition(noun)
+    if not preposition and noun > first and scene.word(noun - 1).pos == "ADP":
+        preposition = scene.document.tokens[noun - 1].folded
+    before = next((at for at in range(noun - 1, max(first, noun - _LIGHT) - 1, -1) if at in scene.verbs), None)
+    near = before is not None and not _opens(scene, before, noun) and (preposition or _distance(scene, before, noun) <= _BESIDE)
+    headed = heads(scene, noun)
     found = _light(scene, scene.verbs[before], preposition, candidate) if before is not None and near and headed else None
     if found is not None:
         return found
@@ -40,6 +41,26 @@ def moves(scene: Scene, candidate: Candidate) -> bool:
     return asks and scene.preposition(candidate.first) in scene.tables.moving and light_verb(scene, candidate) is None
 
 
+def _distance(scene: Scene, verb: int, noun: int) -> int:
+    """Tokens between a verb and a noun behind it, but for those of namings: a title with its name is as long as it likes."""
+    return noun - verb - sum(scene.place(token) is not None for token in range(verb + 1, noun))
+
+
+def _opens(scene: Scene, verb: int, noun: int) -> bool:
+    """Whether a clause opens between a verb and a noun, which then is no part of the verb's own."""
+    return any(scene.word(token).pos == "SCONJ" for token in range(verb + 1, noun))
+
+
+def _carrier(scene: Scene, token: int) -> int:
+    """The noun that counts the deed named at a token where `من` joins them (`سلسلة من الغارات`, a series of raids), else that token."""
+    phrase = scene.phrase(token)
+    if phrase is None or phrase.preposition not in scene.tables.partitive:
+        return token
+    before = scene.phrase(phrase.first - 1) or scene.phrase(phrase.first - 2)
+    counts = before is not None and bool((scene.tables.series | scene.tables.many) & set(scene.faces(before.head)))
+    return before.head if before is not None and counts else token
+
+
 def _tells_of(scene: Scene, noun: int, after: int, verb: Verb) -> bool:
     """Whether a verb behind a noun's phrase, which ends before `after`, has it for its subject or describes it in a relative clause."""
     clauses = scene.syntax.clauses
@@ -53,10 +74,10 @@ def _tells_of(scene: Scene, noun: int, after: int, verb: Verb) -> bool:
 def heads(scene: Scene, token: int) -> bool:
     """Whether a noun is what its phrase is about: its head, or counted by it (`سلسلة غارات`), or done by it (`شن غارات`)."""
     phrase = scene.phrase(token)
-    if phrase is None or phrase.head == token or scene.tables.series & set(scene.faces(phrase.head)):
+    if phrase is None or phrase.head == token or phrase.head in scene.timed or scene.tables.series & set(scene.faces(phrase.head)):
         return True
     head = scene.word(phrase.head)
-    return (head.verb or head.lemma) in scene.tables.light
+    return head.features.form != "participle" and (head.verb or head.lemma) in scene.tables.light
 
 
 def _light(scene: Scene, verb: Verb, preposition: str, candidate: Candidate) -> tuple[int, str] | None:

@@ -1,10 +1,15 @@
 """Who takes part in what is told as the occasion of something else: `أكد الوزير خلال زيارة` (the minister stressed during a visit)."""
 
-from musnad.events.behind import complement
+from musnad.events.behind import complement, following
 from musnad.events.doers import doer
-from musnad.events.parties import EMPTY, Cast, Filled
+from musnad.events.parties import EMPTY, Cast, Filled, actors_in
+from musnad.events.pronouns import pronoun_on
+from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word
+
+_GATHERS = 8  # tokens between a meeting and the verb that says whom it brings together
+_MET = ("", "ب", "مع", "بين")  # prepositions of those whom it brings together
 
 
 def occasion(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
@@ -23,6 +28,29 @@ def attended(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     addressed = (int(i) for said in scene.cues.get(at, ()) for i in said.statement.to)
     both = tuple(dict.fromkeys((*found.actors, *addressed)))
     return found._replace(actors=both) if len(both) > 1 or complement(cast, candidate, groups).actors else EMPTY
+
+
+def gathered(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Whom a verb says that a meeting brings together: `لقاء جمع الوزير بالسفير` (of the minister and the ambassador)."""
+    scene = cast.scene
+    _, end = scene.sentence(candidate.first)
+    behind = range(candidate.after, min(candidate.after + _GATHERS, end))
+    at = next((token for token in behind if token in scene.verbs or _gathers(scene, token)), None)
+    if at is None or not _gathers(scene, at):
+        return EMPTY
+    beside = scene.place(at + 1)
+    found = [*pronoun_on(cast, at).actors, *(beside.actors if beside is not None and beside.first == at + 1 else ())]
+    for index in following(scene, candidate._replace(first=at, after=at + 1)):
+        phrase = scene.syntax.phrases[index]
+        people = phrase.human or scene.place(phrase.head) is not None
+        if people and fold_word(phrase.preposition) in _MET and phrase.head not in scene.timed:
+            found += [actor for actor in actors_in(cast, index, groups).actors if actor not in found]
+    return Filled(tuple(found), "whom it brings together", 0.8) if found else EMPTY
+
+
+def _gathers(scene: Scene, token: int) -> bool:
+    """Whether a word is a verb, or may be one, that says whom a meeting brings together."""
+    return any(word.pos == "VERB" and word.lemma in scene.tables.gathering for word in scene.syntax.words[token])
 
 
 def _on_occasion(cast: Cast, candidate: Candidate, groups: bool) -> tuple[int, Filled]:

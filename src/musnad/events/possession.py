@@ -8,8 +8,14 @@ from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
 from musnad.text.folding import fold_word
 
+_CHARGE = "ب"  # the preposition behind which stands what somebody is charged with
+
 
 def genitive(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Whose deed a noun tells: who speaks where it announces what is said to somebody, who then stands behind it."""
+    said = cast.scene.cues.get(candidate.first)
+    if said and said[0].statement.to and "speech" in candidate.trigger.type.tags:
+        return doer(cast, candidate, groups)
     found = _possessor(cast, candidate, groups)
     return EMPTY if _is_goal(cast, candidate, found) else found
 
@@ -30,7 +36,9 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     """Who stands in the noun's idafa, in its pronoun, or as an adjective beside it."""
     scene = cast.scene
     if scene.pronoun(candidate.after - 1):
-        return _antecedent(cast, candidate)
+        return EMPTY if is_charge(scene, candidate) else _antecedent(cast, candidate)
+    if _qualified(scene, candidate):
+        return EMPTY
     phrase, (_, last) = scene.phrase(candidate.first), scene.sentence(candidate.first)
     end = min(phrase.after if phrase else candidate.after, last)
     found = _named_in(scene, candidate, end, groups)
@@ -89,6 +97,22 @@ def owner(cast: Cast, end: int, definite: bool, groups: bool) -> Filled:
 def _is_scene(place: Named, groups: bool) -> bool:
     """Whether a capital in the genitive of a deed of force is where that was done: `هجوم لندن` (the London attack)."""
     return groups and place.how == "capital"
+
+
+def is_charge(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the pronoun on a noun is who is charged, as the charge stands right behind it: `اتهامها بالفساد` (her being accused of)."""
+    at = candidate.after
+    return "charge" in candidate.trigger.tags and at < scene.sentence(candidate.first)[1] and scene.preposition(at) == _CHARGE
+
+
+def _qualified(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a noun of persons right behind an indefinite deed is its adjective: `هجوم مسلح` (an armed attack)."""
+    at, deed = candidate.after, scene.word(candidate.first).features
+    if at >= scene.sentence(candidate.first)[1] or "genitive" not in candidate.trigger.frame.actor or deed.definite or deed.number == "p":
+        return False
+    word = scene.word(at)
+    whose = scene.tables.persons & set(scene.faces(at))
+    return bool(whose) and word.features.number == "s" and word.features.gender == deed.gender and not word.features.definite
 
 
 def _named_behind(scene: Scene, token: int, groups: bool) -> Filled:

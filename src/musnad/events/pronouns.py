@@ -3,10 +3,12 @@
 from musnad.actors.antecedents import antecedents
 from musnad.events.parties import EMPTY, Cast, Filled
 from musnad.events.scene import Scene
+from musnad.text.folding import fold_word
 
 _THIRD = "3"
 _LEAST = 0.3  # share of the likeliest antecedent that is believed
-_PLURAL = "p"
+_SURE = 0.4  # the same where a preposition has the pronoun
+_DUAL, _PLURAL = "d", "p"
 _OPENING = 1  # tokens from the opening of a relative clause to its verb
 
 
@@ -21,12 +23,37 @@ def pronoun_object(cast: Cast, token: int, doers: frozenset[int]) -> Filled:
         place = scene.place(head)
         actors = tuple(actor for actor in place.actors if actor not in doers) if place is not None else ()
         return Filled(actors, "whom the clause describes", 0.8)
+    return _meant(cast, token, person, doers)
+
+
+def _meant(cast: Cast, token: int, person: str, doers: frozenset[int], least: float = _LEAST) -> Filled:
+    """The likeliest antecedent, other than the doers, of a pronoun at a token; `person`: its person, gender and number."""
     gender, number = person[1], person[2]
-    found = antecedents(scene.statements.actors, token, gender, number, True if number == _PLURAL else None)
+    found = antecedents(cast.scene.statements.actors, token, gender, number, True if number == _PLURAL else None)
     others = [(actor, weight) for actor, weight in found if actor not in doers]
-    if not others or others[0][1] < _LEAST:
+    if not others or others[0][1] < least:
         return EMPTY
-    return Filled((others[0][0],), "whom the pronoun means", 0.8 * others[0][1])
+    meant = others[:2] if number == _DUAL else others[:1]
+    return Filled(tuple(actor for actor, _ in meant), "whom the pronoun means", 0.8 * others[0][1])
+
+
+def pronoun_behind(cast: Cast, first: int, end: int, prepositions: frozenset[str], doers: frozenset[int]) -> Filled:
+    """Whom the pronoun on one of some prepositions means, the first in a range of tokens: `القبض عليه` (his arrest)."""
+    scene = cast.scene
+    for token in range(first, end):
+        word = scene.word(token)
+        last = word.segments[-1]
+        person = scene.tables.pronouns.get(last.text, "") if word.pos == "ADP" and last.kind == "pronoun" else ""
+        if person.startswith(_THIRD) and fold_word(word.lemma) in prepositions:
+            return _meant(cast, token, person, doers, _SURE)
+    return EMPTY
+
+
+def pronoun_on(cast: Cast, token: int) -> Filled:
+    """The actor whom the pronoun on a word likeliest means, whatever the clause describes: `لقاء جمعه` (a meeting that brought him)."""
+    last = cast.scene.word(token).segments[-1]
+    person = cast.scene.tables.pronouns.get(last.text, "") if last.kind == "pronoun" else ""
+    return _meant(cast, token, person, frozenset()) if person.startswith(_THIRD) else EMPTY
 
 
 def _head(scene: Scene, token: int) -> int | None:

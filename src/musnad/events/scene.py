@@ -23,7 +23,7 @@ class Scene(NamedTuple):
     """Look-ups by token: `place_at` the index of the naming that holds it or -1, `verbs` the finite verb, `cues` what it announces.
 
     `holders` gives the innermost statement whose content holds a token, -1 for none; `phrase_starts` the first tokens of noun phrases,
-    `date_tokens` and `spot_tokens` those of dates and places in their order, `timed` those of dates as a set.
+    `date_tokens` and `spot_tokens` those of dates and places in their order, `timed` all tokens of dates.
     `titled`: the text opens with a title; `off_topic`: words of sport, accidents or art stand all over it. `again`: the tokens of
     sentences that repeat an earlier one word for word, as the lead at the foot of an article does.
     """
@@ -119,11 +119,13 @@ def set_scene(
             cues[token] = (*cues.get(token, ()), said)
     begin = document.tokens_at(span.start for span in (*dates, *spots))
     on_dates, on_spots = tuple(begin[: len(dates)]), tuple(begin[len(dates) :])
+    past = document.tokens_at(date.end for date in dates)
+    timed = frozenset(token for first, after in zip(on_dates, past, strict=True) for token in range(first, after))
     return Scene(
         document, syntax, statements, tables, dates, spots, marks, statements.actors.by_token(len(document.tokens)),
         {verb.at: verb for verb in syntax.verbs}, cues, _holders(document, statements),
         tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks),
-        on_dates, on_spots, frozenset(on_dates), _titled(document), _off_topic(document, marks), _again(document),
+        on_dates, on_spots, timed, _titled(document), _off_topic(document, marks), _again(document),
     )  # fmt: skip
 
 

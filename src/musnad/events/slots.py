@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 
-from musnad.events.behind import complement, following, marked
+from musnad.events.behind import complement, following, marked, stop
 from musnad.events.doers import doer
 from musnad.events.frames import Slot
 from musnad.events.light import light_verb
-from musnad.events.occasions import attended, occasion
+from musnad.events.occasions import attended, gathered, occasion
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, speaker_at
-from musnad.events.possession import genitive, goal, owner, past_measure
-from musnad.events.pronouns import pronoun_object
+from musnad.events.possession import genitive, goal, is_charge, owner, past_measure
+from musnad.events.pronouns import pronoun_behind, pronoun_object
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
 
+_PRONOUN = 3  # tokens behind a trigger in which its preposition with a pronoun stands
 _NOUN_OBJECT = 3  # tokens between a noun and its object: `لقائه اليوم السفير`
 
 
@@ -22,12 +23,18 @@ def fill(cast: Cast, candidate: Candidate, slot: Slot, groups: bool) -> Filled:
     return _FILLERS[slot](cast, candidate, groups)
 
 
+def _addressed(scene: Scene, candidate: Candidate) -> Filled:
+    """To whom the words are said that a trigger announces."""
+    to = tuple(dict.fromkeys(int(actor) for said in scene.cues.get(candidate.first, ()) for actor in said.statement.to))
+    return Filled(to, "who is addressed", 0.9) if to else EMPTY
+
+
 def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     scene = cast.scene
-    if said := scene.cues.get(candidate.first):
-        to = tuple(dict.fromkeys(int(i) for s in said for i in s.statement.to))
-        if to:
-            return Filled(to, "who is addressed", 0.9)
+    if (to := _addressed(scene, candidate)).actors:
+        return to
+    if candidate.trigger.part == "noun" and is_charge(scene, candidate):
+        return pronoun_object(cast, candidate.after - 1, frozenset())
     if candidate.trigger.part == "noun" and not _possessed(scene, candidate):
         return EMPTY
     doers = set(doer(cast, candidate, False).actors) if candidate.trigger.part == "verb" else set()
@@ -63,6 +70,19 @@ def _beside(scene: Scene, phrase: NounPhrase, doers: set[int]) -> Filled:
         if place is not None and before is not None and place.first == token and before is not place and doers & {*before.actors}:
             return Filled(tuple(a for a in place.actors if a not in doers), "object", 0.85 * place.weight)
     return EMPTY
+
+
+def _complement(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Who stands behind one of the trigger's prepositions, or whom the pronoun on one means; of a noun first to whom its words are said."""
+    if candidate.trigger.part == "noun" and (to := _addressed(cast.scene, candidate)).actors:
+        return to
+    found = complement(cast, candidate, groups)
+    if found.actors or not (candidate.trigger.part == "verb" or groups):
+        return found
+    does = doer if candidate.trigger.part == "verb" else genitive
+    doers = frozenset(does(cast, candidate, False).actors)
+    end = min(stop(cast.scene, candidate), candidate.after + _PRONOUN)
+    return pronoun_behind(cast, candidate.after, end, candidate.trigger.complement, doers)
 
 
 def _held(scene: Scene, token: int) -> Filled:
@@ -162,8 +182,8 @@ def _tells(scene: Scene, token: int) -> bool:
 
 
 _FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
-    "subject": doer, "object": _object, "complement": complement, "genitive": genitive, "speaker": _speaker, "goal": goal,
-    "itself": _itself, "topic": _topic, "with": marked("with"), "by": marked("by"), "between": marked("between"),
-    "beside": marked("beside"), "occasion": occasion, "attended": attended, "light": _of_light("actor"),
-    "undergone": _of_light("recipient"),
+    "subject": doer, "object": _object, "complement": _complement, "genitive": genitive, "speaker": _speaker, "goal": goal,
+    "itself": _itself, "topic": _topic, "gathered": gathered, "with": marked("with"), "by": marked("by"),
+    "between": marked("between"), "beside": marked("beside"), "occasion": occasion, "attended": attended,
+    "light": _of_light("actor"), "undergone": _of_light("recipient"),
 }  # fmt: skip

@@ -199,6 +199,16 @@ class Tables:
         return {fold_word(form): entry.value for entry in entries for form in (entry.lemma, *entry.forms)}
 
     @cached_property
+    def gathering(self) -> frozenset[str]:
+        """Lemmas of verbs that say whom a meeting brings together."""
+        return frozenset(e.lemma for e in self._contexts("gathers"))
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Folded nouns for bodies of people that act, named or not: `فرقة` (a squad), `محكمة` (a court)."""
+        return frozenset(fold_word(form) for e in self._contexts("body") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def pronouns(self) -> dict[str, str]:
         """Person, gender and number of the pronouns that are written onto words, by their letters."""
         entries = [entry for entry in self.lexicon.entries("clitics") if entry.value == "pronoun"]
