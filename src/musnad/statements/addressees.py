@@ -145,6 +145,8 @@ def _uncounted(scene: Scene, phrase: NounPhrase) -> NounPhrase:
 def _definite(scene: Scene, phrase: NounPhrase) -> bool:
     """Whether a phrase names somebody or something known, and no deed."""
     words = [scene.syntax.words[i][0] for i in range(phrase.first, phrase.after)]
+    if phrase.after == phrase.first + 1 and scene.quantifies(phrase.first):
+        return False  # `دعا الجميع إلى` (he called on everybody to)
     return words[0].pos in ("NOUN", "PROPN") and words[0].features.form != "masdar" and any(word.features.definite for word in words)
 
 

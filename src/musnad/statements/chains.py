@@ -106,9 +106,15 @@ def _credit_behind(scene: Scene, frame: Frame) -> Region | None:
         phrase = scene.phrases.get(i)
         if phrase is not None and phrase.table == "cue_phrases" and phrase.entry.value != "closing":
             credit = read_region(scene, phrase.after, min(phrase.after + _BEHIND, end))
-            relays = tuple(p._replace(place=p.place._replace(media=True)) for p in credit.passed[:1] if not p.preposition)
+            first = [p for p in credit.passed[:1] if not p.preposition and not _is_person(scene, p)]
+            relays = tuple(p._replace(place=p.place._replace(media=True)) for p in first)
             return credit._replace(passed=(*relays, *credit.passed[len(relays) :]))
     return None
+
+
+def _is_person(scene: Scene, passed: Passed) -> bool:
+    """Whether a naming is a person's, who says what stands before and relays it for nobody."""
+    return any(scene.actors.proposed[actor].kind == "person" for actor in passed.place.actors)
 
 
 def _behind_the_rest(scene: Scene, frames: tuple[Frame, ...], speakers: Sequence[Speaker], own: Sequence[Chain], i: int) -> Chain:
@@ -157,6 +163,8 @@ def _carried(scene: Scene, frames: tuple[Frame, ...], speakers: Sequence[Speaker
     for j in range(i - 1, -1, -1):
         if frames[j].found.first < first:
             break
+        if _elsewhere(scene, frame, frames[j]):
+            return Chain()
         if _same(speakers[j], speakers[i]):
             return chains[j]._replace(how="chain goes on") if chains[j].via else Chain()
         if _is_source(scene, speakers[i], frame) and (via := _told_by(scene, frames[j], speakers[j], chains[j])):
@@ -165,6 +173,13 @@ def _carried(scene: Scene, frames: tuple[Frame, ...], speakers: Sequence[Speaker
         if others > _INTERRUPTED:
             break
     return Chain()
+
+
+def _elsewhere(scene: Scene, frame: Frame, before: Frame) -> bool:
+    """Whether a statement was made on an occasion without an outlet of its own that the one before does not name: `خلال ندوة صحفية`."""
+    public = (d for d in find_documents(scene, frame.region, occasions=True) if not d.definite and d.preposition in scene.speech.within)
+    known = {document.noun for document in find_documents(scene, before.region, occasions=True)}
+    return any(d.noun not in known and not tagged(scene.phrases[d.first].entry.tags, "channel") for d in public)
 
 
 def _reported_before(scene: Scene, frame: Frame, speaker: Speaker, start: int) -> Chain | None:

@@ -47,13 +47,32 @@ def find_credit(scene: Scene, found: Candidate, cues: Sequence[Candidate], done:
         return Credit(found, Join(cue, first, 0, "that", first), region, first, end)
     first = max(start, done)
     behind = _clause(scene, source, end)
-    # No clause begins with another cue or with an occasion: `…، حسب الوزير، مضيفا أن`, `…، حسب الوزير، خلال ندوة`.
-    others = behind < end and (any(other.first == behind for other in cues) or scene.syntax.words[behind][0].pos == "ADP")
-    if behind > source and end - behind > 4 and not (others and found.first - first >= 3):
+    # No clause begins with another cue or, if it is the shorter part, with an occasion: `…، حسب الوزير، مضيفا أن`, `…، حسب الوزير، خلال`.
+    said = any(other.first == behind for other in cues) and found.first - first >= 3
+    told = behind < end and scene.syntax.words[behind][0].pos == "ADP" and found.first - first > end - behind
+    if behind > source and end - behind > 4 and not said and not told:
         return Credit(found, Join(cue, behind, 0, "that", behind), region, behind, end)
     if found.first - first < 3:
         return None
     return Credit(found, Join(cue, first, 0, "object", found.first), region, first, found.first)
+
+
+def find_spokesman(scene: Scene, found: Candidate, outer: Region | None) -> Credit | None:
+    """The sentence that a person is credited with, in which a body or state speaks: `أعلن الحزب …، وفق ما صرح به رئيسه سالم الجريدي`.
+
+    outer: what stands between the cue of those words and their content.
+    """
+    phrase = scene.phrases[found.first]
+    source = find_source(scene, phrase) if outer is not None and "verb" in phrase.entry.tags else None
+    if source is None or outer is None or outer.subject is None:
+        return None
+    region = read_region(scene, phrase.after, source)
+    speaks = region.subject
+    kinds = [{scene.actors.proposed[a].kind for a in p.place.actors} if p is not None else set() for p in (speaks, outer.subject)]
+    if speaks is None or kinds[0] != {"person"} or not kinds[1] <= {"organisation", "state"}:
+        return None
+    start, _ = scene.sentence(found.first)
+    return Credit(found, Join(compile_cue(phrase.table, phrase.entry), start, 0, "object", found.first), region, start, found.first)
 
 
 def _sentence_before(scene: Scene, found: Candidate, cue: Cue, region: Region, start: int, done: int) -> Credit | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from musnad.statements.credited import find_credit, find_source
+from musnad.statements.credited import find_credit, find_source, find_spokesman
 from musnad.statements.cues import Candidate
 from musnad.statements.joined import join_candidates
 from musnad.statements.joins import Join
@@ -115,11 +115,12 @@ def _credit(scene: Scene, found: Candidate, candidates: list[Candidate], open_: 
         return
     if phrase.entry.value == "closing" and _parenthesis(scene, phrase, scene.sentence(found.first)[1]):
         return
+    outer = open_.frames[open_.stack[0]].region if open_.stack else None
     open_.close(before(scene, found.first))
     done = open_.frames[open_.last].after if open_.last is not None else 0
     start = scene.phrases.get(scene.sentence(found.first)[0])
     speaking = speaking or (start is not None and "reports" in start.entry.tags)
-    credit = None if speaking else find_credit(scene, found, candidates, done)
+    credit = find_credit(scene, found, candidates, done) if not speaking else find_spokesman(scene, found, outer)
     if credit is not None:
         open_.frames.append(Frame(credit.found, credit.join, credit.region, credit.first, 0, credit.after))
         open_.last = len(open_.frames) - 1
@@ -269,10 +270,11 @@ def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
 
 def later_told(scene: Scene, i: int) -> bool:
     """Whether words tell from here on where a content was said: `وذلك في بيان`, `وذلك خلال مقابلة مع`."""
-    ends, told = scene.phrases.get(i), scene.phrases.get(i + 2)
+    ends = scene.phrases.get(i)
+    told = scene.phrases.get(ends.after + 1) if ends is not None else None
     if ends is None or told is None or ends.table != "content_ends" or told.table != "chain_documents" or scene.quoted[i] >= 0:
         return False
-    return ends.after == i + 1 and scene.document.tokens[i + 1].folded in scene.speech.within
+    return ends.entry.value == "phrase" and scene.document.tokens[ends.after].folded in scene.speech.within
 
 
 def _parallel(scene: Scene, frame: Frame, i: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from musnad.statements.cues import Candidate
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
-from musnad.statements.words import AND, TO, Cue, tagged
+from musnad.statements.words import AND, FOR, TO, Cue, tagged
 from musnad.text.quotations import Quotation
 
 NOUN_REACH = 14  # the same behind a noun of speech, up to a comma
@@ -98,6 +98,7 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             _loosely(scene, join)
             or _names_subject(scene, found, join)
             or _addresses(scene, join)
+            or _represents(scene, join)
             or (i < aside and (_written_on(join) or _that_behind(scene, join, aside)))
         )
         if loose and late is None and weak is None:
@@ -168,6 +169,15 @@ def _addresses(scene: Scene, join: Join) -> bool:
     place = scene.place(join.first)
     named = place is not None and place.first == join.first
     return join.kind == "preposition" and named and join.preposition in tagged(join.cue.tags, "to")
+
+
+def _represents(scene: Scene, join: Join) -> bool:
+    """Whether `عن` stands between a person and the body he speaks for: `النائبة سعاد الدرناوي عن كتلة السنابل` (deputy of the bloc)."""
+    body, person = scene.place(join.first), scene.place(join.at - 1)
+    if join.preposition != FOR or body is None or body.first != join.first or person is None or person.after != join.at:
+        return False
+    kinds = [{scene.actors.proposed[actor].kind for actor in place.actors} for place in (person, body)]
+    return kinds == [{"person"}, {"organisation"}]
 
 
 def _is_subject(scene: Scene, found: Candidate, i: int) -> bool:

@@ -272,4 +272,6 @@ def is_joined(scene: Scene, frame: Frame) -> bool:
     if frame.found.skip and scene.proclitics(frame.found.first, 1) in CONJUNCTIONS:
         return True
     before = frame.found.first - 1
-    return before >= 0 and scene.syntax.words[before][0].pos == "CCONJ" and scene.place_at[before] < 0
+    if before < 0 or scene.place_at[before] >= 0:
+        return False
+    return scene.syntax.words[before][0].pos == "CCONJ" or scene.document.tokens[before].folded in scene.speech.meanwhile

@@ -16,6 +16,7 @@ ARTICLE = "ال"  # the
 TANWIN = "ا"  # of the indefinite accusative
 OF = "من"  # between a word that counts and those it counts
 AND, TO = "و", "ل"  # written onto the next word
+FOR = "عن"  # between a person and whom he speaks for
 WHOM = "ايا"  # carries the pronoun of an object: `متهمة إياها` (accusing her)
 
 _COURTLY = frozenset(("courtesy", "royal", "religious"))  # honorifics that stand for a person with a pronoun: `معاليه` (his Excellency)
@@ -80,6 +81,7 @@ class Speech(NamedTuple):
     parts: frozenset[str]
     asides: frozenset[str]
     earlier: frozenset[str]
+    meanwhile: frozenset[str]
     titles: frozenset[str]
     courtesies: frozenset[str]
     owners: tuple[str, ...]
@@ -155,6 +157,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         waves=frozenset(tuple(map(fold_word, form.split())) for form in _forms(lexicon, "waves")),
         parts=frozenset(map(fold_word, _forms(lexicon, "part"))),
         earlier=frozenset(map(fold_word, _forms(lexicon, "earlier"))),
+        meanwhile=frozenset(map(fold_word, _forms(lexicon, "meanwhile"))),
         asides=frozenset(map(fold_word, _forms(lexicon, "aside"))),
         titles=frozenset(map(fold_word, (form for entry in _entries(lexicon, "roles") for form in (entry.lemma, *entry.forms)))),
         courtesies=frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(owners)),
