@@ -13,12 +13,15 @@ from musnad.events.merge import Mention, merge
 from musnad.events.modes import UNTOLD, find_mode
 from musnad.events.parties import Cast, Filled
 from musnad.events.scene import Scene, set_scene
-from musnad.events.scope import day_of, find_date, find_place
+from musnad.events.scope import day_of, find_date
+from musnad.events.seats import find_seats
+from musnad.events.sites import Site, find_sites
 from musnad.events.slots import fill, has_object
 from musnad.events.speech_days import dated
 from musnad.events.status import Asked, Told, asserted, find_status
 from musnad.events.tables import Trigger, tables
 from musnad.events.triggers import Candidate, find_triggers, held
+from musnad.events.where import find_place
 from musnad.grammar.syntax import Syntax, Verb
 from musnad.lexicon import Lexicon
 from musnad.records import OUTLET, Date, Event, Place, Span
@@ -59,7 +62,8 @@ def find_events(
     triggers = find_triggers(scene)
     calls = frozenset(trigger.first for trigger in triggers if "asks" in trigger.trigger.type.tags and trigger.trigger.part == "verb")
     asked = Asked(_announced(scene, triggers, "asks"), calls)
-    reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"))
+    sites = find_sites(scene)
+    reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"), sites, find_seats(scene, sites))
     mentions = (_read(reading, trigger) for trigger in triggers if not held(trigger, triggers))
     kept = dated(scene, merge(_trusted([mention for mention in mentions if mention is not None]), LEAST), day)
     proposed = (*statements.actors.proposed, *cast.added)
@@ -85,12 +89,17 @@ def _announced(scene: Scene, triggers: Sequence[Candidate], tag: str) -> frozens
 
 
 class Reading(NamedTuple):
-    """What one mention is read with: the cast, the story's day, what is asked for, the statements that judge their content."""
+    """What one mention is read with: the cast, the story's day, what is asked for, the statements that judge their content.
+
+    sites: where things are in the document. seats: where each statement is said.
+    """
 
     cast: Cast
     day: date | None
     asked: Asked
     judging: frozenset[int]
+    sites: tuple[Site, ...]
+    seats: dict[int, Site]
 
 
 def _read(reading: Reading, trigger: Candidate) -> Mention | None:
@@ -103,7 +112,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     told = find_status(scene, trigger, dated_to, reading.day, reading.asked)
     when = day_of(dated_to) if dated_to else None
     claimed = _claimed(scene, trigger, actors.actors, reading.judging)
-    where = find_place(scene, trigger)
+    where = find_place(scene, reading.sites, reading.seats, trigger)
     found = _found(scene, trigger, actors, recipients, told)
     sure = confidence(trigger, found._replace(dated=when is not None, placed=where is not None, said=claimed is not None))
     if sure < _FAINT:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from musnad.events.modes import UNTOLD, Mode
-from musnad.events.scope import Where, days_in
+from musnad.events.scope import days_in
 from musnad.events.triggers import Candidate
+from musnad.events.where import Where
 from musnad.records import Status
 
 _LEAD = 3  # sentences from the title on that tell the same news twice
@@ -141,7 +142,7 @@ def united(one: Mention, other: Mention) -> Mention:
         actors=(*one.actors, *actors) if short else one.actors or actors,
         recipients=(*one.recipients, *recipients) if short else one.recipients or recipients,
         mode=_mode(one, other),
-        place=_where(one.place, other.place),
+        place=_where(one, other),
         date=max((one.date, other.date), key=lambda value: len(value or "")),
         status="future" if one.code != other.code else status,
         confidence=max(one.confidence, other.confidence),
@@ -157,8 +158,11 @@ def _mode(one: Mention, other: Mention) -> Mode:
     return better if better.value is not None else other.mode
 
 
-def _where(one: Where | None, other: Where | None) -> Where | None:
-    """The place of the first mention, unless the second tells a town or a building where it tells but a region or a country."""
-    if one is None or (other is not None and one.vague - other.vague > 1):
-        return other
-    return one
+def _where(one: Mention, other: Mention) -> Where | None:
+    """The place of the first mention, unless the second tells it more exactly, as a lead does, or a town for a country."""
+    first, second = one.place, other.place
+    if first is None or second is None:
+        return first or second
+    same = first.text.split()[-1] in second.text
+    exact = first.vague > second.vague and (same or one.sentence == 0 or first.vague - second.vague > 1)
+    return second if exact or (first.vague == second.vague and first.text in second.text) else first

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from musnad.actors.named import Named
 from musnad.events.tables import Phrase, Tables
 from musnad.grammar.syntax import NounPhrase, Syntax, Verb
-from musnad.records import Date, Place
+from musnad.records import ActorKind, Date, Place
 from musnad.statements.said import Said, Statements
 from musnad.text.analysis import Analysis
 from musnad.text.document import Document
@@ -65,6 +65,11 @@ class Scene(NamedTuple):
         index = self.place_at[token] if 0 <= token < len(self.place_at) else -1
         return self.statements.actors.places[index] if index >= 0 else None
 
+    def kinds(self, named: Named) -> set[ActorKind]:
+        """The kinds of those whom a naming names."""
+        proposed = self.statements.actors.proposed
+        return {proposed[actor].kind for actor in named.actors if actor < len(proposed)}
+
     def word(self, token: int) -> Analysis:
         """The reading of a word that the context prefers."""
         return self.syntax.words[token][0]
@@ -117,8 +122,8 @@ def set_scene(
     for said in statements.said:
         for token in range(said.cue_first, said.cue_after):
             cues[token] = (*cues.get(token, ()), said)
-    begin = document.tokens_at(span.start for span in (*dates, *spots))
-    on_dates, on_spots = tuple(begin[: len(dates)]), tuple(begin[len(dates) :])
+    on_dates = tuple(document.tokens_at(date.start for date in dates))
+    on_spots = tuple(document.tokens_over(spot.start for spot in spots))  # inside the token where a proclitic is written onto it
     past = document.tokens_at(date.end for date in dates)
     timed = frozenset(token for first, after in zip(on_dates, past, strict=True) for token in range(first, after))
     return Scene(

@@ -1,23 +1,15 @@
-"""When and where: the date and the place that belong to a trigger."""
+"""When: the date that belongs to a trigger."""
 
 from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from musnad.events.light import moves
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
-from musnad.records import Place, Precision
 
 _REACH = 25  # tokens between a trigger and its date, verbs and marks between them weighing more
-_BESIDE = 2  # tokens between a trigger and a place that no preposition governs: `زار المدينة`
-_WHENCE = 8  # tokens between a trigger and the place before it
-_BEFORE = 10  # by how much a place before the trigger counts as further off
-_EXACT = 6  # by how much a place counts as further off for each step that it is vaguer
-_VAGUE: dict[Precision, int] = {"exact": 0, "town": 1, "district": 2, "country": 3}
-_WHERE = 20  # tokens between a trigger and the place behind it
 
 
 def within(tokens: Sequence[int], first: int, after: int) -> list[tuple[int, int]]:
@@ -81,82 +73,3 @@ def _between(scene: Scene, one: int, other: int) -> int:
     verbs = sum(token in scene.verbs for token in range(first + 1, after))
     marks = sum(scene.document.tokens[token].kind == "mark" for token in range(first + 1, after))
     return 5 * verbs + 3 * marks
-
-
-class Where(NamedTuple):
-    """A place as the words tell it; `vague`: 0 a building or square, 1 a town, 2 a district, 3 a country."""
-
-    vague: int
-    text: str
-
-
-def find_place(scene: Scene, candidate: Candidate) -> Where | None:
-    """The place told nearest to a trigger in its clause, behind it rather than before, an exact one rather than a vague one.
-
-    None for deals between parties, and for what is said but for where it is told to be said.
-    """
-    kind = candidate.trigger.type.tags
-    if "placeless" in kind or ("speech" in kind and candidate.first not in scene.cues):
-        return None
-    first, after = scene.sentence(candidate.first)
-    first, after = max(first, candidate.first - _WHENCE), min(after, candidate.after + _WHERE)
-    near: list[tuple[int, Where]] = []
-    for index, token in within(scene.spot_tokens, first, after):
-        spot = scene.spots[index]
-        if _is_where(scene, candidate, token) and not ("speech" in kind and not _is_seat(scene, candidate, token, spot)):
-            where = Where(_VAGUE[spot.precision], spot.text)
-            near.append((_distance(scene, candidate, token) + _EXACT * where.vague, where))
-    near += [(_distance(scene, candidate, at), Where(0, _venue(scene, at))) for at in _venues(scene, candidate, first, after)]
-    return min(near)[1] if near else None
-
-
-def _is_where(scene: Scene, candidate: Candidate, token: int) -> bool:
-    """Whether a place stands behind a preposition or right beside the trigger, outside a name and told by the same voice."""
-    named = scene.place(token)
-    inside_name = named is not None and named.name_first < named.after and named.after - named.first > 2
-    beside = token > candidate.first and token - candidate.after <= _BESIDE and not _between(scene, candidate.first, token)
-    return (beside or _governed(scene, token)) and not inside_name and scene.holders[token] == scene.holders[candidate.first]
-
-
-def _is_seat(scene: Scene, candidate: Candidate, token: int, spot: Place) -> bool:
-    """Whether a place is where somebody speaks: behind the word of speech, no country, nor whence he is (`الحكومتين في طرابلس`)."""
-    phrase = scene.phrase(token)
-    if phrase is None or not phrase.preposition or token < candidate.first or spot.precision == "country":
-        return False
-    before = phrase.first - 1
-    return scene.place(before - (scene.word(before).pos == "ADP")) is None
-
-
-def _distance(scene: Scene, candidate: Candidate, token: int) -> int:
-    return abs(token - candidate.first) + _between(scene, candidate.first, token) + _BEFORE * (token < candidate.first)
-
-
-def _venues(scene: Scene, candidate: Candidate, first: int, after: int) -> Iterator[int]:
-    """Nouns for buildings and open places, with what they are called, where something is done: `أمام مقر الوزارة` (before the seat)."""
-    for token in range(first, after):
-        if scene.faces(token)[2] not in scene.tables.venues or scene.holders[token] != scene.holders[candidate.first]:
-            continue
-        phrase = scene.phrase(token)
-        before = scene.document.tokens[token - 1].folded if token > first else ""
-        governed = before in scene.tables.where or scene.preposition(token) in scene.tables.where
-        named = within(scene.spot_tokens, token - 1, token + 1)  # `قرب مطار مدينة بنغازي` (near the airport of Benghazi) is not the airport
-        if governed and not named and phrase is not None and phrase.after - token > 1:
-            yield token
-
-
-def _venue(scene: Scene, token: int) -> str:
-    """The letters of such a noun's phrase, with the place in which it lies where that is told right behind it."""
-    tokens, text = scene.document.tokens, scene.document.text
-    phrase = scene.phrase(token)
-    after = phrase.after if phrase else token + 1
-    apart = after < len(tokens) and tokens[after].folded in scene.tables.where
-    behind = next((scene.spots[index] for index, _ in within(scene.spot_tokens, after, after + 1 + apart)), None)
-    skip = sum(len(segment.text) for segment in scene.word(token).segments if segment.kind in ("conjunction", "preposition"))
-    start = text.start(tokens[token].start + skip)
-    return text.original[start : behind.end if behind else text.end(tokens[after - 1].end)]
-
-
-def _governed(scene: Scene, token: int) -> bool:
-    """Whether a place stands behind a preposition, or in the genitive of a noun that does."""
-    phrase = scene.phrase(token)
-    return phrase is not None and bool(phrase.preposition)

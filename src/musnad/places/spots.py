@@ -13,6 +13,7 @@ _SHORTLY = 3  # tokens between a word of motion and its "to" or "from"
 _NO_ADJECTIVE = ("", "border", "part", "around")  # words of place after which an adjective of country ends the name
 _FEMININE = ("ه", "ات")  # folded ends of nouns with which an adjective of country agrees
 _IN, _TO, _AND, _THE = "ب", "ل", "و", "ال"
+_EACH = ("كل", "كلا")  # before "of", for each of several
 _BESIDE = ("part", "around")
 _ALIF, _TANWIN = "ا", "\N{ARABIC FATHATAN}"
 QUOTES, COMMA = frozenset("\"«“”'("), frozenset("،,")
@@ -127,9 +128,10 @@ def heads_before(document: Document, words: Sequence[Word], first: int, floor: i
     begin = at = first
     for _ in range(_FARTHEST):
         at -= 1
-        if at < floor or (heads and words[begin].before):
+        word = words[at] if at >= 0 else NOTHING
+        sides = heads and words[begin].before == _AND and heads[-1].head == word.head == "part"  # وسط وجنوب ليبيا
+        if at < floor or (heads and words[begin].before and not sides):
             break
-        word = words[at]
         if word.head:
             heads.append(word)
             begin = at
@@ -145,6 +147,8 @@ def role_of(document: Document, words: Sequence[Word], begin: int) -> str:
     if begin == 0:
         return ""
     word = words[begin - 1]
+    if word.context == "from" and begin > 2 and document.tokens[begin - 2].folded in _EACH:
+        return words[begin - 3].context  # في كل من سوريا
     if word.context == "from":
         return "from" if _moves(words, begin - 1) else ""
     if word.context or not _moves(words, begin):

@@ -40,6 +40,11 @@ class Document:
         starts = self.text.starts([token.start for token in self.tokens])
         return [bisect_left(starts, character) for character in wanted]
 
+    def tokens_over(self, characters: Iterable[int]) -> list[int]:
+        """For code points of the original text, each the token that holds it, or the one before it where none does."""
+        starts = self.text.starts([token.start for token in self.tokens])
+        return [max(bisect_right(starts, character) - 1, 0) for character in characters]
+
     def words(self, first: int, after: int) -> str:
         """The folded letters of a token range."""
         return self.text.folded[self.tokens[first].start : self.tokens[after - 1].end]

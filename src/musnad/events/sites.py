@@ -1,0 +1,175 @@
+"""Where a document tells that something is: its places with what governs them, those of a list as one, buildings that have no name."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from musnad.events.scene import Scene
+from musnad.grammar.syntax import NounPhrase
+from musnad.records import Place, Precision
+from musnad.text.folding import fold_word
+
+_VAGUE: dict[Precision, int] = {"exact": 0, "town": 1, "district": 2, "country": 3}
+_FRONT = 2  # tokens before the preposition of a place that opens its sentence: `أما في تعز فقد …` (as for Taiz)
+_NEAR = 5  # tokens before a place in which its preposition stands
+_WORDS = 2  # that a place has which no table holds
+_TOWN = 1  # how vague a town is
+_BODIES = {"state", "armed_group"}  # kinds of actors whose names begin with words of place
+_AND, _OF, _QUOTES = "و", "من", frozenset("\"«“”'(")
+
+
+class Site(NamedTuple):
+    """A place as the words tell it: tokens `first` up to `after`, letters `start` up to `end` of the original text.
+
+    preposition: the folded one before it, empty where none is. vague: 0 a building or square, 1 a town, 2 a district, 3 a country.
+    aside: it begins with a word for a side or for nearness (`شمال سوريا`), which needs no preposition.
+    listed: a table of places holds it, else `lies` where the one in which it lies is told.
+    """
+
+    first: int
+    after: int
+    start: int
+    end: int
+    preposition: str
+    vague: int
+    aside: bool = False
+    listed: bool = True
+    lies: bool = False
+
+
+def find_sites(scene: Scene) -> tuple[Site, ...]:
+    """All sites of a document in text order; linear in its length."""
+    document = scene.document
+    ends = document.tokens_over(spot.end - 1 for spot in scene.spots)
+    spots = zip(scene.spots, scene.spot_tokens, ends, strict=True)
+    named = [_of_spot(scene, spot, first, last + 1) for spot, first, last in spots]
+    single = sorted([*named, *_unlisted(scene, named)])
+    return tuple(sorted([*_joined(scene, single), *_again(scene, single)]))
+
+
+def opens(scene: Scene, site: Site) -> bool:
+    """Whether a site is where all that follows is done: it opens its sentence (`وفي صنعاء، خرجت تظاهرة`) or "where" stands behind it."""
+    first, after = scene.sentence(site.first)
+    behind = site.after + (site.after < after and scene.document.tokens[site.after].kind == "mark")
+    if behind < after and scene.document.tokens[behind].folded in scene.tables.wherein:
+        return True
+    verbs = any(token in scene.verbs for token in range(first, site.first))
+    return site.preposition in scene.tables.opening and site.first - first <= _FRONT and not verbs
+
+
+def _of_spot(scene: Scene, spot: Place, first: int, after: int) -> Site:
+    aside = fold_word(spot.text.split()[0]) in scene.tables.asides
+    return Site(first, after, spot.start, spot.end, _preposition(scene, first, spot.start), _VAGUE[spot.precision], aside)
+
+
+def _prefix(scene: Scene, token: int, start: int) -> str:
+    """The folded letters of a token before a code point of the original text."""
+    return fold_word(scene.document.text.original[scene.document.text.start(scene.document.tokens[token].start) : start])
+
+
+def _preposition(scene: Scene, token: int, start: int, *, listed: bool = True) -> str:
+    """What governs the letters from `start` on in a token: a preposition written onto them or standing before, else that of its phrase.
+
+    Of a place that no table holds only where it is the first of its phrase: `أعضاء المكتب` (members of the bureau) is no place.
+    """
+    prefix = _prefix(scene, token, start)
+    attached = prefix.removeprefix(_AND)
+    if attached:
+        return attached[0]
+    word = "" if prefix else _before(scene, token)
+    for face in (word, word.removeprefix(_AND)):
+        if face in scene.tables.where or face in scene.tables.nowhere:
+            return face
+    phrase = scene.phrase(token)
+    return fold_word(phrase.preposition) if phrase is not None and (listed or phrase.first == token) else ""
+
+
+def _before(scene: Scene, token: int) -> str:
+    """The folded word before a token, quotation marks, "all of" and "each of" left out."""
+    words = [scene.document.tokens[at].folded for at in range(max(0, token - _NEAR), token)]
+    while words and (words[-1] in _QUOTES or words[-1] in scene.tables.whole):
+        words.pop()
+    each = len(words) > 1 and words[-1] == _OF and words[-2] in scene.tables.each
+    return (words[-3] if len(words) > 2 else "") if each else (words[-1] if words else "")
+
+
+def _joined(scene: Scene, sites: Sequence[Site]) -> list[Site]:
+    """Sites with what belongs to them as one: what "and" joins (`سوريا والعراق`), the side on which they lie (`الزنتان غربي طرابلس`)."""
+    joined: list[Site] = []
+    for site in sites:
+        last = joined[-1] if joined else None
+        if last is not None and site.first < last.after and last.preposition in scene.tables.where:
+            continue  # it is told as that in which a building lies
+        if last is not None and site.first == last.after and _prefix(scene, site.first, site.start) == _AND * (not site.aside):
+            joined[-1] = last._replace(after=site.after, end=site.end)
+        else:
+            joined.append(site)
+    return joined
+
+
+def _again(scene: Scene, sites: Sequence[Site]) -> Iterator[Site]:
+    """Where a word of place with the article stands alone for a place told before: `المدينة` (the city)."""
+    taken = {token for site in sites for token in range(site.first, site.after)}
+    for token in range(len(scene.document.tokens)):
+        head = scene.word(token)
+        if token in taken or not head.features.definite or (vague := _ground(scene, token)) is None or not _alone(scene, token):
+            continue
+        before = next((site for site in reversed(sites) if site.after <= token and _means(scene, token, vague, site)), None)
+        if before is not None:
+            skip = sum(len(segment.text) for segment in head.segments if segment.kind in ("conjunction", "preposition"))
+            start = scene.document.text.start(scene.document.tokens[token].start + skip)
+            preposition = _preposition(scene, token, start, listed=False)
+            yield before._replace(first=token, after=token + 1, preposition=preposition, aside=False)
+
+
+def _alone(scene: Scene, token: int) -> bool:
+    phrase = scene.phrase(token)
+    return scene.place(token) is None and (phrase is None or phrase.after == token + 1)
+
+
+def _means(scene: Scene, token: int, vague: int, site: Site) -> bool:
+    """Whether a word of place means a site: one told with that word, or a town where it is a word for towns."""
+    word = scene.faces(site.first)[2]
+    return word == scene.faces(token)[2] or (vague == _TOWN == site.vague and _ground(scene, site.first) in (None, _TOWN))
+
+
+def _unlisted(scene: Scene, named: Sequence[Site]) -> Iterator[Site]:
+    """What no table of places holds: buildings, grounds and towns with what they are called, and with the place in which they lie."""
+    tokens, text = scene.document.tokens, scene.document.text
+    starts = {site.first: site for site in named}
+    taken = {token for site in named for token in range(site.first, site.after)}
+    free = 0
+    for token in range(len(tokens)):
+        vague = _head(scene, token)
+        phrase = scene.phrase(token) if vague is not None and token >= free and token not in taken else None
+        if vague is None or phrase is None or token + 1 in taken:
+            continue
+        first, after = _first(scene, phrase, token), phrase.after
+        if after - first < _WORDS:
+            continue
+        skip = sum(len(segment.text) for segment in scene.word(first).segments if segment.kind in ("conjunction", "preposition"))
+        start = text.start(tokens[first].start + skip)
+        apart = after < len(tokens) and tokens[after].folded in scene.tables.where
+        behind = starts.get(after + apart)
+        end = behind.end if behind is not None and (apart or behind.preposition) else text.end(tokens[after - 1].end)
+        free = behind.after if behind is not None else after
+        yield Site(first, free, start, end, _preposition(scene, first, start, listed=False), vague, lies=behind is not None, listed=False)
+
+
+def _head(scene: Scene, token: int) -> int | None:
+    """How vague a place is whose name a token begins, None where it begins none: a town with the article is one that was told before."""
+    word, named = scene.word(token), scene.place(token)
+    if word.pos != "NOUN" or (named is not None and named.first == token and _BODIES & scene.kinds(named)):
+        return None
+    vague = None if scene.document.words(token, token + 1).lstrip(_AND) in scene.tables.figures else _ground(scene, token)
+    return None if vague and word.features.definite else vague
+
+
+def _ground(scene: Scene, token: int) -> int | None:
+    _, stem, lemma = scene.faces(token)
+    return scene.tables.grounds.get(lemma, scene.tables.grounds.get(stem))
+
+
+def _first(scene: Scene, phrase: NounPhrase, token: int) -> int:
+    """The first token of a place's phrase: words that tell how many there are belong to it (`عدة مناطق`, several areas)."""
+    counted = all(scene.word(at).pos == "NUM" or scene.faces(at)[2] in scene.tables.several for at in range(phrase.first, token))
+    return phrase.first if counted else token

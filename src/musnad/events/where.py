@@ -1,0 +1,123 @@
+"""Where: the place that belongs to a trigger."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from musnad.events.scene import Scene
+from musnad.events.sites import Site, opens
+from musnad.events.triggers import Candidate
+from musnad.text.folding import fold_word
+
+_BESIDE = 2  # tokens between a trigger and a place that no preposition governs: `زار المدينة`
+_WHENCE = 12  # tokens between a trigger and the place before it
+_BEFORE = 10  # by how much a place before the trigger counts as further off
+_EXACT = 6  # by how much a place counts as further off for each step that it is vaguer
+_WHERE = 24  # tokens between a trigger and the place behind it
+_FAR = 40  # how far off a place may be but for how vague it is
+_OPENS = 6  # how far off such a place counts to be
+_VERB, _MARK = 5, 3  # by how much a verb or a mark between a trigger and a place counts as further off
+
+
+class Where(NamedTuple):
+    """A place as the words tell it; `vague`: 0 a building or square, 1 a town, 2 a district, 3 a country."""
+
+    vague: int
+    text: str
+
+
+def find_place(scene: Scene, sites: Sequence[Site], seats: Mapping[int, Site], candidate: Candidate) -> Where | None:
+    """The place told nearest to a trigger in its clause, behind it rather than before, an exact one rather than a vague one.
+
+    None for deals between parties, and for what is said but for where it is told to be said.
+    """
+    kind = candidate.trigger.type.tags
+    if "placeless" in kind:
+        return None
+    if "speech" in kind:
+        seat = _seat(scene, seats, candidate)
+        return where(scene, seat) if seat is not None else None
+    first, after = scene.sentence(candidate.first)
+    after = min(after, candidate.after + _WHERE)
+    near = [
+        (_distance(scene, candidate, site), site)
+        for site in sites
+        if first <= site.first < after and _apart(scene, candidate, site) and _is_where(scene, candidate, site)
+    ]
+    best = min(near, default=None)
+    return where(scene, best[1]) if best is not None and best[0] <= _FAR + _EXACT * best[1].vague else None
+
+
+def _seat(scene: Scene, seats: Mapping[int, Site], candidate: Candidate) -> Site | None:
+    """Where what a trigger tells is said: where the statement is that it announces, or that holds its call."""
+    said = scene.statements.said
+    cued = next((i for i in range(len(said)) if said[i].cue_first <= candidate.first < said[i].cue_after), None)
+    if cued is None and candidate.trigger.part == "phrase":
+        cued = scene.holders[candidate.first]
+    return seats.get(cued) if cued is not None else None
+
+
+def where(scene: Scene, site: Site) -> Where:
+    """A site as an event tells it."""
+    return Where(site.vague, scene.document.text.original[site.start : site.end])
+
+
+def _apart(scene: Scene, candidate: Candidate, site: Site) -> bool:
+    """Whether a site stands behind a trigger, shortly before it, or at the head of its sentence."""
+    if site.first >= candidate.after:
+        return True
+    return site.after <= candidate.first and (candidate.first - site.first <= _WHENCE or opens(scene, site))
+
+
+def _is_where(scene: Scene, candidate: Candidate, site: Site) -> bool:
+    """Whether a site stands behind a preposition or right beside the trigger, outside a name and told by the same voice."""
+    token = site.first
+    near = token > candidate.first and token - candidate.after <= _BESIDE and not _between(scene, candidate.first, token)
+    beside = near and (site.listed or site.lies)  # a building without its town is what is hit or met, not where
+    governed = site.preposition in scene.tables.where or (
+        site.listed and bool(site.preposition) and site.preposition not in scene.tables.nowhere
+    )
+    told = beside or ((governed or site.aside) and not _spoken_of(scene, candidate, site)) or _hosts(scene, site)
+    return told and not _in_name(scene, token) and scene.holders[token] == scene.holders[candidate.first]
+
+
+def _spoken_of(scene: Scene, candidate: Candidate, site: Site) -> bool:
+    """Whether a site is that of what is spoken of: `الأوضاع في ليبيا` (the situation in Libya)."""
+    token = site.first - 1
+    if site.first < candidate.first and opens(scene, site):
+        return False
+    if scene.document.tokens[token].folded == site.preposition:
+        token -= 1
+    phrase = scene.phrase(token)
+    if token < 0 or phrase is None or phrase.first <= candidate.first < phrase.after:
+        return False
+    return any(not scene.tables.topical.isdisjoint(scene.faces(at)) for at in range(phrase.first, phrase.after))
+
+
+def _hosts(scene: Scene, site: Site) -> bool:
+    """Whether a site is what a verb such as "witness" or "host" says it of: `شهدت العاصمة تظاهرة` (the capital saw a demonstration)."""
+    verb = scene.verbs.get(site.first - 1)
+    return verb is not None and not site.preposition and fold_word(verb.analysis.lemma) in scene.tables.hosts
+
+
+def _in_name(scene: Scene, token: int) -> bool:
+    named = scene.place(token)
+    return named is not None and named.name_first < named.after and named.after - named.first > 2
+
+
+def _distance(scene: Scene, candidate: Candidate, site: Site) -> int:
+    exact = _EXACT * site.vague
+    if _hosts(scene, site):
+        return abs(site.first - candidate.first) + exact
+    if site.first >= candidate.after:
+        return site.first - candidate.first + _between(scene, candidate.first, site.first) + exact
+    if opens(scene, site):
+        return _OPENS + exact
+    return candidate.first - site.first + _between(scene, candidate.first, site.first) + _BEFORE + exact
+
+
+def _between(scene: Scene, one: int, other: int) -> int:
+    """How many verbs and marks part two tokens, as distance."""
+    first, after = sorted((one, other))
+    verbs = sum(token in scene.verbs for token in range(first + 1, after))
+    marks = sum(scene.document.tokens[token].kind == "mark" for token in range(first + 1, after))
+    return _VERB * verbs + _MARK * marks

@@ -1,0 +1,69 @@
+"""Where an event took place: the most exact place that its words give."""
+
+import pytest
+
+from musnad.reading import Reader
+
+PLACES = [
+    ("تظاهر عشرات العمال أمام مبنى البلدية في طرابلس.", "PROTEST", "مبنى البلدية في طرابلس"),
+    ("استقبل الوزير سالم الجريدي السفير راشد العمراني في مقر الوزارة.", "CONSULT", "مقر الوزارة"),
+    ("قتل ثلاثة جنود في هجوم على حاجز قرب مطار مدينة بنغازي.", "ASSAULT", "قرب مطار مدينة بنغازي"),
+    ("وصل الوزير سالم الجريدي إلى الجزائر.", "CONSULT", "الجزائر"),
+    ("تظاهر عشرات العمال صباحا وبساحة الشهداء اعتصموا.", "PROTEST", "ساحة الشهداء"),
+    ("هاجم مسلحون مقر الوزارة.", "ASSAULT", None),
+    ("التقى الوزير سالم الجريدي السفير راشد العمراني في القاعة.", "CONSULT", None),
+    ("أدان الوزير سالم الجريدي في مقر الوزارة الهجوم.", "ACCUSE", "مقر الوزارة"),
+    ("أدان الوزير سالم الجريدي الهجوم على مدينة بنغازي.", "ACCUSE", None),
+    ("قتل ثلاثة جنود في ليبيا في هجوم على حاجز في مدينة بنغازي.", "ASSAULT", "مدينة بنغازي"),
+    ("أقال رئيس الحكومة سالم الجريدي المدير راشد العمراني في مدينة بنغازي.", "SANCTION", None),
+    # a preposition written onto the place
+    ("قتل ثلاثة جنود أمس في هجوم لمسلحين بمحافظة تعز.", "ASSAULT", "محافظة تعز"),
+    # places joined by "and", and by which side of another they lie
+    ("شن الطيران غارات في كل من سوريا والعراق.", "ASSAULT", "سوريا والعراق"),
+    ("اندلعت اشتباكات بين مسلحين في مدينة الزنتان غربي طرابلس.", "ASSAULT", "مدينة الزنتان غربي طرابلس"),
+    # what no table holds, with how many there are
+    ("سيطرت القوات الحكومية على وادي السلامات.", "COERCE", "وادي السلامات"),
+    ("اعتصم عشرات العمال في عدة مناطق.", "PROTEST", "عدة مناطق"),
+    ("ناقش الوزيران في لقاء مع السفير مستجدات الساحة الليبية.", "CONSULT", None),
+    ("عقد اجتماع بحضور أعضاء المكتب التنفيذي.", "CONSULT", None),
+    # a place that opens the sentence, and one that sees or hosts a deed
+    ("وفي صنعاء، التي هدأت فيها الحركة بعد أيام طويلة ساخنة، خرجت مساء اليوم تظاهرة حاشدة.", "PROTEST", "صنعاء"),
+    ("شهدت مدينة بنغازي مساء أمس تظاهرة.", "PROTEST", "مدينة بنغازي"),
+    ("احتضنت العاصمة الليبية أمس اجتماعا بين الوزيرين سالم الجريدي وراشد العمراني.", "CONSULT", "العاصمة الليبية"),
+    ("وصل الوزير سالم الجريدي إلى مدينة بنغازي، حيث التقى السفير راشد العمراني.", "CONSULT", "مدينة بنغازي"),
+    ("اندلعت اشتباكات بين مسلحين في وسط وجنوب شرق ليبيا.", "ASSAULT", "وسط وجنوب شرق ليبيا"),
+    # a place told before, and one that only belongs to somebody or is spoken of
+    ("توجهت القوات الحكومية إلى مدينة بنغازي. وطردت القوات الحكومية المسلحين من المدينة.", "ASSAULT", "مدينة بنغازي"),
+    ("قتل ثلاثة جنود في هجوم على المدينة.", "ASSAULT", None),
+    ("تظاهر عشرات العمال ضد الوضع في ليبيا.", "PROTEST", None),
+    ("بحث الوزير سالم الجريدي مع السفير راشد العمراني الأوضاع في ليبيا.", "CONSULT", None),
+]
+
+SEATS = [
+    ("دعا الوزير سالم الجريدي في مؤتمر صحفي ببنغازي إلى وقف القتال.", "REQUEST", "بنغازي"),
+    ("قال الوزير سالم الجريدي في بنغازي إن الاجتماع مهم. وأشاد الجريدي بالدور الليبي.", "SUPPORT", "بنغازي"),
+    ("قال الوزير سالم الجريدي في بنغازي إن الاجتماع مهم. وأشاد الجريدي، في بيان لوزارة الداخلية، بالدور الليبي.", "SUPPORT", None),
+    ("طالب الوزير سالم الجريدي الحكومتين في طرابلس والبيضاء بفتح المطار.", "REQUEST", None),
+    ("دعا الوزير سالم الجريدي إلى وقف القتال في بنغازي.", "REQUEST", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), PLACES)
+def test_place_of_an_event(reader: Reader, text: str, kind: str, place: str | None) -> None:
+    """A building with its town wins over the town alone, a town over its country; what is hit or spoken of and a bare noun are no place."""
+    events = reader.read({"title": "", "content": text}).events
+    assert next(event for event in events if event.type == kind).place == place
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), SEATS)
+def test_where_something_is_said(reader: Reader, text: str, kind: str, place: str | None) -> None:
+    """Speech is where its speaker is, and goes on there until a document or an outlet tells it; what is spoken of is no place of it."""
+    events = reader.read({"title": "", "content": text}).events
+    assert next(event for event in events if event.type == kind).place == place
+
+
+def test_more_exact_mention_wins() -> None:
+    """A lead tells the place of its title more exactly; another place in the text does not replace it."""
+    reader = Reader()
+    told = {"title": "مقتل ثلاثة جنود في هجوم بليبيا", "content": "قتل ثلاثة جنود أمس في هجوم على حاجز في مدينة بنغازي."}
+    assert [event.place for event in reader.read(told).events if event.type == "ASSAULT"] == ["مدينة بنغازي"]
