@@ -157,3 +157,19 @@ def test_speaker_without_a_name_has_the_day_of_his_sentence(tell: Callable) -> N
     text = "خبر اليوم\n\nأعلن الوزير سالم الجريدي مساندته للعمال. وأضاف في مؤتمر صحفي {} أن الوضع هادئ."
     days = [[e.date for e in tell(text.format(when), "2024-03-05").found.events if e.type == "SUPPORT"] for when in ("اليوم", "كبير")]
     assert days == [["2024-03-05"], [None]]
+
+
+def test_known_deed_and_promise_are_no_claims(tell: Callable) -> None:
+    """A statement that opens with a deed known before it claims none; who says what he will do promises it; another's plan is a claim."""
+    texts = {
+        "قال الوزير سالم الجريدي إن الزيارة التي يؤديها راشد العمراني إلى الجزائر ناجحة.": OUTLET,
+        "قال الوزير سالم الجريدي إن راشد العمراني زار الجزائر.": "سالم الجريدي",
+        "قال الوزير سالم الجريدي إنه سيزور الجزائر.": OUTLET,
+        "قال الوزير سالم الجريدي إن راشد العمراني سيزور الجزائر.": "سالم الجريدي",
+    }
+    claims = {}
+    for text in texts:
+        told = tell(f"خبر اليوم\n\n{text}")
+        visit = next(event for event in told.found.events if event.type in ("CONSULT", "AGREE"))
+        claims[text] = OUTLET if visit.claimed_by == OUTLET else told.names((visit.claimed_by,))[0]
+    assert claims == texts

@@ -25,7 +25,7 @@ from musnad.events.where import find_place
 from musnad.grammar.syntax import Syntax, Verb
 from musnad.lexicon import Lexicon
 from musnad.records import OUTLET, Date, Event, Place, Span
-from musnad.statements.said import Statements
+from musnad.statements.said import Said, Statements
 from musnad.text.document import Document
 
 LEAST = 0.31  # confidence below which no event is told
@@ -119,6 +119,9 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
         return None
     kind = trigger.trigger.type
     code = kind.planned if told.status == "future" and kind.planned else kind.code
+    promised = code != kind.code and claimed is not None and claimed in actors.actors  # who says what he will do promises it
+    if promised or _taken_up(scene, trigger):
+        claimed = _outer(scene, scene.statements.said[scene.holders[trigger.first]])
     entry = trigger.trigger.entry
     because = (f"trigger {entry.lemma} ({entry.gloss})", *_told("actors", actors), *_told("recipients", recipients), told.how)
     return Mention(
@@ -242,9 +245,21 @@ def _claimed(scene: Scene, trigger: Candidate, actors: tuple[int, ...], presuppo
             return None
     speaker = int(said.statement.speaker) if said.statement.speaker else None
     if speaker in actors and "speech" in trigger.trigger.type.tags:
-        outer = scene.statements.said[said.inside].statement.speaker if said.inside is not None else None
-        return int(outer) if outer else None
+        return _outer(scene, said)
     return speaker
+
+
+def _taken_up(scene: Scene, trigger: Candidate) -> bool:
+    """Whether a statement opens with a deed that is known before it: `قال إن الزيارة` (he said that the visit)."""
+    if trigger.verb is not None or scene.holders[trigger.first] < 0 or not scene.word(trigger.first).features.definite:
+        return False
+    return trigger.first - scene.statements.said[scene.holders[trigger.first]].first <= _OBJECT
+
+
+def _outer(scene: Scene, said: Said) -> int | None:
+    """Who says what holds a statement; none where the outlet itself reports it."""
+    outer = scene.statements.said[said.inside].statement.speaker if said.inside is not None else None
+    return int(outer) if outer else None
 
 
 def _span(document: Document, candidate: Candidate) -> Span:
