@@ -229,7 +229,11 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
 
 def _is_region(held: Held, name: Name) -> bool:
     """Whether a feminine office is a thing, before a man or with its town: `محافظة صبيا الدكتور سالم …`."""
-    return is_thing(held) and (name.gender == "m" or (held.match.payload.value == _PLACE and bool(held.office.of) and name.gender != "f"))
+    return is_thing(held) and (name.gender == "m" or (_is_province(held) and name.gender != "f"))
+
+
+def _is_province(held: Held) -> bool:
+    return is_thing(held) and held.match.payload.value == _PLACE and bool(held.office.of)
 
 
 def _parts(scene: Scene, titles: Titles, name: Name) -> tuple[str, ...]:
@@ -327,7 +331,7 @@ def _apposition(scene: Scene, at: int) -> Titles | None:
     if titles is None or not titles.held or titles.title or titles.skip or any(one.number != "s" or one.states for one in titles.held):
         return None
     known = any(one.complete or (is_definite(scene, one) and one.after - one.match.first > 1) for one in titles.held)
-    if not (told or known) or any(one.office.shared or is_thing(one) for one in titles.held):
+    if not (told or known) or any(one.office.shared or _is_province(one) for one in titles.held):
         return None
     end = titles.after
     following = name_at(scene, end, due=True) or (scene.comma(end) and start > at and name_at(scene, end + 1, due=False))
