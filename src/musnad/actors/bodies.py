@@ -1,13 +1,14 @@
 """One actor for one body, state or group: short forms, seats, capitals, plural endings."""
 
 from musnad.actors.draft import Draft
-from musnad.actors.spelling import ARTICLE, name_words
-from musnad.mentions.mention import Mention
+from musnad.actors.spelling import ARTICLE, bare, name_words
+from musnad.mentions.mention import Mention, Office
 
 _FAR = 5_000
 _LATELY = 12  # tokens before the one named last within which another stands side by side with it
 _LEAST = 0.55  # weight of a mention of a state that makes one; a town that hardly ever speaks is none
 _HEAD_AND_ADJECTIVE = 2  # words
+_TO_THE = "لل"  # `للشغل`, "for" and the article, which it swallows
 _ENDINGS = ("ون", "ين", "ات")
 
 
@@ -25,6 +26,13 @@ class Bodies:
         if mention.kind == "group":
             return self._group(mention)
         return self._body(mention)
+
+    def ministry_of(self, minister: Office, ministry: str) -> Draft:
+        """The ministry that a minister heads; ministry: the word for one."""
+        name = f"{ministry} {minister.title.partition(' ')[2]}"
+        draft = Draft("organisation", name, name_words(name), head=ministry, country=minister.country, national=True)
+        self.drafts.append(draft)
+        return draft
 
     def _state(self, mention: Mention) -> Draft | None:
         if mention.weight < _LEAST and mention.capital:
@@ -102,7 +110,15 @@ def _same(draft: Draft, mention: Mention, name: str, words: tuple[str, ...]) -> 
     if draft.head == mention.head and two and mention.country and mention.country == draft.country:
         return draft.number == "s"  # `الوزارة الجزائرية`
     shorter, longer = sorted((words, draft.words), key=len)
+    if draft.head == mention.head and mention.number == draft.number and _short_for(shorter, longer):
+        return True
     return (len(shorter) > 1 and longer[: len(shorter)] == shorter) or shorter == longer
+
+
+def _short_for(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether a name leaves out the adjectives of a longer one: `اتحاد الشغل`, `نقابة الصحفيين`, `القوات العراقية`."""
+    rest = iter(bare(word.removeprefix(_TO_THE)) if word.startswith(_TO_THE) else word for word in longer)
+    return 1 < len(shorter) < len(longer) and all(bare(word.removeprefix(_TO_THE)) in rest for word in shorter)
 
 
 def _nearest(drafts: list[Draft], at: int) -> Draft:

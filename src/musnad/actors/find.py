@@ -8,7 +8,7 @@ from musnad.actors.named import Actors, How, Named
 from musnad.actors.persons import Persons
 from musnad.actors.references import two_named
 from musnad.actors.settle import homes, settle
-from musnad.actors.short import short_names
+from musnad.actors.short import short_bodies, short_names
 from musnad.grammar.syntax import Syntax
 from musnad.lexicon import Lexicon
 from musnad.mentions.mention import Mention, Mentions
@@ -31,9 +31,9 @@ def find_actors(
     states = tables(lexicon).states
     meant = homes(mentions.found, located, home, tables(lexicon).crowned)
     persons, bodies = Persons(meant.country, tables(lexicon).officials), Bodies(states)
-    found = [*mentions.found, *short_names(document, mentions, syntax)]
+    found = [*mentions.found, *short_names(document, mentions, syntax), *short_bodies(document, mentions, lexicon)]
     found.sort(key=lambda mention: mention.first)
-    means = _referents(document, found, persons, bodies, tables(lexicon).pairs)
+    means = _referents(document, found, persons, bodies, tables(lexicon).pairs, tables(lexicon).ministry)
     drafts = [d for d in (*persons.drafts, *bodies.drafts) if d.at]
     called = {m.text: d.name for m in _all(found) if m.loose for d in means.get(_key(m), ())}
     settle(drafts, meant, called, lexicon)
@@ -43,7 +43,9 @@ def find_actors(
     return Actors(tuple(d.actor(i) for i, d in enumerate(drafts)), tuple(places), tuple(inner))
 
 
-def _referents(document: Document, found: list[Mention], persons: Persons, bodies: Bodies, pairs: Mapping[str, str]) -> Means:
+def _referents(
+    document: Document, found: list[Mention], persons: Persons, bodies: Bodies, pairs: Mapping[str, str], ministry: str
+) -> Means:
     """Whom each mention means, by its range and letters before it."""
     means: Means = {}
     single = [one for m in found for one in (m.members or (m,))]
@@ -64,6 +66,8 @@ def _referents(document: Document, found: list[Mention], persons: Persons, bodie
             draft = persons.hold(mention)
         else:
             draft = bodies.draft(mention)
+            if draft is None and mention.loose and mention.head == ministry and (minister := persons.minister(mention.first)):
+                draft = bodies.ministry_of(minister, ministry)
         if draft is not None:
             if not mention.named:
                 draft.see(mention)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from musnad.actors.draft import Draft
-from musnad.actors.spelling import is_father, name_words, same_word, short_of
+from musnad.actors.spelling import ARTICLE, is_father, name_words, same_word, short_of
 from musnad.mentions.mention import Mention, Office
 
 _FAR = 5_000  # distance (see `Draft.distance`) from which a referent stands later
+_MINISTER = "وزير"  # lemma of a minister
 _AGREE = 0.5  # share of words that two names of one body have in common
 
 
@@ -118,6 +119,11 @@ class Persons:
         model = min(before, key=lambda d: d.distance(mention.first)).offices[-1]
         return _transferred(model, office, mention)
 
+    def minister(self, at: int) -> Office | None:
+        """The office of the minister named last before a token, whose ministry may be called `الوزارة` alone."""
+        held = [(d.distance(at), o) for d in self.drafts if d.at and min(d.at) < at for o in d.offices if _heads_ministry(o)]
+        return min(held, key=lambda pair: pair[0])[1] if held else None
+
     def _somebody(self, mention: Mention) -> Draft | None:
         """`مسؤول تركي`, `المسؤول الأممي`, `المسؤول`: an unnamed person, or one named before if definite."""
         if mention.honorifics:
@@ -147,6 +153,11 @@ class Persons:
         draft = Draft("person", name, name_words(name), head=mention.head)
         self.drafts.append(draft)
         return draft
+
+
+def _heads_ministry(office: Office) -> bool:
+    """Whether an office is that of a minister with a portfolio of the state's own: `وزير المالية`."""
+    return office.head == _MINISTER and office.national and not office.former and office.title.partition(" ")[2].startswith(ARTICLE)
 
 
 def _one_place(office: Office, other: Office) -> bool:

@@ -52,13 +52,13 @@ def settle(drafts: Iterable[Draft], meant: Homes, called: Mapping[str, str], lex
     """Fill in what is left out; `called` are full names of bodies by the short forms met."""
     states = tables(lexicon).states
     bodies: dict[str, str] = {}
-    worldwide = _worldwide(lexicon)
+    worldwide, values = _worldwide(lexicon), _values(lexicon)
     persons: list[Draft] = []
     for draft in drafts:
         if draft.kind == "person":
             persons.append(draft)
             continue
-        if draft.national and not draft.country:
+        if not draft.country and (draft.national or (meant.country and values.get(draft.entry) == meant.country)):
             draft.country = meant.people if draft.kind == "group" else meant.country
         bodies.update(dict.fromkeys((draft.name, *draft.texts), draft.country or (_WORLD if _is_worldwide(draft) else "")))
     for draft in persons:
@@ -74,6 +74,12 @@ def _worldwide(lexicon: Lexicon) -> frozenset[str]:
     """Names of bodies of no one country, as they stand in the table of organisations."""
     bodies = (entry for entry in lexicon.entries("organisations") if not entry.value and "anycountry" not in entry.tags)
     return frozenset(name for entry in bodies for name in (entry.lemma, *entry.forms))
+
+
+@kept
+def _values(lexicon: Lexicon) -> dict[str, str]:
+    """The country of each body in the table of organisations; one whose name several bear is meant where its country is."""
+    return {entry.lemma: entry.value for entry in lexicon.entries("organisations") if entry.value}
 
 
 def _is_worldwide(draft: Draft) -> bool:

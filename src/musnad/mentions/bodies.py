@@ -30,7 +30,7 @@ _MARBUTA = "ه"  # folded, the ending of feminines
 _FEMININE = ("ات", "اء")  # other endings of feminines and of plurals that agree like them
 _NATIONAL = frozenset(
     ("ministry", "government", "parliament", "authority", "military", "police", "intelligence", "court", "prosecution", "party", "union",
-     "syndicate", "local", "committee", "council", "association", "office")
+     "bloc", "syndicate", "local", "committee", "council", "association", "office")
 )  # fmt: skip
 _MANIFOLD = (_MINISTRY, "committee")  # kinds of bodies whose name may tell several things
 _BORNE = ("party", "movement", "front", "coalition", "club", "company")  # kinds of bodies that bear names of any kind
@@ -58,6 +58,12 @@ def body_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
     if best is None or best.country or made[0] is None or made[0].after - at < _LONG:
         return best
     return best._replace(country=made[0].country)  # a name that the tables know, and more
+
+
+def entry_of(scene: Scene, body: Mention) -> str:
+    """The entry that knows a body by its whole name, also where its head word made it: `حركة نداء تونس`."""
+    known = None if body.entry else _known(scene, body.first, skip=body.skip > 0)
+    return known.entry if known and known.after == body.after > body.first + 1 else body.entry
 
 
 def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:

@@ -11,13 +11,22 @@ _FOR, _INSIDE = "for", "in"  # values of the closed words for whom one sits and 
 _CHAMBERS = frozenset(("parliament", "council"))  # kinds of bodies in which deputies sit
 _SITS = "parliament"  # tag of roles that deputies have
 _GROUPED = frozenset(("party", "bloc", "movement", "front", "coalition"))  # kinds of bodies for which they sit
+_CHAIR = "رئيس"  # who heads a bloc heads no chamber
 _RANK = "courtesy"  # tag of offices that are a rank beside another: `السفير`
 
 
 def second_chair(scene: Scene, held: Held) -> Held | None:
     """The chamber of a deputy told with his party, or the party behind the chamber: `النائب عن حركة … بمجلس النواب`."""
     at, office = held.after, held.office
-    if _SITS not in held.match.payload.entry.tags or not office.of or office.of_state or not held.inner or not scene.same_line(at):
+    entry = held.match.payload.entry
+    if (
+        _SITS not in entry.tags
+        or entry.lemma.startswith(_CHAIR)
+        or not office.of
+        or office.of_state
+        or not held.inner
+        or not scene.same_line(at)
+    ):
         return None
     look, word = scene.look(at), scene.hit(at, "naming_words")
     if look.preposition == IN and not look.conjunction:

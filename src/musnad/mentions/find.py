@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from musnad.lexicon import Lexicon
-from musnad.mentions.bodies import body_at
+from musnad.mentions.bodies import body_at, entry_of
 from musnad.mentions.complements import whole
 from musnad.mentions.groups import group_at
 from musnad.mentions.mention import Mention, Mentions, Spotted
@@ -89,7 +89,9 @@ def _mention(scene: Scene, at: int) -> Mention | None:
         return person
     made = [person]
     if told & _OF_BODIES:
-        made += [whole(scene, _with_holder(scene, body_at(scene, at, skip=True))), state_at(scene, at, skip=True)]
+        body = body_at(scene, at, skip=True)
+        held = whole(scene, _with_holder(scene, body))
+        made += [held._replace(entry=held.entry or entry_of(scene, body)) if held and body else held, state_at(scene, at, skip=True)]
     if told & _OF_GROUPS and (group := group_at(scene, at, skip=True)):
         made = [*(one for one in made if one and not (one.kind == "group" and one.offices)), group]
     found = [one for one in made if one is not None]

@@ -28,6 +28,7 @@ from musnad.mentions.words import FAMILY, UNKNOWN, WORD
 _KEPT = ("profession",)  # titles that tell who somebody is where nothing else does
 _PLACE = "place"  # value of roles held in a town or region
 _EVERY = ("كل",)  # "every", before a singular that means nobody
+_SENT = "diplomacy"  # tag of offices of those who are sent
 _SURE = 0.9  # weight of a name that stands apart from its title
 _HIS = "ه"  # the pronoun of `معاليه`, his excellency
 _FEMININE = ("ه", "ي", "ات")  # folded endings of feminines: ة, ى, ات
@@ -238,7 +239,7 @@ def _is_province(held: Held) -> bool:
 
 def _parts(scene: Scene, titles: Titles, name: Name) -> tuple[str, ...]:
     """The surface of offices before a name on their own, where they say whose they are."""
-    if not any(one.complete for one in titles.held):
+    if not any(one.complete and (one.office.of_state or _SENT in one.match.payload.entry.tags) for one in titles.held):
         return ()
     first, last = titles.held[0].match, titles.held[-1].after
     return (scene.text(first.first, last, first.skip),) if last <= name.first else ()
@@ -268,7 +269,7 @@ def _many(scene: Scene, at: int, titles: Titles, text: str) -> Mention:
     return Mention(
         "group", at, titles.after, titles.skip, titles.after, titles.after, text, held.match.payload.entry.lemma, held.office.head,
         held.office.country, gender=held.match.payload.gender, number="p", definite=False, weight=0.8, inner=held.inner,
-        because=(held.match.payload.because,), core=scene.text(at, titles.after, titles.skip),
+        because=(held.match.payload.because,), core=scene.text(at, titles.after, titles.skip), national=True,
     )  # fmt: skip
 
 
