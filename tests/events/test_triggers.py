@@ -6,9 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from musnad.actors.find import find_actors
 from musnad.errors import LexiconError
+from musnad.events.scene import set_scene
 from musnad.events.tables import Tables, Trigger, tables
+from musnad.events.triggers import find_triggers
+from musnad.grammar import read_syntax
 from musnad.lexicon import Entry, Lexicon, Table, load_lexicon
+from musnad.mentions import find_mentions
+from musnad.records import Place
+from musnad.statements import find_statements
+from musnad.text.analysis import Analyser
+from musnad.text.document import prepare
 
 _TABLES = tables(load_lexicon())
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases/events/triggers.toml").read_text("utf-8"))["case"]
@@ -36,6 +45,19 @@ def test_words_that_name_an_event(case: dict, tell: Callable) -> None:
     """The words told name the one event of the type, or there is none."""
     found = [event.trigger.text for event in tell(case["text"]).found.events if event.type == case["type"]]
     assert found == ([case["trigger"]] if "trigger" in case else [])
+
+
+def test_a_town_is_no_verb(lexicon: Lexicon, event_tables: Tables) -> None:
+    """A town whose name has the letters of a verb (`تعز`, he condoles) is no trigger; where no town is known it is."""
+    text = "عاد الهدوء. تعز المقاومة الشعبية أمس."
+    document = prepare(text)
+    syntax = read_syntax(document, Analyser(lexicon), ())
+    actors = find_actors(document, find_mentions(document, lexicon, Analyser(lexicon)), syntax, lexicon)
+    statements = find_statements(document, syntax, actors, lexicon, ())
+    at = text.index("تعز")
+    town = Place(text="تعز", start=at, end=at + 3)
+    told = [find_triggers(set_scene(document, syntax, statements, (), places, event_tables)) for places in ((), (town,))]
+    assert [[candidate.trigger.type.code for candidate in found] for found in told] == [["SUPPORT"], []]
 
 
 def test_sixteen_types_with_names_and_quad(event_tables: Tables) -> None:

@@ -23,7 +23,7 @@ class Scene(NamedTuple):
     """Look-ups by token: `place_at` the index of the naming that holds it or -1, `verbs` the finite verb, `cues` what it announces.
 
     `holders` gives the innermost statement whose content holds a token, -1 for none; `phrase_starts` the first tokens of noun phrases,
-    `date_tokens` and `spot_tokens` those of dates and places in their order, `timed` all tokens of dates.
+        on_dates, on_spots, timed, _towns(document, spots), _titled(document), _off_topic(document, marks), _again(document),
     `titled`: the text opens with a title; `off_topic`: words of sport, accidents or art stand all over it. `again`: the tokens of
     sentences that repeat an earlier one word for word, as the lead at the foot of an article does.
     """
@@ -44,6 +44,7 @@ class Scene(NamedTuple):
     date_tokens: tuple[int, ...]
     spot_tokens: tuple[int, ...]
     timed: frozenset[int]
+    towns: frozenset[int]
     titled: bool
     off_topic: bool
     again: frozenset[int]
@@ -130,8 +131,13 @@ def set_scene(
         document, syntax, statements, tables, dates, spots, marks, statements.actors.by_token(len(document.tokens)),
         {verb.at: verb for verb in syntax.verbs}, cues, _holders(document, statements),
         tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks),
-        on_dates, on_spots, timed, _titled(document), _off_topic(document, marks), _again(document),
+        on_dates, on_spots, timed, _towns(document, spots), _titled(document), _off_topic(document, marks), _again(document),
     )  # fmt: skip
+
+
+def _towns(document: Document, spots: Sequence[Place]) -> frozenset[int]:
+    words = {(token.start, token.end): at for at, token in enumerate(document.tokens)}
+    return frozenset(words[place] for spot in spots if (place := (spot.start, spot.end)) in words)
 
 
 def _titled(document: Document) -> bool:

@@ -14,7 +14,7 @@ REACH = 12  # tokens after a verb in which its second word stands
 _FAR = 35  # tokens after a trigger in which its preposition stands
 _COMMAS = ("،", ",")
 _STOPS = (".", *_COMMAS, ":", "؛")
-_GENITIVE = 4  # tokens after a masdar up to the end of its second word
+_GENITIVE = 6  # tokens after a masdar up to the end of its second word
 _ASIDE = 8  # tokens of an aside between a verb and its second word
 _VERBAL = ("VERB", "AUX")
 _NEAR = 3.0  # nats below the likeliest reading that a noun may be
@@ -141,7 +141,8 @@ def _is_participle(scene: Scene, token: int, word: Analysis) -> bool:
     if token in scene.cues:
         return True
     opens = token == 0 or scene.document.tokens[token - 1].kind == "mark" or word.segments[0].kind == "conjunction"
-    return opens and scene.document.tokens[token].folded.endswith(_ADVERBIAL) and word.pos == "ADJ"
+    adverbial = any(a.pos == "ADJ" and a.features.case == "acc" for a in scene.syntax.words[token])
+    return opens and scene.document.tokens[token].folded.endswith(_ADVERBIAL) and (word.pos == "ADJ" or adverbial)
 
 
 def _counts_people(scene: Scene, token: int) -> bool:
@@ -282,6 +283,8 @@ def _first_of_type(found: Iterable[Candidate | None]) -> Iterator[Candidate]:
 
 
 def _in_name(scene: Scene, candidate: Candidate) -> bool:
+    if candidate.first in scene.towns:
+        return True
     place = scene.place(candidate.first)
     announces = place is not None and place.first == candidate.first and (candidate.first in scene.cues or candidate.verb is not None)
     return place is not None and place.how != "group" and not announces
