@@ -139,9 +139,9 @@ def _likely(scene: Scene, i: int) -> Iterator[tuple[int, Analysis]]:
 
 def _verbal(scene: Scene, i: int) -> Candidate | None:
     """A finite verb or participle of a verb of speech."""
-    if scene.document.tokens[i].plain in scene.speech.never:
-        return None
     best = scene.syntax.words[i][0]
+    if scene.document.tokens[i].plain[_conjunction(best) :] in scene.speech.never:
+        return None
     for rank, analysis in _likely(scene, i):
         if rank and best.pos == analysis.pos == "VERB" and best.verb != analysis.verb and analysis.weight < best.weight:
             continue

@@ -98,7 +98,7 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
         near = near and (scene.syntax.words[found.first][0].pos != "ADP" or _opens_clause(scene, found))
         return near or has_subject_beside(scene, found) or (join.at == found.after and join.kind in STRONG)
     if "weak" in join.cue.tags and join.kind in ("object", "preposition") and found.content is None:
-        return near or _asks_of(scene, found, join) or scene.place(found.first - 1) is not None
+        return near or _asks_of(scene, found, join) or scene.place(found.first - 1) is not None or goes_on(scene, found)
     relative = found.first > 0 and scene.relative(found.first - 1)
     return not relative or join.kind != "object" or near
 
@@ -111,6 +111,15 @@ def _described(scene: Scene, found: Candidate, join: Join) -> bool:
     if found.skip or before is None or found.analysis.segments[-1].kind == "pronoun":
         return False
     return before.pos in ("NOUN", "ADJ") and scene.place_at[found.first - 1] < 0 and not before.features.definite
+
+
+def goes_on(scene: Scene, found: Candidate) -> bool:
+    """Whether a verb opens a sentence with `and` or `also`: whoever spoke before may go on (`كما رحب ب`, he also welcomed)."""
+    start, _ = scene.sentence(found.first)
+    if found.analysis is None or found.analysis.features.aspect != "perfect":
+        return False  # `يعتبر` (is considered)
+    also = found.first == start + 1 and scene.document.tokens[start].folded in scene.speech.meanwhile
+    return also or (found.first == start and found.skip > 0)
 
 
 def _asks_of(scene: Scene, found: Candidate, join: Join) -> bool:

@@ -337,6 +337,8 @@ def _that(scene: Scene, cue: Cue, i: int) -> Join | None:
     tokens, that = scene.document.tokens, scene.speech.that
     folded = tokens[i].folded
     bare = folded in that or (folded[:1] in CONJUNCTIONS and folded[1:] in that)
+    if i in scene.phrases and scene.phrases[i].entry.value == "eulogy":
+        return None  # `إن شاء الله` (God willing)
     if cue.that and bare and not _of_others(scene, i):
         return Join(cue, i + 1, 0, "that", i) if i + 1 < len(tokens) else None
     for preposition in cue.with_that | cue.prepositions:
@@ -374,6 +376,9 @@ def _preposition(scene: Scene, cue: Cue, i: int, governed: tuple[str, int]) -> J
     folded = tokens[i].folded
     if attached and attached in cue.prepositions and folded[letters:] not in scene.speech.circumstances:
         return Join(cue, i, _dropped(folded, attached, letters), "preposition", i, attached)
+    ends = scene.phrases.get(i)
+    if ends is not None and ends.table == "content_ends" and ends.after > i + 1:
+        return None  # `على هامش` (on the margins of) joins nothing
     if folded in cue.prepositions and i + 1 < len(tokens) and (tokens[i + 1].kind != "mark" or scene.opening.get(i + 1)):
         return Join(cue, i + 1, 0, "preposition", i, folded)
     return None

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from musnad.statements.newcomers import heads_title
 from musnad.statements.regions import Passed, Region
 from musnad.statements.scene import Scene
 from musnad.statements.words import ARTICLE, TO, tagged
@@ -156,10 +157,19 @@ def _named(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]
     found = []
     for passed in (*zone.passed, *inner):
         place = passed.place
-        if place.media and not set(place.actors) & speakers:
+        if place.media and not set(place.actors) & speakers and not _covers(scene, place.first):
             after = scene.past_waves(place.after)
             found.append(Outlet(place.first, after, link_text(scene, passed, after), _relays(scene, place.first)))
     return found
+
+
+def _covers(scene: Scene, outlet: int) -> bool:
+    """Whether an outlet is named only for its correspondent who is told nothing: `ندوة واكبتها مراسلة "الجوهرة"` (which … covered)."""
+    outer = scene.place(outlet)
+    first = outer.first if outer is not None and outer.first < outlet else outlet - 1 - (outlet - 1 in scene.opening)
+    if first < 1 or not heads_title(scene, first) or scene.preposition(first)[0] or _relays(scene, first):
+        return False
+    return scene.syntax.words[first - 1][0].pos == "VERB" and scene.syntax.words[first - 1][0].segments[-1].kind == "pronoun"
 
 
 def link_text(scene: Scene, passed: Passed, after: int) -> str:
@@ -183,7 +193,7 @@ def _known(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]
     found = []
     for phrase in zone.phrases:
         place = scene.place(phrase.first)
-        if phrase.table != "media" or (place is not None and (place.media or set(place.actors) & speakers)):
+        if phrase.table != "media" or _covers(scene, phrase.first) or (place is not None and (place.media or set(place.actors) & speakers)):
             continue
         skip = len(scene.proclitics(phrase.first, phrase.skip).removesuffix(ARTICLE))
         after = scene.past_waves(phrase.after)

@@ -6,6 +6,7 @@ from musnad.statements.addressees import find_addressees
 from musnad.statements.called import body_again, by_title, short_form, source_again, titled
 from musnad.statements.documents import Document, document_before, find_documents
 from musnad.statements.frames import Frame
+from musnad.statements.joined import goes_on
 from musnad.statements.joins import STRONG
 from musnad.statements.memory import NOBODY, Memory, Speaker, agrees, on
 from musnad.statements.newcomers import heads_title, name_behind, whole_name
@@ -83,7 +84,9 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     unknown = stranger_before(scene, frame) if unknown is None or _is_object(frame, memory, 0) else unknown
     if unknown is not None:
         return _stranger(scene, frame, unknown, memory)
-    return _carried(scene, frame, memory) if "named" not in frame.join.cue.tags else NOBODY
+    if "named" in frame.join.cue.tags or ("weak" in frame.join.cue.tags and not _just_spoken(scene, frame, memory)):
+        return NOBODY
+    return _carried(scene, frame, memory)
 
 
 def _ends_title(scene: Scene, title: NounPhrase, passed: Passed) -> bool:
@@ -161,6 +164,15 @@ def _owner(frame: Frame, memory: Memory) -> Speaker:
     owned = bool(documents) and scene.syntax.words[documents[0].first][0].segments[-1].kind == "pronoun"
     subject = frame.region.passed[0].place.first if frame.region.passed else frame.join.at
     return memory.agreeing(frame) if owned and documents[0].first < subject else NOBODY
+
+
+def _just_spoken(scene: Scene, frame: Frame, memory: Memory) -> bool:
+    """Whether somebody speaks in the sentence before, with whom alone a verb that is seldom speech goes on without a subject."""
+    if frame.join.kind in STRONG or frame.parent is not None or frame.follows is not None or not goes_on(scene, frame.found):
+        return True
+    start, _ = scene.sentence(frame.found.first)
+    last = next((spoken for spoken, _ in memory.spoken() if spoken.parent is None), None)
+    return last is not None and scene.sentence(max(last.found.first, last.after - 1))[1] == start
 
 
 def _carried(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
