@@ -13,6 +13,12 @@ STATUSES = [  # text, type, status, promise
     ("أعلنت الوزارة أن الشرطة التونسية اعتقلت راشد العمراني.", "COERCE", "happened", "what is announced is news"),
     ("زار الوزير سالم الجريدي الجزائر رغم رفض تركيا.", "REJECT", "past", "what is done in spite of it came before"),
     ("زار الوزير سالم الجريدي الجزائر وأعلن رفض تركيا.", "REJECT", "happened", "a refusal that is told"),
+    ("حاكمت المحكمة منفذ هجوم سرت.", "ASSAULT", "past", "who carried a deed out did so before"),
+    ("هز هجوم عنيف مدينة سرت.", "ASSAULT", "happened", "an attack is news"),
+    ("بحث الوزير سالم الجريدي سبل إنهاء الإضراب.", "PROTEST", "past", "what is to end goes on already"),
+    ("قال الوزير سالم الجريدي إن العمال هددوا بإضراب.", "PROTEST", "hypothetical", "what is threatened with is not done"),
+    ("قال الوزير سالم الجريدي إن العمال بدأوا إضرابا.", "PROTEST", "happened", "a strike that is begun"),
+    ("لقاء مرتقب بين الوزير سالم الجريدي والسفير راشد العمراني.", "AGREE", "future", "a meeting that is expected"),
 ]  # fmt: skip
 
 
