@@ -31,6 +31,19 @@ def test_later_mention_adds_to_the_first(tell: Callable) -> None:
     assert meetings[0].trigger.text == "يلتقي"
 
 
+def test_lead_tells_who_the_title_means(tell: Callable) -> None:
+    """Whom only the title names is who the lead names; whom both name stays beside whom the lead adds."""
+    body = "تمكنت دورية مشتركة للغابات أمس من إيقاف ثلاثة مهربين قرب القرية. وقال شهود إن الطريق آمن."
+    told = tell(f"إيقاف أشخاص قرب القرية\n\n{body}")
+    arrest = next(event for event in told.found.events if event.type == "COERCE")
+    assert list(told.names(arrest.actors)) == ["دورية مشتركة للغابات"]
+    assert list(told.names(arrest.recipients)) == ["ثلاثة مهربين"]
+    body = "التقى الوزير سالم الجريدي أمس السفير راشد العمراني بحضور النائب حسن الورفلي."
+    told = tell(f"سالم الجريدي يلتقي راشد العمراني\n\n{body}")
+    meeting = next(event for event in told.found.events if event.type == "CONSULT")
+    assert {"سالم الجريدي", "حسن الورفلي"} <= {*told.names(meeting.actors)}
+
+
 def test_noun_of_a_verb_told_before_is_the_same_event(tell: Callable) -> None:
     """A refusal that is told by its verb and taken up by its noun is one; another party's is another."""
     again = "رفض الوزير سالم الجريدي مقترح المجلس. وجاء رفض سالم الجريدي بعد جلسة طويلة."

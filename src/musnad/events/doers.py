@@ -21,7 +21,17 @@ def doer(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         speakers = tuple(dict.fromkeys(int(s.statement.speaker) for s in said if s.statement.speaker))
         if speakers:
             return Filled(speakers, "who says it", said[0].statement.confidence)
+    if candidate.verb is None and candidate.trigger.part == "verb" and (told := _speaks_on(cast.scene, candidate)).actors:
+        return told
     return _subject_of(cast, candidate.first, candidate.verb, groups)
+
+
+def _speaks_on(scene: Scene, candidate: Candidate) -> Filled:
+    """Who speaks before a participle that tells what he does by it: `وأضاف المفتي أن الوضع خطير، محملا الحكومة المسؤولية`."""
+    first, _ = scene.sentence(candidate.first)
+    cue = next((at for at in range(candidate.first - 1, first - 1, -1) if at in scene.cues), None)
+    speakers = (said.statement.speaker for said in scene.cues[cue]) if cue is not None else ()
+    return Filled(tuple(dict.fromkeys(int(speaker) for speaker in speakers if speaker)), "who speaks before", 0.7)
 
 
 def _subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Filled:
@@ -33,8 +43,6 @@ def _subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Fill
         if subject.phrase is not None and subject.weight >= _LEAST and not found.actors and _may_act(cast.scene, verb, subject.phrase):
             found = actors_in(cast, _chain(cast.scene, subject.phrase, token), groups)
             found = found._replace(how="subject", weight=min(1.0, subject.weight + 0.3))
-    if not found.actors and verb is None and (place := cast.scene.place(token + 1)) is not None and place.first == token + 1:
-        found = Filled(place.actors, "named right behind it", 0.8 * place.weight)
     if not found.actors and (verb is None or not verb.subjects or _left_out(cast.scene, verb)):
         found = _elided(cast, token, verb)
     cast.doers[token] = found

@@ -65,9 +65,18 @@ def find_events(
     sites = find_sites(scene)
     reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"), sites, find_seats(scene, sites))
     mentions = (_read(reading, trigger) for trigger in triggers if not held(trigger, triggers))
-    kept = dated(scene, merge(_trusted([mention for mention in mentions if mention is not None]), LEAST), day)
+    read = _trusted([mention for mention in mentions if mention is not None])
+    kept = dated(scene, merge(read, LEAST, _brief(scene, read)), day)
     proposed = (*statements.actors.proposed, *cast.added)
     return Events(tuple(_event(document, n, mention) for n, mention in enumerate(kept, 1)), statements.actors._replace(proposed=proposed))
+
+
+def _brief(scene: Scene, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Who takes part in what the title tells, and is named nowhere else: by a short form, a role, words for people."""
+    places = (*scene.statements.actors.places, *scene.statements.actors.inner)
+    elsewhere = {actor for place in places if scene.order(place.first) for actor in place.actors}
+    elsewhere |= {actor for mention in mentions if mention.sentence for actor in mention.parties}
+    return frozenset(actor for mention in mentions if not mention.sentence for actor in mention.parties if actor not in elsewhere)
 
 
 def _trusted(mentions: list[Mention]) -> list[Mention]:

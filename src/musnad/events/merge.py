@@ -40,17 +40,29 @@ class Mention(NamedTuple):
         return frozenset((*self.actors, *self.recipients))
 
 
-def merge(mentions: Iterable[Mention], least: float) -> list[Mention]:
+def merge(mentions: Iterable[Mention], least: float, brief: frozenset[int] = frozenset()) -> list[Mention]:
     """Mentions in text order, those of one event united in its first; one less sure than `least` adds parties and a date to another."""
     kept: list[Mention] = []
     for mention in mentions:
-        at = next((i for i in range(len(kept) - 1, -1, -1) if same(kept[i], mention)), None)
+        at = next(
+            (i for i in range(len(kept) - 1, -1, -1) if same(kept[i], mention) or same(_without(kept[i], mention, brief), mention)), None
+        )
         if at is not None:
             faint = mention.confidence < least
-            kept[at] = united(kept[at], mention._replace(status=kept[at].status, mode=UNTOLD, place=None) if faint else mention)
+            one, other = kept[at], mention._replace(status=kept[at].status, mode=UNTOLD, place=None) if faint else mention
+            both = united(_without(one, other, brief), other)
+            kept[at] = both._replace(actors=both.actors or one.actors, recipients=both.recipients or one.recipients)
         elif mention.confidence >= least:
             kept.append(mention)
     return kept
+
+
+def _without(mention: Mention, other: Mention, brief: frozenset[int]) -> Mention:
+    """A mention in a title without those whom only the title names, if the other is in its lead, which tells who they are."""
+    if mention.sentence or other.sentence >= _LEAD or not brief & mention.parties:
+        return mention
+    actors, recipients = (tuple(actor for actor in side if actor not in brief) for side in (mention.actors, mention.recipients))
+    return mention._replace(actors=actors, recipients=recipients)
 
 
 def same(one: Mention, other: Mention) -> bool:

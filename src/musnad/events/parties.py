@@ -39,7 +39,7 @@ class Cast:
         """The people whom a noun phrase means though it names no actor: a new group, the same for the same words."""
         body = is_body(self.scene, phrase.head)
         phrase = _with_its_owner(self.scene, phrase) if body else self._people(phrase)
-        if not (body or phrase.human) or phrase.after - phrase.first > _LONG:
+        if not (body or phrase.human) or self.scene.pronoun(phrase.head) or phrase.after - phrase.first > _LONG:
             return EMPTY
         document = self.scene.document
         first = next((at for at in range(phrase.first + 1, phrase.after) if counts(self.scene, at)), phrase.first)

@@ -43,16 +43,20 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     own = scene.syntax.phrase_at[candidate.first]
     if candidate.verb is None and candidate.trigger.part == "verb" and (held := _held(scene, candidate.after)).actors:
         return held
+    subjects = candidate.verb.subjects if candidate.verb is not None else ()
+    subject = subjects[0].phrase if subjects and not doers else None
+    passed = False
     for index in following(scene, candidate):
         phrase = scene.syntax.phrases[index]
         measured = phrase.preposition and past_measure(scene, candidate.after) == phrase.first
-        if (phrase.preposition and not measured) or index == own or phrase.first < candidate.after:
+        if (phrase.preposition and not measured) or index in (own, subject) or phrase.first < candidate.after:
             continue
         if candidate.trigger.part == "noun" and phrase.first - candidate.after > _NOUN_OBJECT:
             return EMPTY
         if _undergone_deed(scene, phrase):
             return EMPTY
-        found = actors_in(cast, index, groups)
+        found = actors_in(cast, index, groups or not passed)
+        passed = True
         if not found.actors:
             found = owner(cast, phrase.after, phrase.definite, groups)
         others = tuple(actor for actor in found.actors if actor not in doers)
