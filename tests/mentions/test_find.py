@@ -133,3 +133,21 @@ def test_the_seat_of_a_body_belongs_to_its_name(text: str, found: list[str]) -> 
 def test_names_of_bodies_tell_several_things(text: str, found: list[str]) -> None:
     """`و` joins what a committee, a ministry or a centre is for, but no other body."""
     assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("هاجم مسلحون المبنى.", ["مسلحون"]),
+        ("أغلق محتجون الطريق.", ["محتجون"]),
+        ("استهدف مجهولون المقر.", ["مجهولون"]),
+        ("احتج سكان الحي.", ["سكان الحي"]),
+        ("تظاهر أنصار الرئيس السابق سالم الزندي.", ["أنصار الرئيس السابق سالم الزندي"]),
+        ("دعت دول إسلامية إلى هدنة.", ["دول إسلامية"]),
+        ("أوقفت الشرطة أربعين مشتبها بهم.", ["الشرطة", "أربعين مشتبها بهم"]),
+        ("أضربت نقابتا التعليم الثانوي عن العمل.", ["نقابتا التعليم الثانوي"]),
+    ],
+)
+def test_groups_end_where_they_end(text: str, found: list[str]) -> None:
+    """A sound plural with its full ending stands in no construct with the noun behind it; followers are told by whom they follow."""
+    assert [m.text for m in mentions(text) if m.kind in ("group", "armed_group", "organisation") and not m.loose] == found

@@ -112,7 +112,7 @@ def _gender(scene: Scene, at: int) -> str:
 def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     """A head word with what completes it; a bare head with the article stands for a body named before."""
     match = scene.hit(at, "organisation_heads", skip=skip)
-    if match is None or match.payload.number == "d":
+    if match is None:
         return None
     entry = match.payload.entry
     after = _complement(scene, match)
@@ -127,6 +127,8 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         return None
     if entry.value == _STATE and (state := _state(scene, match, after)):
         return state
+    if match.payload.number == "d" and (bare or match.payload.definite):
+        return None
     if match.payload.number != "s" and (
         bare or "plain" in entry.tags or ("ambiguous" in entry.tags and not is_proper(scene, match.after, after))
     ):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from musnad.mentions.bodies import body_at
 from musnad.mentions.complements import counted, goes_on, past_joined
 from musnad.mentions.mention import Mention
+from musnad.mentions.persons import person_at
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.seats import seated
 from musnad.mentions.states import country_of, state_at
@@ -17,6 +18,7 @@ _FIGHTS = "belligerent"  # tag of those who mostly fight
 _SIDE = "side"  # tag of words that stand for the country of the adjective behind them
 _NO_IDAFA, _ANYWHERE, _RESIDENTS = "no:idafa", "anywhere", "residents"
 _TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the name of a town
+_CROWD = "crowd"  # tag of those who follow somebody
 _SOUND = ("ون", "ين")  # endings of the sound plural
 _CONSTRUCT = ("و", "ي")  # endings of the sound plural in construct
 _TANWIN = "ا"  # of an indefinite accusative, as those counted have it
@@ -87,7 +89,8 @@ def _complement(scene: Scene, match: Match) -> _Complement | None:
         return _Complement(end, end)
     if whose := _whose(scene, match):
         return _Complement(whose.after, whose.after, whose=whose)
-    if _before_noun(scene, end) and not (end - match.first > 1 and scene.look(end - 1).kind == "A"):
+    full = match.payload.surface.endswith(_SOUND) and end == match.first + 1  # `مسلحون المبنى`: no construct, a verb's subject and object
+    if _before_noun(scene, end) and not full and not (end - match.first > 1 and scene.look(end - 1).kind == "A"):
         return None if _NO_IDAFA in tags or _single(match) else _Complement(nouns := _past_nouns(scene, end), nouns)
     town = _past_town(scene, end) if _RESIDENTS in tags or _unfinished(match) else end
     return _Complement(town, town)
@@ -104,8 +107,14 @@ def _whose(scene: Scene, match: Match) -> Mention | None:
         return None
     body = body_at(scene, match.after)
     body = seated(scene, body) if body and not body.loose else body
-    named = [one for one in (body, state_at(scene, match.after)) if one is not None and not one.loose]
+    named = [one for one in (body, state_at(scene, match.after), _leader(scene, match)) if one is not None and not one.loose]
     return max(named, key=lambda one: one.after, default=None)
+
+
+def _leader(scene: Scene, match: Match) -> Mention | None:
+    """The person whose followers a head in construct tells: `أنصار الرئيس السابق سالم الزندي`."""
+    person = person_at(scene, match.after) if _CROWD in match.payload.entry.tags else None
+    return person if person and person.named and not person.members else None
 
 
 def _fighters(scene: Scene, match: Match, whose: Mention) -> Mention:
