@@ -15,6 +15,7 @@ from musnad.statements.subjects import is_joined
 from musnad.statements.words import AND, TO, tagged
 
 _BEHIND = 6  # tokens of a content that begins with its noun in which whom it is addressed to may stand
+_JOINED = 40  # tokens of such a content in which others are joined to him
 _BESIDE = 3  # tokens behind a cue in which a preposition with a pronoun belongs to it: `أكدوا له`, they assured him
 _BACK = 60  # tokens before a pronoun in which the one it means is named
 
@@ -31,6 +32,8 @@ class _Object(NamedTuple):
 def find_addressees(scene: Scene, frame: Frame, speaker: Speaker, memory: Memory) -> tuple[int, ...]:
     """Those the words are addressed to, as the cue's entry says where they stand; outlets are links of the chain instead."""
     wanted = tagged(frame.join.cue.tags, "to")
+    if frame.join.kind in ("preposition", "object") and scene.noun_in(frame.first, scene.speech.thanks):
+        wanted.add(TO)
     if not wanted:
         return ()
     if "genitive" in wanted and frame.found.owned:
@@ -44,7 +47,8 @@ def find_addressees(scene: Scene, frame: Frame, speaker: Speaker, memory: Memory
 
 def _behind_prepositions(scene: Scene, frame: Frame, speaker: Speaker, wanted: set[str]) -> tuple[int, ...]:
     """Namings behind a preposition of the cue's entry."""
-    behind = read_region(scene, frame.first, min(frame.first + _BEHIND, frame.after)).passed if frame.found.content is not None else ()
+    nominal = frame.found.content is not None or scene.noun_in(frame.first, scene.speech.thanks)
+    behind = _behind(scene, frame, wanted) if nominal else ()
     found: list[int] = []
     for passed in (*frame.region.passed, *behind):
         place = passed.place
@@ -55,10 +59,20 @@ def _behind_prepositions(scene: Scene, frame: Frame, speaker: Speaker, wanted: s
     return tuple(found)
 
 
+def _behind(scene: Scene, frame: Frame, wanted: set[str]) -> tuple[Passed, ...]:
+    """Namings behind the noun that a content begins with, the first of them near it, with those joined to it: `شكره لتونس والجزائر`."""
+    passed = read_region(scene, frame.first, min(frame.first + _JOINED, frame.after)).passed
+    at = next((k for k, one in enumerate(passed) if one.preposition in wanted and one.place.first < frame.first + _BEHIND), None)
+    if at is None:
+        return ()
+    end = next((k for k in range(at + 1, len(passed)) if not passed[k].joined), len(passed))
+    return passed[at:end]
+
+
 def _of_cue(scene: Scene, frame: Frame, passed: Passed) -> bool:
     """Whether `ل` before a naming goes with the cue, and not with a noun before it: `الدورة التاسعة للجنة` (the committee's session)."""
     before = passed.place.first - 1
-    if passed.preposition != TO or before < frame.found.after or frame.found.content is not None:
+    if passed.preposition != TO or before < frame.found.after or frame.found.content is not None or before == frame.first:
         return True
     word = scene.syntax.words[before][0]
     return scene.place_at[before] >= 0 or before in scene.timed or word.pos not in ("NOUN", "ADJ", "NUM")
