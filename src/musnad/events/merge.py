@@ -175,6 +175,8 @@ def _where(one: Mention, other: Mention) -> Where | None:
     first, second = one.place, other.place
     if first is None or second is None:
         return first or second
+    if one.sentence == 0:
+        return second if (second.vague, -len(second.text)) < (first.vague, -len(first.text)) else first
     same = first.text.split()[-1] in second.text
-    exact = first.vague > second.vague and (same or one.sentence == 0 or first.vague - second.vague > 1)
+    exact = first.vague > second.vague and (same or first.vague - second.vague > 1)
     return second if exact or (first.vague == second.vague and first.text in second.text) else first

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from musnad.events.scene import Scene
 from musnad.events.sites import Site, opens
 from musnad.statements.said import Said
+from musnad.text.folding import fold_word
 
 _COUNTRY = 3  # how vague a country is
 _GOES_ON = 1  # sentences from one statement to the next that goes on at the same place
@@ -17,12 +18,18 @@ def find_seats(scene: Scene, sites: Sequence[Site]) -> dict[int, Site]:
     for index, said in enumerate(scene.statements.said):
         speaker, sentence = said.statement.speaker or "", scene.sentence_number(said.cue_first)
         site = _told(scene, sites, said)
-        if site is None and not said.statement.via and speaker in latest and sentence - latest[speaker][0] <= _GOES_ON:
+        if site is None and not _elsewhere(scene, said) and speaker in latest and sentence - latest[speaker][0] <= _GOES_ON:
             site = latest[speaker][1]
         if site is not None:
             seats[index] = site
             latest[speaker] = (sentence, site)
     return seats
+
+
+def _elsewhere(scene: Scene, said: Said) -> bool:
+    """Whether a statement is told by a document or an interview of its own: `في بيان` (in a statement), not only relayed."""
+    words = (fold_word(link.split()[0]) for link in said.statement.via)
+    return any(word in scene.tables.documents for word in words)
 
 
 def _told(scene: Scene, sites: Sequence[Site], said: Said) -> Site | None:
@@ -46,6 +53,8 @@ def _is_seat(scene: Scene, site: Site, said: Said) -> bool:
         return opens(scene, site) or not any(at in scene.verbs for at in range(site.after, said.cue_first))
     before = site.first - 1
     before -= scene.document.tokens[before].folded == site.preposition
+    if scene.document.tokens[before].folded in scene.tables.homes:
+        return False
     named, phrase = scene.place(before), scene.phrase(before)
     if named is None:
         return not site.vague or phrase is None or not (phrase.number == "d" or (phrase.number == "p" and phrase.human))

@@ -14,6 +14,7 @@ _NEAR = 5  # tokens before a place in which its preposition stands
 _WORDS = 2  # that a place has which no table holds
 _TOWN = 1  # how vague a town is
 _BODIES = {"state", "armed_group"}  # kinds of actors whose names begin with words of place
+_COLONS = frozenset((":", "..", "…", "/", "-", "–"))  # between the place of a headline and its news
 _AND, _OF, _QUOTES = "و", "من", frozenset("\"«“”'(")
 
 
@@ -52,8 +53,18 @@ def opens(scene: Scene, site: Site) -> bool:
     behind = site.after + (site.after < after and scene.document.tokens[site.after].kind == "mark")
     if behind < after and scene.document.tokens[behind].folded in scene.tables.wherein:
         return True
+    if heads(scene, site):
+        return True
     verbs = any(token in scene.verbs for token in range(first, site.first))
     return site.preposition in scene.tables.opening and site.first - first <= _FRONT and not verbs
+
+
+def heads(scene: Scene, site: Site) -> bool:
+    """Whether a site is set before a headline as where its news is: `سوسة: وقفة احتجاجية` (Sousse: a protest)."""
+    behind = site.after
+    if not scene.titled or site.vague > _TOWN or site.first > 0 or not behind < scene.document.sentences[0][1]:
+        return False
+    return scene.document.tokens[behind].folded in _COLONS and behind not in scene.cues
 
 
 def _of_spot(scene: Scene, spot: Place, first: int, after: int) -> Site:
@@ -141,16 +152,19 @@ def _unlisted(scene: Scene, named: Sequence[Site]) -> Iterator[Site]:
     for token in range(len(tokens)):
         vague = _head(scene, token)
         phrase = scene.phrase(token) if vague is not None and token >= free and token not in taken else None
-        if vague is None or phrase is None or token + 1 in taken:
+        if vague is None or phrase is None:
             continue
-        first, after = _first(scene, phrase, token), phrase.after
-        if after - first < _WORDS:
+        first = _first(scene, phrase, token)
+        after = token + 1 if token + 1 in taken else phrase.after
+        apart = after < len(tokens) and tokens[after].folded in scene.tables.where
+        behind = starts.get(after + apart)
+        if behind is not None and not (apart or behind.aside or _prefix(scene, after, behind.start)):
+            behind = None
+        if after - first < _WORDS and (behind is None or vague):
             continue
         skip = sum(len(segment.text) for segment in scene.word(first).segments if segment.kind in ("conjunction", "preposition"))
         start = text.start(tokens[first].start + skip)
-        apart = after < len(tokens) and tokens[after].folded in scene.tables.where
-        behind = starts.get(after + apart)
-        end = behind.end if behind is not None and (apart or behind.preposition) else text.end(tokens[after - 1].end)
+        end = behind.end if behind is not None else text.end(tokens[after - 1].end)
         free = behind.after if behind is not None else after
         yield Site(first, free, start, end, _preposition(scene, first, start, listed=False), vague, lies=behind is not None, listed=False)
 

@@ -242,6 +242,17 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("wherein") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def homes(self) -> frozenset[str]:
+        """Folded words behind which stands where somebody is at home, not where he acts: `مقرها في` (its seat in)."""
+        return frozenset(fold_word(form) for e in self._contexts("home") for form in (e.lemma, *e.forms))
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """Folded nouns of documents and posts in which something is said: `بيان` (a statement)."""
+        entries = (e for e in self.lexicon.entries("chain_documents") if e.value != "speech")
+        return frozenset(fold_word(form) for e in entries for form in (e.lemma, *e.forms))
+
+    @cached_property
     def figures(self) -> frozenset[str]:
         """Folded words of place that mostly stand for no place: `الساحة السياسية` (the political scene)."""
         return frozenset(fold_word(form) for e in self._contexts("figure") for form in (e.lemma, *e.forms))

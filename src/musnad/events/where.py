@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from musnad.events.scene import Scene
-from musnad.events.sites import Site, opens
+from musnad.events.sites import Site, heads, opens
 from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word
 
@@ -12,6 +12,7 @@ _BESIDE = 2  # tokens between a trigger and a place that no preposition governs:
 _WHENCE = 12  # tokens between a trigger and the place before it
 _BEFORE = 10  # by how much a place before the trigger counts as further off
 _EXACT = 6  # by how much a place counts as further off for each step that it is vaguer
+_DISTRICT = 2  # how vague a district is
 _WHERE = 24  # tokens between a trigger and the place behind it
 _FAR = 40  # how far off a place may be but for how vague it is
 _OPENS = 6  # how far off such a place counts to be
@@ -51,14 +52,16 @@ def _seat(scene: Scene, seats: Mapping[int, Site], candidate: Candidate) -> Site
     """Where what a trigger tells is said: where the statement is that it announces, or that holds its call."""
     said = scene.statements.said
     cued = next((i for i in range(len(said)) if said[i].cue_first <= candidate.first < said[i].cue_after), None)
-    if cued is None and candidate.trigger.part == "phrase":
+    trigger = candidate.trigger
+    if cued is None and "asks" in trigger.type.tags and (trigger.part == "phrase" or "addressed" in trigger.tags):
         cued = scene.holders[candidate.first]
     return seats.get(cued) if cued is not None else None
 
 
 def where(scene: Scene, site: Site) -> Where:
     """A site as an event tells it."""
-    return Where(site.vague, scene.document.text.original[site.start : site.end])
+    vague = max(site.vague, _DISTRICT) if heads(scene, site) else site.vague  # before a headline its town stands for what is around it
+    return Where(vague, scene.document.text.original[site.start : site.end])
 
 
 def _apart(scene: Scene, candidate: Candidate, site: Site) -> bool:
@@ -76,17 +79,19 @@ def _is_where(scene: Scene, candidate: Candidate, site: Site) -> bool:
     governed = site.preposition in scene.tables.where or (
         site.listed and bool(site.preposition) and site.preposition not in scene.tables.nowhere
     )
-    told = beside or ((governed or site.aside) and not _spoken_of(scene, candidate, site)) or _hosts(scene, site)
+    told = beside or ((governed or site.aside) and not _spoken_of(scene, candidate, site)) or _hosts(scene, site) or heads(scene, site)
     return told and not _in_name(scene, token) and scene.holders[token] == scene.holders[candidate.first]
 
 
 def _spoken_of(scene: Scene, candidate: Candidate, site: Site) -> bool:
-    """Whether a site is that of what is spoken of: `الأوضاع في ليبيا` (the situation in Libya)."""
+    """Whether a site is that of what is spoken of (`الأوضاع في ليبيا`, the situation in Libya), or where somebody is at home."""
     token = site.first - 1
     if site.first < candidate.first and opens(scene, site):
         return False
     if scene.document.tokens[token].folded == site.preposition:
         token -= 1
+    if scene.document.tokens[token].folded in scene.tables.homes:
+        return True
     phrase = scene.phrase(token)
     if token < 0 or phrase is None or phrase.first <= candidate.first < phrase.after:
         return False
@@ -107,7 +112,12 @@ def _in_name(scene: Scene, token: int) -> bool:
 def _distance(scene: Scene, candidate: Candidate, site: Site) -> int:
     exact = _EXACT * site.vague
     if _hosts(scene, site):
-        return abs(site.first - candidate.first) + exact
+        return (
+            abs(site.first - candidate.first)
+            + _between(scene, candidate.first, site.first)
+            - _VERB * (site.first > candidate.first)
+            + exact
+        )
     if site.first >= candidate.after:
         return site.first - candidate.first + _between(scene, candidate.first, site.first) + exact
     if opens(scene, site):

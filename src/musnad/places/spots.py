@@ -149,6 +149,8 @@ def role_of(document: Document, words: Sequence[Word], begin: int) -> str:
     word = words[begin - 1]
     if word.context == "from" and begin > 2 and document.tokens[begin - 2].folded in _EACH:
         return words[begin - 3].context  # في كل من سوريا
+    if word.context == "on":  # العدوان على لبنان
+        return "event" if any(beside.context == "event" for beside in words[max(0, begin - 1 - _SHORTLY) : begin - 1]) else ""
     if word.context == "from":
         return "from" if _moves(words, begin - 1) else ""
     if word.context or not _moves(words, begin):
