@@ -56,23 +56,29 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         if _undergone_deed(scene, phrase):
             return EMPTY
         found = actors_in(cast, index, groups or not passed)
-        passed = True
+        passed = passed or not doers & {*found.actors}
         if not found.actors:
             found = owner(cast, phrase.after, phrase.definite, groups)
         others = tuple(actor for actor in found.actors if actor not in doers)
         if others and not _names_again(scene, phrase):
             return Filled(others, "object", 0.85 * found.weight)
-        if doers and (beside := _beside(scene, phrase, doers)).actors:
+        if doers and (beside := _beside(cast, phrase, doers)).actors:
             return beside
     return EMPTY
 
 
-def _beside(scene: Scene, phrase: NounPhrase, doers: set[int]) -> Filled:
-    """Who is named right behind a doer in one phrase with him, as a name and what follows it stand: `زار سالم الجريدي الجزائر`."""
+def _beside(cast: Cast, phrase: NounPhrase, doers: set[int]) -> Filled:
+    """Who is named right behind a doer in one phrase with him, or the people there: `زار سالم الجريدي الجزائر` (visited Algeria)."""
+    scene = cast.scene
     for token in range(phrase.first + 1, phrase.after):
         before, place = scene.place(token - 1), scene.place(token)
-        if place is not None and before is not None and place.first == token and before is not place and doers & {*before.actors}:
+        if before is None or before is place or not doers & {*before.actors}:
+            continue
+        if place is not None and place.first == token:
             return Filled(tuple(a for a in place.actors if a not in doers), "object", 0.85 * place.weight)
+        word = scene.word(token)
+        if place is None and word.pos == "NOUN" and word.features.number == "p" and word.features.gender == "m":
+            return cast.group(NounPhrase(token, phrase.after, token, 0, "", "m", "p", human=True))._replace(how="object")
     return EMPTY
 
 
