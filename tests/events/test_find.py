@@ -186,3 +186,10 @@ def test_known_deed_and_promise_are_no_claims(tell: Callable) -> None:
         visit = next(event for event in told.found.events if event.type in ("CONSULT", "AGREE"))
         claims[text] = OUTLET if visit.claimed_by == OUTLET else told.names((visit.claimed_by,))[0]
     assert claims == texts
+
+
+def test_arrest_and_seizure_are_two_deeds(tell: Callable) -> None:
+    """Deeds of two kinds in one sentence are two; a deed and the noun that takes it up are one."""
+    texts = ("اعتقلت الشرطة التونسية ثلاثة رجال وصادرت أسلحة.", "اعتقلت الشرطة التونسية ثلاثة رجال. وجاء الاعتقال بعد بحث طويل.")
+    told = [[event.mode for event in tell(text).found.events if event.type == "COERCE"] for text in texts]
+    assert told == [["arrest", "seize"], ["arrest"]]

@@ -77,6 +77,8 @@ def same(one: Mention, other: Mention) -> bool:
         return _same_speech(one, other)
     if one.status != other.status and {one.status, other.status} & {"negated", "hypothetical", "future"}:
         return False
+    if _of_two_kinds(one, other):
+        return False
     if "mutual" in other.candidate.trigger.type.tags and one.parties and other.parties:
         again = one.candidate.trigger is other.candidate.trigger and _compatible(one.recipients, other.recipients)
         return (
@@ -94,6 +96,12 @@ def same(one: Mention, other: Mention) -> bool:
     if again and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients):
         return True
     return _compatible(one.actors, other.actors) and _overlap(one.parties, other.parties)
+
+
+def _of_two_kinds(one: Mention, other: Mention) -> bool:
+    """Whether the modes tell two deeds, where those of a type are kinds of deeds, as arrest and seizure are, not means to one."""
+    kinds = "kinds" in other.candidate.trigger.type.tags
+    return kinds and None not in (one.mode.value, other.mode.value) and one.mode.value != other.mode.value
 
 
 def _planned(one: Mention, other: Mention) -> bool:
