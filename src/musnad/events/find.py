@@ -11,7 +11,7 @@ from musnad.events.frames import Slot
 from musnad.events.light import light_verb
 from musnad.events.merge import Mention, merge
 from musnad.events.modes import UNTOLD, find_mode
-from musnad.events.parties import Cast, Filled
+from musnad.events.parties import Cast, Filled, speaker_at
 from musnad.events.scene import Scene, set_scene
 from musnad.events.scope import day_of, find_date
 from musnad.events.seats import find_seats
@@ -115,7 +115,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     """One mention with its parties; none where it is not sure enough."""
     cast, scene = reading.cast, reading.cast.scene
     actors, recipients = _parties(cast, trigger)
-    if not _named_enough(trigger, actors, recipients) or _interview(scene, trigger) or _judged_already(reading, trigger):
+    if not _named_enough(trigger, actors, recipients) or _interview(scene, trigger) or _unspoken(reading, trigger):
         return None
     dated_to = find_date(scene, trigger)
     told = find_status(scene, trigger, dated_to, reading.day, reading.asked)
@@ -157,8 +157,6 @@ def _named_enough(trigger: Candidate, actors: Filled, recipients: Filled) -> boo
         return False
     if "two" in tags and len({*actors.actors, *recipients.actors}) < 2:
         return False
-    if "spoken" in tags and not actors.actors:
-        return False
     return not ("both" in tags and not (actors.actors and recipients.actors)) and not ("addressed" in tags and not recipients.actors)
 
 
@@ -171,8 +169,10 @@ def _interview(scene: Scene, trigger: Candidate) -> bool:
     return first is not None and first.media
 
 
-def _judged_already(reading: Reading, trigger: Candidate) -> bool:
-    """Whether a word that blames stands in a statement whose cue blames or praises: `اتهم الحكومة بالفشل` is one charge."""
+def _unspoken(reading: Reading, trigger: Candidate) -> bool:
+    """Whether a word that means an event only in speech stands outside it, or blames where a cue does: `اتهم الحكومة بالفشل`."""
+    if "spoken" in trigger.trigger.tags and not speaker_at(reading.cast.scene, trigger.first).actors:
+        return True
     judges = "judges" in trigger.trigger.type.tags and trigger.trigger.frame.actor == ("speaker",)
     return judges and reading.cast.scene.holders[trigger.first] in reading.judging
 

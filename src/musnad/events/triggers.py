@@ -167,8 +167,9 @@ def _verbal(scene: Scene, token: int, trigger: Trigger, verb: Verb | None = None
     features = (verb.analysis if verb is not None else scene.word(token)).features
     if "done" in trigger.tags and features.aspect == "imperfect":
         return None
-    if "active" in trigger.tags and features.aspect == "imperfect" and features.voice == "passive":
-        return None  # `يدعى` (is called)
+    passive = features.voice == "passive"
+    if (passive and "active" in trigger.tags) or ("passive" in trigger.tags and not passive):
+        return None  # `يدعى` (is called), `أدين` (was convicted)
     after = second if second == token + 2 else token + 1
     return Candidate(token, after, trigger, verb, proclitics(scene, token), max(second - token, 0))
 
