@@ -9,6 +9,7 @@ from musnad.statements.scene import Scene
 from musnad.statements.words import ARTICLE
 from musnad.text.folding import fold_word
 
+_PLURAL = "ات"  # of bodies
 _RECENT = 4  # statements back in which the one that a short form means last spoke
 
 
@@ -22,6 +23,17 @@ def short_form(scene: Scene, subject: Passed, memory: Memory) -> Speaker | None:
             return None
         if len(speaker.actors) == 1 and head in scene.heads(speaker.actors[0]):
             return on(speaker, "short form of the last speaker", 0.75)._replace(after=subject.place.after)
+    return None
+
+
+def without_head(scene: Scene, place: Named, memory: Memory) -> Speaker | None:
+    """A body that spoke just before, called without the noun that heads its name: `وزارة الخارجية التركية`, then `الخارجية`."""
+    words = scene.names[place.actors[0]] if len(place.actors) == 1 else ()
+    for _, speaker in memory.spoken()[:_RECENT]:
+        known = speaker.actors[0] if len(speaker.actors) == 1 else len(scene.names)
+        name = scene.names[known] if known < len(scene.names) else ()
+        if words and len(name) > len(words) and name[1 : len(words) + 1] == words and memory.kind(known) == "organisation":
+            return on(speaker, "named without its head", 0.75)._replace(after=place.after)
     return None
 
 
@@ -86,7 +98,8 @@ def body_again(scene: Scene, phrase: NounPhrase, frame: Frame, memory: Memory) -
     if known := memory.headed(words[0].removeprefix(ARTICLE)):
         return Speaker(known, "subject without a name", 0.6, phrase.gender, phrase.number or "s", after=phrase.after)
     last = next((speaker for _, speaker in memory.spoken()), None)
-    if last is None or len(last.actors) != 1 or not scene.noun_in(phrase.head, scene.speech.bodies):
+    several = words[0].endswith(_PLURAL)
+    if last is None or len(last.actors) != 1 or several or not scene.noun_in(phrase.head, scene.speech.bodies):
         return None
     body = memory.kind(last.actors[0]) == "organisation" and agrees(last, frame)
     return on(last, "goes on speaking, named by what it is", 0.7)._replace(after=phrase.after) if body else None

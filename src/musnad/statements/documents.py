@@ -1,5 +1,6 @@
 """Documents named in a text, with their issuers: `بيان لوزارة الداخلية` (a statement of the ministry of the interior)."""
 
+from itertools import islice
 from typing import NamedTuple
 
 from musnad.actors.named import Named
@@ -11,6 +12,7 @@ from musnad.text.folding import fold_word
 _BACK = 25  # tokens between an issuing verb and the document
 _PLATFORM = 3  # tokens between a page and the platform it is on: `صفحته الرسمية على فيسبوك`
 _REACH = 4  # tokens between a document and its issuer: `بيان مشترك صادر عن`
+_DATED = 12  # the same with the date between them: `بيان صادر اليوم الاثنين عن`
 _TITLE_END = 3  # words of a title behind what tells it from others
 _SENT = 8  # tokens between a letter and whom it goes to: `رسالتين متطابقتين وجهتهما إلى`
 
@@ -210,12 +212,18 @@ def _text(scene: Scene, phrase: Phrase, after: int, owned: bool) -> str:
         return lemma
     if tokens[phrase.first].folded[phrase.skip :] == fold_word(lemma) + TANWIN:
         return " ".join((lemma, *(tokens[i].plain.removesuffix(TANWIN) for i in range(phrase.first + 1, after))))
-    return scene.document.text.span(tokens[phrase.first].start + phrase.skip, tokens[after - 1].end).text
+    spans = [
+        (tokens[i].start + phrase.skip * (i == phrase.first), tokens[i].end) for i in range(phrase.first, after) if i not in scene.timed
+    ]
+    if len(spans) < after - phrase.first:  # `بلاغ صادر اليوم عن الوزارة` stands without its date
+        return " ".join(scene.document.text.span(*span).text for span in spans)
+    return scene.document.text.span(spans[0][0], spans[-1][1]).text
 
 
 def _issuer(scene: Scene, phrase: Phrase) -> Named | None:
     """Whoever stands behind a document: `بيان لوزارة الداخلية`, `بيان الوزارة`, `بيان صادر عن الوزارة`, `بيان أصدرته الوزارة`."""
-    for i in range(phrase.after, min(phrase.after + _REACH, len(scene.document.tokens))):
+    untimed = (i for i in range(phrase.after, min(phrase.after + _DATED, len(scene.document.tokens))) if i not in scene.timed)
+    for i in islice(untimed, _REACH):
         place = scene.place(i)
         word = scene.syntax.words[i][0]
         if place is not None and place.first == i:

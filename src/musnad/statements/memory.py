@@ -115,6 +115,8 @@ def agrees(speaker: Speaker, frame: Frame) -> bool:
         return True
     if features.number == "p":
         return speaker.number in ("p", "d") or len(speaker.actors) > 1
+    if frame.found.kind == "participle" and features.number == "s" and speaker.number in ("p", "d") and speaker.gender == "m":
+        return False
     return not features.gender or not speaker.gender or features.gender == speaker.gender
 
 

@@ -3,7 +3,7 @@
 from musnad.actors.named import How, Named
 from musnad.grammar.syntax import NounPhrase
 from musnad.statements.addressees import find_addressees
-from musnad.statements.called import body_again, by_title, short_form, source_again, titled
+from musnad.statements.called import body_again, by_title, short_form, source_again, titled, without_head
 from musnad.statements.documents import Document, document_before, find_documents
 from musnad.statements.frames import Frame
 from musnad.statements.joined import goes_on
@@ -72,6 +72,7 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if after is not None and is_near(scene, frame, after) and not _is_object(frame, memory, 1):
         return (
             short_form(scene, after, memory)
+            or without_head(scene, after.place, memory)
             or titled(scene, after.place, frame, memory)
             or _newcomer(scene, frame, after, memory)
             or _agreed(_named(frame.region.passed, after, "subject after the cue", 0.95), frame)
