@@ -11,7 +11,7 @@ _OPENING = 2  # tokens from the opening of a relative clause to its verb
 _NO_SUBJECT = ("acc", "obl")
 _MANY = ("d", "p")
 _CROWDS = ("group", "armed_group")  # kinds of actors that a plural verb may mean
-_WHICH = ("الذ", "الت", "اللذ", "اللت")  # how relative pronouns begin
+RELATIVES = ("الذ", "الت", "اللذ", "اللت")  # how relative pronouns begin
 _RESUMED = 4  # tokens behind the verb of a relative clause in which a pronoun takes up what it describes
 
 
@@ -108,7 +108,7 @@ def _owner(scene: Scene, verb: Verb) -> Filled:
 
 def _thing_acts(scene: Scene, verb: Verb) -> bool:
     """Whether a thing that a relative clause describes does what its verb tells: `القرار الذي يدعو` (the decision that calls)."""
-    if not _opens_clause(scene, verb) or scene.pronoun(verb.at) or not scene.word(verb.at - 1).lemma.startswith(_WHICH):
+    if not _opens_clause(scene, verb) or scene.pronoun(verb.at) or not scene.word(verb.at - 1).lemma.startswith(RELATIVES):
         return False
     _, end = scene.sentence(verb.at)
     behind = range(verb.at + 1, min(verb.at + _RESUMED, end))
@@ -179,3 +179,10 @@ def _agree(one: Verb, other: Verb | None) -> bool:
         return True
     a, b = one.analysis.features, other.analysis.features
     return not (a.gender and b.gender and a.gender != b.gender and a.number == b.number == "s")
+
+
+def subject_behind(cast: Cast, token: int, groups: bool) -> Filled:
+    """The likeliest subject behind the verb at a token, which a relative clause about its object has: `العملية التي نفذها الجيش`."""
+    subjects = (subject.phrase for subject in cast.scene.verbs[token].subjects if subject.phrase is not None)
+    index = next((phrase for phrase in subjects if cast.scene.syntax.phrases[phrase].first > token), None)
+    return actors_in(cast, index, groups) if index is not None else EMPTY

@@ -190,6 +190,8 @@ def _parties(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         return agents, fill(cast, trigger, "subject", groups)._replace(how="subject of a passive")
     actors = _side(cast, trigger, frame.actor, groups)
     recipients = _side(cast, trigger, frame.recipient, groups)
+    if not recipients.actors and "judges" in trigger.trigger.type.tags:
+        recipients = fill(cast, trigger, "maker", groups)
     alone = groups and actors.actors and not recipients.actors and not has_object(cast, trigger)
     if frame.turns and trigger.verb is not None and alone and _may_undergo(cast, trigger.verb, actors):
         undergone = actors._replace(how="subject of a passive") if actors.how in SUBJECT else Filled()

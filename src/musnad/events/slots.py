@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from musnad.events.behind import complement, following, marked, stop
-from musnad.events.doers import doer
+from musnad.events.doers import doer, subject_behind
 from musnad.events.frames import Slot
 from musnad.events.light import light_verb
+from musnad.events.makers import maker
 from musnad.events.occasions import attended, gathered, occasion
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, speaker_at
 from musnad.events.possession import genitive, goal, is_charge, owner, past_measure
@@ -137,13 +138,6 @@ def _possessed(scene: Scene, candidate: Candidate) -> bool:
     return phrase is not None and any(scene.place(token) is not None for token in range(candidate.after, phrase.after))
 
 
-def _behind(cast: Cast, token: int, groups: bool) -> Filled:
-    """The likeliest subject behind the verb at a token, which a relative clause about its object has: `العملية التي نفذها الجيش`."""
-    subjects = (subject.phrase for subject in cast.scene.verbs[token].subjects if subject.phrase is not None)
-    index = next((phrase for phrase in subjects if cast.scene.syntax.phrases[phrase].first > token), None)
-    return actors_in(cast, index, groups) if index is not None else EMPTY
-
-
 def _of_light(role: str) -> Callable[[Cast, Candidate, bool], Filled]:
     """The filler of the slot that the subject of a light verb fills where it is `role` to the deed."""
 
@@ -151,7 +145,7 @@ def _of_light(role: str) -> Callable[[Cast, Candidate, bool], Filled]:
         found = light_verb(cast.scene, candidate)
         if found is None or found[1] != role:
             return EMPTY
-        subject = _behind(cast, found[0], groups) if found[0] > candidate.first else EMPTY
+        subject = subject_behind(cast, found[0], groups) if found[0] > candidate.first else EMPTY
         if not subject.actors:
             subject = doer(cast, Candidate(found[0], found[0] + 1, candidate.trigger, cast.scene.verbs[found[0]]), groups)
         return subject._replace(how="subject of its light verb") if subject.actors else EMPTY
@@ -193,7 +187,7 @@ def _tells(scene: Scene, token: int) -> bool:
 
 _FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
     "subject": doer, "object": _object, "complement": _complement, "genitive": genitive, "speaker": _speaker, "goal": goal,
-    "itself": _itself, "topic": _topic, "gathered": gathered, "with": marked("with"), "by": marked("by"),
+    "itself": _itself, "maker": maker, "topic": _topic, "gathered": gathered, "with": marked("with"), "by": marked("by"),
     "between": marked("between"), "beside": marked("beside"), "occasion": occasion, "attended": attended,
     "light": _of_light("actor"), "undergone": _of_light("recipient"),
 }  # fmt: skip

@@ -285,6 +285,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("body") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def what(self) -> frozenset[str]:
+        """Folded forms of `ما` with a preposition, which open a clause that stands for a thing: `بما قدمه` (what he gave)."""
+        return frozenset(fold_word(form) for e in self._contexts("what") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def pronouns(self) -> dict[str, str]:
         """Person, gender and number of the pronouns that are written onto words, by their letters."""
         entries = [entry for entry in self.lexicon.entries("clitics") if entry.value == "pronoun"]
