@@ -379,6 +379,9 @@ def _preposition(scene: Scene, cue: Cue, i: int, governed: tuple[str, int]) -> J
     ends = scene.phrases.get(i)
     if ends is not None and ends.table == "content_ends" and ends.after > i + 1:
         return None  # `على هامش` (on the margins of) joins nothing
+    credits = scene.phrases.get(i - 1)
+    if credits is not None and credits.table == "cue_phrases" and credits.after > i:
+        return None  # `نقلا عن` (quoting) tells the chain
     if folded in cue.prepositions and i + 1 < len(tokens) and (tokens[i + 1].kind != "mark" or scene.opening.get(i + 1)):
         return Join(cue, i + 1, 0, "preposition", i, folded)
     return None
