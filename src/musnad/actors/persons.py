@@ -168,7 +168,7 @@ def _transferred(model: Office, office: Office, mention: Mention) -> Office:
     """The office of `model`, held by a counterpart of another country and maybe another gender."""
     title = model.title
     if mention.gender == "m" and " " in title and title.startswith(model.head):
-        title = f"{model.head} {title.partition(' ')[2]}"
+        title = " ".join((model.head, *title.split(" ")[model.head.count(" ") + 1 :]))
     return model._replace(title=title, of=office.of, country=office.country, of_state=office.of_state, former=False)
 
 

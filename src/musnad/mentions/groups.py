@@ -5,6 +5,7 @@ from typing import NamedTuple
 from musnad.mentions.bodies import body_at
 from musnad.mentions.complements import counted, goes_on, past_joined
 from musnad.mentions.mention import Mention
+from musnad.mentions.names import Name, name_at
 from musnad.mentions.persons import person_at
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.seats import seated
@@ -49,6 +50,11 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
     if read.whose and read.whose.kind == "armed_group" and _FIGHTS in tags and not picked:
         return _fighters(scene, match, read.whose)
     one = payload.number == "s" and first == at and (payload.value == "person" or _single(match))
+    if picked and (name := _name_of_one(scene, after)):
+        return Mention(
+            "person", at, name.after, match.skip, name.first, name.after, scene.text(name.first, name.after), gender=name.gender,
+            weight=name.weight, because=(payload.because, "name"), inner=(*read.inner, read.whose) if read.whose else read.inner,
+        )  # fmt: skip
     kind: ActorKind = "person" if one or picked else "group"
     alone = after == match.after
     loose = (alone and first == at and (_QUALIFIED in tags or (payload.definite and _NO_IDAFA in tags))) or _REFERENCE in tags
@@ -59,6 +65,15 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
         weight=0.5 if loose else 0.8, because=(payload.because,), national=_ANYWHERE not in tags,
         inner=(*read.inner, read.whose) if read.whose else read.inner, core=scene.text(at, after, match.skip),
     )  # fmt: skip
+
+
+def _name_of_one(scene: Scene, at: int) -> Name | None:
+    """The name between commas of one who is picked out: `أحد المشاركين في الوقفة، سالم الزندي، …`."""
+    end = at
+    while end < at + _LONGEST and scene.same_line(end) and scene.look(end).kind not in ("V", "P"):
+        end += 1
+    name = name_at(scene, end + 1, due=False) if scene.comma(end) and scene.same_line(end + 1) else None
+    return name if name and name.after - name.first > 1 and scene.comma(name.after) else None
 
 
 class _Complement(NamedTuple):

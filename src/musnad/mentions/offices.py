@@ -81,7 +81,13 @@ def office_at(scene: Scene, at: int, *, skip: bool = False) -> Held | None:
 def _headed(scene: Scene, match: Match) -> Draft | None:
     """`رئيس بعثة …`, `نائب رئيس مجلس …`: a role whose last word begins the name of a body."""
     last = match.after - 1
-    if last == match.first or match.payload.surface.startswith(ARTICLE) or (match.payload.definite and match.payload.value != "body"):
+    if last == match.first or match.payload.surface.startswith(ARTICLE):
+        return None
+    known = scene.hit(match.first + 1, "organisations")
+    world = known is not None and not known.payload.value and "anycountry" not in known.payload.entry.tags
+    if known and world and known.after > match.after and (body := body_at(scene, match.first + 1)):  # `رئيس البرلمان العربي`
+        return with_body(scene, Draft(((match.first, match.first + 1, match.skip),), match.first + 1), body)
+    if match.payload.definite and match.payload.value != "body":
         return None
     if last > match.first + 1 and (body := _longer_body(scene, match)):
         return with_body(scene, Draft(((match.first, match.first + 1, match.skip),), match.first + 1), body)
