@@ -33,7 +33,7 @@ VALUES = {
 TAGS = {
     "carries", "quoted", "particle", "participle", "circumstance", "weak", "document", "whole", "manner", "genitive", "before", "after",
     "verb", "repeats",
-    "no-link", "named", "object", "goal", "start", "comma", "anywhere", "last", "page", "reports",
+    "no-link", "named", "object", "goal", "start", "comma", "anywhere", "last", "verbatim", "page", "reports",
 }  # fmt: skip
 TAG_KEYS = {"to", "target", "cue", "prep", "channel", "quotes"}
 

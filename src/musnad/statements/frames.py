@@ -11,7 +11,7 @@ from musnad.statements.joined import join_candidates
 from musnad.statements.joins import Join
 from musnad.statements.regions import Region, region_of
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, Phrase, Scene
-from musnad.statements.words import TANWIN
+from musnad.statements.words import AND, TANWIN
 from musnad.text.quotations import Quotation
 
 MOST = 100  # statements of one sentence: contents run to its end, so that a line of nothing but cues would grow with its square
@@ -263,6 +263,8 @@ def _let_out(open_: _Open, number: int, stop: int) -> None:
 
 def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
     phrase = scene.phrases.get(i)
+    if _remarks(scene, i):
+        return True
     if phrase is None or scene.quoted[i] >= 0:
         return False
     if phrase.table == "own_voice":
@@ -271,6 +273,16 @@ def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
         nominal = frame.join.kind in ("object", "preposition") or later_told(scene, i)
         return ("bare" in phrase.entry.tags or _after_comma(scene, i)) and (nominal or phrase.entry.value == "clause")
     return phrase.table == "cue_phrases" and phrase.entry.value == "closing" and not _parenthesis(scene, phrase, frame.after)
+
+
+def _remarks(scene: Scene, i: int) -> bool:
+    """Whether the outlet tells from here on what somebody said of a content: `، وهو ما اعتبرته الوزارة …` (which the ministry deemed)."""
+    if i + 2 >= len(scene.document.tokens) or scene.quoted[i] >= 0 or scene.document.tokens[i + 1].folded not in scene.speech.what:
+        return False
+    word = scene.syntax.words[i + 2][0]
+    if scene.syntax.words[i][0].pos != "PRON" or not scene.document.tokens[i].folded.startswith(AND):
+        return False
+    return word.verb in scene.speech.verbs and word.segments[-1].kind == "pronoun"
 
 
 def later_told(scene: Scene, i: int) -> bool:

@@ -98,7 +98,8 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
         near = near and (scene.syntax.words[found.first][0].pos != "ADP" or _opens_clause(scene, found))
         return near or has_subject_beside(scene, found) or (join.at == found.after and join.kind in STRONG)
     if "weak" in join.cue.tags and join.kind in ("object", "preposition") and found.content is None:
-        return near or _asks_of(scene, found, join) or scene.place(found.first - 1) is not None or goes_on(scene, found)
+        beside = near or _asks_of(scene, found, join) or scene.place(found.first - 1) is not None
+        return beside or goes_on(scene, found) or _had_asked(scene, found)
     relative = found.first > 0 and scene.relative(found.first - 1)
     return not relative or join.kind != "object" or near
 
@@ -120,6 +121,15 @@ def goes_on(scene: Scene, found: Candidate) -> bool:
         return False  # `يعتبر` (is considered)
     also = found.first == start + 1 and scene.document.tokens[start].folded in scene.speech.meanwhile
     return also or (found.first == start and found.skip > 0)
+
+
+def _had_asked(scene: Scene, found: Candidate) -> bool:
+    """Whether somebody named stands before a verb with `قد` between: `كان الرئيس قد طلب` (the president had asked)."""
+    at = found.first - 2
+    if found.analysis is None or found.analysis.features.aspect != "perfect":
+        return False  # `قد يرحب` (he may welcome)
+    particle = at >= 0 and scene.syntax.words[at + 1][0].pos in ("PART", "AUX") and scene.place_at[at + 1] < 0
+    return particle and scene.place(at) is not None
 
 
 def _asks_of(scene: Scene, found: Candidate, join: Join) -> bool:

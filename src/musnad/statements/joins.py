@@ -339,6 +339,8 @@ def _that(scene: Scene, cue: Cue, i: int) -> Join | None:
     bare = folded in that or (folded[:1] in CONJUNCTIONS and folded[1:] in that)
     if i in scene.phrases and scene.phrases[i].entry.value == "eulogy":
         return None  # `إن شاء الله` (God willing)
+    if "verbatim" in cue.tags:
+        return None  # `زاد المؤشر … أن` (the index rose …)
     if cue.that and bare and not _of_others(scene, i):
         return Join(cue, i + 1, 0, "that", i) if i + 1 < len(tokens) else None
     for preposition in cue.with_that | cue.prepositions:
