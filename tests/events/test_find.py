@@ -130,8 +130,8 @@ def test_no_words_no_events(tell: Callable) -> None:
 
 def test_who_speaks_on_does_so_on_the_day_told_first(tell: Callable) -> None:
     """What a speaker goes on to call for has the day on which the article lets him speak; what somebody else says has none."""
-    said = "قال الوزير سالم الجريدي اليوم إن الوضع هادئ. ودعا {} السكان إلى الهدوء."
-    days = [tell(f"خبر اليوم\n\n{said.format(who)}", "2024-03-05").found.events[-1].date for who in ("الجريدي", "النائب حسن الورفلي")]
+    said = "خبر اليوم\n\nقال الوزير سالم الجريدي اليوم إن الوضع هادئ. المدينة آمنة. العمل مستمر. ودعا {} السكان إلى الهدوء."
+    days = [tell(said.format(who), "2024-03-05").found.events[-1].date for who in ("الجريدي", "النائب حسن الورفلي")]
     assert days == ["2024-03-05", None]
 
 
@@ -193,3 +193,12 @@ def test_arrest_and_seizure_are_two_deeds(tell: Callable) -> None:
     texts = ("اعتقلت الشرطة التونسية ثلاثة رجال وصادرت أسلحة.", "اعتقلت الشرطة التونسية ثلاثة رجال. وجاء الاعتقال بعد بحث طويل.")
     told = [[event.mode for event in tell(text).found.events if event.type == "COERCE"] for text in texts]
     assert told == [["arrest", "seize"], ["arrest"]]
+
+
+def test_who_speaks_in_the_lead_does_so_on_its_day(tell: Callable) -> None:
+    """Somebody who calls for something in the sentence behind a dated lead does so that day; further down nothing tells his day."""
+    call = "ودعا النائب حسن الورفلي السكان إلى الهدوء."
+    lead = "زار الوزير سالم الجريدي اليوم مدينة سرت."
+    texts = (f"خبر اليوم\n\n{lead} {call}", f"خبر اليوم\n\n{lead} الوضع هادئ. العمل مستمر. {call}")
+    days = [[e.date for e in tell(text, "2024-03-05").found.events if e.type == "REQUEST"] for text in texts]
+    assert days == [["2024-03-05"], [None]]

@@ -8,6 +8,7 @@ from musnad.events.scene import Scene
 
 _RECENT = 2  # days before the story in which what it tells is said
 _LEAD = 1  # the sentence whose day the title shares
+_BODY = 3  # the first sentence behind the lead
 _DAY = len("2015-07-21")
 
 
@@ -19,7 +20,8 @@ def dated(scene: Scene, mentions: Iterable[Mention], day: date | None) -> list[M
     recent = _recent(scene, day)
     days = _days(scene, recent)
     titled = _days(scene, {sentence: value for sentence, value in recent.items() if sentence == _LEAD})
-    return [mention._replace(date=_day(mention, days if mention.sentence else titled)) for mention in mentions]
+    lead = next((value for sentence, value in sorted(recent.items()) if 0 < sentence < _BODY), None)
+    return [mention._replace(date=_day(mention, days if mention.sentence else titled, lead)) for mention in mentions]
 
 
 def _recent(scene: Scene, day: date | None) -> dict[int, str]:
@@ -52,8 +54,10 @@ def _there(scene: Scene, sentence: int) -> Iterator[int]:
                 yield int(said.statement.speaker)
 
 
-def _day(mention: Mention, days: dict[int, str]) -> str | None:
+def _day(mention: Mention, days: dict[int, str], lead: str | None) -> str | None:
+    """The day of a mention; `lead`: that of what verbs tell in the lead, whoever speaks."""
     told = "speech" in mention.candidate.trigger.type.tags and mention.status == "happened" and mention.claimed_by is None
     if mention.date is not None or not told or (not mention.sentence and mention.candidate.verb is None):
         return mention.date
-    return next((days[actor] for actor in mention.actors if actor in days), None)
+    in_lead = 0 < mention.sentence < _BODY and mention.candidate.trigger.part == "verb"
+    return next((days[actor] for actor in mention.actors if actor in days), lead if in_lead else None)
