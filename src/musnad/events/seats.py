@@ -18,7 +18,7 @@ def find_seats(scene: Scene, sites: Sequence[Site]) -> dict[int, Site]:
     for index, said in enumerate(scene.statements.said):
         speaker, sentence = said.statement.speaker or "", scene.sentence_number(said.cue_first)
         site = _told(scene, sites, said)
-        if site is None and not _elsewhere(scene, said) and speaker in latest and sentence - latest[speaker][0] <= _GOES_ON:
+        if site is None and speaker in latest and _goes_on(scene, said, sentence - latest[speaker][0]):
             site = latest[speaker][1]
         if site is not None:
             seats[index] = site
@@ -26,10 +26,17 @@ def find_seats(scene: Scene, sites: Sequence[Site]) -> dict[int, Site]:
     return seats
 
 
-def _elsewhere(scene: Scene, said: Said) -> bool:
-    """Whether a statement is told by a document or an interview of its own: `في بيان` (in a statement), not only relayed."""
-    words = (fold_word(link.split()[0]) for link in said.statement.via)
-    return any(word in scene.tables.documents for word in words)
+def _goes_on(scene: Scene, said: Said, sentences: int) -> bool:
+    """Whether a statement so many sentences behind another of its speaker goes on where that was, not in a document of its own."""
+    documents = (fold_word(link.split()[0]) in scene.tables.documents for link in said.statement.via)
+    return sentences <= _GOES_ON and not (sentences and any(documents))
+
+
+def _describes(scene: Scene, token: int) -> bool:
+    """Whether a token is the verb of a relative clause that tells of no occasion held: `الهجوم الذي استهدف` (the attack that hit)."""
+    verb = scene.verbs.get(token)
+    relative = verb is not None and verb.clause >= 0 and scene.syntax.clauses[verb.clause].kind == "relative"
+    return relative and scene.faces(token)[2] not in scene.tables.held
 
 
 def _told(scene: Scene, sites: Sequence[Site], said: Said) -> Site | None:
@@ -50,7 +57,9 @@ def _is_seat(scene: Scene, site: Site, said: Said) -> bool:
     if site.preposition not in scene.tables.seated or site.vague == _COUNTRY or scene.place(site.first) is not None:
         return False
     if site.first < said.cue_first:
-        return opens(scene, site) or not any(at in scene.verbs for at in range(site.after, said.cue_first))
+        return opens(scene, site) or not any(at in scene.verbs for at in range(site.after, said.cue_after))
+    if any(_describes(scene, at) for at in range(said.cue_after, site.first)):
+        return False
     before = site.first - 1
     before -= scene.document.tokens[before].folded == site.preposition
     if scene.document.tokens[before].folded in scene.tables.homes:

@@ -247,6 +247,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("home") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def held(self) -> frozenset[str]:
+        """Folded verbs that tell of an occasion that it was held: `في مؤتمر عقده في` (at a conference that he held in)."""
+        return frozenset(fold_word(form) for e in self._contexts("held") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def documents(self) -> frozenset[str]:
         """Folded nouns of documents and posts in which something is said: `بيان` (a statement)."""
         entries = (e for e in self.lexicon.entries("chain_documents") if e.value != "speech")

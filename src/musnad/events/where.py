@@ -8,15 +8,15 @@ from musnad.events.sites import Site, heads, opens
 from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word
 
-_BESIDE = 2  # tokens between a trigger and a place that no preposition governs: `زار المدينة`
-_WHENCE = 12  # tokens between a trigger and the place before it
+_BESIDE = 3  # tokens between a trigger and a place that no preposition governs: `زار المدينة`
+_WHENCE = 16  # tokens between a trigger and the place before it
 _BEFORE = 10  # by how much a place before the trigger counts as further off
 _EXACT = 6  # by how much a place counts as further off for each step that it is vaguer
 _DISTRICT = 2  # how vague a district is
 _WHERE = 24  # tokens between a trigger and the place behind it
-_FAR = 40  # how far off a place may be but for how vague it is
+_FAR = 32  # how far off a place may be but for how vague it is
 _OPENS = 6  # how far off such a place counts to be
-_VERB, _MARK = 5, 3  # by how much a verb or a mark between a trigger and a place counts as further off
+_VERB, _MARK = 6, 3  # by how much a verb or a mark between a trigger and a place counts as further off
 
 
 class Where(NamedTuple):
@@ -66,7 +66,7 @@ def where(scene: Scene, site: Site) -> Where:
 
 def _apart(scene: Scene, candidate: Candidate, site: Site) -> bool:
     """Whether a site stands behind a trigger, shortly before it, or at the head of its sentence."""
-    if site.first >= candidate.after:
+    if site.first > candidate.first:
         return True
     return site.after <= candidate.first and (candidate.first - site.first <= _WHENCE or opens(scene, site))
 
@@ -118,7 +118,7 @@ def _distance(scene: Scene, candidate: Candidate, site: Site) -> int:
             - _VERB * (site.first > candidate.first)
             + exact
         )
-    if site.first >= candidate.after:
+    if site.first > candidate.first:
         return site.first - candidate.first + _between(scene, candidate.first, site.first) + exact
     if opens(scene, site):
         return _OPENS + exact
@@ -128,6 +128,6 @@ def _distance(scene: Scene, candidate: Candidate, site: Site) -> int:
 def _between(scene: Scene, one: int, other: int) -> int:
     """How many verbs and marks part two tokens, as distance."""
     first, after = sorted((one, other))
-    verbs = sum(token in scene.verbs for token in range(first + 1, after))
+    verbs = sum(token in scene.verbs and scene.faces(token)[2] not in scene.tables.held for token in range(first + 1, after))
     marks = sum(scene.document.tokens[token].kind == "mark" for token in range(first + 1, after))
     return _VERB * verbs + _MARK * marks
