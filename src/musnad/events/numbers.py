@@ -198,7 +198,7 @@ def _signs_before(tokens: Sequence[Token], tables: _Tables, begin: int) -> list[
 
 def _together(last: _Sign, first: _Sign) -> bool:
     """Whether two nouns, the second joined by "and", share a number."""
-    return last.kind != first.kind and last.skip > 0 and "verb" not in (*last.tags, *first.tags)
+    return last.kind != first.kind and last.skip > 0 and "verb" not in last.tags and "verb" not in first.tags
 
 
 def _counted(tokens: Sequence[Token], tables: _Tables, amount: Amount) -> tuple[_Sign, int] | None:

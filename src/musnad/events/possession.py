@@ -76,7 +76,7 @@ def _part(cast: Cast, end: int, last: int, groups: bool) -> Filled:
     index = scene.syntax.phrase_at[counted] if counted < last else -1
     if index < 0 or scene.syntax.phrases[index].link == "coordination":
         return EMPTY
-    if counted == end and scene.syntax.phrases[index].preposition not in ("", *scene.tables.partitive):
+    if counted == end and scene.syntax.phrases[index].preposition not in scene.tables.partitive | {""}:
         return EMPTY
     return actors_in(cast, index, groups)._replace(how="genitive")
 

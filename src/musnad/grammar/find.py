@@ -1,7 +1,6 @@
 """The door of the grammar: a document's words chosen by context, its noun phrases, clauses and verbs."""
 
 from collections.abc import Mapping, Sequence
-from weakref import WeakKeyDictionary
 
 from musnad.grammar.chunks import find_phrases
 from musnad.grammar.clauses import find_clauses
@@ -61,16 +60,17 @@ class Grammar:
         return Scene(faces, phrases, phrase_at, {})
 
 
-_GRAMMARS: WeakKeyDictionary[Analyser, Grammar] = WeakKeyDictionary()
+_grammars: dict[str, Grammar] = {}  # that of the lexicon in use, by its digest
 
 
 def read_syntax(document: Document, analyser: Analyser, names: Sequence[tuple[int, int]] = ()) -> Syntax:
     """The syntax of a document: words ranked by context, noun phrases, clauses, verbs with their subjects.
 
     names: token ranges known to be proper names, in order, none overlapping; each is kept together in one phrase and holds no verb.
-    What it learns of words it keeps beside `analyser`, which is the same for all documents of a run.
+    What it learns of words it keeps for the next document read with the same lexicon.
     """
-    grammar = _GRAMMARS.get(analyser)
+    grammar = _grammars.get(analyser.lexicon.digest)
     if grammar is None:
-        grammar = _GRAMMARS[analyser] = Grammar(analyser)
+        _grammars.clear()
+        grammar = _grammars[analyser.lexicon.digest] = Grammar(analyser)
     return grammar.read(document, names)

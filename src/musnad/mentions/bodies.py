@@ -208,7 +208,7 @@ def _complement(scene: Scene, match: Match) -> int:
         return past_adjectives(scene, past_portfolios(scene, portfolio.after), nationality_only=False)
     if match.payload.definite:
         after = past_adjectives(scene, at, nationality_only=False)
-        named = after > at or (at > match.first + 1 and match.payload.value not in (*_OF_STATE, _AUTHORITY))
+        named = after > at or (at > match.first + 1 and match.payload.value not in _OF_STATE | {_AUTHORITY})
         return _linked(scene, after) if named else after  # `دعا الحكومة لتطبيق القانون`: what a bare body is called to do
     after = past_idafa(scene, at)
     if after == at and match.payload.value in _BORNE and may_name(scene, at):

@@ -6,6 +6,7 @@ from musnad.mentions.tables import AND, ARTICLE
 from musnad.mentions.words import RARE, UNKNOWN
 
 CORE = ("organisations", "armed_groups", "media")  # tables of bodies by their names
+_NAMED = ("countries", "capitals", *CORE)
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _QUOTED = 7  # words of a name in quotation marks
 _PLACE = "place"  # value of the closed words for regions
@@ -20,7 +21,7 @@ def enclosed(scene: Scene, match: Match) -> bool:
 
 def is_proper(scene: Scene, first: int, after: int) -> bool:
     """Whether a range holds the name of a country, people, body or person, or is quoted."""
-    tables = ("nationalities", "countries", "capitals", *CORE)
+    tables = ("nationalities", *_NAMED)
     return scene.opens(first) or any(
         scene.look(i).name > 0.5
         or (i > first and scene.look(i).name and scene.hit(i - 1, "honorifics"))
@@ -63,7 +64,7 @@ def past_idafa(scene: Scene, at: int) -> int:
     """Nouns in construct up to the first definite one."""
     for end in range(at, min(at + 4, len(scene.tokens))):
         look = scene.look(end)
-        known = next((m for m in scene.hits(end) if not m.skip and m.payload.table in ("countries", "capitals", *CORE)), None)
+        known = next((m for m in scene.hits(end) if not m.skip and m.payload.table in _NAMED), None)
         if known:
             return known.after
         if look.pronoun and look.kind == "N" and not look.lead and scene.same_line(end):

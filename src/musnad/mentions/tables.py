@@ -74,7 +74,7 @@ class Tables:
         self.crowned = frozenset(e.value for e in lexicon.entries("countries") if "crowned" in e.tags)
         self.ministry = next(e.lemma for e in lexicon.entries("organisation_heads") if e.value == "ministry")
         self.spelt = frozenset(form for e in lexicon.entries("given_names") for form in (e.lemma, *e.forms))
-        self.asked = frozenset(fold_word(e.lemma) for e in lexicon.entries("cues")) & self.given.keys()  # names that are verbs of speech
+        self.asked = frozenset(self.given) & {fold_word(e.lemma) for e in lexicon.entries("cues")}  # names that are verbs of speech
         self.surnames = frozenset(row.split("\t")[0] for row in lexicon.rows("surnames"))
         connectors = reversed(lexicon.entries("name_connectors"))  # of words folded alike the first stands: `آل` before `إل`
         self.connectors = {fold_word(form): e.value for e in connectors for form in (e.lemma, *e.forms)}

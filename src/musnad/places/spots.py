@@ -15,6 +15,7 @@ _FEMININE = ("ه", "ات")  # folded ends of nouns with which an adjective of co
 _IN, _TO, _AND, _THE = "ب", "ل", "و", "ال"
 _EACH = ("كل", "كلا")  # before "of", for each of several
 _BESIDE = ("part", "around")
+_NO_KINDS = (*_BESIDE, "border")
 _ALIF, _TANWIN = "ا", "\N{ARABIC FATHATAN}"
 QUOTES, COMMA = frozenset("\"«“”'("), frozenset("،,")
 
@@ -38,7 +39,7 @@ class Spot(NamedTuple):
     @property
     def head(self) -> str:
         """The value of the nearest word of place that is no side of it or edge."""
-        return next((word.head for word in self.heads if word.head not in (*_BESIDE, "border")), "")
+        return next((word.head for word in self.heads if word.head not in _NO_KINDS), "")
 
     @property
     def named(self) -> bool:

@@ -96,7 +96,7 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
         document = scene.phrases.get(i)
         if document is not None and document.table == "chain_documents" and not ("weak" in document.entry.tags and _is_bare(phrase)):
             return _past_issuer(scene, document.after)
-        if tokens[i].kind == "mark" and tokens[i].plain in (*COMMAS, "."):
+        if tokens[i].kind == "mark" and (tokens[i].plain in COMMAS or tokens[i].plain == "."):
             return None
         if tokens[i].folded in scene.speech.wording:
             continue  # `وفق نص البيان`, by the text of the statement

@@ -91,7 +91,8 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
         if i in stops and i > found.after:
             break
         if weak is not None and _occasion(scene, i):
-            weak, passed = None, weak  # what stands before the occasion is a name that nobody knows: `أكد المدير رضا … في تصريح … تعطل`
+            passed = weak  # what stands before the occasion is a name that nobody knows: `أكد المدير رضا … في تصريح … تعطل`
+            weak = None
         join = _joined(scene, found, i, end)
         aside = max(aside, _aside_end(scene, i, end))
         loose = join is not None and (

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from musnad.actors.named import Named
 from musnad.statements.cues import Candidate
 from musnad.statements.joins import Join
-from musnad.statements.scene import COMMAS, CONJUNCTIONS, Phrase, Scene
+from musnad.statements.scene import COMMAS, CONJUNCTIONS, PAUSES, Phrase, Scene
 from musnad.statements.words import AND
 
 _PREPOSITIONS = ("ب", "ل", "ك")  # in, to, like, written onto the next word
@@ -99,7 +99,7 @@ def governing(scene: Scene, place: Named) -> str:
     if written_on.startswith(_PREPOSITIONS):
         return written_on[0]
     before = place.first - 1
-    while before >= 0 and scene.document.tokens[before].kind == "mark" and scene.document.tokens[before].plain not in (*COMMAS, ":", "."):
+    while before >= 0 and scene.document.tokens[before].kind == "mark" and scene.document.tokens[before].plain not in PAUSES:
         before -= 1  # quotation marks and brackets
     if before < scene.paragraph(place.first)[0] or scene.document.tokens[before].kind == "mark":
         return ""

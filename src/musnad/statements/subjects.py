@@ -6,7 +6,7 @@ from musnad.actors.named import Named
 from musnad.grammar.syntax import Verb
 from musnad.statements.frames import Frame
 from musnad.statements.regions import Passed, governing, read_region
-from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
+from musnad.statements.scene import COMMAS, CONJUNCTIONS, PAUSES, Scene
 from musnad.statements.words import TO
 
 NEAR = 8  # tokens between a verb and its subject: dates, places, `من جهته`
@@ -120,7 +120,7 @@ def _antecedent(scene: Scene, frame: Frame) -> Named | None:
 def _is_particle(scene: Scene, i: int) -> bool:
     token = scene.document.tokens[i]
     if token.kind == "mark":
-        return token.plain not in (*COMMAS, ".", ":")
+        return token.plain not in PAUSES
     return scene.syntax.words[i][0].pos in ("PART", "AUX", "ADV")
 
 

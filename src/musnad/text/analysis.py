@@ -6,7 +6,7 @@ the empty string: `mood` of `يكتب` is empty, of `يكتبون` it is `indica
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 from operator import attrgetter
 from typing import Literal, NamedTuple, cast
 
@@ -117,6 +117,7 @@ class Analyser:
         self._pieces: dict[tuple[str, str], Segment] = {}
         self._before: dict[tuple[str, str, str, bool], tuple[Segment, ...]] = {}
         self._features: dict[tuple[object, ...], Features] = {}
+        self._common: dict[str, int] = {}  # read when first needed
 
     def analyse(self, plain: str) -> tuple[Analysis, ...]:
         """All likely readings of one word (`Token.plain`), best first; never empty."""
@@ -136,13 +137,9 @@ class Analyser:
         """The words that a missing space glued together (`فيمؤتمر`, in a conference), or the one word."""
         if self.analyse(plain)[0].weight > _SEEN:
             return (plain,)
+        if not self._common:
+            self._common = _common(self.lexicon)
         return split_glued(plain, self._common)
-
-    @cached_property
-    def _common(self) -> dict[str, int]:
-        """The commonest words as they stand, with the articles that hold them."""
-        rows = (row.split("\t") for row in self.lexicon.rows("common_words"))
-        return {word: int(seen) for word, seen in rows}
 
     def _analyse(self, word: str) -> tuple[Analysis, ...]:
         if len(word) == 1 and (lone := self._lone(word)):
@@ -246,6 +243,11 @@ def _unread(word: str) -> Analysis:
     """The one reading of what is no Arabic word."""
     pos: Pos = "X" if word[:1].isalpha() else "NUM" if word[:1].isdigit() else "PUNCT"
     return Analysis((Segment(word, "stem"),), pos, word, word, Features(), 0.0)
+
+
+def _common(lexicon: Lexicon) -> dict[str, int]:
+    """The commonest words as they stand, with the articles that hold them."""
+    return {word: int(seen) for word, seen in (row.split("\t") for row in lexicon.rows("common_words"))}
 
 
 def _closed_shares(lexicon: Lexicon) -> dict[tuple[str, str], float]:

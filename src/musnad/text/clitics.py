@@ -144,7 +144,7 @@ _SWALLOWED = log(0.36) - log(_BARE)
 
 
 def _with_none(shares: dict[str, float]) -> list[tuple[str, float]]:
-    return [("", 1 - sum(shares.values())), *shares.items()]
+    return [("", 1 - sum(shares.values(), 0.0)), *shares.items()]
 
 
 def _tag(entry: Entry, key: str) -> str:

@@ -27,6 +27,7 @@ _NISBA_SEEN, _NISBA_NEW = 4, 3  # letters that a nisba has more than
 _ADJECTIVE = {"nisba": 0.6, "participle": 0.3, "": 0.03}  # shares of adjectives among stems whose uses were not counted
 _OFTEN = 0.3  # share from which a verbal noun that could be a participle too (`مباشرة`) is also an adjective
 _NEGLIGIBLE = 0.05
+_UNSEEN = -3.6  # log weight of a letter behind two that it was never seen behind
 _SURE, _HARDLY, _HARDLY_TERRITORY, _PERHAPS = -0.05, -3.0, -5.0, -1.5
 
 
@@ -69,13 +70,11 @@ _reading = partial(tuple.__new__, NominalReading)  # a third of the time of Nomi
 class _Letters(dict[str, float]):
     """Log weights of a letter given the two before it, by the three; an unseen three has the weight of its first two."""
 
-    _UNSEEN = -3.6
-
     def __init__(self, rows: Iterable[tuple[str, str, str]]) -> None:
         super().__init__((letters, int(weight) / 100) for letters, _, weight in rows)
 
     def __missing__(self, three: str) -> float:
-        weight = self[three] = self.get(three[:2], self._UNSEEN) if len(three) > 2 else self._UNSEEN
+        weight = self[three] = self.get(three[:2], _UNSEEN) if len(three) > 2 else _UNSEEN
         return weight
 
 

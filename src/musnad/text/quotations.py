@@ -162,7 +162,7 @@ class _Pairing:
         elif self.stack and self.stack[-1].mark.family in _MIXED.get(mark.family, ()):
             opened = self._pop()
             self._found(opened, mark.at, mark.at)
-        elif self.carried and self.carried.mark.family in (mark.family, *_MIXED.get(mark.family, ())):
+        elif self.carried and (self.carried.mark.family == mark.family or self.carried.mark.family in _MIXED.get(mark.family, ())):
             while self.stack:
                 self._leave(self._pop(), mark.at)
             self._found(self.carried, mark.at, mark.at)

@@ -26,6 +26,10 @@ _INITIALS = r"(?:[^\W\d_]\.)+[^\W\d_](?!\w)|(?![A-Za-z])[^\W\d_]{1,5}(?:\.[^\W\d
 _RARE_TOKEN = re.compile(rf"{_LINK}|{_INITIALS}|{_TOKEN.pattern}")
 
 
+_ROOM = 65_536  # words kept before starting anew
+_LONG = 64  # letters: no word worth keeping is longer
+
+
 class Token(NamedTuple):
     """One word, number, link or mark: `plain` and `folded` letters, and its range in the folded text."""
 
@@ -55,13 +59,10 @@ def tokenise(text: Folded) -> tuple[Token, ...]:
 class _Pieces(dict[str, tuple[str, str, Kind]]):
     """Plain letters, folded letters and kind by plain letters, filled as words come by: most words of an article stand in others too."""
 
-    ROOM = 65_536  # words kept before starting anew
-    LONG = 64  # letters: no word worth keeping is longer
-
     def __missing__(self, piece: str) -> tuple[str, str, Kind]:
         known = (piece, piece.translate(_SEATS), _kind(piece))
-        if len(piece) <= self.LONG:
-            if len(self) >= self.ROOM:
+        if len(piece) <= _LONG:
+            if len(self) >= _ROOM:
                 self.clear()
             self[piece] = known
         return known
