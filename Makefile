@@ -1,7 +1,7 @@
 # The verbs of this project. Each makes its own virtual environment first; `python3 dev.py VERB` is the same without make.
 PYTHON ?= python3
 
-.PHONY: help demo test check docs assets screenshots fix bench fuzz lock clean
+.PHONY: help demo test check docs assets screenshots fix compiled bench fuzz lock clean
 help:            ## this list
 	@$(PYTHON) dev.py || true
 demo:            ## install, read the sample page, print its record
@@ -18,6 +18,8 @@ screenshots:     ## make the pictures of the desk in docs/pictures anew (Chromiu
 	@$(PYTHON) dev.py screenshots
 fix:             ## mend what ruff can mend
 	@$(PYTHON) dev.py fix
+compiled:        ## compile the rooms that read, and try that build; ARGS="speed rooms" measures it instead
+	@$(PYTHON) dev.py compiled $(ARGS)
 bench:           ## speed and memory against floor and peers: make bench ARGS=--write keeps the table
 	@$(PYTHON) dev.py bench $(ARGS)
 fuzz:            ## mutated pages for SECONDS each

@@ -5,13 +5,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
+from inspect import isroutine
+from pathlib import Path
 from time import process_time
-from types import FunctionType
 from typing import Any
 
 from benchmarks.corpus import Article
 from benchmarks.result import Row, Section
 from musnad import MusnadError, Reader, reading
+from musnad.text import tokens
 from musnad.text.folding import fold
 
 WORD = re.compile(r"\w+")
@@ -30,7 +32,7 @@ def speed(articles: Sequence[Article]) -> Section:
         took, done = timed(lambda part=part: sum(_read(reader, article) for article in part))  # type: ignore[misc]
         read, refused, seconds = read + done, refused + len(part) - done, seconds + took
     return Section("speed", "Reading articles", f"{len(articles):,} articles of SaudiNewsNet, {words / len(articles):.0f} words each, "
-                   "processor seconds of one core, JSON not written", [
+                   f"processor seconds of one core, JSON not written, {build()}", [
         Row("articles a second", f"{len(articles) / seconds:,.0f}", "≥ 150"),
         Row("words a second", f"{words / seconds:,.0f}"),
         Row("refused (no article, not Arabic)", f"{refused}"),
@@ -42,6 +44,11 @@ def speed(articles: Sequence[Article]) -> Section:
 def touch(article: Article) -> int:
     """Touch every word once: fold, and count what is a word."""
     return len(WORD.findall(fold(f"{article['title']}\n\n{article['content']}").folded))
+
+
+def build() -> str:
+    """Which Musnad is measured."""
+    return "pure Python" if Path(tokens.__file__).suffix == ".py" else "compiled to C"
 
 
 def rooms(articles: Sequence[Article]) -> Section:
@@ -60,7 +67,7 @@ def rooms(articles: Sequence[Article]) -> Section:
     json = process_time() - start
     spent["the plan itself"] = total - sum(spent.values())
     rows = [_share(name, seconds, total, len(articles)) for name, seconds in sorted(spent.items(), key=lambda item: -item[1])]
-    note = f"{len(articles):,} articles, each door of the plan wrapped in a clock"
+    note = f"{len(articles):,} articles, each door of the plan wrapped in a clock, {build()}"
     return Section("rooms", "Share of each room", note, [*rows, _share("writing JSON (beside the reading)", json, total, len(articles))])
 
 
@@ -71,7 +78,7 @@ def _share(name: str, seconds: float, total: float, articles: int) -> Row:
 @contextmanager
 def clocks(spent: dict[str, float]) -> Iterator[None]:
     """Add up in `spent`, by room, the seconds inside every function that the plan imports from a room."""
-    doors = {name: door for name, door in vars(reading).items() if isinstance(door, FunctionType) and door.__module__ != reading.__name__}
+    doors = {name: door for name, door in vars(reading).items() if isroutine(door) and door.__module__ != reading.__name__}
     try:
         for name, door in doors.items():
             setattr(reading, name, _clocked(door, spent))
