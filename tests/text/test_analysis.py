@@ -3,7 +3,6 @@
 import pytest
 
 from linear import seconds
-from musnad.lexicon import Lexicon
 from musnad.text import analysis
 from musnad.text.analysis import Analyser
 
@@ -51,17 +50,6 @@ def test_ta_marbuta_is_restored_before_a_pronoun(analyser: Analyser) -> None:
     """`وزارتي` (my ministry, the two ministries of) is read both ways, and either way leads to the ministry."""
     readings = {("pronoun" in {s.kind for s in r.segments}, r.lemma) for r in analyser.analyse("وزارتي")}
     assert {(True, "وزارة"), (False, "وزارة")} <= readings
-
-
-def test_memory_is_bounded(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What has been read is forgotten when there is too much of it."""
-    monkeypatch.setattr(analysis, "_REMEMBERED", 3)
-    analyser = Analyser(lexicon)
-    first = analyser.analyse("وزير")
-    for word in ("بيان", "لبنان", "فتح", "سعيد"):
-        analyser.analyse(word)
-        assert len(analyser._known) + len(analyser._older) <= 6
-    assert analyser.analyse("وزير") == first
 
 
 def test_hostile_words_are_quick(analyser: Analyser) -> None:

@@ -65,7 +65,7 @@ def gold_faces(sentence: GoldSentence, faces: Faces) -> Iterator[Face | None]:
     for i, token in enumerate(sentence.document.tokens):
         stem = sentence.stem(i)
         before = sum(at == i for at in sentence.at[: max(stem, 0)])
-        readings = map(faces.face, faces.word(token.plain).analyses)
+        readings = map(faces.face, faces.words[token.plain].analyses)
         yield next((face for face in readings if stem >= 0 and agrees(face, sentence.words[stem], before)), None)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from musnad.grammar.tagging import Candidate, Transitions
 from musnad.lexicon import Lexicon
 from musnad.text.analysis import Analyser, Analysis, Features, Segment
+from musnad.text.memory import Memory
 
 _MARKERS = {"conjunction": "C", "preposition": "P", "emphasis": "L", "future": "S", "question": "Q"}
 _KINDS = {"NOUN": "N", "ADJ": "A", "PROPN": "R", "VERB": "V", "AUX": "U"}
@@ -20,7 +21,7 @@ _OPENERS = frozenset(("complement", "relative", "adverbial", "coordinate"))
 _OF_NOUNS = frozenset(("time", "weekday", "many"))  # roles of nouns; the others are those of closed words
 _OPENING = frozenset(("demonstrative", "quantifier"))
 _PERSONS = {"3ms": "m", "3fs": "f"}
-_REMEMBERED = 60_000  # words kept in each of two generations
+_REMEMBERED = 60_000  # words of names
 _LIKELY = 3.0  # nats below the best
 _UNKNOWN = 1.5  # nats below the best from which a stem that nobody has seen is not considered
 
@@ -103,7 +104,7 @@ class Word:
 
 
 class Faces:
-    """Makes and remembers words with their faces."""
+    """Makes and remembers words with their faces: `words` by their letters, as they stand in no name."""
 
     def __init__(self, analyser: Analyser, transitions: Transitions) -> None:
         """Take the table `grammar_words`, and those that tell which nouns name persons: `roles`, `peoples`, `broken_plurals`."""
@@ -111,19 +112,8 @@ class Faces:
         self._human = _human(analyser.lexicon)
         self._things = _things(analyser.lexicon)
         self._roles = {entry.lemma: entry for entry in analyser.lexicon.entries("grammar_words")}
-        self._known: dict[str, Word] = {}
-        self._older: dict[str, Word] = {}
+        self.words = Memory(lambda plain: self._word(analyser.analyse(plain)))
         self._names: dict[tuple[str, bool], Word] = {}
-
-    def word(self, plain: str) -> Word:
-        """The word of these letters."""
-        word = self._known.get(plain)
-        if word is None:
-            word = self._older.pop(plain, None) or self._word(self._analyser.analyse(plain))
-            if len(self._known) >= _REMEMBERED:
-                self._known, self._older = {}, self._known
-            self._known[plain] = word
-        return word
 
     def name(self, plain: str, *, first: bool) -> Word:
         """The word as part of a proper name: nominal readings only, without proclitics unless it is the `first`."""

@@ -24,8 +24,8 @@ class Scene:
         self.document = document
         self.tables = tables
         self.tokens = document.tokens
-        look = words.look
-        self.looks = [look(token) if token.kind == "word" else _MARK for token in document.tokens]
+        looks = words.looks
+        self.looks = [looks[token[0]] if token[4] == "word" else _MARK for token in document.tokens]
         self.looks.append(_MARK)
         for first, after, weight in spotted:
             for at in range(first, after):

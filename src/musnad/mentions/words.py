@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from musnad.mentions.tables import ARTICLE, Tables
 from musnad.text.analysis import Analyser, Analysis
-from musnad.text.tokens import Token
+from musnad.text.folding import fold_word
+from musnad.text.memory import Memory
 
 KNOWN, FAMILY, WORD, UNKNOWN, RARE = 1.0, 0.9, 0.5, 0.45, 0.3
 _UNKNOWN_BELOW, _RARE_BELOW = -17.5, -15.0  # weights (see `Analysis.weight`) of words whose stem nobody has seen, or hardly
 _VERB_ABOVE = -13.5
-_ROOM = 50_000  # words kept
 _KINDS = {"NOUN": "N", "PROPN": "N", "X": "X", "ADJ": "A", "VERB": "V", "AUX": "V", "PUNCT": "P", "NUM": "D"}
 _HAMZA = ("أ", "إ", "آ")  # first letters that no article has
 _AFTER_LETTERS = (ARTICLE, "أ", "إ", "آ")  # what shows that the first letter of an unknown word is a word of its own
@@ -55,22 +55,13 @@ class Words:
     def __init__(self, tables: Tables, analyser: Analyser) -> None:
         self._tables = tables
         self._analyser = analyser
-        self._known: dict[str, Look] = {}
+        self.looks = Memory(self._look)  # by the `plain` letters of words
 
-    def look(self, token: Token) -> Look:
-        """The look of one word."""
-        known = self._known.get(token.plain)
-        if known is None:
-            if len(self._known) >= _ROOM:
-                self._known.clear()
-            known = self._known[token.plain] = self._look(token)
-        return known
-
-    def _look(self, token: Token) -> Look:
-        analyses = self._analyser.analyse(token.plain)
-        best, folded = analyses[0], token.folded
+    def _look(self, plain: str) -> Look:
+        analyses = self._analyser.analyse(plain)
+        best, folded = analyses[0], fold_word(plain)
         preposition, conjunction, lead = _lead(best)
-        skip, name, given = self._name(folded, token.plain, analyses, lead)
+        skip, name, given = self._name(folded, plain, analyses, lead)
         bare = folded[skip:]
         adjective = any(a.pos == "ADJ" and a.weight > best.weight - _NEAR for a in analyses)
         swallowed = folded.startswith(_SWALLOWED, lead - 1) and any(s.kind == "article" for s in best.segments)

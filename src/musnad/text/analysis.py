@@ -14,12 +14,12 @@ from musnad.lexicon import Entry, Lexicon
 from musnad.text.clitics import LONGEST, Clitics, Cut
 from musnad.text.closed import ClosedClass
 from musnad.text.glued import split_glued
+from musnad.text.memory import Memory
 from musnad.text.nominals import NominalReading, Nominals
 from musnad.text.verbs import VerbReading, Verbs
 
 SegmentKind = Literal["conjunction", "preposition", "future", "question", "emphasis", "article", "stem", "pronoun"]
 Pos = Literal["NOUN", "ADJ", "VERB", "PROPN", "ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "NUM", "ADV", "AUX", "PUNCT", "X"]
-_REMEMBERED = 30_000  # words kept in each of two generations; some 50 MB
 _SEEN = -19.0  # a word as likely as this is not glued of two
 _KEPT = 12  # analyses of one word
 _LONE: dict[str, Pos] = {"preposition": "ADP", "conjunction": "CCONJ"}
@@ -110,9 +110,7 @@ class Analyser:
         self._closed = ClosedClass(lexicon, self._clitics)
         self._closed_shares = _closed_shares(lexicon)
         self._auxiliaries = {entry.lemma for entry in lexicon.entries("auxiliaries")}
-        # When the younger generation is full it becomes the older one; a word asked for again moves back, the others are forgotten.
-        self._known: dict[str, tuple[Analysis, ...]] = {}
-        self._older: dict[str, tuple[Analysis, ...]] = {}
+        self._known = Memory(self._analyse)
         # Most words share these; keeping one of each halves the memory.
         self._pieces: dict[tuple[str, str], Segment] = {}
         self._before: dict[tuple[str, str, str, bool], tuple[Segment, ...]] = {}
@@ -121,13 +119,7 @@ class Analyser:
 
     def analyse(self, plain: str) -> tuple[Analysis, ...]:
         """All likely readings of one word (`Token.plain`), best first; never empty."""
-        known = self._known.get(plain)
-        if known is None:
-            known = self._older.pop(plain, None) or self._analyse(plain)
-            if len(self._known) >= _REMEMBERED:
-                self._known, self._older = {}, self._known
-            self._known[plain] = known
-        return known
+        return self._known[plain]
 
     def segment(self, plain: str) -> tuple[str, ...]:
         """The letters of the likeliest segments: `وبالوزارة` (and with the ministry) gives `و ب ال وزارة`."""
