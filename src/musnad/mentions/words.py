@@ -65,7 +65,7 @@ class Words:
         bare = folded[skip:]
         adjective = any(a.pos == "ADJ" and a.weight > best.weight - _NEAR for a in analyses)
         swallowed = folded.startswith(_SWALLOWED, lead - 1) and any(s.kind == "article" for s in best.segments)
-        written = token.plain[skip : skip + 1] not in _HAMZA  # `إلياس`, `ألكسندر` have no article
+        written = plain[skip : skip + 1] not in _HAMZA  # `إلياس`, `ألكسندر` have no article
         article = (bare.startswith(ARTICLE) and len(bare) > 3 and (written or not given)) or swallowed
         last = best.segments[-1]
         pronoun = last.kind == "pronoun" and name < WORD and (len(last.text) > 1 or name < RARE or bool(lead) or folded.endswith(_HIS))
