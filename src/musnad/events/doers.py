@@ -1,12 +1,13 @@
 """Who does what a word tells: who says it, where it announces a statement; else the subject of its verb."""
 
-from musnad.events.parties import EMPTY, Cast, Filled, actors_in, counts, named, speaker_at
+from musnad.events.parties import EMPTY, Cast, Filled, actors_in, counts, is_body, named, speaker_at
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 
 SUBJECT = ("subject", "subject before its verb")  # how a subject is found that the verb itself has
 _LEAST = 0.3  # weight of a subject that is believed
+_SOME_BODY = 0.1  # how much a body without a name tells that the deed is one
 _OPENING = 2  # tokens from the opening of a relative clause to its verb
 _NO_SUBJECT = ("acc", "obl")
 _MANY = ("d", "p")
@@ -41,8 +42,11 @@ def _subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Fill
     found = _before(cast, token, verb) if verb is not None else EMPTY
     for subject in verb.subjects[:2] if verb is not None else ():
         if subject.phrase is not None and subject.weight >= _LEAST and not found.actors and _may_act(cast.scene, verb, subject.phrase):
-            found = actors_in(cast, _chain(cast.scene, subject.phrase, token), groups)
+            index = _chain(cast.scene, subject.phrase, token)
+            found = actors_in(cast, index, groups)
             found = found._replace(how="subject", weight=min(1.0, subject.weight + 0.3))
+            if not found.actors and is_body(cast.scene, cast.scene.syntax.phrases[index].head):
+                found = actors_in(cast, index, True)._replace(how="subject", weight=_SOME_BODY)
     if not found.actors and (verb is None or not verb.subjects or _left_out(cast.scene, verb)):
         found = _elided(cast, token, verb)
     cast.doers[token] = found

@@ -153,7 +153,7 @@ def _found(scene: Scene, trigger: Candidate, actors: Filled, recipients: Filled,
 def _named_enough(trigger: Candidate, actors: Filled, recipients: Filled) -> bool:
     """Whether the parties that the entry asks for are named; a noun that names its doers names some."""
     tags = trigger.trigger.tags
-    if "itself" in trigger.trigger.frame.actor and not actors.actors:
+    if ("itself" in trigger.trigger.frame.actor or "doer" in trigger.trigger.tags) and not actors.actors:
         return False
     if "two" in tags and len({*actors.actors, *recipients.actors}) < 2:
         return False

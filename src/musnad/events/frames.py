@@ -46,6 +46,7 @@ NOUN_FRAMES = {
     "meeting": Frame(("gathered", "genitive", "between", "light", "attended"), ("object", "complement", "with")),
     "journey": Frame(("genitive", "light", "with", "occasion"), ("complement", "goal", "object")),
     "deed": Frame(("by", "light"), ("complement", "undergone")),
+    "backed": Frame(("by", "complement"), ("topic",)),
     "doers": Frame(("itself",), ("complement",)),
     "blame": Frame(("speaker",), ("genitive", "topic")),
 }
