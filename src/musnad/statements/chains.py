@@ -12,7 +12,7 @@ from musnad.statements.frames import Frame, later_told
 from musnad.statements.memory import Speaker
 from musnad.statements.outlets import find_outlets
 from musnad.statements.regions import GENITIVE, Passed, Region, read_region
-from musnad.statements.scene import Scene
+from musnad.statements.scene import COMMAS, Scene
 from musnad.statements.words import tagged
 
 _BEHIND = 12  # tokens of a phrase behind the content in which its source stands
@@ -44,6 +44,8 @@ def _own_chain(scene: Scene, frame: Frame, speaker: Speaker, frames: tuple[Frame
     """The links named beside a cue, and those behind its content. `cues` are the tokens of all cues, which are no documents."""
     credit = _credit_behind(scene, frame)
     zone = _zone(scene, frame, frames)
+    told = _past_relatives(scene, frame, zone.first)
+    zone = read_region(scene, told, zone.after) if told > zone.first else zone
     zone = zone._replace(phrases=tuple(phrase for phrase in zone.phrases if phrase.first not in cues))
     behind = _links_in(scene, frame, speaker, credit, credited=True) if credit is not None else Chain()
     beside = _links_in(scene, frame, speaker, zone, credited=False)
@@ -51,6 +53,14 @@ def _own_chain(scene: Scene, frame: Frame, speaker: Speaker, frames: tuple[Frame
         return beside._replace(how="named beside the cue") if beside.via else beside
     via = tuple(dict.fromkeys((*beside.via, *behind.via)))
     return Chain(via, (*beside.documents, *behind.documents), "named behind the content")
+
+
+def _past_relatives(scene: Scene, frame: Frame, first: int) -> int:
+    """Behind a relative clause that a comma closes before the cue: `الهجوم الذي حذر منه في مقاله، قال …` (of which he had warned in)."""
+    relative = next((i for i in range(first, frame.found.first) if scene.relative(i)), None)
+    if relative is None or not any(scene.syntax.words[i][0].verb in scene.speech.verbs for i in range(relative + 1, relative + 3)):
+        return first
+    return next((i for i in range(relative, frame.found.first) if scene.document.tokens[i].plain in COMMAS), first)
 
 
 def _links_in(scene: Scene, frame: Frame, speaker: Speaker, zone: Region, *, credited: bool) -> Chain:

@@ -1,5 +1,6 @@
 """Documents named in a text, with their issuers: `بيان لوزارة الداخلية` (a statement of the ministry of the interior)."""
 
+from collections.abc import Container
 from itertools import islice
 from typing import NamedTuple
 
@@ -38,8 +39,15 @@ class Document(NamedTuple):
 def find_documents(scene: Scene, region: Region, *, occasions: bool = False) -> tuple[Document, ...]:
     """Documents in a range of tokens, with their issuers; or the occasions of speech in it, which are no links."""
     named = (phrase for phrase in region.phrases if phrase.table == "chain_documents" and scene.place_at[phrase.first] < 0)
-    found = (_document(scene, phrase) for phrase in named if ("no-link" in phrase.entry.tags) is occasions and not _is_actor(scene, phrase))
+    found = (_document(scene, phrase) for phrase in named if _is_occasion(scene, phrase) is occasions and not _is_actor(scene, phrase))
     return tuple(document for document in found if document is not None)
+
+
+def _is_occasion(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a noun is no link by itself; a page is one with whose it is: `الصفحة الرسمية لرئاسة الحكومة` (the official page of …)."""
+    owned = scene.syntax.words[phrase.first][0].segments[-1].kind == "pronoun"
+    page = "page" in phrase.entry.tags and not owned and _issuer(scene, phrase) is not None
+    return "no-link" in phrase.entry.tags and not page
 
 
 def first_named(scene: Scene) -> dict[str, Document]:
@@ -124,9 +132,7 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
     owned = word.segments[-1].kind == "pronoun"
     to = _recipients(scene, phrase, owned)
     after = issuer.after if issuer is not None else _page_end(scene, phrase.after) or _described_end(scene, phrase.after)
-    after = next(
-        (i for i in range(phrase.after, after) if scene.syntax.words[i][0].verb in scene.speech.relaying and i in scene.verbs), after
-    )
+    after = next((i for i in range(phrase.after, after) if _tells(scene, i, scene.speech.relaying)), after)
     if to and not issuer and scene.document.tokens[phrase.after].folded == to[0].preposition:
         after = to[-1].place.after
     return Document(
@@ -134,6 +140,11 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
         owned or definite, governed, phrase.first, after, phrase.entry.value,
         tuple(dict.fromkeys(actor for passed in to for actor in passed.place.actors)),
     )  # fmt: skip
+
+
+def _tells(scene: Scene, i: int, verbs: Container[str]) -> bool:
+    """Whether a verb says who issued or relayed a document, and so is no part of what it is called: `بيان أصدره الحزب` (… issued)."""
+    return i in scene.verbs and scene.syntax.words[i][0].verb in verbs
 
 
 def _in_construct(scene: Scene, i: int) -> bool:
@@ -210,6 +221,9 @@ def _text(scene: Scene, phrase: Phrase, after: int, owned: bool) -> str:
     tokens, lemma = scene.document.tokens, phrase.entry.lemma
     if owned:
         return lemma
+    after = next((i for i in range(phrase.after, after) if _tells(scene, i, scene.speech.issuing)), after)
+    if "page" in phrase.entry.tags and scene.proclitics(phrase.first, phrase.skip).endswith(ARTICLE):
+        phrase = phrase._replace(skip=phrase.skip - len(ARTICLE))
     if tokens[phrase.first].folded[phrase.skip :] == fold_word(lemma) + TANWIN:
         return " ".join((lemma, *(tokens[i].plain.removesuffix(TANWIN) for i in range(phrase.first + 1, after))))
     spans = [
