@@ -18,6 +18,8 @@ STATUSES = [  # text, type, status, promise
     ("بحث الوزير سالم الجريدي سبل إنهاء الإضراب.", "PROTEST", "past", "what is to end goes on already"),
     ("قال الوزير سالم الجريدي إن العمال هددوا بإضراب.", "PROTEST", "hypothetical", "what is threatened with is not done"),
     ("قال الوزير سالم الجريدي إن العمال بدأوا إضرابا.", "PROTEST", "happened", "a strike that is begun"),
+    ("قال الوزير سالم الجريدي إن المدينة التي احتلها تنظيم داعش آمنة.", "COERCE", "past", "a deed that says which town is meant"),
+    ("قال الوزير سالم الجريدي إن تنظيم داعش احتل المدينة.", "COERCE", "happened", "the same deed told"),
     ("لقاء مرتقب بين الوزير سالم الجريدي والسفير راشد العمراني.", "AGREE", "future", "a meeting that is expected"),
 ]  # fmt: skip
 

@@ -153,16 +153,24 @@ def _by_date(when: str | None, day: date | None) -> Iterator[Told]:
 def _by_place(scene: Scene, candidate: Candidate, when: str | None) -> Iterator[Told]:
     """A deed that the outlet itself tells after the lead, without a day, is mostly background: 28 of 41 such in the gold readings.
 
-    So is a meeting that a noun names there, unless the noun takes up the one told before.
+    So is a meeting that a noun names there, unless the noun takes up the one told before, and a deed that describes somebody in the lead.
     """
     kind = candidate.trigger.type.tags
     if not scene.titled and not asserted(scene, candidate) and "speech" not in kind:
+        yield Told("past", TAKEN_UP)
+    early = when is None and scene.order(candidate.first) < _LEAD
+    if early and not kind & {"speech", "mutual"} and _described(scene, candidate.verb):
         yield Told("past", TAKEN_UP)
     late = when is None and scene.order(candidate.first) >= _LEAD and not _goes_on(scene, candidate.first)
     if late and scene.holders[candidate.first] < 0 and not kind & {"speech", "mutual"}:
         yield Told("past", "told after the lead without a day")
     if late and "mutual" in kind and not asserted(scene, candidate) and not scene.word(candidate.first).features.definite:
         yield Told("past", "a meeting named after the lead without a day")
+
+
+def _described(scene: Scene, verb: Verb | None) -> bool:
+    """Whether a verb tells what somebody has done only to say who is meant: `القاعدة التي استعادها الجيش` (which the army retook)."""
+    return verb is not None and verb.analysis.features.aspect == "perfect" and _relative(scene, verb)
 
 
 def _goes_on(scene: Scene, token: int) -> bool:
