@@ -136,8 +136,9 @@ def set_scene(
 
 
 def _towns(document: Document, spots: Sequence[Place]) -> frozenset[int]:
-    words = {(token.start, token.end): at for at, token in enumerate(document.tokens)}
-    return frozenset(words[place] for spot in spots if (place := (spot.start, spot.end)) in words)
+    begin = document.tokens_at(spot.start for spot in spots)
+    past = document.tokens_at(spot.end for spot in spots)
+    return frozenset(token for first, after in zip(begin, past, strict=True) for token in range(first, after))
 
 
 def _titled(document: Document) -> bool:
