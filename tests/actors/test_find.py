@@ -115,3 +115,14 @@ def test_a_family_name_has_the_gender_that_a_title_told(text: str, gender: str) 
     """A bare family name agrees with verbs as the person does whose title tells the gender."""
     _, actors = read(text)
     assert [place.gender for place in actors.places if place.actors == actors.places[0].actors] == [gender] * 2
+
+
+@pytest.mark.parametrize(("towns", "country"), [(("BHR",), "BHR"), (("BHR", "TUN"), "TUN"), ((), "TUN")])
+def test_an_outlet_means_its_own_country_unless_the_article_plays_in_another_only(towns: tuple[str, ...], country: str) -> None:
+    """Bodies whose country is left out are those of where the article plays, if it tells nothing of the outlet's country."""
+    document = prepare("وصلت الأجهزة الأمنية إلى المدينة. وأكد وزير الداخلية البحريني ذلك، وقال السفير البحريني إن الوضع عادي.")
+    mentions = find_mentions(document, shipped_lexicon(), analyser())
+    syntax = read_syntax(document, analyser(), mentions.names())
+    located = [Place("المدينة", 0, 0, country=town) for town in towns]
+    proposed = find_actors(document, mentions, syntax, shipped_lexicon(), "TUN", located).proposed
+    assert {actor.name: actor.country for actor in proposed}["الأجهزة الأمنية"] == country

@@ -31,7 +31,9 @@ def find_actors(
     states = tables(lexicon).states
     meant = homes(mentions.found, located, home, tables(lexicon).crowned)
     persons, bodies = Persons(meant.country, tables(lexicon).officials), Bodies(states)
-    found = [*mentions.found, *short_names(document, mentions, syntax), *short_bodies(document, mentions, lexicon)]
+    short = [*short_names(document, mentions, syntax), *short_bodies(document, mentions, lexicon)]
+    taken = {mention.first for mention in short}
+    found = [*(mention for mention in mentions.found if mention.first not in taken), *short]
     found.sort(key=lambda mention: mention.first)
     means = _referents(document, found, persons, bodies, tables(lexicon).pairs, tables(lexicon).ministry)
     drafts = [d for d in (*persons.drafts, *bodies.drafts) if d.at]

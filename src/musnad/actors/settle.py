@@ -12,6 +12,7 @@ from musnad.mentions.tables import tables
 from musnad.records import Place
 
 _OUTLET = 4  # mentions that the country of the outlet is worth
+_ABROAD = 1  # what it is worth where the document tells nothing of it and plays elsewhere
 _MOST = 0.5  # share of all mentions from which a document is about one country
 _WORLD = "*"  # in place of the country of a body that has none
 _HEAD_OF_STATE = "head_of_state"  # key of the office that a monarchy has not
@@ -32,11 +33,12 @@ def homes(mentions: Iterable[Mention], located: Iterable[Place], outlet: str, cr
     found = [m for m in mentions if not m.media]
     votes = Counter(m.country for m in found if m.country)
     votes.update(i.country for m in found if m.kind == "organisation" for i in m.inner if i.kind == "state")  # `سفارة الجزائر بتونس`
+    places = [place.country for place in located if place.country]
+    told = votes + Counter({outlet: _OUTLET} if outlet else {}) + Counter(places)
     if outlet:
-        votes[outlet] += _OUTLET
+        votes[outlet] += _OUTLET if votes[outlet] or outlet in places or not places else _ABROAD
     republics = Counter({country: count for country, count in votes.items() if country not in crowned})
     monarchies = Counter({country: count for country, count in votes.items() if country in crowned})
-    told = votes + Counter(place.country for place in located if place.country)
     best = _first(told, outlet)
     return Homes(
         _first(votes, outlet or best), _first(republics, ""), best if told[best] >= _MOST * told.total() else "", _first(monarchies, "")

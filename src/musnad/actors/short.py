@@ -25,7 +25,7 @@ def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[
     if not family:
         return []
     spelt = {before + word: (len(before), word) for word in family for before in ("", *_PROCLITICS)}
-    held = {i for mention in mentions.found for i in range(mention.first, mention.after)}
+    held = {i for mention in mentions.found if not _yields(mention) for i in range(mention.first, mention.after)}
     found = []
     long: dict[str, list[str]] = {}  # by their first letter, which no misspelling changes
     for word in family:
@@ -79,6 +79,11 @@ def _short_forms(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         if "ambiguous" in entry.tags
         and (words := tuple(fold_word(form) for form in (entry.lemma, *entry.forms) if " " not in form and form.startswith(ARTICLE)))
     }
+
+
+def _yields(mention: Mention) -> bool:
+    """Whether a mention is but one word that names nobody by itself and may be somebody's family name: `الشاهد`, the witness."""
+    return mention.kind == "person" and mention.loose and not mention.named and mention.after == mention.first + 1
 
 
 def _is_son(document: Document, at: int) -> bool:
