@@ -192,6 +192,8 @@ def _parties(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
     recipients = _side(cast, trigger, frame.recipient, groups)
     if not recipients.actors and "judges" in trigger.trigger.type.tags:
         recipients = fill(cast, trigger, "maker", groups)
+    if not recipients.actors and "promises" in trigger.trigger.type.tags and trigger.trigger.part == "verb":
+        recipients = fill(cast, trigger, "promised", groups)
     alone = groups and actors.actors and not recipients.actors and not has_object(cast, trigger)
     if frame.turns and trigger.verb is not None and alone and _may_undergo(cast, trigger.verb, actors):
         undergone = actors._replace(how="subject of a passive") if actors.how in SUBJECT else Filled()

@@ -6,14 +6,15 @@ people) and `light`, `undergone` (the subject of a verb that says little more th
 `goal` is a state in the genitive of a journey, which does not travel. `speaker` is who says the words in which the trigger stands.
 `occasion` is who acts on the occasion of a journey, `attended` who speaks and is spoken to at a meeting, `beside` who is present there,
 `gathered` whom a verb behind it says that it brings together. `itself` is who the noun names: whoever is called a protester protests.
-`maker` is who does the thing that is judged. `topic` is what a word describes or is told of: `الحكومة فاشلة`.
+`maker` is who does the thing that is judged, `promised` to whom it is promised.
+`topic` is what a word describes or is told of: `الحكومة فاشلة`.
 """
 
 from typing import Literal, NamedTuple
 
 Slot = Literal[
     "subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal", "occasion", "attended",
-    "beside", "itself", "topic", "gathered", "maker",
+    "beside", "itself", "topic", "gathered", "maker", "promised",
 ]  # fmt: skip
 
 
