@@ -28,7 +28,7 @@ def find_seats(scene: Scene, sites: Sequence[Site]) -> dict[int, Site]:
 
 def _goes_on(scene: Scene, said: Said, sentences: int) -> bool:
     """Whether a statement so many sentences behind another of its speaker goes on where that was, not in a document of its own."""
-    documents = (fold_word(link.split()[0]) in scene.tables.documents for link in said.statement.via)
+    documents = (fold_word(link.split()[0]) in scene.tables.places.documents for link in said.statement.via)
     return sentences <= _GOES_ON and not (sentences and any(documents))
 
 
@@ -36,7 +36,7 @@ def _describes(scene: Scene, token: int) -> bool:
     """Whether a token is the verb of a relative clause that tells of no occasion held: `الهجوم الذي استهدف` (the attack that hit)."""
     verb = scene.verbs.get(token)
     relative = verb is not None and verb.clause >= 0 and scene.syntax.clauses[verb.clause].kind == "relative"
-    return relative and scene.faces(token)[2] not in scene.tables.held
+    return relative and scene.faces(token)[2] not in scene.tables.places.held
 
 
 def _told(scene: Scene, sites: Sequence[Site], said: Said) -> Site | None:
@@ -54,7 +54,7 @@ def _told(scene: Scene, sites: Sequence[Site], said: Said) -> Site | None:
 
 def _is_seat(scene: Scene, site: Site, said: Said) -> bool:
     """Whether somebody may speak at a site: no country, nor whence he is (`الحكومتين في طرابلس`, the two governments in Tripoli)."""
-    if site.preposition not in scene.tables.seated or site.vague == _COUNTRY or scene.place(site.first) is not None:
+    if site.preposition not in scene.tables.places.seated or site.vague == _COUNTRY or scene.place(site.first) is not None:
         return False
     if site.first < said.cue_first:
         return opens(scene, site) or not any(at in scene.verbs for at in range(site.after, said.cue_after))
@@ -62,7 +62,7 @@ def _is_seat(scene: Scene, site: Site, said: Said) -> bool:
         return False
     before = site.first - 1
     before -= scene.document.tokens[before].folded == site.preposition
-    if scene.document.tokens[before].folded in scene.tables.homes:
+    if scene.document.tokens[before].folded in scene.tables.places.homes:
         return False
     named, phrase = scene.place(before), scene.phrase(before)
     if named is None:

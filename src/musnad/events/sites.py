@@ -23,7 +23,7 @@ class Site(NamedTuple):
 
     preposition: the folded one before it, empty where none is. vague: 0 a building or square, 1 a town, 2 a district, 3 a country.
     aside: it begins with a word for a side or for nearness (`شمال سوريا`), which needs no preposition.
-    listed: a table of places holds it, else `lies` where the one in which it lies is told.
+    listed: a table of places holds it, else `lies` where the one in which it lies is told. body: it is told by the name of who is there.
     """
 
     first: int
@@ -35,6 +35,7 @@ class Site(NamedTuple):
     aside: bool = False
     listed: bool = True
     lies: bool = False
+    body: bool = False
 
 
 def find_sites(scene: Scene) -> tuple[Site, ...]:
@@ -51,12 +52,12 @@ def opens(scene: Scene, site: Site) -> bool:
     """Whether a site is where all that follows is done: it opens its sentence (`وفي صنعاء، خرجت تظاهرة`) or "where" stands behind it."""
     first, after = scene.sentence(site.first)
     behind = site.after + (site.after < after and scene.document.tokens[site.after].kind == "mark")
-    if behind < after and scene.document.tokens[behind].folded in scene.tables.wherein:
+    if behind < after and scene.document.tokens[behind].folded in scene.tables.places.wherein:
         return True
     if heads(scene, site):
         return True
     verbs = any(token in scene.verbs for token in range(first, site.first))
-    return site.preposition in scene.tables.opening and site.first - first <= _FRONT and not verbs
+    return site.preposition in scene.tables.places.opening and site.first - first <= _FRONT and not verbs
 
 
 def heads(scene: Scene, site: Site) -> bool:
@@ -68,7 +69,7 @@ def heads(scene: Scene, site: Site) -> bool:
 
 
 def _of_spot(scene: Scene, spot: Place, first: int, after: int) -> Site:
-    aside = fold_word(spot.text.split()[0]) in scene.tables.asides
+    aside = fold_word(spot.text.split()[0]) in scene.tables.places.asides
     return Site(first, after, spot.start, spot.end, _preposition(scene, first, spot.start), _VAGUE[spot.precision], aside)
 
 
@@ -88,7 +89,7 @@ def _preposition(scene: Scene, token: int, start: int, *, listed: bool = True) -
         return attached[0]
     word = "" if prefix else _before(scene, token)
     for face in (word, word.removeprefix(_AND)):
-        if face in scene.tables.where or face in scene.tables.nowhere:
+        if face in scene.tables.places.where or face in scene.tables.places.nowhere:
             return face
     phrase = scene.phrase(token)
     return fold_word(phrase.preposition) if phrase is not None and (listed or phrase.first == token) else ""
@@ -97,9 +98,9 @@ def _preposition(scene: Scene, token: int, start: int, *, listed: bool = True) -
 def _before(scene: Scene, token: int) -> str:
     """The folded word before a token, quotation marks, "all of" and "each of" left out."""
     words = [scene.document.tokens[at].folded for at in range(max(0, token - _NEAR), token)]
-    while words and (words[-1] in _QUOTES or words[-1] in scene.tables.whole):
+    while words and (words[-1] in _QUOTES or words[-1] in scene.tables.places.whole):
         words.pop()
-    each = len(words) > 1 and words[-1] == _OF and words[-2] in scene.tables.each
+    each = len(words) > 1 and words[-1] == _OF and words[-2] in scene.tables.places.each
     return (words[-3] if len(words) > 2 else "") if each else (words[-1] if words else "")
 
 
@@ -108,7 +109,7 @@ def _joined(scene: Scene, sites: Sequence[Site]) -> list[Site]:
     joined: list[Site] = []
     for site in sites:
         last = joined[-1] if joined else None
-        if last is not None and site.first < last.after and last.preposition in scene.tables.where:
+        if last is not None and site.first < last.after and last.preposition in scene.tables.places.where:
             continue  # it is told as that in which a building lies
         if last is not None and site.first == last.after and _prefix(scene, site.first, site.start) == _AND * (not site.aside):
             joined[-1] = last._replace(after=site.after, end=site.end)
@@ -150,23 +151,47 @@ def _unlisted(scene: Scene, named: Sequence[Site]) -> Iterator[Site]:
     taken = {token for site in named for token in range(site.first, site.after)}
     free = 0
     for token in range(len(tokens)):
-        vague = _head(scene, token)
-        phrase = scene.phrase(token) if vague is not None and token >= free and token not in taken else None
-        if vague is None or phrase is None:
+        if token < free or token in taken:
             continue
-        first = _first(scene, phrase, token)
-        after = token + 1 if token + 1 in taken else phrase.after
-        apart = after < len(tokens) and tokens[after].folded in scene.tables.where
+        body = _before_body(scene, token)
+        vague, phrase = (0, None) if body else (_head(scene, token), scene.phrase(token))
+        if vague is None or (phrase is None and not body):
+            continue
+        first = token if phrase is None else _first(scene, phrase, token)
+        after = body or (token + 1 if token + 1 in taken or phrase is None else _last(scene, phrase))
+        apart = after < len(tokens) and tokens[after].folded in scene.tables.places.where
         behind = starts.get(after + apart)
         if behind is not None and not (apart or behind.aside or _prefix(scene, after, behind.start)):
             behind = None
-        if after - first < _WORDS and (behind is None or vague):
+        if after - first < _WORDS and not body and (behind is None or vague):
             continue
         skip = sum(len(segment.text) for segment in scene.word(first).segments if segment.kind in ("conjunction", "preposition"))
         start = text.start(tokens[first].start + skip)
         end = behind.end if behind is not None else text.end(tokens[after - 1].end)
         free = behind.after if behind is not None else after
-        yield Site(first, free, start, end, _preposition(scene, first, start, listed=False), vague, lies=behind is not None, listed=False)
+        yield Site(
+            first,
+            free,
+            start,
+            end,
+            _preposition(scene, first, start, listed=False),
+            vague,
+            listed=False,
+            lies=behind is not None,
+            body=bool(body),
+        )
+
+
+def _last(scene: Scene, phrase: NounPhrase) -> int:
+    """Where the name in a phrase ends: what only tells how it lies is none (`القرية الواقعة قرب`, the village lying near)."""
+    return phrase.after - (scene.document.tokens[phrase.after - 1].folded in scene.tables.places.lying)
+
+
+def _before_body(scene: Scene, token: int) -> int:
+    """Where the name of a body ends that stands for its house: `أمام وزارة التربية` (in front of the ministry); 0 if none begins."""
+    named = scene.place(token)
+    outside = named is not None and named.first == token and _before(scene, token).removeprefix(_AND) in scene.tables.places.outside
+    return named.after if named is not None and outside and scene.kinds(named) == {"organisation"} else 0
 
 
 def _head(scene: Scene, token: int) -> int | None:
@@ -174,16 +199,16 @@ def _head(scene: Scene, token: int) -> int | None:
     word, named = scene.word(token), scene.place(token)
     if word.pos != "NOUN" or (named is not None and named.first == token and _BODIES & scene.kinds(named)):
         return None
-    vague = None if scene.document.words(token, token + 1).lstrip(_AND) in scene.tables.figures else _ground(scene, token)
+    vague = None if scene.document.words(token, token + 1).lstrip(_AND) in scene.tables.places.figures else _ground(scene, token)
     return None if vague and word.features.definite else vague
 
 
 def _ground(scene: Scene, token: int) -> int | None:
     _, stem, lemma = scene.faces(token)
-    return scene.tables.grounds.get(lemma, scene.tables.grounds.get(stem))
+    return scene.tables.places.grounds.get(lemma, scene.tables.places.grounds.get(stem))
 
 
 def _first(scene: Scene, phrase: NounPhrase, token: int) -> int:
     """The first token of a place's phrase: words that tell how many there are belong to it (`عدة مناطق`, several areas)."""
-    counted = all(scene.word(at).pos == "NUM" or scene.faces(at)[2] in scene.tables.several for at in range(phrase.first, token))
+    counted = all(scene.word(at).pos == "NUM" or scene.faces(at)[2] in scene.tables.places.several for at in range(phrase.first, token))
     return phrase.first if counted else token

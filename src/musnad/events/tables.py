@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, cast
 
 from musnad.errors import LexiconError
 from musnad.events.frames import FRAMES, NOUN_FRAMES, Frame
+from musnad.events.place_words import PlaceWords
 from musnad.lexicon import Entry, Lexicon, kept
 from musnad.text.analysis import Analysis
 from musnad.text.folding import fold_word
@@ -15,8 +16,6 @@ from musnad.text.phrases import PhraseMatcher, proclitics
 Part = Literal["verb", "noun", "phrase"]
 _PREFIX = "event_"
 _FORCE = "material conflict"
-_VAGUE = {"point": 0, "quarter": 0, "town": 1, "region": 2, "area": 2, "any": 2}  # values of words of place
-_ARTICLE = "ال"
 _IDLE = 60_000  # words kept before starting anew
 _OTHERS = ("event_status", "event_context")
 
@@ -145,6 +144,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("belongs") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def places(self) -> PlaceWords:
+        """Words that tell where something is."""
+        return PlaceWords(self.lexicon)
+
+    @cached_property
     def since(self) -> frozenset[str]:
         """Folded words behind which stands the day from which on something goes on: `منذ` (since)."""
         return frozenset(fold_word(form) for e in self._contexts("since") for form in (e.lemma, *e.forms))
@@ -178,95 +182,6 @@ class Tables:
     def many(self) -> frozenset[str]:
         """Folded nouns that only tell how many the people behind them are: `عشرات المتظاهرين` (dozens of demonstrators)."""
         return frozenset(fold_word(form) for e in self._contexts("many") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def venues(self) -> frozenset[str]:
-        """Folded nouns for buildings and open places in which things are done: `مقر الوزارة` (the seat of the ministry)."""
-        return frozenset(fold_word(form) for e in self._contexts("venue") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def where(self) -> frozenset[str]:
-        """Folded prepositions behind which stands where something is done."""
-        return frozenset(fold_word(form) for e in self._contexts("where") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def nowhere(self) -> frozenset[str]:
-        """Folded prepositions behind which stands what is spoken of or whom one is with or against, not where: `ضد` (against)."""
-        return frozenset(fold_word(form) for e in self._contexts("nowhere") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def opening(self) -> frozenset[str]:
-        """Folded prepositions behind which stands where all is done that a sentence tells, where it begins so: `في` (in)."""
-        return frozenset(fold_word(form) for e in self._contexts("where") if "opening" in e.tags for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def seated(self) -> frozenset[str]:
-        """Folded prepositions behind which stands where somebody speaks: `في` (in)."""
-        return frozenset(fold_word(form) for e in self._contexts("where") if "seat" in e.tags for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def hosts(self) -> frozenset[str]:
-        """Folded verbs whose subject or object is where a thing is done: `شهد` (witness), `ضرب` (hit)."""
-        return frozenset(fold_word(form) for e in self._contexts("host") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def each(self) -> frozenset[str]:
-        """Folded words that may stand between a preposition and the places it governs: `في كل من` (in each of)."""
-        return frozenset(fold_word(form) for e in self._contexts("each") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def grounds(self) -> dict[str, int]:
-        """How vague the places are whose names folded nouns begin: 0 a building or quarter, 1 a town, 2 a wider area."""
-        heads = ((e, _VAGUE[e.value]) for e in self.lexicon.entries("places_heads") if e.value in _VAGUE and "ambiguous" not in e.tags)
-        venues = ((e, 0) for e in self._contexts("venue"))
-        return {fold_word(form): vague for e, vague in (*heads, *venues) for form in (e.lemma, *e.forms) if not form.startswith(_ARTICLE)}
-
-    @cached_property
-    def several(self) -> frozenset[str]:
-        """Folded words before places that only tell how many they are: `عدة مناطق` (several areas)."""
-        return frozenset(fold_word(form) for e in self._contexts("several") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def whole(self) -> frozenset[str]:
-        """Folded words that may stand between a preposition and one place: `على مستوى` (at the level of)."""
-        return frozenset(fold_word(form) for e in self._contexts("whole") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def topical(self) -> frozenset[str]:
-        """Folded nouns of what is talked about, which lies where nothing is done: `الأوضاع في ليبيا` (the situation in Libya)."""
-        return frozenset(fold_word(form) for e in self._contexts("matter") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def wherein(self) -> frozenset[str]:
-        """Folded words behind a place that tell what is done there: `حيث` (where)."""
-        return frozenset(fold_word(form) for e in self._contexts("wherein") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def homes(self) -> frozenset[str]:
-        """Folded words behind which stands where somebody is at home, not where he acts: `مقرها في` (its seat in)."""
-        return frozenset(fold_word(form) for e in self._contexts("home") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def held(self) -> frozenset[str]:
-        """Folded verbs that tell of an occasion that it was held: `في مؤتمر عقده في` (at a conference that he held in)."""
-        return frozenset(fold_word(form) for e in self._contexts("held") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def documents(self) -> frozenset[str]:
-        """Folded nouns of documents and posts in which something is said: `بيان` (a statement)."""
-        entries = (e for e in self.lexicon.entries("chain_documents") if e.value != "speech")
-        return frozenset(fold_word(form) for e in entries for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        """Folded words of place that mostly stand for no place: `الساحة السياسية` (the political scene)."""
-        return frozenset(fold_word(form) for e in self._contexts("figure") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def asides(self) -> frozenset[str]:
-        """Folded words for a side of a place or for what is near it, which need no preposition: `شمال` (north of)."""
-        heads = (e for e in self.lexicon.entries("places_heads") if e.value in ("part", "around"))
-        return frozenset(fold_word(form) for e in heads for form in (e.lemma, *e.forms))
 
     @cached_property
     def sites(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ _WHENCE = 16  # tokens between a trigger and the place before it
 _BEFORE = 10  # by how much a place before the trigger counts as further off
 _EXACT = 6  # by how much a place counts as further off for each step that it is vaguer
 _DISTRICT = 2  # how vague a district is
-_WHERE = 24  # tokens between a trigger and the place behind it
+_WHERE = 40  # tokens between a trigger and the place behind it
 _FAR = 32  # how far off a place may be but for how vague it is
 _OPENS = 6  # how far off such a place counts to be
 _VERB, _MARK = 6, 3  # by how much a verb or a mark between a trigger and a place counts as further off
@@ -76,11 +76,13 @@ def _is_where(scene: Scene, candidate: Candidate, site: Site) -> bool:
     token = site.first
     near = token > candidate.first and token - candidate.after <= _BESIDE and not _between(scene, candidate.first, token)
     beside = near and (site.listed or site.lies)  # a building without its town is what is hit or met, not where
-    governed = site.preposition in scene.tables.where or (
-        site.listed and bool(site.preposition) and site.preposition not in scene.tables.nowhere
+    governed = site.preposition in scene.tables.places.where or (
+        site.listed and bool(site.preposition) and site.preposition not in scene.tables.places.nowhere
     )
     told = beside or ((governed or site.aside) and not _spoken_of(scene, candidate, site)) or _hosts(scene, site) or heads(scene, site)
-    return told and not _in_name(scene, token) and scene.holders[token] == scene.holders[candidate.first]
+    if site.body and "crowd" not in candidate.trigger.type.tags:
+        return False
+    return told and not _in_name(scene, site) and scene.holders[token] == scene.holders[candidate.first]
 
 
 def _spoken_of(scene: Scene, candidate: Candidate, site: Site) -> bool:
@@ -90,22 +92,24 @@ def _spoken_of(scene: Scene, candidate: Candidate, site: Site) -> bool:
         return False
     if scene.document.tokens[token].folded == site.preposition:
         token -= 1
-    if scene.document.tokens[token].folded in scene.tables.homes:
+    if scene.document.tokens[token].folded in scene.tables.places.homes:
         return True
     phrase = scene.phrase(token)
     if token < 0 or phrase is None or phrase.first <= candidate.first < phrase.after:
         return False
-    return any(not scene.tables.topical.isdisjoint(scene.faces(at)) for at in range(phrase.first, phrase.after))
+    return any(not scene.tables.places.topical.isdisjoint(scene.faces(at)) for at in range(phrase.first, phrase.after))
 
 
 def _hosts(scene: Scene, site: Site) -> bool:
     """Whether a site is what a verb such as "witness" or "host" says it of: `شهدت العاصمة تظاهرة` (the capital saw a demonstration)."""
     verb = scene.verbs.get(site.first - 1)
-    return verb is not None and not site.preposition and fold_word(verb.analysis.lemma) in scene.tables.hosts
+    return verb is not None and not site.preposition and fold_word(verb.analysis.lemma) in scene.tables.places.hosts
 
 
-def _in_name(scene: Scene, token: int) -> bool:
-    named = scene.place(token)
+def _in_name(scene: Scene, site: Site) -> bool:
+    named = scene.place(site.first)
+    if named is not None and not site.listed and named.first == site.first:
+        return False  # it is the house of whom it names
     return named is not None and named.name_first < named.after and named.after - named.first > 2
 
 
@@ -119,15 +123,21 @@ def _distance(scene: Scene, candidate: Candidate, site: Site) -> int:
             + exact
         )
     if site.first > candidate.first:
-        return site.first - candidate.first + _between(scene, candidate.first, site.first) + exact
+        return _steps(scene, candidate.first, site.first) + _between(scene, candidate.first, site.first) + exact
     if opens(scene, site):
         return _OPENS + exact
     return candidate.first - site.first + _between(scene, candidate.first, site.first) + _BEFORE + exact
 
 
+def _steps(scene: Scene, first: int, after: int) -> int:
+    """How many words stand from one token up to another, what names somebody counted as one."""
+    named = scene.place_at
+    return sum(named[token] < 0 or named[token] != named[token - 1] for token in range(first, after))
+
+
 def _between(scene: Scene, one: int, other: int) -> int:
     """How many verbs and marks part two tokens, as distance."""
     first, after = sorted((one, other))
-    verbs = sum(token in scene.verbs and scene.faces(token)[2] not in scene.tables.held for token in range(first + 1, after))
+    verbs = sum(token in scene.verbs and scene.faces(token)[2] not in scene.tables.places.held for token in range(first + 1, after))
     marks = sum(scene.document.tokens[token].kind == "mark" for token in range(first + 1, after))
     return _VERB * verbs + _MARK * marks
