@@ -5,25 +5,18 @@ from typing import NamedTuple
 
 from musnad.events.scene import Scene
 from musnad.events.tables import Phrase, Trigger
+from musnad.events.words import blocked, follows, second
 from musnad.grammar.syntax import Subject, Verb
 from musnad.text.analysis import Analysis, is_named
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatch
 
-REACH = 12  # tokens after a verb in which its second word stands
-_FAR = 35  # tokens after a trigger in which its preposition stands
-_COMMAS = ("،", ",")
-_STOPS = (".", *_COMMAS, ":", "؛")
 _GENITIVE = 6  # tokens after a masdar up to the end of its second word
-_ASIDE = 8  # tokens of an aside between a verb and its second word
 _VERBAL = ("VERB", "AUX")
 _NEAR = 3.0  # nats below the likeliest reading that a noun may be
 _OPENING = 5.0  # nats below a noun that a verb may be that opens its sentence
 _CLOSE = 1.5  # nats below the likeliest reading that a verb may be
-_OBJECT = "-"
 _ADVERBIAL = ("ا", "ين")  # endings of the accusative masculine
-_OPENS = 2  # tokens from the opening of a relative clause to its verb
-_NEXT = 10  # tokens after a trigger in which a word takes its meaning away
 
 
 class Candidate(NamedTuple):
@@ -43,7 +36,7 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
     taken: set[int] = set()
     for mark in scene.marks:
         trigger = mark.payload.trigger
-        if trigger is not None and mark.first not in taken and not _blocked(scene, mark.after - 1, trigger):
+        if trigger is not None and mark.first not in taken and not blocked(scene, mark.after - 1, trigger):
             phrases.append(_of_phrase(mark))
             taken.update(range(mark.first, mark.after))
     idle = scene.tables.idle  # grows meanwhile: a word is read once
@@ -161,8 +154,8 @@ def _verb_of(scene: Scene, token: int, word: Analysis) -> Verb:
 def _verbal(scene: Scene, token: int, trigger: Trigger, verb: Verb | None = None) -> Candidate | None:
     if trigger.part != "verb" or not follows(scene, token, trigger):
         return None
-    second = _second(scene, token, trigger)
-    if second is None or _blocked(scene, token, trigger):
+    end = second(scene, token, trigger)
+    if end is None or blocked(scene, token, trigger):
         return None
     features = (verb.analysis if verb is not None else scene.word(token)).features
     if "done" in trigger.tags and features.aspect == "imperfect":
@@ -170,8 +163,8 @@ def _verbal(scene: Scene, token: int, trigger: Trigger, verb: Verb | None = None
     passive = features.voice == "passive"
     if (passive and "active" in trigger.tags) or ("passive" in trigger.tags and not passive):
         return None  # `يدعى` (is called), `أدين` (was convicted)
-    after = second if second == token + 2 else token + 1
-    return Candidate(token, after, trigger, verb, proclitics(scene, token), max(second - token, 0))
+    after = end if end == token + 2 else token + 1
+    return Candidate(token, after, trigger, verb, proclitics(scene, token), max(end - token, 0))
 
 
 def proclitics(scene: Scene, token: int) -> int:
@@ -184,84 +177,9 @@ def proclitics(scene: Scene, token: int) -> int:
     return letters
 
 
-def _blocked(scene: Scene, token: int, trigger: Trigger) -> bool:
-    """Whether a word that takes the trigger's meaning away stands behind it."""
-    if not trigger.without:
-        return False
-    _, end = scene.sentence(token)
-    return any(face in trigger.without for i in range(token + 1, min(token + _NEXT, end)) for face in scene.faces(i))
-
-
-def _second(scene: Scene, token: int, trigger: Trigger) -> int | None:
-    """The token after the second word, 0 where none is needed; None where it is missing."""
-    wanted = trigger.wanted
-    if not wanted:
-        return 0
-    _, end = scene.sentence(token)
-    aside = 0
-    for i in range(token + 1, min(token + REACH, end)):
-        if i < aside:
-            continue
-        if not wanted.isdisjoint(scene.faces(i)) or any(_words_at(scene, i, words) for words in trigger.phrases):
-            return i + 1
-        if aside := _past_aside(scene, i, end):
-            continue
-        if i in scene.verbs or scene.document.tokens[i].plain in _STOPS or scene.word(i).pos == "SCONJ":
-            break
-    return 0 if _described(scene, token, wanted) else None
-
-
-def _described(scene: Scene, token: int, wanted: frozenset[str]) -> bool:
-    """Whether a verb opens a relative clause about a second word of its own: `القيود التي فرضتها` (the limits that it set)."""
-    verb = scene.verbs.get(token)
-    clauses = scene.syntax.clauses
-    clause = clauses[verb.clause] if verb is not None and 0 <= verb.clause < len(clauses) else None
-    if clause is None or clause.kind != "relative" or token - clause.first > _OPENS:
-        return False
-    phrase = scene.phrase(clause.first - 1) if clause.first > 0 else None
-    return phrase is not None and any(not wanted.isdisjoint(scene.faces(at)) for at in range(phrase.first, clause.first))
-
-
-def _past_aside(scene: Scene, token: int, end: int) -> int:
-    """The token behind an aside between two commas, without a verb, that opens at a token; 0 where none does."""
-    tokens = scene.document.tokens
-    if tokens[token].plain not in _COMMAS:
-        return 0
-    for i in range(token + 1, min(token + _ASIDE, end)):
-        if tokens[i].plain in _COMMAS:
-            return i + 1
-        if i in scene.verbs:
-            return 0
-    return 0
-
-
-def _words_at(scene: Scene, token: int, words: tuple[str, ...]) -> bool:
-    tokens = scene.document.tokens
-    return tokens[token].folded == words[0] and tuple(at.folded for at in tokens[token : token + len(words)]) == words
-
-
-def follows(scene: Scene, token: int, trigger: Trigger) -> bool:
-    """Whether one of the prepositions or particles that a trigger takes stands behind it."""
-    if not trigger.takes:
-        return True
-    _, end = scene.sentence(token)
-    for i in range(token + 1, min(token + _FAR, end)):
-        folded = scene.document.tokens[i].folded
-        if not trigger.takes.isdisjoint((folded, scene.preposition(i), scene.resumed(i))) or _is_particle(folded, trigger.takes):
-            return True
-    return _OBJECT in trigger.takes and token + 1 < end
-
-
-def _is_particle(folded: str, takes: frozenset[str]) -> bool:
-    return any(len(take) > 1 and folded.startswith(take) and len(folded) - len(take) in (1, 2, 3) for take in takes if take in _PARTICLES)
-
-
-_PARTICLES = frozenset({fold_word("أن"), fold_word("بأن")})
-
-
 def _nominal(scene: Scene, token: int, word: Analysis) -> Iterator[Candidate | None]:
     for key in dict.fromkeys((fold_word(word.lemma), fold_word(word.stem))):
-        triggers = (t for t in scene.tables.nouns.get(key, ()) if not _blocked(scene, token, t))
+        triggers = (t for t in scene.tables.nouns.get(key, ()) if not blocked(scene, token, t))
         yield from (Candidate(token, token + 1, trigger, None, proclitics(scene, token)) for trigger in triggers)
     if word.features.form == "masdar":
         yield from (_of_masdar(scene, token, trigger) for trigger in scene.tables.masdars.get(word.verb, ()))
@@ -269,10 +187,10 @@ def _nominal(scene: Scene, token: int, word: Analysis) -> Iterator[Candidate | N
 
 def _of_masdar(scene: Scene, token: int, trigger: Trigger) -> Candidate | None:
     """The masdar of a verb with the second word that makes the verb a trigger: `إرسال قوات` (the sending of troops)."""
-    second = _second(scene, token, trigger)
-    if not second or second > token + _GENITIVE or not follows(scene, token, trigger) or _blocked(scene, token, trigger):
+    end = second(scene, token, trigger)
+    if not end or end > token + _GENITIVE or not follows(scene, token, trigger) or blocked(scene, token, trigger):
         return None
-    return Candidate(token, second, trigger, None, proclitics(scene, token), second - token)
+    return Candidate(token, end, trigger, None, proclitics(scene, token), end - token)
 
 
 def _first_of_type(found: Iterable[Candidate | None]) -> Iterator[Candidate]:

@@ -1,0 +1,89 @@
+"""The words that must, may and must not stand behind a trigger: its second word, its prepositions, what takes its meaning away."""
+
+from musnad.events.scene import Scene
+from musnad.events.tables import Trigger
+from musnad.text.folding import fold_word
+
+REACH = 12  # tokens after a verb in which its second word stands
+_FAR = 35  # tokens after a trigger in which its preposition stands
+_COMMAS = ("،", ",")
+_STOPS = (".", *_COMMAS, ":", "؛")
+_ASIDE = 8  # tokens of an aside between a verb and its second word
+_OBJECT = "-"
+_OPENS = 2  # tokens from the opening of a relative clause to its verb
+_NEXT = 10  # tokens after a trigger in which a word takes its meaning away
+
+
+def blocked(scene: Scene, token: int, trigger: Trigger) -> bool:
+    """Whether a word that takes the trigger's meaning away stands behind it."""
+    if not trigger.without:
+        return False
+    _, end = scene.sentence(token)
+    return any(face in trigger.without for i in range(token + 1, min(token + _NEXT, end)) for face in scene.faces(i))
+
+
+def second(scene: Scene, token: int, trigger: Trigger) -> int | None:
+    """The token after the second word, 0 where none is needed; None where it is missing."""
+    wanted = trigger.wanted
+    if not wanted:
+        return 0
+    _, end = scene.sentence(token)
+    aside = 0
+    for i in range(token + 1, min(token + REACH, end)):
+        if i < aside:
+            continue
+        if not wanted.isdisjoint(scene.faces(i)) or any(_words_at(scene, i, words) for words in trigger.phrases):
+            return i + 1
+        if aside := _past_aside(scene, i, end):
+            continue
+        if i in scene.verbs or scene.document.tokens[i].plain in _STOPS or scene.word(i).pos == "SCONJ":
+            break
+    return 0 if _described(scene, token, wanted) else None
+
+
+def _described(scene: Scene, token: int, wanted: frozenset[str]) -> bool:
+    """Whether a verb opens a relative clause about a second word of its own: `القيود التي فرضتها` (the limits that it set)."""
+    verb = scene.verbs.get(token)
+    clauses = scene.syntax.clauses
+    clause = clauses[verb.clause] if verb is not None and 0 <= verb.clause < len(clauses) else None
+    if clause is None or clause.kind != "relative" or token - clause.first > _OPENS:
+        return False
+    phrase = scene.phrase(clause.first - 1) if clause.first > 0 else None
+    return phrase is not None and any(not wanted.isdisjoint(scene.faces(at)) for at in range(phrase.first, clause.first))
+
+
+def _past_aside(scene: Scene, token: int, end: int) -> int:
+    """The token behind an aside between two commas, without a verb, that opens at a token; 0 where none does."""
+    tokens = scene.document.tokens
+    if tokens[token].plain not in _COMMAS:
+        return 0
+    for i in range(token + 1, min(token + _ASIDE, end)):
+        if tokens[i].plain in _COMMAS:
+            return i + 1
+        if i in scene.verbs:
+            return 0
+    return 0
+
+
+def _words_at(scene: Scene, token: int, words: tuple[str, ...]) -> bool:
+    tokens = scene.document.tokens
+    return tokens[token].folded == words[0] and tuple(at.folded for at in tokens[token : token + len(words)]) == words
+
+
+def follows(scene: Scene, token: int, trigger: Trigger) -> bool:
+    """Whether one of the prepositions or particles that a trigger takes stands behind it."""
+    if not trigger.takes:
+        return True
+    _, end = scene.sentence(token)
+    for i in range(token + 1, min(token + _FAR, end)):
+        folded = scene.document.tokens[i].folded
+        if not trigger.takes.isdisjoint((folded, scene.preposition(i), scene.resumed(i))) or _is_particle(folded, trigger.takes):
+            return True
+    return _OBJECT in trigger.takes and token + 1 < end
+
+
+def _is_particle(folded: str, takes: frozenset[str]) -> bool:
+    return any(len(take) > 1 and folded.startswith(take) and len(folded) - len(take) in (1, 2, 3) for take in takes if take in _PARTICLES)
+
+
+_PARTICLES = frozenset({fold_word("أن"), fold_word("بأن")})
