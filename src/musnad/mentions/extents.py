@@ -9,6 +9,7 @@ CORE = ("organisations", "armed_groups", "media")  # tables of bodies by their n
 _NAMED = ("countries", "capitals", *CORE)
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _QUOTED = 7  # words of a name in quotation marks
+_TIME = "time"  # value of the closed words for when something is
 _PLACE = "place"  # value of the closed words for regions
 _OTHERS = ("roles", "peoples", "sources_unnamed", "countries", "capitals", "organisations", "organisation_heads", "honorifics")
 _MARK = "P"  # kind of looks of marks
@@ -67,6 +68,8 @@ def past_idafa(scene: Scene, at: int) -> int:
         known = next((m for m in scene.hits(end) if not m.skip and m.payload.table in _NAMED), None)
         if known:
             return known.after
+        if end > at and any(m.payload.table == "naming_words" and m.payload.value == _TIME for m in scene.hits(end)):
+            return end  # `محكمة جزائرية الخميس`
         if look.pronoun and look.kind == "N" and not look.lead and scene.same_line(end):
             return end + 1
         if (
