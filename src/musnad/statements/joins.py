@@ -14,6 +14,7 @@ from musnad.text.quotations import Quotation
 NOUN_REACH = 14  # the same behind a noun of speech, up to a comma
 _LIKELIER = 0.5  # how likely a phrase must be the subject of a verb before it
 _TERM = 3  # words in quotation marks behind a subject that may be a term or a name
+_GOVERNED = 8  # tokens between such a noun and its preposition
 ASIDE = 20  # tokens of a phrase between commas that says when, where or how
 REACH = 60  # tokens between a cue and what joins its content; titles, channels and relative clauses fit in
 _COLON = ":"
@@ -100,6 +101,7 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             or _names_subject(scene, found, join)
             or _addresses(scene, join)
             or _represents(scene, join)
+            or _governed_before(scene, found, join)
             or (i < aside and (_written_on(join) or _that_behind(scene, join, aside)))
         )
         if loose and late is None and weak is None:
@@ -179,6 +181,18 @@ def _represents(scene: Scene, join: Join) -> bool:
         return False
     kinds = [{scene.actors.proposed[actor].kind for actor in place.actors} for place in (person, body)]
     return kinds == [{"person"}, {"organisation"}]
+
+
+def _governed_before(scene: Scene, found: Candidate, join: Join) -> bool:
+    """Whether a preposition goes with a noun of what was done meanwhile: `أكد خلال إشرافه على الاجتماع أن` (as he presided over)."""
+    if join.kind != "preposition" or len(join.preposition) == 1:
+        return False
+    before = range(max(found.after + 1, join.at - _GOVERNED), join.at)
+    return any(scene.noun_in(i, scene.speech.governing) and _after_preposition(scene, i) for i in before)
+
+
+def _after_preposition(scene: Scene, i: int) -> bool:
+    return bool(scene.preposition(i)[0]) or scene.syntax.words[i - 1][0].pos == "ADP"
 
 
 def _is_subject(scene: Scene, found: Candidate, i: int) -> bool:

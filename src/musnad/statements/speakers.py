@@ -1,6 +1,6 @@
 """Speakers and addressees of frames: named beside the cue, by a document, or carried on from what was said before."""
 
-from musnad.actors.named import How, Named
+from musnad.actors.named import Named
 from musnad.grammar.syntax import NounPhrase
 from musnad.statements.addressees import find_addressees
 from musnad.statements.called import body_again, by_title, short_form, source_again, titled, without_head
@@ -24,13 +24,12 @@ from musnad.statements.subjects import (
     subject_between,
     takes_person,
 )
+from musnad.statements.voices import named, one, together
 from musnad.statements.words import ARTICLE, tagged
 
-_FORMS: dict[How, float] = {"short": 0.85, "adjective": 0.85, "plural": 0.9, "group": 0.9, "role": 0.95}  # shares right beside names
 _GENITIVE = (
     "genitive of the noun"  # who does not go on in the clause: `رد على اتهامات المعارضة، مؤكدا` (he answered the opposition's charges)
 )
-_JOINED = 25  # tokens behind a subject in which others are joined to it
 _RELAYED = 14  # tokens between a verb that relays and `قوله` (his words)
 _TITLES = frozenset(("role", "short", "group"))  # namings that are no names
 _RECENT = 4  # statements back in which the one that a short form means last spoke
@@ -62,12 +61,12 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         return Speaker(memory.unnamed(), "announced by nobody named", 0.6)
     before = right_before(scene, frame)
     if before is not None:
-        return _together(scene, frame, before, "subject right before the cue", 0.9)._replace(after=frame.found.region)
+        return together(scene, frame, before, "subject right before the cue", 0.9)._replace(after=frame.found.region)
     after = after_cue(scene, frame)
     unknown = stranger(scene, frame) if not _is_plural(frame) else None
     if unknown is not None and unknown.first == frame.found.region and not (unknown.definite and _is_object(frame, memory, 0)):
         if after is not None and _ends_title(scene, unknown, after):
-            return _agreed(_one(after.place, "name behind a title", 0.85)._replace(after=after.place.after), frame)
+            return _agreed(one(after.place, "name behind a title", 0.85)._replace(after=after.place.after), frame)
         return _stranger(scene, frame, unknown, memory)
     if after is not None and is_near(scene, frame, after) and not _is_object(frame, memory, 1):
         return (
@@ -75,13 +74,13 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
             or without_head(scene, after.place, memory)
             or titled(scene, after.place, frame, memory)
             or _newcomer(scene, frame, after, memory)
-            or _agreed(_named(frame.region.passed, after, "subject after the cue", 0.95), frame)
+            or _agreed(named(frame.region.passed, after, "subject after the cue", 0.95), frame)
         )
     before = before_cue(scene, frame)
     if before is not None:
-        return _together(scene, frame, before, "subject before the cue", 0.85)._replace(after=frame.found.region)
+        return together(scene, frame, before, "subject before the cue", 0.85)._replace(after=frame.found.region)
     if after is not None and not takes_person(frame):
-        return _agreed(_named(frame.region.passed, after, "named between cue and content", 0.75), frame)
+        return _agreed(named(frame.region.passed, after, "named between cue and content", 0.75), frame)
     unknown = stranger_before(scene, frame) if unknown is None or _is_object(frame, memory, 0) else unknown
     if unknown is not None:
         return _stranger(scene, frame, unknown, memory)
@@ -98,8 +97,8 @@ def _ends_title(scene: Scene, title: NounPhrase, passed: Passed) -> bool:
 
 def _newcomer(scene: Scene, frame: Frame, role: Passed, memory: Memory) -> Speaker | None:
     """The person whose name, which no table lists, stands behind his title."""
-    one = role.place.how in _TITLES and len(role.place.actors) == 1 and role.place.number == "s"
-    phrase = name_behind(scene, frame, role.place.after) if one else None
+    alone = role.place.how in _TITLES and len(role.place.actors) == 1 and role.place.number == "s"
+    phrase = name_behind(scene, frame, role.place.after) if alone else None
     if phrase is None:
         return None
     actors = memory.propose(name_of(scene, phrase), "person", like=role.place.actors[0])
@@ -109,8 +108,8 @@ def _newcomer(scene: Scene, frame: Frame, role: Passed, memory: Memory) -> Speak
 def _agreed(speaker: Speaker, frame: Frame) -> Speaker:
     """One person with the gender of the verb before him, which knows it better than a table of names."""
     features = frame.found.analysis.features if frame.found.analysis else None
-    one = features is not None and features.gender and speaker.number == "s" and len(speaker.actors) == 1
-    return speaker._replace(gender=features.gender) if one and features is not None else speaker
+    alone = features is not None and features.gender and speaker.number == "s" and len(speaker.actors) == 1
+    return speaker._replace(gender=features.gender) if alone and features is not None else speaker
 
 
 def _is_plural(frame: Frame) -> bool:
@@ -160,7 +159,7 @@ def _owner(frame: Frame, memory: Memory) -> Speaker:
     """Who goes on, where a document of his by the cue shows it: `وطالب في رسالته المجتمع الدولي ب`, `وأطلق نداء دعا فيه الأطباء إلى`."""
     scene = memory.scene
     if scene.points_back(frame.found.after):
-        return next((_one(place, "", 1.0) for place in clause_subjects(scene, frame)), NOBODY)
+        return next((one(place, "", 1.0) for place in clause_subjects(scene, frame)), NOBODY)
     documents = find_documents(scene, frame.region)
     owned = bool(documents) and scene.syntax.words[documents[0].first][0].segments[-1].kind == "pronoun"
     subject = frame.region.passed[0].place.first if frame.region.passed else frame.join.at
@@ -181,15 +180,15 @@ def _carried(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if frame.follows is not None and memory.speakers[frame.follows].actors and agrees(memory.speakers[frame.follows], frame):
         between = subject_between(scene, memory.frames[frame.follows].after, frame)
         if between is not None:
-            return _together(scene, frame, between, "subject of the verb before in the sentence", 0.75)
+            return together(scene, frame, between, "subject of the verb before in the sentence", 0.75)
         return on(memory.speakers[frame.follows], "goes on speaking", 0.85)
     if frame.found.first > scene.sentence(frame.found.first)[0] + 1:
         for place in clause_subjects(scene, frame):
-            acting = _together(scene, frame, place, "subject of the verb before in the sentence", 0.7)
+            acting = together(scene, frame, place, "subject of the verb before in the sentence", 0.7)
             if agrees(acting, frame):
                 return acting._replace(after=frame.found.region)
     elif (narrator := narrated(scene, frame, memory.frames[max(0, len(memory.speakers) - _RECENT) : len(memory.speakers)])) is not None:
-        return _one(narrator, "subject of the sentence before", 0.6)
+        return one(narrator, "subject of the sentence before", 0.6)
     return on(memory.agreeing(frame), "goes on speaking", 0.8)
 
 
@@ -201,7 +200,7 @@ def _of_participle(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if beside:
         return on(beside[0], "goes on speaking in a participle", 0.9)
     for place in clause_subjects(scene, frame):
-        acting = _together(scene, frame, place, "subject of the participle's sentence", 0.75)
+        acting = together(scene, frame, place, "subject of the participle's sentence", 0.75)
         if agrees(acting, frame):
             return acting
     return on(memory.agreeing(frame), "goes on speaking", 0.6)
@@ -214,10 +213,10 @@ def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     place = scene.place(at)
     if place is not None and place.first == at and not scene.proclitics(place.first, place.skip) and not frame.found.owned:
         genitive = next((passed for passed in frame.region.passed if passed.place is place), None)
-        return _named(frame.region.passed, genitive, _GENITIVE, 0.85) if genitive else NOBODY
+        return named(frame.region.passed, genitive, _GENITIVE, 0.85) if genitive else NOBODY
     quoted = _quoted(scene, frame)
     if quoted is not None:
-        return _one(quoted, "whom the outlet quotes", 0.9)
+        return one(quoted, "whom the outlet quotes", 0.9)
     if frame.parent is None and frame.follows is not None and memory.speakers[frame.follows].actors:
         return on(memory.speakers[frame.follows], "goes on speaking", 0.7)
     if "manner" in frame.join.cue.tags and frame.parent is not None and memory.speakers[frame.parent].actors and not frame.found.owned:
@@ -226,7 +225,7 @@ def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         pronoun = scene.speech.pronouns.get(analysis.segments[-1].text, ("", "")) if analysis.segments[-1].kind == "pronoun" else ("", "")
         for subject in clause_subjects(scene, frame):
             if _fits(subject, *pronoun):
-                return _one(subject, "who the clause is about", 0.7)
+                return one(subject, "who the clause is about", 0.7)
         return on(memory.agreeing(frame), "goes on speaking", 0.6)
     return NOBODY
 
@@ -265,11 +264,11 @@ def _of_region(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if documents and (subject is None or documents[0].first < subject.place.first):
         return _issuer(documents[0], memory)
     if subject is not None:
-        return _named(frame.region.passed, subject, "source the phrase names", 0.9)
+        return named(frame.region.passed, subject, "source the phrase names", 0.9)
     passed = frame.region.passed
     if not passed and frame.found.kind == "colon":
         return _headed(scene, frame, memory)
-    return _one(passed[0].place, "source the phrase names", 0.8) if passed else NOBODY
+    return one(passed[0].place, "source the phrase names", 0.8) if passed else NOBODY
 
 
 def _headed(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
@@ -287,7 +286,7 @@ def _of_relay(frame: Frame) -> Speaker:
     """Whom a relaying verb quotes: the naming behind its preposition (`نقلت رويترز عن مصدر`)."""
     wanted = frame.join.cue.tagged("quotes")
     quoted = next((p for p in frame.region.passed if p.preposition == wanted), None)
-    return _named(frame.region.passed, quoted, "whom the outlet quotes", 0.9) if quoted else NOBODY
+    return named(frame.region.passed, quoted, "whom the outlet quotes", 0.9) if quoted else NOBODY
 
 
 def _document_subject(scene: Scene, frame: Frame, memory: Memory) -> Document | None:
@@ -316,45 +315,3 @@ def _issuer(document: Document, memory: Memory) -> Speaker:
     if document.definite and carried is not None:
         return on(carried, "whose document it is", 0.7)
     return Speaker(memory.unnamed(), "a document without an issuer", 0.5)
-
-
-def _named(passed: tuple[Passed, ...], subject: Passed, how: str, weight: float) -> Speaker:
-    """The subject and those joined to it by و."""
-    together = [subject.place]
-    for following in passed[passed.index(subject) + 1 :]:
-        if not following.joined or following.preposition != subject.preposition:
-            break
-        together.append(following.place)
-    actors = tuple(dict.fromkeys(actor for place in together for actor in place.actors))
-    number = "p" if len(together) > 1 else subject.place.number
-    sure = weight * min(map(_trust, together))
-    return Speaker(actors, how, sure, subject.place.gender, number, after=together[-1].after)
-
-
-def _one(place: Named, how: str, weight: float) -> Speaker:
-    return Speaker(place.actors, how, weight * _trust(place), place.gender, place.number)
-
-
-def _together(scene: Scene, frame: Frame, place: Named, how: str, weight: float) -> Speaker:
-    """A subject before the cue, with those joined to it where the cue is of several: `قطعت مصر والأردن … واتهمت` (Egypt and Jordan …).
-
-    A singular cue is of several only in the feminine, of states.
-    """
-    features = frame.found.analysis.features if frame.found.analysis else None
-    if features is None or not (features.number in ("p", "d") or features.gender == "f"):
-        return _one(place, how, weight)
-    start, end = scene.sentence(place.first)
-    passed = read_region(scene, start, min(place.after + _JOINED, frame.found.first, end)).passed
-    at = next((i for i, one in enumerate(passed) if one.place.first == place.first), None)
-    if at is None:
-        return _one(place, how, weight)
-    while at and passed[at].joined and features.number in ("p", "d"):
-        at -= 1
-    several = _named(passed, passed[at], how, weight)
-    alone = features.number not in ("p", "d") and any(scene.actors.proposed[actor].kind != "state" for actor in several.actors)
-    return _one(place, how, weight) if alone else several._replace(after=0)
-
-
-def _trust(place: Named) -> float:
-    """How sure a naming is: short and plural forms, which mean somebody named elsewhere, are wrong more often than names."""
-    return place.weight * _FORMS.get(place.how, 1.0)

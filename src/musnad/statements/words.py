@@ -81,6 +81,7 @@ class Speech(NamedTuple):
     parts: frozenset[str]
     asides: frozenset[str]
     earlier: frozenset[str]
+    governing: frozenset[str]
     thanks: frozenset[str]
     meanwhile: frozenset[str]
     titles: frozenset[str]
@@ -160,6 +161,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         earlier=frozenset(map(fold_word, _forms(lexicon, "earlier"))),
         meanwhile=frozenset(map(fold_word, _forms(lexicon, "meanwhile"))),
         thanks=frozenset(map(fold_word, _forms(lexicon, "thanks"))),
+        governing=frozenset(map(fold_word, _forms(lexicon, "governing"))),
         asides=frozenset(map(fold_word, _forms(lexicon, "aside"))),
         titles=frozenset(map(fold_word, (form for entry in _entries(lexicon, "roles") for form in (entry.lemma, *entry.forms)))),
         courtesies=frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(owners)),
