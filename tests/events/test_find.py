@@ -202,3 +202,11 @@ def test_who_speaks_in_the_lead_does_so_on_its_day(tell: Callable) -> None:
     texts = (f"خبر اليوم\n\n{lead} {call}", f"خبر اليوم\n\n{lead} الوضع هادئ. العمل مستمر. {call}")
     days = [[e.date for e in tell(text, "2024-03-05").found.events if e.type == "REQUEST"] for text in texts]
     assert days == [["2024-03-05"], [None]]
+
+
+def test_deed_of_a_title_has_the_day_of_its_lead(tell: Callable) -> None:
+    """What a title's verb tells as done has the day of a lead that tells of the same actor in other words; a noun's deed has none."""
+    lead = "\n\nقال الوزير سالم الجريدي أمس إن الوضع هادئ."
+    titles = ("الوزير سالم الجريدي يزور الجزائر", "زيارة الوزير سالم الجريدي إلى الجزائر")
+    days = [next(e for e in tell(f"{title}{lead}", "2024-03-05").found.events if e.type == "CONSULT").date for title in titles]
+    assert days == ["2024-03-04", None]

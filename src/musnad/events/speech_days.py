@@ -56,7 +56,8 @@ def _there(scene: Scene, sentence: int) -> Iterator[int]:
 
 def _day(mention: Mention, days: dict[int, str], lead: str | None) -> str | None:
     """The day of a mention; `lead`: that of what verbs tell in the lead, whoever speaks."""
-    told = "speech" in mention.candidate.trigger.type.tags and mention.status == "happened" and mention.claimed_by is None
+    speech = "speech" in mention.candidate.trigger.type.tags or not mention.sentence  # a title's verb tells what its lead dates
+    told = speech and mention.status == "happened" and mention.claimed_by is None
     if mention.date is not None or not told or (not mention.sentence and mention.candidate.verb is None):
         return mention.date
     in_lead = 0 < mention.sentence < _BODY and mention.candidate.trigger.part == "verb"
