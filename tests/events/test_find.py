@@ -44,6 +44,21 @@ def test_lead_tells_who_the_title_means(tell: Callable) -> None:
     assert {"سالم الجريدي", "حسن الورفلي"} <= {*told.names(meeting.actors)}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("تمكنت دورية مشتركة أمس من إيقاف ثلاثة مهربين.", "organisation"),
+        ("تمكن فصيل منافس أمس من خطف ثلاثة عمال.", "armed_group"),
+        ("تظاهر عشرات العمال أمس أمام الوزارة.", "group"),
+    ],
+)
+def test_kind_of_who_has_no_name(tell: Callable, text: str, kind: str) -> None:
+    """A squad, a faction and people without a name are actors of their kinds."""
+    told = tell(text)
+    event = next(event for event in told.found.events if event.actors)
+    assert told.found.actors.proposed[int(event.actors[0])].kind == kind
+
+
 def test_noun_of_a_verb_told_before_is_the_same_event(tell: Callable) -> None:
     """A refusal that is told by its verb and taken up by its noun is one; another party's is another."""
     again = "رفض الوزير سالم الجريدي مقترح المجلس. وجاء رفض سالم الجريدي بعد جلسة طويلة."

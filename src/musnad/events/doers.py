@@ -1,6 +1,6 @@
 """Who does what a word tells: who says it, where it announces a statement; else the subject of its verb."""
 
-from musnad.events.parties import EMPTY, Cast, Filled, actors_in, counts, is_body, named, speaker_at
+from musnad.events.parties import EMPTY, Cast, Filled, actors_in, body_at, counts, named, speaker_at
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
@@ -45,7 +45,7 @@ def _subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Fill
             index = _chain(cast.scene, subject.phrase, token)
             found = actors_in(cast, index, groups)
             found = found._replace(how="subject", weight=min(1.0, subject.weight + 0.3))
-            if not found.actors and is_body(cast.scene, cast.scene.syntax.phrases[index].head):
+            if not found.actors and body_at(cast.scene, cast.scene.syntax.phrases[index].head):
                 found = actors_in(cast, index, True)._replace(how="subject", weight=_SOME_BODY)
     if not found.actors and (verb is None or not verb.subjects or _left_out(cast.scene, verb)):
         found = _elided(cast, token, verb)

@@ -37,7 +37,7 @@ class Cast:
 
     def group(self, phrase: NounPhrase) -> Filled:
         """The people whom a noun phrase means though it names no actor: a new group, the same for the same words."""
-        body = is_body(self.scene, phrase.head)
+        body = body_at(self.scene, phrase.head)
         phrase = _with_its_owner(self.scene, phrase) if body else self._people(phrase)
         if not (body or phrase.human) or self.scene.pronoun(phrase.head) or phrase.after - phrase.first > _LONG:
             return EMPTY
@@ -49,7 +49,7 @@ class Cast:
         known = next((i for i, actor in enumerate(self.added) if actor.name == span.text), None)
         if known is not None:
             return Filled((base + known,), "people named before", 0.8)
-        kind: ActorKind = "organisation" if body else "person" if phrase.number == "s" else "group"
+        kind: ActorKind = body or ("person" if phrase.number == "s" else "group")
         because = ("people without a name",)
         self.added.append(Actor(id=str(base + len(self.added)), name=span.text, kind=kind, evidence=(span,), because=because))
         return Filled((base + len(self.added) - 1,), "people without a name", 0.8)
@@ -80,9 +80,11 @@ class Cast:
         return phrase._replace(human=not phrase.definite and persons(scene, phrase.first, phrase.after))
 
 
-def is_body(scene: Scene, token: int) -> bool:
-    """Whether a word is a noun for a body of people that acts, and nobody's in particular by a pronoun: `وحدات` (units)."""
-    return scene.word(token).pos == "NOUN" and not scene.pronoun(token) and not scene.tables.bodies.isdisjoint(scene.faces(token))
+def body_at(scene: Scene, token: int) -> ActorKind | None:
+    """What kind of body a noun means that acts, and is nobody's in particular by a pronoun: `وحدات` (units)."""
+    if scene.word(token).pos != "NOUN" or scene.pronoun(token):
+        return None
+    return next((scene.tables.bodies[face] for face in scene.faces(token) if face in scene.tables.bodies), None)
 
 
 def _with_its_owner(scene: Scene, phrase: NounPhrase) -> NounPhrase:

@@ -9,6 +9,7 @@ from musnad.errors import LexiconError
 from musnad.events.frames import FRAMES, NOUN_FRAMES, Frame
 from musnad.events.place_words import PlaceWords
 from musnad.lexicon import Entry, Lexicon, kept
+from musnad.records import ActorKind
 from musnad.text.analysis import Analysis
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatcher, proclitics
@@ -200,9 +201,10 @@ class Tables:
         return frozenset(e.lemma for e in self._contexts("gathers"))
 
     @cached_property
-    def bodies(self) -> frozenset[str]:
-        """Folded nouns for bodies of people that act, named or not: `فرقة` (a squad), `محكمة` (a court)."""
-        return frozenset(fold_word(form) for e in self._contexts("body") for form in (e.lemma, *e.forms))
+    def bodies(self) -> dict[str, ActorKind]:
+        """Kinds of actors by folded nouns for bodies of people that act, named or not: `فرقة` (a squad), `محكمة` (a court)."""
+        kinds = ((e, cast(ActorKind, next(iter(e.tags), "organisation"))) for e in self._contexts("body"))
+        return {fold_word(form): kind for e, kind in kinds for form in (e.lemma, *e.forms)}
 
     @cached_property
     def what(self) -> frozenset[str]:
