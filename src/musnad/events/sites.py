@@ -163,7 +163,8 @@ def _unlisted(scene: Scene, named: Sequence[Site]) -> Iterator[Site]:
         behind = starts.get(after + apart)
         if behind is not None and not (apart or behind.aside or _prefix(scene, after, behind.start)):
             behind = None
-        if after - first < _WORDS and not body and (behind is None or vague):
+        called = body or (after - first >= _WORDS and not (vague and first == token and _describes(scene, token + 1)))
+        if not called and (behind is None or (vague and after - first < _WORDS)):
             continue
         skip = sum(len(segment.text) for segment in scene.word(first).segments if segment.kind in ("conjunction", "preposition"))
         start = text.start(tokens[first].start + skip)
@@ -180,6 +181,12 @@ def _unlisted(scene: Scene, named: Sequence[Site]) -> Iterator[Site]:
             lies=behind is not None,
             body=bool(body),
         )
+
+
+def _describes(scene: Scene, token: int) -> bool:
+    """Whether a word only tells what kind a place is: `محافظة جنوبية` (a southern governorate)."""
+    word = scene.word(token)
+    return word.pos == "ADJ" and not word.features.definite
 
 
 def _last(scene: Scene, phrase: NounPhrase) -> int:
