@@ -48,12 +48,12 @@ def test_lead_tells_who_the_title_means(tell: Callable) -> None:
     ("text", "kind"),
     [
         ("تمكنت دورية مشتركة أمس من إيقاف ثلاثة مهربين.", "organisation"),
-        ("تمكن فصيل منافس أمس من خطف ثلاثة عمال.", "armed_group"),
+        ("سيطرت خلية محلية أمس على المدينة.", "armed_group"),
         ("تظاهر عشرات العمال أمس أمام الوزارة.", "group"),
     ],
 )
 def test_kind_of_who_has_no_name(tell: Callable, text: str, kind: str) -> None:
-    """A squad, a faction and people without a name are actors of their kinds."""
+    """A squad, a cell and people without a name are actors of their kinds."""
     told = tell(text)
     event = next(event for event in told.found.events if event.actors)
     assert told.found.actors.proposed[int(event.actors[0])].kind == kind
