@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from linear import check_linear, run_of
@@ -117,6 +117,7 @@ WORDS = """
 
 @settings(deadline=None)  # the first example loads the tables
 @given(st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=12).map(" ".join))
+@example("مدينة قرية وادي قرية الزهور")  # words of place in a row: town, village, valley, village, a name
 def test_any_meeting_of_words_is_read_without_error(text: str) -> None:
     """Whatever words of place meet: spans are the text's letters, in order, none inside another."""
     lexicon = shipped_lexicon()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from linear import check_linear, run_of
@@ -38,6 +38,7 @@ def test_both_strings_have_one_length(text: str) -> None:
 
 
 @given(TEXTS)
+@example("&#١")
 def test_folding_again_changes_nothing(text: str) -> None:
     """`plain` and `folded` are folded already."""
     folded = fold(text)

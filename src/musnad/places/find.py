@@ -56,13 +56,22 @@ def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon, date
     words = _words(lexicon)
     beside = words.of(document)
     spots = find_spots(document, beside, gazetteer)
-    spots = sorted([*spots, *unlisted(document, beside, spots, words.common)], key=lambda spot: spot.begin)
+    spots = _apart(sorted([*spots, *unlisted(document, beside, spots, words.common)], key=lambda spot: spot.begin))
     if not spots:
         return ()
     evidence = gather(spots, beside, _dateline(dateline, gazetteer))
     chosen = list(_choose(spots, beside.words, evidence, words.speaking))
     where = {item.spot.begin: number for number, item in enumerate(chosen)}
     return tuple(_located(document, item, where) for item in chosen)
+
+
+def _apart(spots: Sequence[Spot]) -> list[Spot]:
+    """Spots in text order without those that begin inside the one before, as words of place in a row may have them."""
+    kept: list[Spot] = []
+    for spot in spots:
+        if not kept or spot.begin >= kept[-1].after:
+            kept.append(spot)
+    return kept
 
 
 def _choose(spots: Sequence[Spot], words: Sequence[Word], evidence: Evidence, speaking: frozenset[str]) -> Iterator[_Chosen]:

@@ -8,7 +8,7 @@ _AMPERSANDS = r"(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);)*"
 # The ampersands of repeated encoding are taken in one piece, so that no text makes the decoder start anew for each of them.
 ENTITY = re.compile(
     rf"&{_AMPERSANDS}(?:#(?P<number>\d{{1,7}}|[xX][0-9a-fA-F]{{1,6}});|(?P<name>[A-Za-z][A-Za-z0-9]{{1,30}});"
-    rf"|(?P<bare>{_BARE})(?![A-Za-z0-9=;])|#(?P<open>\d{{2,5}}|[xX][0-9a-fA-F]{{2,4}})(?![A-Za-z0-9;])|(?P<cut>#[xX]?[0-9a-fA-F]{{0,6}}\Z))?"
+    rf"|(?P<bare>{_BARE})(?![A-Za-z0-9=;])|#(?P<open>\d{{2,5}}|[xX][0-9a-fA-F]{{2,4}})(?![A-Za-z0-9;])|(?P<cut>#[xX]?[\da-fA-F]{{0,6}}\Z))?"
 )
 
 
