@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from musnad.actors.named import Named
 from musnad.statements.cues import Candidate
 from musnad.statements.joins import Join
 from musnad.statements.regions import Region, read_region
@@ -92,7 +93,8 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
     for i in range(told, min(told + _GAP, len(tokens))):
         place = scene.place(i)
         if place is not None and place.first == i:
-            return place.after
+            quoted = _quoted(scene, phrase, place)
+            return place.after if quoted is None else quoted.after
         document = scene.phrases.get(i)
         if document is not None and document.table == "chain_documents" and not ("weak" in document.entry.tags and _is_bare(phrase)):
             return _past_issuer(scene, document.after)
@@ -103,6 +105,15 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
         if scene.syntax.words[i][0].pos == "NOUN" and i not in scene.timed and "verb" not in phrase.entry.tags:
             return None  # `وفقا لأولويات الوثيقة`: what follows is no source
     return None
+
+
+def _quoted(scene: Scene, phrase: Phrase, outlet: Named) -> Named | None:
+    """Whom the outlet of a phrase with a relaying verb quotes: `بحسب ما نقلته وكالة … عن الوزير` (as an agency quoted the minister)."""
+    relays = phrase.after < len(scene.syntax.words) and scene.syntax.words[phrase.after][0].verb in scene.speech.relaying
+    if not (relays and outlet.media):
+        return None
+    region = read_region(scene, outlet.after, min(outlet.after + _GAP, scene.sentence(phrase.first)[1]))
+    return next((p.place for p in region.passed[:1] if p.preposition and not p.place.media), None)
 
 
 def _past_told(scene: Scene, phrase: Phrase) -> int:

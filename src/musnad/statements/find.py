@@ -12,6 +12,7 @@ from musnad.statements.confidence import confidence
 from musnad.statements.cues import find_cues
 from musnad.statements.forms import form_of, unquoted
 from musnad.statements.frames import NEAR, Frame, find_frames
+from musnad.statements.headlines import lead_speakers
 from musnad.statements.memory import Speaker, remember
 from musnad.statements.said import Said, Statements
 from musnad.statements.scene import Scene, set_scene
@@ -27,8 +28,9 @@ def find_statements(document: Document, syntax: Syntax, actors: Actors, lexicon:
     memory = remember(scene, frames)
     for frame in frames:
         memory.speakers.append(find_speaker(scene, frame, memory))
-    chains = find_chains(scene, frames, memory.speakers)
-    said = [made for i, frame in enumerate(frames) for made in _said(scene, frame, memory.speakers[i], chains[i])]
+    speakers = lead_speakers(memory, frames)
+    chains = find_chains(scene, frames, speakers)
+    said = [made for i, frame in enumerate(frames) for made in _said(scene, frame, speakers[i], chains[i])]
     return Statements(tuple(_placed(said)), actors._replace(proposed=(*actors.proposed, *memory.added)))
 
 

@@ -63,6 +63,8 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if before is not None:
         return together(scene, frame, before, "subject right before the cue", 0.9)._replace(after=frame.found.region)
     after = after_cue(scene, frame)
+    if (quoted := _quoted_by(frame, after)) is not None:
+        return named(frame.region.passed, quoted, "whom the outlet quotes", 0.85)
     unknown = stranger(scene, frame) if not _is_plural(frame) else None
     if unknown is not None and unknown.first == frame.found.region and not (unknown.definite and _is_object(frame, memory, 0)):
         if after is not None and _ends_title(scene, unknown, after):
@@ -87,6 +89,15 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if "named" in frame.join.cue.tags or ("weak" in frame.join.cue.tags and not _just_spoken(scene, frame, memory)):
         return NOBODY
     return _carried(scene, frame, memory)
+
+
+def _quoted_by(frame: Frame, after: Passed | None) -> Passed | None:
+    """Whom the outlet behind a cue quotes before its content: `ذكرت وكالة … نقلا عن مصدر … أن` (an agency told, quoting a source, that)."""
+    if after is None or not after.place.media:
+        return None
+    quoting = next((phrase for phrase in frame.region.phrases if phrase.table == "cue_phrases" and phrase.entry.value == "quoting"), None)
+    behind = (p for p in frame.region.passed if quoting is not None and p.place.first >= quoting.after and not p.place.media)
+    return next(behind, None)
 
 
 def _ends_title(scene: Scene, title: NounPhrase, passed: Passed) -> bool:
@@ -263,9 +274,12 @@ def _of_region(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     subject = frame.region.subject
     if documents and (subject is None or documents[0].first < subject.place.first):
         return _issuer(documents[0], memory)
-    if subject is not None:
-        return named(frame.region.passed, subject, "source the phrase names", 0.9)
     passed = frame.region.passed
+    if subject is not None:
+        quoted = next((p for p in passed if subject.place.media and p.preposition and p.place.first >= subject.place.after), None)
+        if quoted is not None and not quoted.place.media:
+            return named(passed, quoted, "whom the outlet quotes", 0.85)
+        return named(passed, subject, "source the phrase names", 0.9)
     if not passed and frame.found.kind == "colon":
         return _headed(scene, frame, memory)
     return one(passed[0].place, "source the phrase names", 0.8) if passed else NOBODY
