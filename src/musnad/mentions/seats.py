@@ -5,7 +5,7 @@ from musnad.mentions.extents import past_place
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Scene
 from musnad.mentions.states import state_at
-from musnad.mentions.tables import IN
+from musnad.mentions.tables import ARTICLE, IN
 
 _FOR, _FORCES = "ل", frozenset(("police", "military"))  # to whom a squad belongs
 _IN = "in"  # value of the closed words for where something is
@@ -16,7 +16,6 @@ _PLANTED = ("court", "prosecution", "embassy", "mission", "office")  # those tha
 
 _HOUSED = ("committee", "bloc", "court", "prosecution", "police", "office")  # those that sit in another body
 _HOUSES = ("council", "parliament", "court", "police", "authority", "ministry")  # kinds of bodies that others sit in
-_REGIONAL = ("جهويه", "جهوي", "محليه", "محلي", "اقليميه", "اقليمي", "اساسيه")  # folded adjectives of bodies of one region
 
 
 def seated(scene: Scene, body: Mention) -> Mention:
@@ -33,7 +32,7 @@ def seated(scene: Scene, body: Mention) -> Mention:
 def past_seat(scene: Scene, body: Mention) -> tuple[int, tuple[Mention, ...]]:
     """Where the seat behind a body ends, and who is named in it; the end of the body where none stands."""
     at, kinds = body.after, kinds_of(scene, body)
-    regional = any(scene.look(i).letters.removeprefix("ال") in _REGIONAL for i in range(body.first + 1, body.after))
+    regional = any(scene.look(i).letters.removeprefix(ARTICLE) in scene.tables.regional for i in range(body.first + 1, body.after))
     if not scene.same_line(at) or not (regional or kinds & (_TOWNED | {*_HOUSED})):
         return at, ()
     look, word = scene.look(at), scene.hit(at, "naming_words")

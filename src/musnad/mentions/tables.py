@@ -88,6 +88,7 @@ class Tables:
         self.pairs = {e.lemma: tag.removeprefix(_TWO) for e in lexicon.entries("peoples") for tag in e.tags if tag.startswith(_TWO)}
         self.officials = frozenset(e.lemma for e in lexicon.entries("sources_unnamed") if "whoever" in e.tags)
         self.towns = frozenset(fold_word(name) for row in lexicon.rows("places") for name in _towns(row))
+        self.regional = frozenset(fold_word(form) for e in lexicon.entries("regional_words") for form in (e.lemma, *e.forms))
         self.letters = frozenset(e.lemma for e in lexicon.entries("clitics") if e.value in ("conjunction", "preposition"))
 
 
