@@ -4,6 +4,7 @@ from musnad.events.parties import EMPTY, Cast, Filled, actors_in, body_at, count
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
+from musnad.statements.words import THAT
 
 SUBJECT = ("subject", "subject before its verb")  # how a subject is found that the verb itself has
 _LEAST = 0.3  # weight of a subject that is believed
@@ -152,7 +153,7 @@ def _before(cast: Cast, token: int, verb: Verb) -> Filled:
 
 def _introduces(scene: Scene, token: int) -> bool:
     """Whether a word is the particle behind which the subject stands before its verb: `أن الحكومة وافقت` (that the government agreed)."""
-    return scene.word(token).pos == "SCONJ" and not scene.pronoun(token) and scene.document.tokens[token].folded.endswith("ان")
+    return scene.word(token).pos == "SCONJ" and not scene.pronoun(token) and scene.document.tokens[token].folded.endswith(THAT)
 
 
 def _carried(cast: Cast, token: int, verb: Verb | None) -> Filled:

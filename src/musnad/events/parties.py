@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from musnad.events.scene import Scene
+from musnad.events.words import COMMAS
 from musnad.grammar.syntax import NounPhrase
 from musnad.records import Actor, ActorKind
 from musnad.text.folding import fold_word
@@ -11,7 +12,6 @@ from musnad.text.folding import fold_word
 _JOINED = 6  # tokens between two phrases joined by و
 _PLACED = ("organisation", "state")
 _SOUND_PLURAL = ("ون", "ين")  # endings of the sound masculine plural
-_COMMAS = ("،", ",")
 _LONG = 9  # tokens of a phrase that still names people
 
 
@@ -146,7 +146,7 @@ def _past(scene: Scene, token: int) -> int:
 
 def _listed(scene: Scene, phrase: NounPhrase) -> bool:
     """Whether a phrase goes on with a list behind a comma: `الوزراء، والسفراء` (the ministers, and the ambassadors)."""
-    comma, joined = scene.document.tokens[phrase.first - 1].plain in _COMMAS, scene.word(phrase.first).segments[0].kind == "conjunction"
+    comma, joined = scene.document.tokens[phrase.first - 1].plain in COMMAS, scene.word(phrase.first).segments[0].kind == "conjunction"
     return (
         comma
         and joined

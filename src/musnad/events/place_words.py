@@ -106,11 +106,6 @@ class PlaceWords:
         return self._words("host")
 
     @cached_property
-    def venues(self) -> frozenset[str]:
-        """Folded nouns for buildings and open places in which things are done: `مقر الوزارة` (the seat of the ministry)."""
-        return self._words("venue")
-
-    @cached_property
     def where(self) -> frozenset[str]:
         """Folded prepositions behind which stands where something is done."""
         return self._words("where")

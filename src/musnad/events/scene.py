@@ -23,7 +23,8 @@ class Scene(NamedTuple):
     """Look-ups by token: `place_at` the index of the naming that holds it or -1, `verbs` the finite verb, `cues` what it announces.
 
     `holders` gives the innermost statement whose content holds a token, -1 for none; `phrase_starts` the first tokens of noun phrases,
-        on_dates, on_spots, timed, _towns(document, spots), _titled(document), _off_topic(document, marks), _again(document),
+    `date_tokens` those of dates, `spot_tokens` first and after of the tokens that hold each place, both in their order; `timed` all tokens
+    of dates, `towns` those of names of places.
     `titled`: the text opens with a title; `off_topic`: words of sport, accidents or art stand all over it. `again`: the tokens of
     sentences that repeat an earlier one word for word, as the lead at the foot of an article does.
     """
@@ -42,7 +43,7 @@ class Scene(NamedTuple):
     phrase_starts: tuple[int, ...]
     mark_starts: tuple[int, ...]
     date_tokens: tuple[int, ...]
-    spot_tokens: tuple[int, ...]
+    spot_tokens: tuple[tuple[int, int], ...]
     timed: frozenset[int]
     towns: frozenset[int]
     titled: bool
@@ -123,22 +124,21 @@ def set_scene(
     for said in statements.said:
         for token in range(said.cue_first, said.cue_after):
             cues[token] = (*cues.get(token, ()), said)
-    on_dates = tuple(document.tokens_at(date.start for date in dates))
-    on_spots = tuple(document.tokens_over(spot.start for spot in spots))  # inside the token where a proclitic is written onto it
-    past = document.tokens_at(date.end for date in dates)
-    timed = frozenset(token for first, after in zip(on_dates, past, strict=True) for token in range(first, after))
+    ends = document.tokens_at(end for span in (*dates, *spots) for end in (span.start, span.end))
+    whole = list(zip(ends[::2], ends[1::2], strict=True))  # tokens that lie in each, none of which a proclitic is written onto
+    held = document.tokens_over(end for spot in spots for end in (spot.start, spot.end - 1))
+    on_spots = tuple((first, last + 1) for first, last in zip(held[::2], held[1::2], strict=True))
     return Scene(
         document, syntax, statements, tables, dates, spots, marks, statements.actors.by_token(len(document.tokens)),
         {verb.at: verb for verb in syntax.verbs}, cues, _holders(document, statements),
         tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks),
-        on_dates, on_spots, timed, _towns(document, spots), _titled(document), _off_topic(document, marks), _again(document),
+        tuple(first for first, _ in whole[: len(dates)]), on_spots, _tokens(whole[: len(dates)]), _tokens(whole[len(dates) :]),
+        _titled(document), _off_topic(document, marks), _again(document),
     )  # fmt: skip
 
 
-def _towns(document: Document, spots: Sequence[Place]) -> frozenset[int]:
-    begin = document.tokens_at(spot.start for spot in spots)
-    past = document.tokens_at(spot.end for spot in spots)
-    return frozenset(token for first, after in zip(begin, past, strict=True) for token in range(first, after))
+def _tokens(ranges: Sequence[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(token for first, after in ranges for token in range(first, after))
 
 
 def _titled(document: Document) -> bool:

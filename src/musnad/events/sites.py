@@ -40,10 +40,8 @@ class Site(NamedTuple):
 
 def find_sites(scene: Scene) -> tuple[Site, ...]:
     """All sites of a document in text order; linear in its length."""
-    document = scene.document
-    ends = document.tokens_over(spot.end - 1 for spot in scene.spots)
-    spots = zip(scene.spots, scene.spot_tokens, ends, strict=True)
-    named = [_of_spot(scene, spot, first, last + 1) for spot, first, last in spots]
+    spots = zip(scene.spots, scene.spot_tokens, strict=True)
+    named = [_of_spot(scene, spot, first, after) for spot, (first, after) in spots]
     single = sorted([*named, *_unlisted(scene, named)])
     return tuple(sorted([*_joined(scene, single), *_again(scene, single)]))
 
@@ -203,11 +201,14 @@ def _before_body(scene: Scene, token: int) -> int:
 
 def _head(scene: Scene, token: int) -> int | None:
     """How vague a place is whose name a token begins, None where it begins none: a town with the article is one that was told before."""
-    word, named = scene.word(token), scene.place(token)
-    if word.pos != "NOUN" or (named is not None and named.first == token and _BODIES & scene.kinds(named)):
+    word = scene.word(token)
+    vague = _ground(scene, token) if word.pos == "NOUN" else None
+    if vague is None or (vague and word.features.definite):
         return None
-    vague = None if scene.document.words(token, token + 1).lstrip(_AND) in scene.tables.places.figures else _ground(scene, token)
-    return None if vague and word.features.definite else vague
+    named = scene.place(token)
+    body = named is not None and named.first == token and bool(_BODIES & scene.kinds(named))
+    figure = scene.document.words(token, token + 1).lstrip(_AND) in scene.tables.places.figures
+    return None if body or figure else vague
 
 
 def _ground(scene: Scene, token: int) -> int | None:

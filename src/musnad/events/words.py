@@ -6,8 +6,9 @@ from musnad.text.folding import fold_word
 
 REACH = 12  # tokens after a verb in which its second word stands
 _FAR = 35  # tokens after a trigger in which its preposition stands
-_COMMAS = ("،", ",")
-_STOPS = (".", *_COMMAS, ":", "؛")
+COMMAS = ("،", ",")
+_STOPS = (".", *COMMAS, ":", "؛")
+_PARTICLES = frozenset({fold_word("أن"), fold_word("بأن")})
 _ASIDE = 8  # tokens of an aside between a verb and its second word
 _OBJECT = "-"
 _OPENS = 2  # tokens from the opening of a relative clause to its verb
@@ -32,7 +33,7 @@ def second(scene: Scene, token: int, trigger: Trigger) -> int | None:
     for i in range(token + 1, min(token + REACH, end)):
         if i < aside:
             continue
-        if not wanted.isdisjoint(scene.faces(i)) or any(_words_at(scene, i, words) for words in trigger.phrases):
+        if not wanted.isdisjoint(scene.faces(i)) or (trigger.phrases and any(_words_at(scene, i, words) for words in trigger.phrases)):
             return i + 1
         if aside := _past_aside(scene, i, end):
             continue
@@ -55,10 +56,10 @@ def _described(scene: Scene, token: int, wanted: frozenset[str]) -> bool:
 def _past_aside(scene: Scene, token: int, end: int) -> int:
     """The token behind an aside between two commas, without a verb, that opens at a token; 0 where none does."""
     tokens = scene.document.tokens
-    if tokens[token].plain not in _COMMAS:
+    if tokens[token].plain not in COMMAS:
         return 0
     for i in range(token + 1, min(token + _ASIDE, end)):
-        if tokens[i].plain in _COMMAS:
+        if tokens[i].plain in COMMAS:
             return i + 1
         if i in scene.verbs:
             return 0
@@ -84,6 +85,3 @@ def follows(scene: Scene, token: int, trigger: Trigger) -> bool:
 
 def _is_particle(folded: str, takes: frozenset[str]) -> bool:
     return any(len(take) > 1 and folded.startswith(take) and len(folded) - len(take) in (1, 2, 3) for take in takes if take in _PARTICLES)
-
-
-_PARTICLES = frozenset({fold_word("أن"), fold_word("بأن")})

@@ -11,6 +11,7 @@ from musnad.text.phrases import PhraseMatch
 
 Match = PhraseMatch[Hit]
 _MARK = Look("P", 0.0, "", 0, False, False, "", False, 0, False, "", "")
+_COMMAS = ("،", ",")
 _OPENING, _CLOSING = frozenset("\"“«'‘([{”"), frozenset("\"”»'’)]}“")
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _STATE_OFFICES = ("portfolio", "country")  # values of roles that states give
@@ -126,7 +127,7 @@ class Scene:
 
     def comma(self, at: int) -> bool:
         """Whether a token is a comma."""
-        return self.plain(at) in ("،", ",")
+        return self.plain(at) in _COMMAS
 
     def same_line(self, at: int) -> bool:
         """Whether a token stands on the line of the one before it."""

@@ -96,15 +96,7 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             weak = None
         join = _joined(scene, found, i, end)
         aside = max(aside, _aside_end(scene, i, end))
-        loose = join is not None and (
-            _loosely(scene, join)
-            or _names_subject(scene, found, join)
-            or _addresses(scene, join)
-            or _represents(scene, join)
-            or _governed_before(scene, found, join)
-            or (i < aside and (_written_on(join) or _that_behind(scene, join, aside)))
-        )
-        if loose and late is None and weak is None:
+        if join is not None and late is None and weak is None and _is_doubtful(scene, found, join, aside if i < aside else 0):
             late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
             continue
         sure = found.rank == 0 or found.kind == "participle" or has_subject_beside(scene, found)
@@ -119,6 +111,18 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
     return weak or late or passed
+
+
+def _is_doubtful(scene: Scene, found: Candidate, join: Join, aside: int) -> bool:
+    """Whether a farther join may be the one that is meant; `aside` is where the phrase between commas ends in which this one stands."""
+    return (
+        _loosely(scene, join)
+        or _names_subject(scene, found, join)
+        or _addresses(scene, join)
+        or _represents(scene, join)
+        or _governed_before(scene, found, join)
+        or (aside > 0 and (_written_on(join) or _that_behind(scene, join, aside)))
+    )
 
 
 def has_subject_beside(scene: Scene, found: Candidate) -> bool:
