@@ -6,6 +6,7 @@ from typing import NamedTuple
 from musnad.grammar.syntax import NounPhrase
 from musnad.statements.documents import Document, find_documents
 from musnad.statements.frames import Frame
+from musnad.statements.joins import STRONG
 from musnad.statements.memory import Memory, Speaker
 from musnad.statements.outlets import find_outlets
 from musnad.statements.regions import Passed, read_region
@@ -31,6 +32,22 @@ class _Object(NamedTuple):
 
 def find_addressees(scene: Scene, frame: Frame, speaker: Speaker, memory: Memory) -> tuple[int, ...]:
     """Those the words are addressed to, as the cue's entry says where they stand; outlets are links of the chain instead."""
+    asked = _asked(scene, frame, speaker, memory)
+    return asked if asked or frame.parent is not None else _audience(scene, frame, speaker, memory)
+
+
+def _audience(scene: Scene, frame: Frame, speaker: Speaker, memory: Memory) -> tuple[int, ...]:
+    """Those in front of whom somebody speaks: `قال أمام لجنة الأمن إن` (he told the committee); to a body he goes on."""
+    before = (p for p in frame.region.passed if p.preposition in scene.speech.facing and not set(p.place.actors) & set(speaker.actors))
+    heard = tuple(a for p in before for a in p.place.actors if memory.kind(a) in ("organisation", "group"))
+    if frame.join.kind not in STRONG or not heard:
+        heard = memory.heard[1] if memory.heard[0] == speaker.actors else ()
+    memory.heard = (speaker.actors, heard if all(memory.kind(a) == "organisation" for a in heard) else ())
+    return heard
+
+
+def _asked(scene: Scene, frame: Frame, speaker: Speaker, memory: Memory) -> tuple[int, ...]:
+    """Those a cue's entry says it addresses."""
     wanted = tagged(frame.join.cue.tags, "to")
     if frame.join.kind in ("preposition", "object") and scene.noun_in(frame.first, scene.speech.thanks):
         wanted.add(TO)

@@ -40,6 +40,7 @@ class Memory:
     issued: dict[int, Document]
     speakers: list[Speaker] = field(default_factory=list)
     added: list[Actor] = field(default_factory=list)
+    heard: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 
     def unnamed(self) -> tuple[int, ...]:
         """The actor for words whose speaker the article does not name."""

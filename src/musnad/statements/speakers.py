@@ -9,7 +9,7 @@ from musnad.statements.frames import Frame
 from musnad.statements.joined import goes_on
 from musnad.statements.joins import STRONG
 from musnad.statements.memory import NOBODY, Memory, Speaker, agrees, on
-from musnad.statements.newcomers import heads_title, name_behind, whole_name
+from musnad.statements.newcomers import heads_title, is_honour, name_behind, whole_name
 from musnad.statements.regions import Passed, read_region
 from musnad.statements.scene import Scene
 from musnad.statements.strangers import kind_of, known_by_words, name_of, stranger, stranger_before
@@ -17,9 +17,11 @@ from musnad.statements.subjects import (
     after_cue,
     before_cue,
     clause_subjects,
+    holder,
     is_joined,
     is_near,
     narrated,
+    pronoun_before,
     right_before,
     subject_between,
     takes_person,
@@ -32,6 +34,7 @@ _GENITIVE = (
 )
 _RELAYED = 14  # tokens between a verb that relays and `قوله` (his words)
 _TITLES = frozenset(("role", "short", "group"))  # namings that are no names
+_TITLE_REST = 15  # tokens behind the first words of a title in which its name stands
 _RECENT = 4  # statements back in which the one that a short form means last spoke
 
 
@@ -62,9 +65,13 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     before = right_before(scene, frame)
     if before is not None:
         return together(scene, frame, before, "subject right before the cue", 0.9)._replace(after=frame.found.region)
+    if takes_person(frame) and pronoun_before(scene, frame):
+        return _carried(scene, frame, memory)._replace(after=frame.found.region)
     after = after_cue(scene, frame)
     if (quoted := _quoted_by(frame, after)) is not None:
         return named(frame.region.passed, quoted, "whom the outlet quotes", 0.85)
+    if after is None and (new := _against_title(scene, frame, memory)) is not None:
+        return new
     unknown = stranger(scene, frame) if not _is_plural(frame) else None
     if unknown is not None and unknown.first == frame.found.region and not (unknown.definite and _is_object(frame, memory, 0)):
         if after is not None and _ends_title(scene, unknown, after):
@@ -103,7 +110,8 @@ def _quoted_by(frame: Frame, after: Passed | None) -> Passed | None:
 def _ends_title(scene: Scene, title: NounPhrase, passed: Passed) -> bool:
     """Whether the name of a person ends a title that no table lists: `رئيس جمعية دار السنابل سالم الجريدي`."""
     person = all(scene.actors.proposed[actor].kind == "person" for actor in passed.place.actors)
-    return person and passed.place.first == title.after and passed.place.how == "name" and heads_title(scene, title.first)
+    described = title.definite and title.number in ("s", "") and scene.document.tokens[title.first].folded.startswith(ARTICLE)
+    return person and passed.place.first == title.after and passed.place.how == "name" and (described or heads_title(scene, title.first))
 
 
 def _newcomer(scene: Scene, frame: Frame, role: Passed, memory: Memory) -> Speaker | None:
@@ -114,6 +122,15 @@ def _newcomer(scene: Scene, frame: Frame, role: Passed, memory: Memory) -> Speak
         return None
     actors = memory.propose(name_of(scene, phrase), "person", like=role.place.actors[0])
     return _agreed(Speaker(actors, "name behind a title", 0.7, role.place.gender, "s", after=phrase.after), frame)
+
+
+def _against_title(scene: Scene, frame: Frame, memory: Memory) -> Speaker | None:
+    """A woman whose name, which no table lists, stands behind a title in the masculine: `قالت نائب الرئيس لشؤون الأسرة شهد الوادي`."""
+    first = frame.region.passed[0] if frame.region.passed else None
+    features = frame.found.analysis.features if frame.found.analysis else None
+    if first is None or features is None or features.gender != "f" or first.preposition or first.place.gender != "m":
+        return None
+    return _newcomer(scene, frame, first, memory) if first.place.first == frame.found.region else None
 
 
 def _agreed(speaker: Speaker, frame: Frame) -> Speaker:
@@ -137,6 +154,9 @@ def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) ->
     if (source := source_again(scene, phrase, memory)) is not None:
         return source
     phrase = whole_name(scene, frame, phrase)
+    last = scene.place(phrase.after - 1)
+    if last is not None and last.after == phrase.after and is_honour(scene, phrase.first - 1):
+        return _agreed(one(last, "name behind a title", 0.75)._replace(after=phrase.after), frame)
     index = known_by_words(scene, phrase)
     if index is None and phrase.definite and (again := by_title(scene, phrase.first, phrase.after, frame, memory)) is not None:
         return again
@@ -279,10 +299,20 @@ def _of_region(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         quoted = next((p for p in passed if subject.place.media and p.preposition and p.place.first >= subject.place.after), None)
         if quoted is not None and not quoted.place.media:
             return named(passed, quoted, "whom the outlet quotes", 0.85)
-        return named(passed, subject, "source the phrase names", 0.9)
+        name = _holder_behind(scene, frame, subject)
+        return named(passed, subject, "source the phrase names", 0.9) if name is None else one(name.place, "source the phrase names", 0.9)
     if not passed and frame.found.kind == "colon":
         return _headed(scene, frame, memory)
     return one(passed[0].place, "source the phrase names", 0.8) if passed else NOBODY
+
+
+def _holder_behind(scene: Scene, frame: Frame, role: Passed) -> Passed | None:
+    """The name that ends a title behind a phrase: `وفقا للعضو في المركز الإعلامي للبلدية، سالم الجريدي`."""
+    if frame.found.kind != "phrase" or role.place.how != "role" or len(role.place.actors) != 1:
+        return None
+    end = min(role.place.after + _TITLE_REST, scene.sentence(role.place.first)[1])
+    passed = read_region(scene, role.place.first, end).passed
+    return holder(scene, passed, passed[0]) if passed and passed[0].place is role.place else None
 
 
 def _headed(scene: Scene, frame: Frame, memory: Memory) -> Speaker:

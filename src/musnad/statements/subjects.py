@@ -7,7 +7,7 @@ from musnad.grammar.syntax import Verb
 from musnad.statements.frames import Frame
 from musnad.statements.regions import Passed, governing, read_region
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, PAUSES, Scene
-from musnad.statements.words import TO
+from musnad.statements.words import THAT, TO
 
 NEAR = 8  # tokens between a verb and its subject: dates, places, `من جهته`
 _NAMES = frozenset(("name", "title and name"))
@@ -21,19 +21,20 @@ def after_cue(scene: Scene, frame: Frame) -> Passed | None:
     """The naming after a finite cue that may be its subject: not governed, not in the accusative, agreeing as a verb before it does."""
     for passed in frame.region.passed:
         if not passed.preposition and not frame.region.in_document(passed.place) and _may_follow(scene, frame, passed.place):
-            return _holder(scene, frame, passed) or passed
+            return holder(scene, frame.region.passed, passed) or passed
     return None
 
 
-def _holder(scene: Scene, frame: Frame, role: Passed) -> Passed | None:
+def holder(scene: Scene, all_passed: Sequence[Passed], role: Passed) -> Passed | None:
     """The name that ends a title with phrases inside it: `المتحدث باسم الوزارة في الحكومة الموقتة سالم الجريدي`."""
     if role.place.how not in ("role", "short"):
         return None
     after = role.place.after
-    for passed in frame.region.passed[frame.region.passed.index(role) + 1 :]:
+    goes_on = after < len(scene.document.tokens) and scene.preposition(after)[0] == TO  # `المتحدث الرسمي لانتخابات المجالس`
+    for passed in all_passed[all_passed.index(role) + 1 :]:
         between = range(after, passed.place.first)
         words = [i for i in between if scene.document.tokens[i].plain not in COMMAS]
-        if len(words) > (_TITLE if role.place.how == "role" else 0) or any(_parts(scene, i) for i in words):
+        if len(words) > (_TITLE if role.place.how == "role" or goes_on else 0) or any(_parts(scene, i) for i in words):
             return None
         if any(scene.document.tokens[i].kind == "mark" for i in between[:-1]):
             return None
@@ -101,7 +102,22 @@ def right_before(scene: Scene, frame: Frame) -> Named | None:
         or not agrees_before(scene, frame, place)
     ):
         return None
-    return place if all(_is_particle(scene, i) for i in range(place.after, cue)) else None
+    between = range(place.after + 2 * _topic_ends(scene, place, cue), cue)
+    return place if all(_is_particle(scene, i) for i in between) else None
+
+
+def _topic_ends(scene: Scene, place: Named, cue: int) -> bool:
+    """Whether a comma ends the topic of a clause before an auxiliary: `أن رئيس الهيئة سالم الجريدي، كان دعا`."""
+    if place.after + 1 >= cue or scene.document.tokens[place.after].plain not in COMMAS or not _after_that(scene, place.first):
+        return False
+    return any(word.pos == "AUX" for word in scene.syntax.words[place.after + 1])
+
+
+def pronoun_before(scene: Scene, frame: Frame) -> bool:
+    """Whether a pronoun on `أن` right before a verb is its subject, whatever stands behind: `إلى أنه طالب الوزارة ب`."""
+    before = frame.found.first - 1
+    that = scene.document.tokens[before].folded if before >= 0 else ""
+    return that in scene.speech.that and that != THAT
 
 
 def _antecedent(scene: Scene, frame: Frame) -> Named | None:

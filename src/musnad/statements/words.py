@@ -86,6 +86,8 @@ class Speech(NamedTuple):
     meanwhile: frozenset[str]
     titles: frozenset[str]
     courtesies: frozenset[str]
+    honours: frozenset[str]
+    facing: frozenset[str]
     owners: tuple[str, ...]
     pronouns: dict[str, tuple[str, str]]
     remembered: dict[str, bool]
@@ -165,6 +167,8 @@ def _compile(lexicon: Lexicon) -> Speech:
         asides=_folded(lexicon, "aside"),
         titles=frozenset(map(fold_word, (form for entry in _entries(lexicon, "roles") for form in (entry.lemma, *entry.forms)))),
         courtesies=frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(owners)),
+        honours=frozenset(fold_word(form) for form in _honours(lexicon)),
+        facing=_folded(lexicon, "facing"),
         owners=owners,
         pronouns=pronouns,
         remembered={},
@@ -222,6 +226,13 @@ def _person(entry: Entry) -> tuple[str, str]:
 def _forms(lexicon: Lexicon, value: str) -> Iterable[str]:
     """Lemmas and forms of the small words of one value in `cue_marks`."""
     return [form for entry in lexicon.entries("cue_marks") if entry.value == value for form in (entry.lemma, *entry.forms)]
+
+
+def _honours(lexicon: Lexicon) -> Iterator[str]:
+    """Words that stand before names and hardly elsewhere, with the article: `الدكتور`, `الشيخ`."""
+    for entry in _entries(lexicon, "honorifics"):
+        if not {"ambiguous", "after"} & set(entry.tags):
+            yield from (form for form in (entry.lemma, *entry.forms) if form.startswith(ARTICLE))
 
 
 def _entries(lexicon: Lexicon, table: str) -> tuple[Entry, ...]:
