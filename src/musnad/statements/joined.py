@@ -90,8 +90,10 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
     """
     if found.kind not in ("verb", "relay"):
         return True
-    if (found.passive and "weak" in join.cue.tags) or _described(scene, found, join):
+    if (found.passive and "weak" in join.cue.tags) or _described(scene, found, join) or _deemed(scene, found, join):
         return False
+    if scene.document.tokens[found.first].folded[found.skip :] in scene.speech.emerging and join.at == found.after:
+        return False  # `وبعد البحث تبين أن` (it emerged that)
     subject = region_of(scene, found, join).subject
     near = subject is not None and subject.place.first - found.after <= 2
     if found.rank:
@@ -112,6 +114,16 @@ def _described(scene: Scene, found: Candidate, join: Join) -> bool:
     if found.skip or before is None or found.analysis.segments[-1].kind == "pronoun":
         return False
     return before.pos in ("NOUN", "ADJ") and scene.place_at[found.first - 1] < 0 and not before.features.definite
+
+
+def _deemed(scene: Scene, found: Candidate, join: Join) -> bool:
+    """Whether an imperfect before a noun phrase is passive, which names what something is deemed: `وتعتبر المدينة ملاذا` (it is deemed)."""
+    if "deemed" not in join.cue.tags or join.kind == "that" or found.analysis is None or found.analysis.features.aspect != "imperfect":
+        return False
+    if found.analysis.segments[-1].kind == "pronoun":
+        return False  # `تعتبره الحكومة ضروريا` (the government deems it necessary)
+    place = scene.place(join.first)
+    return place is None or place.first != join.first
 
 
 def goes_on(scene: Scene, found: Candidate) -> bool:

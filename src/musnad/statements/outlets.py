@@ -66,6 +66,8 @@ def _outlet_end(scene: Scene, i: int) -> int:
     if at >= len(scene.document.tokens):
         return 0
     after = _quotation_end(scene, at) or _words_end(scene, at)
+    described = after == at and "described" in scene.phrases[i].entry.tags and scene.syntax.words[at][0].pos == "ADJ"
+    after += described and at not in scene.timed
     return scene.past_waves(after) if after > at else 0
 
 

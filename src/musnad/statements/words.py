@@ -62,6 +62,7 @@ class Speech(NamedTuple):
     nobody: str
     negations: frozenset[str]
     never: frozenset[str]
+    emerging: frozenset[str]
     issuing: frozenset[str]
     quantifiers: frozenset[str]
     bodies: frozenset[str]
@@ -143,6 +144,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         nobody=next(entry.lemma for entry in marks if entry.value == "nobody"),
         negations=frozenset(_forms(lexicon, "negation")),
         never=frozenset(_forms(lexicon, "never")),
+        emerging=_folded(lexicon, "emerging"),
         issuing=frozenset(_forms(lexicon, "issuing")),
         quantifiers=frozenset(_forms(lexicon, "quantifier")),
         bodies=frozenset(fold_word(entry.lemma) for entry in _entries(lexicon, "organisation_heads") if "ambiguous" not in entry.tags),
