@@ -182,6 +182,9 @@ def _agrees(mention: Mention, draft: Draft) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    mine, yours = name_words(a), name_words(b)
+    shorter, longer = sorted((a, b), key=lambda body: len(name_words(body)))
+    mine, yours = name_words(shorter), name_words(longer)
+    if len(mine) == 1 < len(yours) and shorter.startswith(ARTICLE):
+        return same_word(mine[0], yours[0])  # `الهيئة` and `هيئة الانتخابات`
     shared = sum(any(same_word(x, y) for y in yours) for x in mine)
     return shared >= _AGREE * max(len(mine), len(yours)) and shared == min(len(mine), len(yours)) if mine and yours else False

@@ -3,7 +3,7 @@
 from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.tables import AND, ARTICLE
-from musnad.mentions.words import RARE, UNKNOWN
+from musnad.mentions.words import RARE, UNKNOWN, WORD
 
 CORE = ("organisations", "armed_groups", "media")  # tables of bodies by their names
 _NAMED = ("countries", "capitals", *CORE)
@@ -139,6 +139,8 @@ def _is_title(scene: Scene, at: int) -> bool:
     match = scene.hit(at, "roles") or scene.hit(at, "honorifics")
     if match and scene.plain(match.after) in match.payload.entry.takes and match.payload.table == "roles":
         return True  # `المشرف على العلاقات`
+    if scene.hit(at, "honorifics") and scene.look(at + 1).name >= WORD:
+        return True  # `المقدم بلحسن …`
     return match is not None and (scene.look(at).kind != "A" or match.after > at + 1)
 
 

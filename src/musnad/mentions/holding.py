@@ -4,6 +4,7 @@ from musnad.mentions.bodies import body_at
 from musnad.mentions.extents import past_place
 from musnad.mentions.mention import Mention
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.seats import seated
 from musnad.mentions.states import state_at
 from musnad.mentions.tables import IN
 from musnad.mentions.titles import Draft
@@ -12,8 +13,9 @@ _INSIDE = "in"  # value of the closed words for where something is
 
 
 def with_body(scene: Scene, draft: Draft, body: Mention) -> Draft:
-    """An office in a body, or of a state by its own name where a capital stands for it."""
+    """An office in a body with its seat, or of a state by its own name where a capital stands for it."""
     state = body.kind == "state"
+    body = body if state or body.loose else seated(scene, body)
     name = scene.tables.states.get(body.country, body.text) if state and body.capital else body.text
     return draft._replace(after=body.after, of=name, country=body.country, of_state=state, inner=(*draft.inner, body))
 

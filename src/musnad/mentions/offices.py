@@ -25,7 +25,7 @@ from musnad.mentions.titles import (
 )
 
 _AT = "at"  # value of the word between a secretary of state and his minister
-_PERSON, _PLACE, _PORTFOLIO, _COUNTRY = "person", "place", "portfolio", "country:"
+_BODY, _PERSON, _PLACE, _PORTFOLIO, _COUNTRY = "body", "person", "place", "portfolio", "country:"
 _FOR = "ل"
 _ATTACHED = ("ب", _FOR)
 _AFFAIRS = ("شوون",)  # folded: of what an office is in charge, `لشؤون الكهرباء`
@@ -75,6 +75,8 @@ def office_at(scene: Scene, at: int, *, skip: bool = False) -> Held | None:
         draft = _held_in(scene, match, draft)
     draft = read_modifiers(scene, draft, match)
     draft = posted(scene, match, draft)
+    if draft.of_state and scene.same_line(draft.after) and scene.look(draft.after).letters in _AFFAIRS:
+        draft = _purpose(scene, match, draft, draft.after)  # `نائب الرئيس الإيراني لشؤون المرأة`
     return _office(scene, match, draft)
 
 
@@ -87,7 +89,11 @@ def _headed(scene: Scene, match: Match) -> Draft | None:
     world = known is not None and not known.payload.value and "anycountry" not in known.payload.entry.tags
     if known and world and known.after > match.after and (body := body_at(scene, match.first + 1)):  # `رئيس البرلمان العربي`
         return with_body(scene, Draft(((match.first, match.first + 1, match.skip),), match.first + 1), body)
-    if match.payload.definite and match.payload.value != "body":
+    if match.payload.value == _BODY and not scene.hit(last - 1, "organisation_heads"):
+        short = body_at(scene, last)
+        if short and short.loose and short.after == match.after:
+            return with_body(scene, Draft(((match.first, last, match.skip),), last), short)  # `رئيس الهيئة`, which is named elsewhere
+    if match.payload.definite and match.payload.value != _BODY:
         return None
     if last > match.first + 1 and (body := _longer_body(scene, match)):
         return with_body(scene, Draft(((match.first, match.first + 1, match.skip),), match.first + 1), body)
@@ -223,12 +229,14 @@ def _construct(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
         if found:
             return with_person(scene, draft, found.first, found.after)
     nested = office_at(scene, at)
-    if nested and nested.match.payload.number == "s" and match.payload.value in _NESTING:
+    if nested and nested.match.payload.number == "s" and match.payload.value in _NESTING and not _is_body(scene, nested):
         return _nested(draft, nested)
     if match.payload.value == _PLACE and (town := scene.past_town(at, "")) > at:
         return in_place(scene, match, draft, at, town)
     if match.payload.value == _PLACE and is_place(scene, at):
         return in_place(scene, match, draft, at, at + 1)
+    if scene.opens(at) and match.payload.value == _BODY and (end := past_quotation(scene, at)) > at + 1 and body_at(scene, at + 1):
+        return quoted_body(scene, draft, at + 1, end - 1)  # `مراسل "إذاعة النخلة"`
     state = state_at(scene, at)
     body = body_at(scene, at)
     if state and (body is None or body.after <= state.after):
@@ -236,6 +244,12 @@ def _construct(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
     if body:
         return with_body(scene, draft, body)
     return _thing(scene, match, draft, at)
+
+
+def _is_body(scene: Scene, held: Held) -> bool:
+    """Whether a feminine calling is the head of a body: `رئيس المنظمة`."""
+    first = held.match.first
+    return held.match.payload.gender == "f" and held.after == first + 1 and scene.hit(first, "organisation_heads") is not None
 
 
 def _nested(draft: Draft, nested: Held, begins: int = -1) -> Draft:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from musnad.mentions.bridges import Bridge, bridge, bridged, is_told, may_begin_with_town, past_judgement, past_titles
+from musnad.mentions.appositions import apposition
+from musnad.mentions.bridges import Bridge, bridge, bridged, may_begin_with_town, past_judgement, past_titles
 from musnad.mentions.chairs import of_another, without_ranks
 from musnad.mentions.complements import counted
 from musnad.mentions.mention import Mention, Office
@@ -18,6 +19,7 @@ from musnad.mentions.rows import (
     first_only,
     is_definite,
     is_noun,
+    is_province,
     is_thing,
     titles_at,
     without_others,
@@ -26,7 +28,6 @@ from musnad.mentions.scene import Match, Scene
 from musnad.mentions.words import FAMILY, UNKNOWN, WORD
 
 _KEPT = ("profession",)  # titles that tell who somebody is where nothing else does
-_PLACE = "place"  # value of roles held in a town or region
 _EVERY = ("كل",)  # "every", before a singular that means nobody
 _SENT = "diplomacy"  # tag of offices of those who are sent
 _SURE = 0.9  # weight of a name that stands apart from its title
@@ -55,6 +56,8 @@ def person_at(scene: Scene, at: int) -> Mention | None:
         titles, name = far
     if name is None:
         titles = first_alone(first_only(titles))
+    elif scene.comma(titles.after) and (more := titles_at(scene, titles.after + 1)) and more.after == name.first and callings(more):
+        titles = titles._replace(after=more.after, held=(*titles.held, *more.held), title=titles.title or more.title)
     if name and titles.held and (own := of_another(scene, titles.held[-1], name)):
         titles, name = _served(scene, titles, own), own
     person = _titled(scene, at, titles, name)
@@ -117,7 +120,7 @@ def _told_by_office(scene: Scene, at: int) -> Mention | None:
         or name.after - name.first < 2
         or scene.look(name.first).article
         or not scene.look(name.first).name
-        or _apposition(scene, name.after) is None
+        or apposition(scene, name.after) is None
     ):
         return None
     return _behind(scene, at, name)
@@ -213,7 +216,7 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
     if scene.opens(name.first - 1) and scene.closes(after):
         after += 1
     held, text = without_ranks(titles.held), scene.text(at, after, titles.skip)
-    if not any(one.complete for one in held) and (more := _apposition(scene, after)):
+    if not any(one.complete for one in held) and (more := apposition(scene, after)):
         held, after = (*held, *more.held), more.after
     offices = tuple(one.office for one in held)
     if titles.title and titles.title.payload.value in _KEPT:
@@ -230,11 +233,7 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
 
 def _is_region(held: Held, name: Name) -> bool:
     """Whether a feminine office is a thing, before a man or with its town: `محافظة صبيا الدكتور سالم …`."""
-    return is_thing(held) and (name.gender == "m" or (_is_province(held) and name.gender != "f"))
-
-
-def _is_province(held: Held) -> bool:
-    return is_thing(held) and held.match.payload.value == _PLACE and bool(held.office.of)
+    return is_thing(held) and (name.gender == "m" or (is_province(held) and name.gender != "f"))
 
 
 def _parts(scene: Scene, titles: Titles, name: Name) -> tuple[str, ...]:
@@ -307,7 +306,7 @@ def _calling(scene: Scene, match: Match) -> Office:
 
 def _behind(scene: Scene, at: int, name: Name) -> Mention:
     """A bare name, with the offices that stand behind it: they belong to the place, not to what the person is called."""
-    titles = _apposition(scene, name.after)
+    titles = apposition(scene, name.after)
     held = titles.held if titles else ()
     after = titles.after if titles else name.after
     offices = (*((_calling(scene, titles.title),) if titles and titles.title else ()), *(one.office for one in held))
@@ -317,23 +316,3 @@ def _behind(scene: Scene, at: int, name: Name) -> Mention:
         gender=_gender([one.match for one in held], name), weight=name.weight,
         inner=tuple(inner for one in held for inner in one.inner), because=("name", *(one.match.payload.because for one in held)),
     )  # fmt: skip
-
-
-def _apposition(scene: Scene, at: int) -> Titles | None:
-    """Offices behind a name: `نعيم بانجوتا، محامي عمران خان،`, `إياد علاوي نائب الرئيس العراقي`; nobody else's name follows them."""
-    start = at + scene.comma(at)
-    told = is_told(scene, start)
-    start += told
-    if not scene.same_line(at) or not scene.same_line(start) or (scene.look(start).conjunction and not told):
-        return None
-    titles = titles_at(scene, start)
-    if titles and start > at and scene.look(titles.after).kind == "P" and not titles.skip and (calling := callings(titles)):
-        return calling  # `سالم الزندي، الباحث والكاتب السياسي:`
-    if titles is None or not titles.held or titles.title or titles.skip or any(one.number != "s" or one.states for one in titles.held):
-        return None
-    known = any(one.complete or (is_definite(scene, one) and one.after - one.match.first > 1) for one in titles.held)
-    if not (told or known) or any(one.office.shared or _is_province(one) for one in titles.held):
-        return None
-    end = titles.after
-    following = name_at(scene, end, due=True) or (scene.comma(end) and start > at and name_at(scene, end + 1, due=False))
-    return None if following else titles

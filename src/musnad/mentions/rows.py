@@ -15,6 +15,7 @@ AMBIGUOUS, PLAIN = "ambiguous", "plain"  # tags of offices that are other words 
 _ROLE, _RANK = "role", "rank"  # tags of honorifics that name an office, and of military ranks
 _INSIDE = "in"  # value of closed words before what a calling is in
 _OFFICE = "office"  # value of roles that are held under another
+_PLACE = "place"  # value of roles held in a town or region
 _TITLES = 8  # titles and offices before one name
 
 
@@ -146,3 +147,8 @@ def is_noun(held: Held) -> bool:
 def is_definite(scene: Scene, held: Held) -> bool:
     """Whether an office is definite by its own article or that of what it stands in construct with."""
     return any(scene.look(at).article for at in range(held.match.first, held.after))
+
+
+def is_province(held: Held) -> bool:
+    """Whether a feminine office is a region with its name: `محافظة صبيا`."""
+    return is_thing(held) and held.match.payload.value == _PLACE and bool(held.office.of)

@@ -90,8 +90,8 @@ def _title(scene: Scene, at: int) -> bool:
 
 def seat_at(scene: Scene, at: int) -> Mention | None:
     """The body behind a preposition at a token: `بجامعة السنابل`, `في جمعية النخلة`."""
-    if not scene.same_line(at):
-        return None
+    if not scene.same_line(at) or scene.hit(at, "role_modifiers"):
+        return None  # `بالنيابة`, acting
     look, word = scene.look(at), scene.hit(at, "naming_words")
     if look.preposition in _ATTACHED and not look.conjunction:
         body = body_at(scene, at, skip=True)

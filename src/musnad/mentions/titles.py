@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.scene import Match, Scene
-from musnad.mentions.tables import AND, ARTICLE
+from musnad.mentions.tables import ARTICLE
+from musnad.mentions.words import WORD
 from musnad.text.folding import fold_word
 
 _PART = "part"  # modifiers that belong to the title: `العام`
@@ -94,7 +95,7 @@ def past_adjectives(scene: Scene, at: int) -> int:
     end = at
     while end < at + _FEW and scene.same_line(end) and not scene.nation(end) and not scene.hit(end, "role_modifiers"):
         look = scene.look(end)
-        joined = look.letters.startswith(AND + ARTICLE) and look.kind in ("N", "A") and not scene.hit(end, "roles", skip=True)
+        joined = scene.joins(end) and look.name < WORD and not scene.hit(end, "roles", skip=True)
         adjective = look.article and not look.lead and look.kind == "A" and look.name < 0.3 and not scene.hit(end, "honorifics")
         if not joined and not adjective:
             break
