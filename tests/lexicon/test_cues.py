@@ -31,7 +31,7 @@ VALUES = {
     "own_voice": {"background", "contrast", "sequel", "anonymity"},
 }  # fmt: skip
 TAGS = {
-    "carries", "quoted", "particle", "participle", "circumstance", "weak", "document", "whole", "manner", "genitive", "before", "after",
+    "carries", "quoted", "particle", "participle", "circumstance", "deemed", "weak", "document", "whole", "manner", "genitive", "before", "after",
     "verb", "repeats",
     "no-link", "named", "object", "goal", "start", "comma", "anywhere", "last", "verbatim", "page", "reports",
 }  # fmt: skip
