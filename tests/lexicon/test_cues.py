@@ -31,8 +31,8 @@ VALUES = {
     "own_voice": {"background", "contrast", "sequel", "anonymity"},
 }  # fmt: skip
 TAGS = {
-    "carries", "quoted", "particle", "participle", "circumstance", "deemed", "weak", "document", "whole", "manner", "genitive", "before", "after",
-    "verb", "repeats",
+    "carries", "quoted", "particle", "participle", "circumstance", "weak", "document", "whole", "manner", "genitive", "before", "after",
+    "verb", "repeats", "deemed",
     "no-link", "named", "object", "goal", "start", "comma", "anywhere", "last", "verbatim", "page", "reports",
 }  # fmt: skip
 TAG_KEYS = {"to", "target", "cue", "prep", "channel", "quotes"}
