@@ -6,7 +6,7 @@ from typing import NamedTuple
 from musnad.events.scene import Scene
 from musnad.events.tables import Phrase, Trigger
 from musnad.events.words import blocked, follows, second
-from musnad.grammar.syntax import Subject, Verb
+from musnad.grammar.syntax import Subject, Subjects, Verb
 from musnad.text.analysis import Analysis, is_named
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatch
@@ -148,7 +148,7 @@ def _verb_of(scene: Scene, token: int, word: Analysis) -> Verb:
     first, end = scene.sentence(token)
     beside = [scene.syntax.phrase_at[at] for at in (token - 1, token + 1) if first <= at < end]
     subject = next((index for index in beside if index >= 0 and not scene.syntax.phrases[index].preposition), None)
-    return Verb(token, 0, word, (Subject(subject, 1.0),), -1)
+    return Verb(token, 0, word, Subjects(lambda: (Subject(subject, 1.0),)), -1)
 
 
 def _verbal(scene: Scene, token: int, trigger: Trigger, verb: Verb | None = None) -> Candidate | None:

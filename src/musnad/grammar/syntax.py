@@ -3,6 +3,7 @@
 Arabic leaves much open; where the letters do not decide, candidates are ranked and carry a weight between 0 and 1.
 """
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from musnad.text.analysis import Analysis
@@ -40,8 +41,24 @@ class Subject(NamedTuple):
     weight: float
 
 
+class Subjects:
+    """The subjects of one verb, best first; they are ranked when first asked for, since three verbs in five never are."""
+
+    __slots__ = ("_found", "_rank")
+
+    def __init__(self, rank: Callable[[], tuple[Subject, ...]]) -> None:
+        self._rank = rank
+        self._found: tuple[Subject, ...] | None = None
+
+    def ranked(self) -> tuple[Subject, ...]:
+        """All of them, the same whenever they are asked for."""
+        if self._found is None:
+            self._found = self._rank()
+        return self._found
+
+
 class Verb(NamedTuple):
-    """A finite verb at token `at`; the first `skip` folded letters of the token are proclitics. Best subject first.
+    """A finite verb at token `at`; the first `skip` folded letters of the token are proclitics.
 
     `negated` by لم، لن، لا، ما; `future` by سـ or سوف; `auxiliary` is the token of a form of كان and its sisters that it leans on.
     """
@@ -49,11 +66,16 @@ class Verb(NamedTuple):
     at: int
     skip: int
     analysis: Analysis
-    subjects: tuple[Subject, ...]
+    candidates: Subjects
     clause: int
     negated: bool = False
     future: bool = False
     auxiliary: int | None = None
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Candidates for the subject, best first."""
+        return self.candidates.ranked()
 
 
 class Clause(NamedTuple):

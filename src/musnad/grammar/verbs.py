@@ -1,11 +1,12 @@
 """Finite verbs with what stands before them: negation, future, a form of kana; and their subjects."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from musnad.grammar.faces import Face
 from musnad.grammar.scene import Scene
 from musnad.grammar.subjects import Ranker, candidates
-from musnad.grammar.syntax import Subject, Verb
+from musnad.grammar.syntax import Subject, Subjects, Verb
 from musnad.text.document import Document
 
 _REACH = 6  # tokens between an auxiliary and the verb that it leans on
@@ -22,7 +23,7 @@ def find_verbs(scene: Scene, document: Document, clause_at: Sequence[int], ranke
             if face.verbal is None:
                 continue
             leans = auxiliary if face.kind == "V" and auxiliary and _reaches(scene, auxiliary.at, at) else None
-            subjects = _shared(ranker.rank(candidates(scene, at, first, after)), face, leans)
+            subjects = Subjects(partial(_subjects, scene, ranker, at, (first, after), leans))
             negated, future = _particles(scene.faces, at, first)
             verb = Verb(at, face.skip, face.analysis, subjects, clause_at[at], negated, future, leans.at if leans else None)
             found.append(verb)
@@ -30,9 +31,10 @@ def find_verbs(scene: Scene, document: Document, clause_at: Sequence[int], ranke
     return tuple(found)
 
 
-def _shared(subjects: tuple[Subject, ...], verb: Face, leans: Verb | None) -> tuple[Subject, ...]:
-    """A verb that leans on kana and has no phrase of its own shares the subject of kana."""
-    if leans and subjects[0].phrase is None and not verb.conjunction:
+def _subjects(scene: Scene, ranker: Ranker, at: int, sentence: tuple[int, int], leans: Verb | None) -> tuple[Subject, ...]:
+    """Subjects of the verb at a token; one that leans on kana and has no phrase of its own shares the subject of kana."""
+    subjects = ranker.rank(candidates(scene, at, *sentence))
+    if leans and subjects[0].phrase is None and not scene.faces[at].conjunction:
         return leans.subjects
     return subjects
 
