@@ -5,9 +5,11 @@ from functools import cached_property
 
 from musnad.lexicon import Entry, Lexicon
 from musnad.text.folding import fold_word
+from musnad.text.memory import Memory
 
 _VAGUE = {"point": 0, "quarter": 0, "town": 1, "region": 2, "area": 2, "any": 2}  # values of words of place
 _ARTICLE = "ال"
+NO_GROUND = -1
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,11 @@ class PlaceWords:
         heads = ((e, _VAGUE[e.value]) for e in self.lexicon.entries("places_heads") if e.value in _VAGUE and "ambiguous" not in e.tags)
         venues = ((e, 0) for e in self._entries("venue"))
         return {fold_word(form): vague for e, vague in (*heads, *venues) for form in (e.lemma, *e.forms) if not form.startswith(_ARTICLE)}
+
+    @cached_property
+    def vague(self) -> Memory[int]:
+        """`grounds` by the letters of a lemma or stem, folded or not; `NO_GROUND` of what is no word of place."""
+        return Memory(lambda letters: self.grounds.get(fold_word(letters), NO_GROUND))
 
     @cached_property
     def several(self) -> frozenset[str]:

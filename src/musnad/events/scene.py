@@ -19,6 +19,13 @@ _LONG = 6  # words of a sentence that is not repeated by chance
 _DENSE = 60  # tokens in which one of them stands, where the whole text is about that
 
 
+class Ahead(NamedTuple):
+    """The tokens behind one in which its second word may stand, and the first of them with each face."""
+
+    tokens: list[int]
+    faces: dict[str, int]
+
+
 class Scene(NamedTuple):
     """Look-ups by token: `place_at` the index of the naming that holds it or -1, `verbs` the finite verb, `cues` what it announces.
 
@@ -26,7 +33,7 @@ class Scene(NamedTuple):
     `date_tokens` those of dates, `spot_tokens` first and after of the tokens that hold each place, both in their order; `timed` all tokens
     of dates, `towns` those of names of places.
     `titled`: the text opens with a title; `off_topic`: words of sport, accidents or art stand all over it. `again`: the tokens of
-    sentences that repeat an earlier one word for word, as the lead at the foot of an article does.
+    sentences that repeat an earlier one word for word, as the lead at the foot of an article does. `ahead` is filled when it is asked for.
     """
 
     document: Document
@@ -49,10 +56,11 @@ class Scene(NamedTuple):
     titled: bool
     off_topic: bool
     again: frozenset[int]
+    ahead: dict[int, Ahead]
 
     def sentence_number(self, token: int) -> int:
         """The index of the sentence that holds a token."""
-        return bisect_right(self.document.sentences, (token, len(self.document.tokens))) - 1
+        return self.document.sentence_at[token]
 
     def order(self, token: int) -> int:
         """How far into the news a token stands, in sentences: 0 is the title, 1 the first sentence of the body."""
@@ -60,7 +68,7 @@ class Scene(NamedTuple):
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token."""
-        return self.document.sentences[self.sentence_number(token)]
+        return self.document.sentences[self.document.sentence_at[token]]
 
     def place(self, token: int) -> Named | None:
         """The naming that holds a token."""
@@ -133,7 +141,7 @@ def set_scene(
         {verb.at: verb for verb in syntax.verbs}, cues, _holders(document, statements),
         tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks),
         tuple(first for first, _ in whole[: len(dates)]), on_spots, _tokens(whole[: len(dates)]), _tokens(whole[len(dates) :]),
-        _titled(document), _off_topic(document, marks), _again(document),
+        _titled(document), _off_topic(document, marks), _again(document), {},
     )  # fmt: skip
 
 

@@ -1,8 +1,9 @@
 """Where a document tells that something is: its places with what governs them, those of a list as one, buildings that have no name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from musnad.events.place_words import NO_GROUND
 from musnad.events.scene import Scene
 from musnad.grammar.syntax import NounPhrase
 from musnad.records import Place, Precision
@@ -42,8 +43,9 @@ def find_sites(scene: Scene) -> tuple[Site, ...]:
     """All sites of a document in text order; linear in its length."""
     spots = zip(scene.spots, scene.spot_tokens, strict=True)
     named = [_of_spot(scene, spot, first, after) for spot, (first, after) in spots]
-    single = sorted([*named, *_unlisted(scene, named)])
-    return tuple(sorted([*_joined(scene, single), *_again(scene, single)]))
+    grounds = {token: vague for token in range(len(scene.document.tokens)) if (vague := _ground(scene, token)) is not None}
+    single = sorted([*named, *_unlisted(scene, named, grounds)])
+    return tuple(sorted([*_joined(scene, single), *_again(scene, single, grounds)]))
 
 
 def opens(scene: Scene, site: Site) -> bool:
@@ -116,12 +118,12 @@ def _joined(scene: Scene, sites: Sequence[Site]) -> list[Site]:
     return joined
 
 
-def _again(scene: Scene, sites: Sequence[Site]) -> Iterator[Site]:
+def _again(scene: Scene, sites: Sequence[Site], grounds: Mapping[int, int]) -> Iterator[Site]:
     """Where a word of place with the article stands alone for a place told before: `المدينة` (the city)."""
     taken = {token for site in sites for token in range(site.first, site.after)}
-    for token in range(len(scene.document.tokens)):
+    for token, vague in grounds.items():
         head = scene.word(token)
-        if token in taken or not head.features.definite or (vague := _ground(scene, token)) is None or not _alone(scene, token):
+        if token in taken or not head.features.definite or not _alone(scene, token):
             continue
         before = next((site for site in reversed(sites) if site.after <= token and _means(scene, token, vague, site)), None)
         if before is not None:
@@ -142,17 +144,17 @@ def _means(scene: Scene, token: int, vague: int, site: Site) -> bool:
     return word == scene.faces(token)[2] or (vague == _TOWN == site.vague and _ground(scene, site.first) in (None, _TOWN))
 
 
-def _unlisted(scene: Scene, named: Sequence[Site]) -> Iterator[Site]:
+def _unlisted(scene: Scene, named: Sequence[Site], grounds: Mapping[int, int]) -> Iterator[Site]:
     """What no table of places holds: buildings, grounds and towns with what they are called, and with the place in which they lie."""
     tokens, text = scene.document.tokens, scene.document.text
     starts = {site.first: site for site in named}
     taken = {token for site in named for token in range(site.first, site.after)}
     free = 0
-    for token in range(len(tokens)):
+    for token in sorted(grounds.keys() | {naming.first for naming in scene.statements.actors.places}):
         if token < free or token in taken:
             continue
         body = _before_body(scene, token)
-        vague, phrase = (0, None) if body else (_head(scene, token), scene.phrase(token))
+        vague, phrase = (0, None) if body else (_head(scene, token, grounds), scene.phrase(token))
         if vague is None or (phrase is None and not body):
             continue
         first = token if phrase is None else _first(scene, phrase, token)
@@ -199,10 +201,10 @@ def _before_body(scene: Scene, token: int) -> int:
     return named.after if named is not None and outside and scene.kinds(named) == {"organisation"} else 0
 
 
-def _head(scene: Scene, token: int) -> int | None:
+def _head(scene: Scene, token: int, grounds: Mapping[int, int]) -> int | None:
     """How vague a place is whose name a token begins, None where it begins none: a town with the article is one that was told before."""
     word = scene.word(token)
-    vague = _ground(scene, token) if word.pos == "NOUN" else None
+    vague = grounds.get(token) if word.pos == "NOUN" else None
     if vague is None or (vague and word.features.definite):
         return None
     named = scene.place(token)
@@ -212,8 +214,12 @@ def _head(scene: Scene, token: int) -> int | None:
 
 
 def _ground(scene: Scene, token: int) -> int | None:
-    _, stem, lemma = scene.faces(token)
-    return scene.tables.places.grounds.get(lemma, scene.tables.places.grounds.get(stem))
+    """How vague a place is that is called by a word of place, None where the word is none."""
+    word, vague_of = scene.word(token), scene.tables.places.vague
+    vague = vague_of[word.lemma]
+    if vague == NO_GROUND:
+        vague = vague_of[word.stem]
+    return None if vague == NO_GROUND else vague
 
 
 def _first(scene: Scene, phrase: NounPhrase, token: int) -> int:

@@ -1,6 +1,6 @@
 """The words that must, may and must not stand behind a trigger: its second word, its prepositions, what takes its meaning away."""
 
-from musnad.events.scene import Scene
+from musnad.events.scene import Ahead, Scene
 from musnad.events.tables import Trigger
 from musnad.text.folding import fold_word
 
@@ -28,18 +28,35 @@ def second(scene: Scene, token: int, trigger: Trigger) -> int | None:
     wanted = trigger.wanted
     if not wanted:
         return 0
+    tokens, faces = _ahead(scene, token)
+    found = [faces[face] for face in faces.keys() & wanted]
+    for words in trigger.phrases:
+        if words[0] in faces:
+            found += [i for i in tokens if _words_at(scene, i, words)]
+    if found:
+        return min(found) + 1
+    return 0 if _described(scene, token, wanted) else None
+
+
+def _ahead(scene: Scene, token: int) -> Ahead:
+    """The words behind a trigger up to the next verb, stop or subordinate clause, asides left out; a word is a trigger in many ways."""
+    known = scene.ahead.get(token)
+    if known is not None:
+        return known
+    found = scene.ahead[token] = Ahead([], {})
     _, end = scene.sentence(token)
     aside = 0
     for i in range(token + 1, min(token + REACH, end)):
         if i < aside:
             continue
-        if not wanted.isdisjoint(scene.faces(i)) or (trigger.phrases and any(_words_at(scene, i, words) for words in trigger.phrases)):
-            return i + 1
+        found.tokens.append(i)
+        for face in scene.faces(i):
+            found.faces.setdefault(face, i)
         if aside := _past_aside(scene, i, end):
             continue
         if i in scene.verbs or scene.document.tokens[i].plain in _STOPS or scene.word(i).pos == "SCONJ":
             break
-    return 0 if _described(scene, token, wanted) else None
+    return found
 
 
 def _described(scene: Scene, token: int, wanted: frozenset[str]) -> bool:

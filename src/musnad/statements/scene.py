@@ -60,8 +60,7 @@ class Scene(NamedTuple):
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token."""
-        sentences = self.document.sentences
-        return sentences[bisect_right(sentences, (token, len(self.document.tokens))) - 1]
+        return self.document.sentences[self.document.sentence_at[token]]
 
     def paragraph(self, token: int) -> tuple[int, int]:
         """The paragraph that holds a token."""

@@ -19,7 +19,8 @@ class Document:
     """One text and its tokens. Ranges are token indices, the second one exclusive, unless said otherwise.
 
     `sentences` and `paragraphs` each hold every token once, in order; no sentence runs over the end of a paragraph, which is the end
-    of a line. `quotations` stand in the order they open.
+    of a line. `quotations` stand in the order they open. `sentence_at` gives the index of the sentence by token, and of the last one
+    behind the last token.
     """
 
     text: Folded
@@ -27,6 +28,7 @@ class Document:
     sentences: tuple[tuple[int, int], ...]
     paragraphs: tuple[tuple[int, int], ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    sentence_at: tuple[int, ...] = ()
 
     def span(self, first: int, after: int) -> Span:
         """The original letters from token `first` up to token `after` (exclusive)."""
@@ -64,7 +66,13 @@ def prepare(text: str, cut: Sequence[tuple[int, int]] = (), split: Split | None 
         tokens = _without(folded, tokens, cut)
     paragraphs = split_paragraphs(folded.plain, tokens)
     quotations = find_quotations(tokens, paragraphs) if has_quotation_mark(folded.plain) else ()
-    return Document(folded, tokens, split_sentences(tokens, paragraphs, quotations), paragraphs, quotations)
+    sentences = split_sentences(tokens, paragraphs, quotations)
+    return Document(folded, tokens, sentences, paragraphs, quotations, _sentence_at(sentences))
+
+
+def _sentence_at(sentences: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    numbers = [number for number, (first, after) in enumerate(sentences) for _ in range(first, after)]
+    return (*numbers, len(sentences) - 1)
 
 
 def unglue(tokens: Sequence[Token], split: Split) -> tuple[Token, ...]:
