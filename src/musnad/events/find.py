@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from musnad.actors.named import Actors
+from musnad.events.claims import find_claim, teller
 from musnad.events.confidence import Found, confidence, told_again
 from musnad.events.doers import SUBJECT
 from musnad.events.frames import Slot
@@ -25,14 +26,13 @@ from musnad.events.where import find_place
 from musnad.grammar.syntax import Syntax, Verb
 from musnad.lexicon import Lexicon
 from musnad.records import OUTLET, Date, Event, Place, Span
-from musnad.statements.said import Said, Statements
+from musnad.statements.said import Statements
 from musnad.text.document import Document
 
 LEAST = 0.31  # confidence below which no event is told
 _TRUST = 0.6  # confidence from which an event lends trust to those that name nobody
 _FAINT = 0.2  # confidence below which a mention adds nothing to an event told before
 _OUTLET = 5  # tokens behind a meeting in which the outlet stands that is met
-_OBJECT = 2  # tokens of a content in which its head stands
 _PEOPLE = ("person", "group")  # kinds of actors
 _GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
 
@@ -120,17 +120,15 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     dated_to = find_date(scene, trigger)
     told = find_status(scene, trigger, dated_to, reading.day, reading.asked)
     when = day_of(dated_to) if dated_to else None
-    claimed = _claimed(scene, trigger, actors.actors, reading.judging)
+    says = teller(scene, trigger, actors.actors, reading.judging)
     where = find_place(scene, reading.sites, reading.seats, trigger)
     found = _found(scene, trigger, actors, recipients, told)
-    sure = confidence(trigger, found._replace(dated=when is not None, placed=where is not None, said=claimed is not None))
+    sure = confidence(trigger, found._replace(dated=when is not None, placed=where is not None, said=says is not None))
     if sure < _FAINT:
         return None
     kind = trigger.trigger.type
     code = kind.planned if told.status == "future" and kind.planned else kind.code
-    promised = code != kind.code and claimed is not None and claimed in actors.actors  # who says what he will do promises it
-    if promised or _taken_up(scene, trigger):
-        claimed = _outer(scene, scene.statements.said[scene.holders[trigger.first]])
+    claimed = find_claim(scene, trigger, says, promised=code != kind.code and says in actors.actors)
     entry = trigger.trigger.entry
     because = (f"trigger {entry.lemma} ({entry.gloss})", *_told("actors", actors), *_told("recipients", recipients), told.how)
     return Mention(
@@ -244,35 +242,6 @@ def _side(cast: Cast, trigger: Candidate, slots: Sequence[Slot], groups: bool) -
     if not found:
         return Filled()
     return Filled(tuple(dict.fromkeys(a for f in found for a in f.actors)), found[0].how, found[0].weight)
-
-
-def _claimed(scene: Scene, trigger: Candidate, actors: tuple[int, ...], presupposing: frozenset[int]) -> int | None:
-    """The speaker of the innermost statement whose content holds the trigger; what he does by speaking the outlet itself reports."""
-    holder: int | None = scene.holders[trigger.first]
-    if holder is None or holder < 0:
-        return None
-    said = scene.statements.said[holder]
-    if holder in presupposing and trigger.verb is None and trigger.first - said.first <= _OBJECT:
-        said = scene.statements.said[said.inside] if said.inside is not None else said
-        if said is scene.statements.said[holder]:
-            return None
-    speaker = int(said.statement.speaker) if said.statement.speaker else None
-    if speaker in actors and "speech" in trigger.trigger.type.tags:
-        return _outer(scene, said)
-    return speaker
-
-
-def _taken_up(scene: Scene, trigger: Candidate) -> bool:
-    """Whether a statement opens with a deed that is known before it: `قال إن الزيارة` (he said that the visit)."""
-    if trigger.verb is not None or scene.holders[trigger.first] < 0 or not scene.word(trigger.first).features.definite:
-        return False
-    return trigger.first - scene.statements.said[scene.holders[trigger.first]].first <= _OBJECT
-
-
-def _outer(scene: Scene, said: Said) -> int | None:
-    """Who says what holds a statement; none where the outlet itself reports it."""
-    outer = scene.statements.said[said.inside].statement.speaker if said.inside is not None else None
-    return int(outer) if outer else None
 
 
 def _span(document: Document, candidate: Candidate) -> Span:

@@ -155,6 +155,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("since") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def timing(self) -> frozenset[str]:
+        """Folded prepositions behind which stands what another deed is timed by, which is known: `بعد` (after)."""
+        return frozenset(fold_word(form) for e in self._contexts("timing") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def asked(self) -> frozenset[str]:
         """Folded prepositions behind which stands what is asked, promised or refused: `دعا إلى وقف القتال` (called for an end to it)."""
         return frozenset(fold_word(form) for e in self._contexts("asked") for form in (e.lemma, *e.forms))
