@@ -55,7 +55,9 @@ def find_credit(scene: Scene, found: Candidate, cues: Sequence[Candidate], done:
         return Credit(found, Join(cue, behind, 0, "that", behind), region, behind, end)
     if found.first - first < 3:
         return None
-    return Credit(found, Join(cue, first, 0, "object", found.first), region, first, found.first)
+    ends = scene.phrases.get(found.first - 1)
+    after = found.first - (ends is not None and ends.table == "content_ends")  # `وذلك حسب` (and this by)
+    return Credit(found, Join(cue, first, 0, "object", found.first), region, first, after)
 
 
 def find_spokesman(scene: Scene, found: Candidate, outer: Region | None) -> Credit | None:
@@ -102,6 +104,10 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
             return None
         if tokens[i].folded in scene.speech.wording:
             continue  # `وفق نص البيان`, by the text of the statement
+        if tokens[i].folded in scene.speech.again:
+            return i + 1 + (i + 1 < len(tokens) and tokens[i + 1].kind == "word")  # `حسب المصدر ذاته`
+        if scene.quantifies(i) and i + 1 < len(tokens) and tokens[i + 1].folded in scene.speech.again:
+            continue
         if scene.syntax.words[i][0].pos == "NOUN" and i not in scene.timed and "verb" not in phrase.entry.tags:
             return None  # `وفقا لأولويات الوثيقة`: what follows is no source
     return None

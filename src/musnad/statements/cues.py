@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from musnad.actors.named import Named
-from musnad.statements.scene import CONJUNCTIONS, Scene, speaks_of_itself
+from musnad.statements.colons import listing, names_speaker
+from musnad.statements.scene import CONJUNCTIONS, Scene
 from musnad.statements.words import Cue
 from musnad.text.analysis import Analysis, Features
 
@@ -17,8 +17,6 @@ _FOUR = 4  # if its perfect has more letters than these: `يُعتبر` (it is c
 _OF_PARTICIPLES = "م"  # with which participles of derived verbs begin,
 _MARBUTA = "ة"  # and in the feminine end
 _ALIF, _MAQSURA = "ا", "ى"  # ends of a perfect, and of its imperfect passive: `دعا`, `يُدعى` (he called, he is called)
-_HEAD = 20  # tokens of a name with titles and addressee before a colon
-_LEAD = 8  # tokens of a lead in which its first verb and subject stand
 _PAIRED = 18  # tokens between a verb and the noun that makes it one of speech
 
 
@@ -54,6 +52,7 @@ def find_cues(scene: Scene) -> Iterator[Candidate]:
     """All candidates in text order, one per token."""
     reach = 0  # inside a phrase of speech nothing else is a cue
     taken = -1  # the noun of a pair, which is its verb's cue
+    listed = listing(scene)
     for i, token in enumerate(scene.document.tokens):
         phrase = scene.phrases.get(i)
         if phrase is not None and scene.in_honour(i):
@@ -64,7 +63,7 @@ def find_cues(scene: Scene) -> Iterator[Candidate]:
             if phrase.table == "cue_phrases":
                 after = phrase.after + ("last" in phrase.entry.tags)  # `كما` alone announces nothing
                 yield Candidate(i, after, phrase.skip, "phrase", (), region=phrase.after)
-        if token.plain in scene.speech.marks and _heads(scene, i):
+        if token.plain in scene.speech.marks and i not in listed and names_speaker(scene, i):
             yield Candidate(i, i + 1, 0, "colon", scene.speech.marks[token.plain], region=i + 1)
         if i < reach or i == taken or token.kind != "word":
             continue
@@ -74,53 +73,6 @@ def find_cues(scene: Scene) -> Iterator[Candidate]:
         if not inside and (found := _paired(scene, i) or _verbal(scene, i) or _noun(scene, i)):
             taken = max(taken, found.first)
             yield found._replace(region=found.region or found.after)
-
-
-def _heads(scene: Scene, colon: int) -> bool:
-    """Whether a colon follows the name that its paragraph begins with, with nothing between but whom he speaks to, and no verb."""
-    start, _ = scene.paragraph(colon)
-    place = scene.place(start) or scene.place(start + 1)
-    quotation = scene.opening.get(start)
-    if quotation is not None and quotation.kind == "name" and quotation.close == colon - 1:
-        return True
-    if place is not None and (_only_where(scene, place, colon) or scene.syntax.words[start][0].pos == "ADP"):
-        return False  # `أمام مجلس النواب: وقفة` (in front of parliament: a rally)
-    if place is None or colon - start > _HEAD or not place.after <= colon or _governs(scene, start, place):
-        return False
-    return not any(_is_verb(scene, i) for i in range(start, colon))
-
-
-def _governs(scene: Scene, start: int, place: Named) -> bool:
-    """Whether a noun in construct stands before a name at the head of a line, whose topic it is: `أزمة دول السنابل: …` (the crisis of)."""
-    word = scene.syntax.words[start][0]
-    if place.first == start or word.pos != "NOUN" or word.features.definite or scene.proclitics(place.first, place.skip):
-        return False
-    return scene.place_at[start] < 0 and not scene.quantifies(start)
-
-
-def _is_verb(scene: Scene, i: int) -> bool:
-    """Whether a word that is no name is a verb by a reading as likely as its best."""
-    words = scene.syntax.words[i]
-    return scene.place_at[i] < 0 and any(word.pos == "VERB" and word.weight >= words[0].weight for word in words)
-
-
-def _only_where(scene: Scene, place: Named, colon: int) -> bool:
-    """Whether a land or capital before a colon only says where something happens: unless "we" speak behind it."""
-    if not all(scene.actors.proposed[actor].kind == "state" for actor in place.actors):
-        return False
-    _, end = scene.paragraph(colon)
-    if any(speaks_of_itself(scene, i) for i in range(colon + 1, end)):
-        return False
-    return colon > scene.paragraph(0)[1] or not _speaks_first(scene, place, end)
-
-
-def _speaks_first(scene: Scene, place: Named, lead: int) -> bool:
-    """Whether a verb of speech with the same actor behind it opens the lead, so that a headline gives its words: `سوريا: …`."""
-    for i in range(lead, min(lead + _LEAD, len(scene.document.tokens))):
-        other = scene.place(i)
-        if other is not None and other.first > lead and set(other.actors) & set(place.actors):
-            return any(analysis.verb in scene.speech.verbs for analysis in scene.syntax.words[other.first - 1][:1])
-    return False
 
 
 def _deep(scene: Scene, i: int) -> bool:

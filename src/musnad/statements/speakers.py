@@ -303,6 +303,10 @@ def _of_region(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         return named(passed, subject, "source the phrase names", 0.9) if name is None else one(name.place, "source the phrase names", 0.9)
     if not passed and frame.found.kind == "colon":
         return _headed(scene, frame, memory)
+    if any(scene.document.tokens[i].folded in scene.speech.again for i in range(frame.region.first, frame.region.after)):
+        told = zip(memory.frames, memory.speakers, strict=False)
+        last = next((speaker for before, speaker in reversed([*told]) if speaker.actors and before.parent is None), NOBODY)
+        return on(last, "the source quoted before", 0.75)
     return one(passed[0].place, "source the phrase names", 0.8) if passed else NOBODY
 
 
@@ -316,11 +320,11 @@ def _holder_behind(scene: Scene, frame: Frame, role: Passed) -> Passed | None:
 
 
 def _headed(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
-    """A name in quotation marks that no table knows before a colon: `"سرايا الوادي": …`."""
-    quotation = scene.opening.get(frame.region.first)
-    if quotation is None:
-        return NOBODY
-    phrase = NounPhrase(quotation.first, quotation.after, quotation.first)
+    """A name that no table knows before a colon, in quotation marks or as the lead has it again: `"سرايا الوادي": …`."""
+    first, quotation = frame.region.first, scene.opening.get(frame.region.first)
+    phrase = NounPhrase(first, frame.found.first, first, human=True)
+    if quotation is not None:
+        phrase = NounPhrase(quotation.first, quotation.after, quotation.first)
     index = known_by_words(scene, phrase)
     actors = (index,) if index is not None else memory.propose(name_of(scene, phrase), kind_of(scene, phrase))
     return Speaker(actors, "name before the colon", 0.7)

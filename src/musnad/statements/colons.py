@@ -1,0 +1,95 @@
+"""Colons that announce speech without a word of saying: those behind the name that a headline or paragraph begins with."""
+
+from collections.abc import Collection
+
+from musnad.actors.named import Named
+from musnad.statements.scene import COMMAS, Scene, speaks_of_itself
+from musnad.statements.words import ARTICLE
+
+_COLON = ":"
+_HEAD = 20  # tokens of a name with titles and addressee before a colon
+_LEAD = 8  # tokens of a lead in which its first verb and subject stand
+_LISTED = 3  # lines of a list
+_NAME = range(2, 5)  # words of a name that no table lists
+_BODY = 60  # tokens behind a headline in which the name before its colon stands again
+
+
+def names_speaker(scene: Scene, colon: int) -> bool:
+    """Whether a colon follows the name that its paragraph begins with, with nothing between but whom he speaks to, and no verb."""
+    start, _ = scene.paragraph(colon)
+    place = scene.place(start) or scene.place(start + 1)
+    quotation = scene.opening.get(start)
+    if quotation is not None and quotation.kind == "name" and quotation.close == colon - 1:
+        return True
+    if place is not None and (_only_where(scene, place, colon) or scene.syntax.words[start][0].pos == "ADP"):
+        return False  # `أمام مجلس النواب: وقفة` (in front of parliament: a rally)
+    if place is None and _is_named_again(scene, start, colon):
+        return True
+    if place is None or colon - start > _HEAD or not place.after <= colon or _governs(scene, start, place):
+        return False
+    return not any(_is_verb(scene, i) for i in range(start, colon))
+
+
+def _is_named_again(scene: Scene, start: int, colon: int) -> bool:
+    """Whether the few words before the colon of a headline stand together in the lead: a name that no table lists."""
+    tokens, end = scene.document.tokens, scene.paragraph(colon)[1]
+    words = [token.folded for token in tokens[start:colon]]
+    if start > 0 or len(words) not in _NAME or any(tokens[i].kind != "word" or _is_verb(scene, i) for i in range(start, colon)):
+        return False
+    if words[0].startswith(ARTICLE):
+        return False
+    again = (i for i in range(end, min(end + _BODY, len(tokens) - len(words))) if [t.folded for t in tokens[i : i + len(words)]] == words)
+    return any(_is_called_so(scene, i) for i in again)
+
+
+def _is_called_so(scene: Scene, i: int) -> bool:
+    """Whether what stands before a token shows that a name begins there: a comma, a verb of speech, or the definite end of a title."""
+    before, word = scene.document.tokens[i - 1], scene.syntax.words[i - 1][0]
+    return before.plain in COMMAS or word.verb in scene.speech.verbs or before.folded.startswith(ARTICLE)
+
+
+def listing(scene: Scene) -> Collection[int]:
+    """Colons of a list, whose lines begin with a name each and tell who that is: `سالم الجريدي: رئيس المجلس`."""
+    body = scene.document.paragraphs[0][1]
+    found: dict[int, frozenset[int]] = {}
+    for start, end in scene.document.paragraphs:
+        place = scene.place(start)
+        after = place.after if place is not None and start >= body else end
+        if place is None or after + 1 >= end or scene.document.tokens[after].plain != _COLON:
+            continue
+        if after + 1 not in scene.opening and not any(speaks_of_itself(scene, i) for i in range(after + 1, end)):
+            found[after] = frozenset(place.actors)
+    return found if len(set(found.values())) >= _LISTED else ()
+
+
+def _governs(scene: Scene, start: int, place: Named) -> bool:
+    """Whether a noun in construct stands before a name at the head of a line, whose topic it is: `أزمة دول السنابل: …` (the crisis of)."""
+    word = scene.syntax.words[start][0]
+    if place.first == start or word.pos != "NOUN" or word.features.definite or scene.proclitics(place.first, place.skip):
+        return False
+    return scene.place_at[start] < 0 and not scene.quantifies(start)
+
+
+def _is_verb(scene: Scene, i: int) -> bool:
+    """Whether a word that is no name is a verb by a reading as likely as its best."""
+    words = scene.syntax.words[i]
+    return scene.place_at[i] < 0 and any(word.pos == "VERB" and word.weight >= words[0].weight for word in words)
+
+
+def _only_where(scene: Scene, place: Named, colon: int) -> bool:
+    """Whether a land or capital before a colon only says where something happens: unless "we" speak behind it."""
+    if not all(scene.actors.proposed[actor].kind == "state" for actor in place.actors):
+        return False
+    _, end = scene.paragraph(colon)
+    if any(speaks_of_itself(scene, i) for i in range(colon + 1, end)):
+        return False
+    return colon > scene.paragraph(0)[1] or not _speaks_first(scene, place, end)
+
+
+def _speaks_first(scene: Scene, place: Named, lead: int) -> bool:
+    """Whether a verb of speech with the same actor behind it opens the lead, so that a headline gives its words: `سوريا: …`."""
+    for i in range(lead, min(lead + _LEAD, len(scene.document.tokens))):
+        other = scene.place(i)
+        if other is not None and other.first > lead and set(other.actors) & set(place.actors):
+            return any(analysis.verb in scene.speech.verbs for analysis in scene.syntax.words[other.first - 1][:1])
+    return False
