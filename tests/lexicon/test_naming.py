@@ -27,7 +27,7 @@ VALUES = {
     "labels": {"against", "for"},
     "labels_targets": {"deed", "actor", "speech", "order"},
     "labels_none": {"name", "law", "plain", "culture"},
-    "name_connectors": {"son", "prefix", "suffix", "family", "particle", "initial"},
+    "name_connectors": {"son", "prefix", "suffix", "family", "particle", "initial", "faith"},
     "roles": {"portfolio", "body", "country", "place", "person", "office", "subject", "none"},
     "media_heads": {"channel", "newspaper", "agency", "site", "radio", "network", "magazine", "programme", "platform"},
 }

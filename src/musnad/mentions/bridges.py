@@ -41,7 +41,8 @@ def bridge(scene: Scene, held: Held) -> Bridge | None:
         step = _step(scene, at, first=at == held.after)
         if step is None:
             break
-        within, town, seat = within or step.within, step.town, seat or step.seat
+        of_town = town and step.after == at + 1 and scene.nation(at) is not None  # `بمدينة بنغازي الليبية`
+        within, town, seat = within or step.within, step.town or of_town, seat or step.seat
         at = step.after
     return Bridge(at, within, town, seat) if at > held.after else None
 
@@ -61,7 +62,9 @@ def _step(scene: Scene, at: int, *, first: bool) -> Bridge | None:
     word = scene.hit(at, "naming_words")
     if word is not None and word.payload.value != _PLACE:
         return _governed(scene, word) if word.payload.value in (_IN, _OF, _OVER) else None
-    placed = look.preposition == _AT and any(m.payload.value == _PLACE and m.payload.table == "naming_words" for m in scene.hits(at))
+    placed = look.preposition in (_AT, _FOR) and any(
+        m.payload.value == _PLACE and m.payload.table == "naming_words" for m in scene.hits(at)
+    )
     if look.kind not in ("N", "A", "X") or look.given or (not placed and _is_somebody(scene, at)):
         return None
     if look.preposition:
@@ -105,17 +108,18 @@ def _seat(scene: Scene, at: int, *, skip: bool) -> Bridge | None:
     if body is not None and (not body.loose or (skip and body.kind == "organisation")):
         seat = begins if body.kind != "state" else None
         return Bridge(past_judgement(scene, body.after), body if _governs(scene, body) else None, seat=seat)
-    if skip and (look.conjunction or look.preposition != _AT):
+    placed = next((match for match in scene.hits(at) if match.payload.value == _PLACE and match.skip == skip), None)
+    if skip and (look.conjunction or not (look.preposition == _AT or placed)):
         return None
     if not skip and look.lead and look.weight > _UNHEARD:
         return None
     if not skip and (known := scene.past_town(at, "")) > at:
         return Bridge(known, town=True)
-    if head := next((match for match in scene.hits(at) if match.payload.value == _PLACE and match.skip == skip), None):
-        if (known := scene.past_town(head.after, "")) > head.after:
+    if placed:
+        if (known := scene.past_town(placed.after, "")) > placed.after:
             return Bridge(known, town=True, seat=begins)
-        town = scene.look(head.after)
-        return Bridge(head.after + 1, seat=begins) if town.kind in ("N", "A", "X") and not town.lead and not town.given else None
+        town = scene.look(placed.after)
+        return Bridge(placed.after + 1, seat=begins) if town.kind in ("N", "A", "X") and not town.lead and not town.given else None
     if skip and (end := _past_branch(scene, at)) > at:
         return Bridge(end, seat=begins)
     return Bridge(at + 1) if _is_town(look) else None

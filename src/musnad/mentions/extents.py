@@ -7,6 +7,7 @@ from musnad.mentions.words import RARE, UNKNOWN, WORD
 
 CORE = ("organisations", "armed_groups", "media")  # tables of bodies by their names
 _NAMED = ("countries", "capitals", *CORE)
+_NISBA = "ي"  # ending of most family names with an article
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _QUOTED = 7  # words of a name in quotation marks
 _TIME = "time"  # value of the closed words for when something is
@@ -83,6 +84,8 @@ def past_idafa(scene: Scene, at: int) -> int:
             return at
         if look.given and end == at and (name := name_at(scene, end, due=True)):
             return name.after
+        if end == at and scene.look(end + 1).given and scene.past_town(end, "") == end + 1:
+            return end + 1  # `بلدية سوسة فؤاد …`
         if look.article and scene.hit(end, "honorifics") and (name := name_at(scene, end + 1, due=True)):
             return name.after if end == at else end  # `بلدية شقراء المهندس …`
         if look.article or (look.name >= 0.5 and end > at):
@@ -119,13 +122,19 @@ def past_adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
             and not scene.plain(at).endswith(_OF_PEOPLE)
             and not _with_pronoun(scene, at + 1)
             and not _is_title(scene, at)
-            and not (scene.look(at).name >= UNKNOWN and scene.look(at + 1).name >= RARE)
+            and not (scene.look(at).name >= UNKNOWN and (scene.look(at + 1).name >= RARE or _is_family(scene, at)))
             and scene.look(at + 1).connector != "son"
         ):
             at += 1
         else:
             break
     return at
+
+
+def _is_family(scene: Scene, at: int) -> bool:
+    """Whether a family name goes on behind a given name with an article: `التعليم الأساسي المستوري القمودي`."""
+    look, family = scene.look(at), scene.look(at + 1)
+    return bool(look.given) and family.article and not family.lead and family.letters.endswith(_NISBA) and not scene.hits(at + 1)
 
 
 def _with_pronoun(scene: Scene, at: int) -> bool:
@@ -139,7 +148,8 @@ def _is_title(scene: Scene, at: int) -> bool:
     match = scene.hit(at, "roles") or scene.hit(at, "honorifics")
     if match and scene.plain(match.after) in match.payload.entry.takes and match.payload.table == "roles":
         return True  # `المشرف على العلاقات`
-    if scene.hit(at, "honorifics") and scene.look(at + 1).name >= WORD:
+    rank = scene.hit(at, "honorifics")
+    if rank and "rank" in rank.payload.entry.tags and scene.look(rank.after).name >= WORD:
         return True  # `المقدم بلحسن …`
     return match is not None and (scene.look(at).kind != "A" or match.after > at + 1)
 

@@ -34,6 +34,7 @@ _STOPS = frozenset(
      "peoples", "armed_groups", "sources_unnamed", "naming_words", "capitals", "media")
 )  # fmt: skip
 _TITLES = ("honorifics", "roles")
+_FOR, _LONG = "ل", 7  # "for", which is written onto a word, and letters of one that hardly begins with it otherwise
 _AND = "و"  # "and", which unknown words mostly begin with
 _POSSESSED = ("ه", "ها", "ات")  # endings of nouns with a pronoun and of plurals, which no first name has that no table knows
 _DEED = -9.7  # the name of a deed likelier than this is hardly a first name where none is due
@@ -91,6 +92,8 @@ def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
         described = following.adjective and not following.article and not following.name  # `أم تجارية`, or a commercial one
         begins = look.connector == "prefix" and _nominal(following) and not described and _no_stopword(following)
         return begins or (due and following.name >= RARE)
+    if _of_faith(scene, at):
+        return True
     if look.name and _stopped(scene, at, look):
         return False
     if not due and look.letters in scene.tables.asked and scene.opens_clause(at):
@@ -159,13 +162,16 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return True
     if look.kind in ("P", "D") or (look.lead and not look.name) or (look.preposition and look.article):
         return False
-    if look.preposition and look.name < WORD and scene.plain(at).endswith(_POSSESSED):
+    attached = look.preposition or (look.letters.startswith(_FOR) and len(look.letters) >= _LONG)
+    if attached and look.name < WORD and scene.plain(at).endswith(_POSSESSED):
         return False  # `ترامب لمستضيفيه`
     if look.skip:
         return RARE <= look.name < WORD and look.skip == 1 and at == first + 1 and starts_given(scene, first) and not look.conjunction
     if before.connector in _HEADS and (before.connector != "particle" or before.name):
         return (_nominal(look) and (before.connector != "prefix" or _bears(look))) or rare_verb(look)
-    if look.connector:
+    if _of_faith(scene, at):
+        return True
+    if look.connector and look.connector != "faith":
         return _connects(scene, at, look) or (look.connector == "prefix" and due and before.name >= WORD and bool(look.given))
     if family_due(scene, first, at, due=due) or third_due(scene, first, at):
         return True
@@ -175,12 +181,14 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
         return False
     if look.name >= WORD or (look.name >= RARE and look.kind != "V" and not look.pronoun):
         return True
+    ends = due and at == first + 2 and starts_given(scene, first) and bool(before.given) and scene.look(at + 1).kind == "P"
+    if ends and look.pronoun and not look.lead and look.letters.endswith(NISBA):
+        return True  # `محمد علي شهيدي،`, which is no "my martyr"
     if look.kind not in ("N", "A") or look.pronoun or not _open(scene, first, at):
         return False
     if look.article:
         return not look.deed and look.weight < (_SELDOM if scene.look(at - 2).connector == "son" else _RATHER_SELDOM)
     nisba = look.letters.endswith(NISBA) and bool(before.given) and look.weight < (_RATHER_SELDOM if due else _RARE_PAIR)
-    ends = due and at == first + 2 and starts_given(scene, first) and bool(before.given) and scene.look(at + 1).kind == "P"
     plain = not look.adjective or nisba or (due and look.weight < _RARE_PAIR)
     if ends and not look.accusative:
         return True  # `المدعي العام طارق وليام صعب.`
@@ -220,8 +228,19 @@ def _connects(scene: Scene, at: int, look: Look) -> bool:
         before = scene.look(at - 1)
         return before.name >= WORD or before.connector in _HEADS or _faithful(scene, at)
     if look.connector in ("particle", "initial"):
-        return following.name >= RARE and not following.skip
+        foreign = look.connector == "particle" and look.kind == "N" and not look.article and bool(scene.look(at - 1).given)
+        return (following.name >= RARE and not following.skip) or (foreign and scene.same_line(at + 1) and _foreign(following))
     return scene.same_line(at + 1) and (_nominal(following) or rare_verb(following))
+
+
+def _of_faith(scene: Scene, at: int) -> bool:
+    """Whether a noun is a name since `الدين` follows: `عز الدين`."""
+    return scene.look(at).connector == "faith" and scene.folded(at + 1) == _FAITH[0] and scene.same_line(at + 1)
+
+
+def _foreign(look: Look) -> bool:
+    """Whether a word that nobody uses may be a foreign family name."""
+    return look.kind == "N" and look.weight < _SELDOMER and not (look.article or look.lead or look.pronoun or look.deed)
 
 
 def _faithful(scene: Scene, at: int) -> bool:
@@ -270,6 +289,8 @@ def _weight(scene: Scene, first: int, after: int, *, due: bool) -> float:
         return 1.0 if max(names) >= FAMILY else 0.8 if max(names) >= UNKNOWN or len(looks) > 1 else 0.6
     if len(looks) == 1:
         return 0.8 if names[0] >= FAMILY and not looks[0].given and len(looks[0].letters) > 3 else 0.0
+    if looks[0].connector == "faith":
+        return 0.9 if len(looks) > 2 and _is_family(scene, first + 2, after) else 0.0
     if looks[0].connector == "prefix" or any(look.connector == "son" for look in looks):
         return 0.9
     if looks[0].given and (looks[1].connector == "prefix" or (looks[1].connector == "suffix" and _is_family(scene, first + 2, after))):

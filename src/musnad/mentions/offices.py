@@ -235,8 +235,10 @@ def _construct(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:
         return in_place(scene, match, draft, at, town)
     if match.payload.value == _PLACE and is_place(scene, at):
         return in_place(scene, match, draft, at, at + 1)
-    if scene.opens(at) and match.payload.value == _BODY and (end := past_quotation(scene, at)) > at + 1 and body_at(scene, at + 1):
-        return quoted_body(scene, draft, at + 1, end - 1)  # `مراسل "إذاعة النخلة"`
+    if scene.opens(at) and match.payload.value == _BODY and (end := past_quotation(scene, at)) > at + 1:
+        body = body_at(scene, at + 1)
+        if body and (match.payload.number == "s" or body.kind == "armed_group"):
+            return quoted_body(scene, draft, at + 1, end - 1)  # `مراسل "إذاعة النخلة"`
     state = state_at(scene, at)
     body = body_at(scene, at)
     if state and (body is None or body.after <= state.after):

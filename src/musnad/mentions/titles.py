@@ -23,6 +23,7 @@ _DOES = "participle"  # tag of callings that are participles of verbs of saying 
 _VAGUE = "whoever"  # tag of what any official may be called again by
 _ROYAL = "royal"  # tag of offices that only a monarchy has
 _SPEAKS = "speaks"  # tag of spokespersons, one office under many titles
+_BESIDES = ("roles", "organisations", "organisation_heads")  # tables of what `و` joins to a portfolio without being part of it
 _OTHERS = ("role_modifiers", "nationalities", "honorifics")  # tables of adjectives that say something else of a holder
 _NISBA = ("ي", "يه")  # folded endings of adjectives that tell in what somebody is versed
 _FEW = 6  # words of a portfolio that no table knows
@@ -95,7 +96,7 @@ def past_adjectives(scene: Scene, at: int) -> int:
     end = at
     while end < at + _FEW and scene.same_line(end) and not scene.nation(end) and not scene.hit(end, "role_modifiers"):
         look = scene.look(end)
-        joined = scene.joins(end) and look.name < WORD and not scene.hit(end, "roles", skip=True)
+        joined = scene.joins(end) and look.name < WORD and not any(scene.hit(end, table, skip=True) for table in _BESIDES)
         adjective = look.article and not look.lead and look.kind == "A" and look.name < 0.3 and not scene.hit(end, "honorifics")
         if not joined and not adjective:
             break

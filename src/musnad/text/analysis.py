@@ -116,6 +116,7 @@ class Analyser:
         self._before: dict[tuple[str, str, str, bool], tuple[Segment, ...]] = {}
         self._features: dict[tuple[object, ...], Features] = {}
         self._common: dict[str, int] = {}  # read when first needed
+        self._names: frozenset[str] = frozenset()
 
     def analyse(self, plain: str) -> tuple[Analysis, ...]:
         """All likely readings of one word (`Token.plain`), best first; never empty."""
@@ -126,11 +127,13 @@ class Analyser:
         return tuple(segment.text for segment in self.analyse(plain)[0].segments)
 
     def split_glued(self, plain: str) -> tuple[str, ...]:
-        """The words that a missing space glued together (`فيمؤتمر`, in a conference), or the one word."""
+        """The words that a missing space glued together (`فيمؤتمر`, in a conference), or the one word; a given name is one."""
         if self.analyse(plain)[0].weight > _SEEN:
             return (plain,)
         if not self._common:
-            self._common = _common(self.lexicon)
+            self._common, self._names = _common(self.lexicon), _names(self.lexicon)
+        if plain in self._names or plain[1:] in self._names:
+            return (plain,)  # `جارالله`, `وبلحسن`
         return split_glued(plain, self._common)
 
     def _analyse(self, word: str) -> tuple[Analysis, ...]:
@@ -235,6 +238,11 @@ def _unread(word: str) -> Analysis:
     """The one reading of what is no Arabic word."""
     pos: Pos = "X" if word[:1].isalpha() else "NUM" if word[:1].isdigit() else "PUNCT"
     return Analysis((Segment(word, "stem"),), pos, word, word, Features(), 0.0)
+
+
+def _names(lexicon: Lexicon) -> frozenset[str]:
+    """Given names as they are written."""
+    return frozenset(form for entry in lexicon.entries("given_names") for form in (entry.lemma, *entry.forms))
 
 
 def _common(lexicon: Lexicon) -> dict[str, int]:
