@@ -5,11 +5,10 @@ from functools import cached_property
 
 from musnad.lexicon import Entry, Lexicon
 from musnad.text.folding import fold_word
-from musnad.text.memory import Memory
+from musnad.text.sieve import Sieve
 
 _VAGUE = {"point": 0, "quarter": 0, "town": 1, "region": 2, "area": 2, "any": 2}  # values of words of place
 _ARTICLE = "ال"
-NO_GROUND = -1
 
 
 @dataclass(frozen=True)
@@ -26,9 +25,9 @@ class PlaceWords:
         return {fold_word(form): vague for e, vague in (*heads, *venues) for form in (e.lemma, *e.forms) if not form.startswith(_ARTICLE)}
 
     @cached_property
-    def vague(self) -> Memory[int]:
-        """`grounds` by the letters of a lemma or stem, folded or not; `NO_GROUND` of what is no word of place."""
-        return Memory(lambda letters: self.grounds.get(fold_word(letters), NO_GROUND))
+    def grounded(self) -> Sieve:
+        """Lets words through that are a word of `grounds` in some reading."""
+        return Sieve(lambda _, readings: any(fold_word(face) in self.grounds for word in readings for face in (word.lemma, word.stem)))
 
     @cached_property
     def several(self) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from musnad.events.place_words import NO_GROUND
 from musnad.events.scene import Scene
 from musnad.grammar.syntax import NounPhrase
 from musnad.records import Place, Precision
@@ -43,7 +42,8 @@ def find_sites(scene: Scene) -> tuple[Site, ...]:
     """All sites of a document in text order; linear in its length."""
     spots = zip(scene.spots, scene.spot_tokens, strict=True)
     named = [_of_spot(scene, spot, first, after) for spot, (first, after) in spots]
-    grounds = {token: vague for token in range(len(scene.document.tokens)) if (vague := _ground(scene, token)) is not None}
+    may = scene.tables.places.grounded.through(scene.document.tokens, scene.syntax.words)
+    grounds = {token: vague for token in may if (vague := _ground(scene, token)) is not None}
     single = sorted([*named, *_unlisted(scene, named, grounds)])
     return tuple(sorted([*_joined(scene, single), *_again(scene, single, grounds)]))
 
@@ -215,11 +215,8 @@ def _head(scene: Scene, token: int, grounds: Mapping[int, int]) -> int | None:
 
 def _ground(scene: Scene, token: int) -> int | None:
     """How vague a place is that is called by a word of place, None where the word is none."""
-    word, vague_of = scene.word(token), scene.tables.places.vague
-    vague = vague_of[word.lemma]
-    if vague == NO_GROUND:
-        vague = vague_of[word.stem]
-    return None if vague == NO_GROUND else vague
+    _, stem, lemma = scene.faces(token)
+    return scene.tables.places.grounds.get(lemma, scene.tables.places.grounds.get(stem))
 
 
 def _first(scene: Scene, phrase: NounPhrase, token: int) -> int:

@@ -13,11 +13,11 @@ from musnad.records import ActorKind
 from musnad.text.analysis import Analysis
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatcher, proclitics
+from musnad.text.sieve import Sieve
 
 Part = Literal["verb", "noun", "phrase"]
 _PREFIX = "event_"
 _FORCE = "material conflict"
-_IDLE = 60_000  # words kept before starting anew
 _OTHERS = ("event_status", "event_context")
 
 
@@ -107,18 +107,11 @@ class Tables:
         return _grouped((fold_word(form), t) for t in simple for form in (t.entry.lemma, *t.entry.forms) if " " not in form)
 
     @cached_property
-    def idle(self) -> set[str]:
-        """Words met so far that are no trigger in any reading; bounded by `note_idle`."""
-        return set()
+    def triggering(self) -> Sieve:
+        """Lets words through that are the word of some trigger in some reading."""
+        return Sieve(lambda _, readings: any(map(self._may_trigger, readings)))
 
-    def note_idle(self, plain: str) -> None:
-        """Remember that a word is no trigger."""
-        if len(self.idle) >= _IDLE:
-            self.idle.clear()
-        self.idle.add(plain)
-
-    def may_trigger(self, word: Analysis) -> bool:
-        """Whether a reading of a word is the word of some trigger."""
+    def _may_trigger(self, word: Analysis) -> bool:
         return word.verb in self.verbs or fold_word(word.lemma) in self.nouns or fold_word(word.stem) in self.nouns
 
     @cached_property

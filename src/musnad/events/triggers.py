@@ -7,7 +7,7 @@ from musnad.events.scene import Scene
 from musnad.events.tables import Phrase, Trigger
 from musnad.events.words import blocked, follows, second
 from musnad.grammar.syntax import Subject, Subjects, Verb
-from musnad.text.analysis import Analysis, is_named
+from musnad.text.analysis import Analysis
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatch
 
@@ -39,9 +39,8 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
         if trigger is not None and mark.first not in taken and not blocked(scene, mark.after - 1, trigger):
             phrases.append(_of_phrase(mark))
             taken.update(range(mark.first, mark.after))
-    idle = scene.tables.idle  # grows meanwhile: a word is read once
-    at = (i for i, token in enumerate(scene.document.tokens) if token.kind == "word" and token.plain not in idle and i not in taken)
-    words = (found for token in at for found in _of_word(scene, token))
+    may = scene.tables.triggering.through(scene.document.tokens, scene.syntax.words)
+    words = (found for at in may if at not in taken and scene.document.tokens[at].kind == "word" for found in _of_word(scene, at))
     found = sorted([*phrases, *words], key=lambda candidate: (candidate.first, -candidate.after))
     found = [candidate for candidate in found if candidate.first not in scene.again]
     kept = [candidate for candidate in found if not _in_name(scene, candidate) and not _off_topic(scene, candidate)]
@@ -72,10 +71,6 @@ def _of_phrase(mark: PhraseMatch[Phrase]) -> Candidate:
 
 def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
     analyses = scene.syntax.words[token]
-    if not any(map(scene.tables.may_trigger, analyses)):
-        if not is_named(analyses):
-            scene.tables.note_idle(scene.document.tokens[token].plain)
-        return
     verbal = analyses[0].pos in _VERBAL or _opens_as_verb(scene, token) or _announces(scene, token) or _bare_perfect(scene, token)
     least = analyses[0].weight - (_NEAR if not verbal else _CLOSE if analyses[0].pos in _VERBAL else _OPENING)
     likely = (analysis for analysis in analyses if analysis.weight >= least and (analysis.pos in _VERBAL) == verbal)

@@ -13,7 +13,6 @@ _READINGS = 3  # readings of a word among which a verb is believed, since what m
 _WITHIN = 9  # tokens after the verb among which its second complement begins
 _WORDS = 4  # up to so many words in quotation marks are a name for something, more are a sentence
 _STOPS = frozenset(".،؛:؟!")
-_KEPT = 50_000  # words of which it is known whether they may describe
 _NO_NAMES = frozenset({"VERB", "AUX", "PART", "ADP", "PRON", "SCONJ", "NUM"})  # what begins a clause
 
 
@@ -27,23 +26,12 @@ class Described(NamedTuple):
 
 def find_described(page: Page) -> Iterator[Described]:
     """What is called something by a verb of describing, in text order."""
-    for at in _verbs(page):
-        verbs = (reading.verb for reading in page.syntax.words[at][:_READINGS] if reading.pos != "NOUN")
+    for at in page.words.describes.through(page.document.tokens, page.syntax.words):
+        readings = page.syntax.words[at]
+        verbs = (reading.verb for reading in readings[:_READINGS] if reading.pos != "NOUN" and not is_named(readings))
         verb = next((verb for verb in verbs if verb in page.words.describing), None)
         if verb and (found := _called(page, at)):
             yield Described(_spot(page, verb, *found), Verdict(PERHAPS, "described"), _object(page, at, found[0]))
-
-
-def _verbs(page: Page) -> list[int]:
-    """Tokens that may be verbs of describing. What a word may be does not change, so each is asked once and kept, up to a bound."""
-    seen, tokens = page.words.describes, page.document.tokens
-    if len(seen) > _KEPT:
-        seen.clear()
-    likely = [at for at, token in enumerate(tokens) if seen.get(token.plain, True)]
-    for at in likely:
-        if tokens[at].plain not in seen and not is_named(page.syntax.words[at]):
-            seen[tokens[at].plain] = any(reading.verb in page.words.describing for reading in page.syntax.words[at])
-    return [at for at in likely if seen.get(tokens[at].plain)]
 
 
 def _called(page: Page, verb: int) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from musnad.lexicon import Entry, Lexicon, kept
 from musnad.records import Stance
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatcher, proclitics
+from musnad.text.sieve import Sieve
 
 ARTICLE = "ال"  # the
 SWALLOWED = "لل"  # for the, written onto its noun
@@ -58,7 +59,7 @@ class Words(NamedTuple):
     `nations`: adjectives of countries with their ISO codes; `describing`: lemmas of verbs like وصف (describe),
     `accusing` of those like اتهم (accuse);
     `feminine`: pronouns that may stand for a town; `groups`: words of names of armed groups;
-    `fighters`: words that judge groups in arms; `describes` remembers which printed words may be verbs of describing."""
+    `fighters`: words that judge groups in arms; `describes` lets words through that may be verbs of describing."""
 
     matcher: PhraseMatcher[Surface]
     nouns: dict[str, frozenset[str]]
@@ -77,7 +78,7 @@ class Words(NamedTuple):
     relatives: frozenset[str]
     praise: frozenset[str]
     plain: frozenset[str]
-    describes: dict[str, bool]
+    describes: Sieve
 
 
 @kept
@@ -93,12 +94,13 @@ def _compile(lexicon: Lexicon) -> Words:
     for entry in lexicon.entries("labels"):
         word = _word(entry)
         surfaces += [(plain, Surface(plain, word)) for plain in dict.fromkeys(_spelt(entry, word.kind, pronouns))]
+    describing = frozenset(fold_word(entry.lemma) for entry in lexicon.entries("cues") if entry.value == "describe")
     return Words(
         PhraseMatcher(surfaces, proclitics=proclitics(lexicon)),
         _nouns(lexicon.entries("labels_targets")),
         _places(lexicon),
         {fold_word(form): entry.value for entry in lexicon.entries("nationalities") for form in _forms(entry)},
-        frozenset(fold_word(entry.lemma) for entry in lexicon.entries("cues") if entry.value == "describe"),
+        describing,
         frozenset(fold_word(entry.lemma) for entry in lexicon.entries("cues") if entry.value == "accuse" and _OF_PERSONS in entry.tags),
         _context(lexicon, "copula"),
         _context(lexicon, "negation"),
@@ -111,7 +113,7 @@ def _compile(lexicon: Lexicon) -> Words:
         frozenset(fold_word(form) for entry in lexicon.entries("cue_marks") if entry.value == "relative" for form in _forms(entry)),
         _lemmas(lexicon, "praise"),
         _lemmas(lexicon, "plain"),
-        {},
+        Sieve(lambda _, readings: any(reading.verb in describing for reading in readings)),
     )
 
 

@@ -53,8 +53,10 @@ def find_cues(scene: Scene) -> Iterator[Candidate]:
     reach = 0  # inside a phrase of speech nothing else is a cue
     taken = -1  # the noun of a pair, which is its verb's cue
     listed = listing(scene)
-    for i, token in enumerate(scene.document.tokens):
-        phrase = scene.phrases.get(i)
+    tokens, marks = scene.document.tokens, scene.speech.marks
+    may = set(scene.speech.may_be_cue.through(tokens, scene.syntax.words))
+    for i in sorted({*scene.phrases, *(at for at, token in enumerate(tokens) if token.plain in marks), *may}):
+        token, phrase = tokens[i], scene.phrases.get(i)
         if phrase is not None and scene.in_honour(i):
             reach = max(reach, phrase.after)
         stands = phrase is not None and (phrase.entry.value == "anonymity" or scene.phrase_stands(phrase))
@@ -63,11 +65,9 @@ def find_cues(scene: Scene) -> Iterator[Candidate]:
             if phrase.table == "cue_phrases":
                 after = phrase.after + ("last" in phrase.entry.tags)  # `كما` alone announces nothing
                 yield Candidate(i, after, phrase.skip, "phrase", (), region=phrase.after)
-        if token.plain in scene.speech.marks and i not in listed and names_speaker(scene, i):
-            yield Candidate(i, i + 1, 0, "colon", scene.speech.marks[token.plain], region=i + 1)
-        if i < reach or i == taken or token.kind != "word":
-            continue
-        if not scene.speech.may_be_cue(token.plain, scene.syntax.words[i]):
+        if token.plain in marks and i not in listed and names_speaker(scene, i):
+            yield Candidate(i, i + 1, 0, "colon", marks[token.plain], region=i + 1)
+        if i < reach or i == taken or i not in may or token.kind != "word":
             continue
         inside = scene.place_at[i] >= 0 and _deep(scene, i)
         if not inside and (found := _paired(scene, i) or _verbal(scene, i) or _noun(scene, i)):

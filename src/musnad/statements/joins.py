@@ -277,7 +277,7 @@ def _ends_relative(scene: Scene, start: int, i: int) -> bool:
     token = scene.document.tokens[i]
     if token.plain in COMMAS or _opens_speech(scene, i):
         return True
-    taken = (scene.speech.may_be_cue(scene.document.tokens[j].plain, scene.syntax.words[j]) for j in range(start + 1, i))
+    taken = (scene.speech.may_be_cue.may(scene.document.tokens[j].plain, scene.syntax.words[j]) for j in range(start + 1, i))
     return token.folded in scene.speech.that and not _of_others(scene, i) and not any(taken)
 
 
@@ -376,7 +376,7 @@ def _of_others(scene: Scene, i: int) -> bool:
     ends = scene.phrases.get(i - 1)
     if ends is not None and ends.table == "content_ends" and ends.after == i + 1:
         return True
-    return scene.syntax.words[i - 1][0].pos == "VERB" and not scene.speech.may_be_cue(
+    return scene.syntax.words[i - 1][0].pos == "VERB" and not scene.speech.may_be_cue.may(
         scene.document.tokens[i - 1].plain, scene.syntax.words[i - 1]
     )
 

@@ -1,17 +1,18 @@
 """The tables of speech, ready for look-up: cues by the verb they belong to, phrases, documents of chains, the outlet's own voice."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from musnad.lexicon import Entry, Lexicon, kept
-from musnad.text.analysis import Analysis, is_named
+from musnad.text.analysis import Analysis
 from musnad.text.document import Document
 from musnad.text.folding import fold, fold_word
 from musnad.text.phrases import PhraseMatch, PhraseMatcher, proclitics
+from musnad.text.sieve import Readings, Sieve
 
 THAT = "ان"  # أن and إن, folded: "that"
 OBJECT = "-"  # in `takes`: a noun phrase without preposition
-_REMEMBERED = 50_000  # words
 ARTICLE = "ال"  # the
 TANWIN = "ا"  # of the indefinite accusative
 OF = "من"  # between a word that counts and those it counts
@@ -91,7 +92,7 @@ class Speech(NamedTuple):
     facing: frozenset[str]
     owners: tuple[str, ...]
     pronouns: dict[str, tuple[str, str]]
-    remembered: dict[str, bool]
+    may_be_cue: Sieve
 
     def noun(self, folded: str, analysis: Analysis) -> tuple[Cue, ...]:
         """Entries of a noun by its folded letters without proclitics: as they stand, without pronoun, or as the stem stands alone."""
@@ -99,23 +100,6 @@ class Speech(NamedTuple):
         alone = fold_word(analysis.stem)
         bare = folded[: len(folded) - len(pronoun)] if pronoun else folded
         return self.nouns.get(folded) or self.nouns.get(bare) or self.nouns.get(alone) or self.nouns.get(alone.removesuffix(TANWIN)) or ()
-
-    def may_be_cue(self, plain: str, analyses: tuple[Analysis, ...]) -> bool:
-        """Whether any reading of a word is in the tables; remembered, since most words are asked for again and none of most words is."""
-        known = self.remembered.get(plain)
-        if known is None:
-            known = self._may_be_cue(plain, analyses)
-            if not is_named(analyses):
-                if len(self.remembered) >= _REMEMBERED:
-                    self.remembered.clear()
-                self.remembered[plain] = known
-        return known
-
-    def _may_be_cue(self, plain: str, analyses: tuple[Analysis, ...]) -> bool:
-        if any(analysis.verb in self.verbs or analysis.verb in self.pairs for analysis in analyses if analysis.verb):
-            return True
-        letters = {fold_word(analysis.stem) for analysis in analyses} | {fold_word(plain)}
-        return any(word in self.nouns or word.removesuffix(TANWIN) in self.nouns for word in letters)
 
     def find(self, document: Document) -> tuple[PhraseMatch[tuple[str, Entry]], ...]:
         """Phrases of speech, documents and the outlet's own voice: payloads are table and entry."""
@@ -134,10 +118,11 @@ def _compile(lexicon: Lexicon) -> Speech:
     owners = tuple(entry.lemma for entry in clitics if any(tag.startswith("person:3") for tag in entry.tags))
     courtly = (entry for entry in _entries(lexicon, "honorifics") if entry.value in _COURTLY)
     marks = lexicon.entries("cue_marks")
+    verbs, nouns, pairs = _verbs(lexicon), _nouns(lexicon), _pairs(lexicon)
     return Speech(
-        verbs=_verbs(lexicon),
-        nouns=_nouns(lexicon),
-        pairs=_pairs(lexicon),
+        verbs=verbs,
+        nouns=nouns,
+        pairs=pairs,
         phrases=PhraseMatcher(_phrases(lexicon, owners), proclitics=proclitics(lexicon)),
         that=frozenset(THAT + pronoun for pronoun in ("", *pronouns)),
         marks={entry.lemma: (compile_cue("cue_marks", entry),) for entry in marks if entry.value == "mark"},
@@ -173,8 +158,16 @@ def _compile(lexicon: Lexicon) -> Speech:
         facing=_folded(lexicon, "facing"),
         owners=owners,
         pronouns=pronouns,
-        remembered={},
+        may_be_cue=Sieve(partial(_may_be_cue, verbs.keys() | pairs.keys(), nouns)),
     )
+
+
+def _may_be_cue(verbs: Collection[str], nouns: Collection[str], plain: str, readings: Readings) -> bool:
+    """Whether any reading of a word is in the tables."""
+    if any(reading.verb in verbs for reading in readings if reading.verb):
+        return True
+    letters = {fold_word(reading.stem) for reading in readings} | {fold_word(plain)}
+    return any(word in nouns or word.removesuffix(TANWIN) in nouns for word in letters)
 
 
 def _folded(lexicon: Lexicon, value: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """A text made ready for the finders: folded, cut into tokens, sentences and paragraphs, its quotations paired."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from musnad.records import Span
@@ -20,7 +20,7 @@ class Document:
 
     `sentences` and `paragraphs` each hold every token once, in order; no sentence runs over the end of a paragraph, which is the end
     of a line. `quotations` stand in the order they open. `sentence_at` gives the index of the sentence by token, and of the last one
-    behind the last token.
+    behind the last token; `starts` where each token begins in the original text, in code points.
     """
 
     text: Folded
@@ -29,6 +29,7 @@ class Document:
     paragraphs: tuple[tuple[int, int], ...] = ()
     quotations: tuple[Quotation, ...] = ()
     sentence_at: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
 
     def span(self, first: int, after: int) -> Span:
         """The original letters from token `first` up to token `after` (exclusive)."""
@@ -36,16 +37,11 @@ class Document:
 
     def tokens_at(self, characters: Iterable[int]) -> list[int]:
         """For code points of the original text, each the first token that begins there or after it."""
-        wanted = tuple(characters)
-        if not wanted:
-            return []
-        starts = self.text.starts([token.start for token in self.tokens])
-        return [bisect_left(starts, character) for character in wanted]
+        return [bisect_left(self.starts, character) for character in characters]
 
     def tokens_over(self, characters: Iterable[int]) -> list[int]:
         """For code points of the original text, each the token that holds it, or the one before it where none does."""
-        starts = self.text.starts([token.start for token in self.tokens])
-        return [max(bisect_right(starts, character) - 1, 0) for character in characters]
+        return [max(bisect_right(self.starts, character) - 1, 0) for character in characters]
 
     def words(self, first: int, after: int) -> str:
         """The folded letters of a token range."""
@@ -67,7 +63,8 @@ def prepare(text: str, cut: Sequence[tuple[int, int]] = (), split: Split | None 
     paragraphs = split_paragraphs(folded.plain, tokens)
     quotations = find_quotations(tokens, paragraphs) if has_quotation_mark(folded.plain) else ()
     sentences = split_sentences(tokens, paragraphs, quotations)
-    return Document(folded, tokens, sentences, paragraphs, quotations, _sentence_at(sentences))
+    starts = folded.starts([token.start for token in tokens])
+    return Document(folded, tokens, sentences, paragraphs, quotations, _sentence_at(sentences), tuple(starts))
 
 
 def _sentence_at(sentences: Sequence[tuple[int, int]]) -> tuple[int, ...]:
@@ -77,19 +74,18 @@ def _sentence_at(sentences: Sequence[tuple[int, int]]) -> tuple[int, ...]:
 
 def unglue(tokens: Sequence[Token], split: Split) -> tuple[Token, ...]:
     """The tokens with glued words told apart: `ذكرتصحيفة` (mentioned-newspaper) gives two."""
-    apart: list[Token] = []
-    for token in tokens:
-        plain, folded, start, _, kind = token
-        pieces = split(plain) if kind == "word" and len(plain) >= GLUED else ()
-        if len(pieces) < 2:
-            apart.append(token)
-            continue
-        at = 0
-        for piece in pieces:
-            after = at + len(piece)
-            apart.append(Token(piece, folded[at:after], start + at, start + after, "word"))
-            at = after
+    glued = [at for at, (plain, _, _, _, kind) in enumerate(tokens) if len(plain) >= GLUED and kind == "word" and len(split(plain)) > 1]
+    apart = list(tokens)
+    for at in reversed(glued):
+        apart[at : at + 1] = _pieces(tokens[at], split(tokens[at].plain))
     return tuple(apart)
+
+
+def _pieces(token: Token, words: Iterable[str]) -> Iterator[Token]:
+    after = 0
+    for word in words:
+        first, after = after, after + len(word)
+        yield Token(word, token.folded[first:after], token.start + first, token.start + after, "word")
 
 
 def _without(text: Folded, tokens: Sequence[Token], cut: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
