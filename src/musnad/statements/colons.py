@@ -50,7 +50,7 @@ def _is_called_so(scene: Scene, i: int) -> bool:
 
 def listing(scene: Scene) -> Collection[int]:
     """Colons of a list, whose lines begin with a name each and tell who that is: `سالم الجريدي: رئيس المجلس`."""
-    body = scene.document.paragraphs[0][1]
+    body = next((after for _, after in scene.document.paragraphs), 0)
     found: dict[int, frozenset[int]] = {}
     for start, end in scene.document.paragraphs:
         place = scene.place(start)
