@@ -44,6 +44,16 @@ def test_lead_tells_who_the_title_means(tell: Callable) -> None:
     assert {"سالم الجريدي", "حسن الورفلي"} <= {*told.names(meeting.actors)}
 
 
+def test_two_tellings_of_one_deed_add_their_sides(tell: Callable) -> None:
+    """A title tells who was hurt, its lead who did it; a meeting takes nobody up from a telling that has nobody in common."""
+    told = tell("مقتل ثلاثة جنود في هجوم\n\nشن تنظيم داعش أمس هجوما على نقطة للجيش الليبي قرب القرية.")
+    attack = next(event for event in told.found.events if event.type == "ASSAULT")
+    assert told.names(attack.actors) == ("تنظيم داعش",)
+    assert told.names(attack.recipients) == ("ثلاثة جنود",)
+    told = tell("استقبل الوزير سالم الجريدي السفير راشد العمراني. وحضر النائب حسن الورفلي اللقاء.")
+    assert all("حسن الورفلي" not in told.names(e.actors + e.recipients) for e in told.found.events if e.type == "CONSULT")
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

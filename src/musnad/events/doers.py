@@ -41,6 +41,8 @@ def _subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Fill
     if token in cast.doers:
         return cast.doers[token]
     found = _before(cast, token, verb) if verb is not None else EMPTY
+    if verb is not None and not found.actors:
+        found = _behind_resumed(cast, verb, groups)
     for subject in verb.subjects[:2] if verb is not None else ():
         if subject.phrase is not None and subject.weight >= _LEAST and not found.actors and _may_act(cast.scene, verb, subject.phrase):
             index = _chain(cast.scene, subject.phrase, token)
@@ -52,6 +54,17 @@ def _subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Fill
         found = _elided(cast, token, verb)
     cast.doers[token] = found
     return found
+
+
+def _behind_resumed(cast: Cast, verb: Verb, groups: bool) -> Filled:
+    """The subject right behind the pronoun by which a relative clause takes up what it describes: `الحكومة التي صادق عليها البرلمان`."""
+    scene = cast.scene
+    at = verb.at + 1
+    if at + 1 >= scene.sentence(verb.at)[1] or not _opens_clause(scene, verb) or not scene.resumed(at):
+        return EMPTY
+    index = next((s.phrase for s in verb.subjects if s.phrase is not None and scene.syntax.phrases[s.phrase].first == at + 1), None)
+    found = actors_in(cast, index, groups) if index is not None else EMPTY
+    return found._replace(how="subject behind the pronoun", weight=0.8 * found.weight) if found.actors else EMPTY
 
 
 def _chain(scene: Scene, index: int, token: int) -> int:

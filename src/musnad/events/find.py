@@ -7,8 +7,6 @@ from typing import NamedTuple
 from musnad.actors.named import Actors
 from musnad.events.claims import find_claim, teller
 from musnad.events.confidence import Found, confidence, told_again
-from musnad.events.doers import SUBJECT
-from musnad.events.frames import Slot
 from musnad.events.light import light_verb
 from musnad.events.merge import Mention, merge
 from musnad.events.modes import UNTOLD, find_mode
@@ -16,14 +14,14 @@ from musnad.events.parties import Cast, Filled, speaker_at
 from musnad.events.scene import Scene, set_scene
 from musnad.events.scope import day_of, find_date
 from musnad.events.seats import find_seats
+from musnad.events.sides import left_open, sides
 from musnad.events.sites import Site, find_sites
-from musnad.events.slots import fill, has_object
 from musnad.events.speech_days import dated
 from musnad.events.status import Asked, Told, asserted, find_status
 from musnad.events.tables import Trigger, tables
 from musnad.events.triggers import Candidate, find_triggers, held
 from musnad.events.where import find_place
-from musnad.grammar.syntax import Syntax, Verb
+from musnad.grammar.syntax import Syntax
 from musnad.lexicon import Lexicon
 from musnad.records import OUTLET, Date, Event, Place, Span
 from musnad.statements.said import Statements
@@ -33,8 +31,6 @@ LEAST = 0.31  # confidence below which no event is told
 _TRUST = 0.6  # confidence from which an event lends trust to those that name nobody
 _FAINT = 0.2  # confidence below which a mention adds nothing to an event told before
 _OUTLET = 5  # tokens behind a meeting in which the outlet stands that is met
-_PEOPLE = ("person", "group")  # kinds of actors
-_GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
 
 
 class Events(NamedTuple):
@@ -114,7 +110,7 @@ class Reading(NamedTuple):
 def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     """One mention with its parties; none where it is not sure enough."""
     cast, scene = reading.cast, reading.cast.scene
-    actors, recipients = _parties(cast, trigger)
+    actors, recipients = sides(cast, trigger)
     if not _named_enough(trigger, actors, recipients) or _interview(scene, trigger) or _unspoken(reading, trigger):
         return None
     dated_to = find_date(scene, trigger)
@@ -126,6 +122,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     sure = confidence(trigger, found._replace(dated=when is not None, placed=where is not None, said=says is not None))
     if sure < _FAINT:
         return None
+    actors = actors if actors.actors else left_open(cast, trigger, recipients)
     kind = trigger.trigger.type
     code = kind.planned if told.status == "future" and kind.planned else kind.code
     claimed = find_claim(scene, trigger, says, promised=code != kind.code and says in actors.actors)
@@ -177,71 +174,6 @@ def _unspoken(reading: Reading, trigger: Candidate) -> bool:
 
 def _told(side: str, filled: Filled) -> tuple[str, ...]:
     return (f"{side}: {filled.how}",) if filled.actors else ()
-
-
-def _parties(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
-    """Actors and recipients as the frame says; where it turns and there is no object, the subject undergoes the deed."""
-    frame = trigger.trigger.frame
-    groups = bool(_GROUPS & trigger.trigger.type.tags)
-    agents = fill(cast, trigger, "by", groups) if frame.turns and trigger.verb is not None else Filled()
-    if agents.actors:
-        return agents, fill(cast, trigger, "subject", groups)._replace(how="subject of a passive")
-    actors = _side(cast, trigger, frame.actor, groups)
-    recipients = _side(cast, trigger, frame.recipient, groups)
-    if not recipients.actors and "judges" in trigger.trigger.type.tags:
-        recipients = fill(cast, trigger, "maker", groups)
-    if not recipients.actors and "promises" in trigger.trigger.type.tags and trigger.trigger.part == "verb":
-        recipients = fill(cast, trigger, "promised", groups)
-    alone = groups and actors.actors and not recipients.actors and not has_object(cast, trigger)
-    if frame.turns and trigger.verb is not None and alone and _may_undergo(cast, trigger.verb, actors):
-        undergone = actors._replace(how="subject of a passive") if actors.how in SUBJECT else Filled()
-        actors, recipients = _side(cast, trigger, ("by",), groups), undergone
-    if "meeting" in trigger.trigger.tags and actors.how == "genitive" and cast.scene.preposition(trigger.first) in cast.scene.tables.owning:
-        actors, recipients = fill(cast, trigger, "occasion", groups), actors  # `وصل للقاء الوزير` (came to meet the minister)
-    if trigger.trigger.part == "noun":
-        actors = _joined_deed(cast, trigger, actors)
-    if actors.actors and "mutual" in trigger.trigger.type.tags:
-        beside = fill(cast, trigger, "beside", groups).actors
-        actors = actors._replace(actors=tuple(dict.fromkeys((*actors.actors, *(a for a in beside if a not in recipients.actors)))))
-    own = set(actors.actors)
-    return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in own))
-
-
-def _may_undergo(cast: Cast, verb: Verb, subject: Filled) -> bool:
-    """Whether the subject of a verb without an object may be who undergoes it: people, and whoever is named by a passive."""
-    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
-    return verb.analysis.features.voice == "passive" or all(proposed[actor].kind in _PEOPLE for actor in subject.actors)
-
-
-def _joined_deed(cast: Cast, trigger: Candidate, actors: Filled) -> Filled:
-    """A deed that و joins to another has its doer where it names none: `سيطرة الجيش على المدينة وطرد المسلحين`."""
-    scene = cast.scene
-    joined = scene.word(trigger.first).segments[0].kind == "conjunction" and "tells" not in trigger.trigger.tags
-    if joined and not actors.actors:
-        first, _ = scene.sentence(trigger.first)
-        before = next(
-            (at for at in range(trigger.first - 1, max(first, trigger.first - 20) - 1, -1) if at in cast.deeds or at in scene.verbs), None
-        )
-        if before in cast.deeds:
-            actors = cast.deeds[before]._replace(how="doer of the deed before", weight=0.5)
-    if actors.actors:
-        cast.deeds[trigger.first] = actors
-    return actors
-
-
-def _side(cast: Cast, trigger: Candidate, slots: Sequence[Slot], groups: bool) -> Filled:
-    """The first slot that is filled; of parties to one deed, all that are."""
-    mutual = "with" in slots
-    found: list[Filled] = []
-    for slot in slots:
-        filled = fill(cast, trigger, slot, groups)
-        if filled.actors:
-            found.append(filled)
-            if not mutual:
-                break
-    if not found:
-        return Filled()
-    return Filled(tuple(dict.fromkeys(a for f in found for a in f.actors)), found[0].how, found[0].weight)
 
 
 def _span(document: Document, candidate: Candidate) -> Span:

@@ -150,11 +150,12 @@ def _overlap(one: frozenset[int], other: frozenset[int]) -> bool:
 def united(one: Mention, other: Mention) -> Mention:
     """The first mention with what the second adds: mode, place and date where they are open, parties where it has none on that side.
 
-    A title names but some of those whom its lead names: there all are added; of a mention with nobody in common none is.
+    A title names but some of those whom its lead names: there all are added, unless nobody is common; to a meeting nobody is then.
     """
     known = not one.parties or not other.parties or bool(one.parties & other.parties)
-    actors, recipients = (tuple(a for a in side if known and a not in one.parties) for side in (other.actors, other.recipients))
-    short = one.sentence == 0
+    adds = known or "mutual" not in other.candidate.trigger.type.tags
+    actors, recipients = (tuple(a for a in side if adds and a not in one.parties) for side in (other.actors, other.recipients))
+    short = known and one.sentence == 0
     status: Status = "happened" if {one.status, other.status} == {"happened", "past"} else one.status
     planned = one if one.status == "future" else other  # of one that is planned and its name
     return one._replace(

@@ -9,6 +9,7 @@ from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word
 
 _GATHERS = 8  # tokens between a meeting and the verb that says whom it brings together
+_LED = 25  # tokens between a meeting and the words for who leads it
 _MET = ("", "ب", "مع", "بين")  # prepositions of those whom it brings together
 
 
@@ -46,6 +47,22 @@ def gathered(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         if people and fold_word(phrase.preposition) in _MET and phrase.head not in scene.timed:
             found += [actor for actor in actors_in(cast, index, groups).actors if actor not in found]
     return Filled(tuple(found), "whom it brings together", 0.8) if found else EMPTY
+
+
+def chaired(cast: Cast, candidate: Candidate) -> Filled:
+    """Who leads a meeting: named behind words for it, verbs that say when it was held between: `جلسة انعقدت أمس بإشراف الوزير`."""
+    scene = cast.scene
+    end = min(scene.sentence(candidate.first)[1], candidate.after + _LED)
+    for mark in scene.marks_in(candidate.after, end):
+        if mark.payload.table != "event_context" or mark.payload.entry.value != "chair":
+            continue
+        if any(at in scene.cues or scene.word(at).pos == "SCONJ" for at in range(candidate.after, mark.first)):
+            return EMPTY
+        for index in scene.phrases_from(mark.first, min(mark.after + 2, end)):
+            found = actors_in(cast, index, groups=False) if scene.syntax.phrases[index].after > mark.after else EMPTY
+            if found.actors:
+                return found._replace(how="who leads it", weight=0.9 * found.weight)
+    return EMPTY
 
 
 def _gathers(scene: Scene, token: int) -> bool:

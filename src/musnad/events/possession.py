@@ -3,6 +3,7 @@
 from musnad.actors.named import Named
 from musnad.events.doers import doer
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, joined, own_side, persons, speaker_at
+from musnad.events.pronouns import pronoun_undergoes
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
@@ -36,7 +37,10 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     """Who stands in the noun's idafa, in its pronoun, or as an adjective beside it."""
     scene = cast.scene
     if scene.pronoun(candidate.after - 1):
-        return EMPTY if is_charge(scene, candidate) else _antecedent(cast, candidate)
+        if is_charge(scene, candidate):
+            return EMPTY
+        undergoes = "genitive" in candidate.trigger.frame.recipient and "speaker" not in candidate.trigger.frame.actor
+        return pronoun_undergoes(cast, candidate) if undergoes else _antecedent(cast, candidate)
     if _qualified(scene, candidate):
         return EMPTY
     phrase, (_, last) = scene.phrase(candidate.first), scene.sentence(candidate.first)

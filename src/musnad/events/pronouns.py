@@ -3,12 +3,15 @@
 from musnad.actors.antecedents import antecedents
 from musnad.events.parties import EMPTY, Cast, Filled
 from musnad.events.scene import Scene
+from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word
 
 _THIRD = "3"
 _LEAST = 0.3  # share of the likeliest antecedent that is believed
 _SURE = 0.4  # the same where a preposition has the pronoun
 _DUAL, _PLURAL = "d", "p"
+_APART = "ايا"  # folded, bears a pronoun that stands apart from what governs it: `إياه` (him)
+_CLAUSE = 4  # tokens between the verb of a clause and the deed whose pronoun takes up what it describes
 _OPENING = 1  # tokens from the opening of a relative clause to its verb
 
 
@@ -45,8 +48,37 @@ def pronoun_behind(cast: Cast, first: int, end: int, prepositions: frozenset[str
         last = word.segments[-1]
         person = scene.tables.pronouns.get(last.text, "") if word.pos == "ADP" and last.kind == "pronoun" else ""
         if person.startswith(_THIRD) and fold_word(word.lemma) in prepositions:
+            head = _head(scene, first - 1)  # `الحكومة التي صادق عليها البرلمان` (the government that parliament confirmed)
+            place = scene.place(head) if head is not None else None
+            if place is not None and not doers & {*place.actors}:
+                return Filled(place.actors, "whom the clause describes", 0.8)
             return _meant(cast, token, person, doers, _SURE)
     return EMPTY
+
+
+def pronoun_undergoes(cast: Cast, candidate: Candidate) -> Filled:
+    """Whom the pronoun on a deed means that is done to him: what a clause describes that opens before it (`النائب الذي تم إيقافه`)."""
+    scene, token = cast.scene, candidate.after - 1
+    last = scene.word(token).segments[-1]
+    person = scene.tables.pronouns.get(last.text, "") if last.kind == "pronoun" else ""
+    if not person.startswith(_THIRD):
+        return EMPTY
+    verb = next((at for at in range(candidate.first - 1, max(candidate.first - _CLAUSE, 0), -1) if at in scene.verbs), 0)
+    head = _head(scene, verb) if verb else None
+    place = scene.place(head) if head is not None else None
+    if place is not None:
+        return Filled(place.actors, "whom the clause describes", 0.8)
+    before = scene.phrase(verb - 1) if verb else None
+    if before is not None and scene.place(verb - 1) is None and not before.preposition and before.after == verb:
+        return cast.group(before)._replace(how="who stands before the verb")  # `أن مدرسا تمت إقالته` (that a teacher was dismissed)
+    return _meant(cast, token, person, frozenset())
+
+
+def pronoun_apart(cast: Cast, token: int, doers: frozenset[int]) -> Filled:
+    """Whom a pronoun means that stands apart as the object of the word before it: `متهما إياها` (accusing her)."""
+    word = cast.scene.document.tokens[token].folded if token < len(cast.scene.document.tokens) else ""
+    person = cast.scene.tables.pronouns.get(word[len(_APART) :], "") if word.startswith(_APART) else ""
+    return _meant(cast, token, person, doers) if person.startswith(_THIRD) else EMPTY
 
 
 def pronoun_on(cast: Cast, token: int) -> Filled:

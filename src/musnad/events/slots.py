@@ -10,7 +10,7 @@ from musnad.events.makers import maker, promised
 from musnad.events.occasions import attended, gathered, occasion
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, speaker_at
 from musnad.events.possession import genitive, goal, is_charge, owner, past_measure
-from musnad.events.pronouns import pronoun_behind, pronoun_object
+from musnad.events.pronouns import pronoun_apart, pronoun_behind, pronoun_object
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
@@ -41,8 +41,10 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     doers = set(doer(cast, candidate, False).actors) if candidate.trigger.part == "verb" else set()
     if candidate.verb is not None and (meant := pronoun_object(cast, candidate.first, frozenset(doers))).actors:
         return meant
+    if (meant := pronoun_apart(cast, candidate.after, frozenset(doers))).actors:
+        return meant
     own = scene.syntax.phrase_at[candidate.first]
-    if candidate.verb is None and candidate.trigger.part == "verb" and (held := _held(scene, candidate.after)).actors:
+    if candidate.verb is None and candidate.trigger.part == "verb" and (held := _held(scene, candidate)).actors:
         return held
     subjects = candidate.verb.subjects if candidate.verb is not None else ()
     subject = subjects[0].phrase if subjects and not doers else None
@@ -96,10 +98,15 @@ def _complement(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     return pronoun_behind(cast, candidate.after, end, candidate.trigger.complement, doers)
 
 
-def _held(scene: Scene, token: int) -> Filled:
-    """Who is named right behind a participle, as its genitive or its object: `متهمة الدوحة` (accusing Doha)."""
+def _held(scene: Scene, candidate: Candidate) -> Filled:
+    """Who is named in a participle's phrase, as its object or as whose that is: `متهمة الدوحة`, `مستغربا صمت الحكومة`."""
+    phrase, token = scene.phrase(candidate.first), candidate.after
     place = scene.place(token)
-    if place is None or place.first != token or place.skip:
+    if place is None and phrase is not None and phrase.head == candidate.first and token < phrase.after:
+        undergone = any("genitive" in trigger.frame.recipient for trigger in scene.tables.nouns.get(scene.faces(token)[2], ()))
+        token = next((at for at in range(token, phrase.after) if scene.place(at) is not None), token) if not undergone else token
+        place = scene.place(token)
+    if place is None or place.first != token or place.skip or place.media:
         return EMPTY
     return Filled(place.actors, "object", 0.85 * place.weight)
 

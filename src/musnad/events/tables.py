@@ -205,6 +205,11 @@ class Tables:
         return {fold_word(form): kind for e, kind in kinds for form in (e.lemma, *e.forms)}
 
     @cached_property
+    def doing(self) -> dict[str, str]:
+        """Light verbs by folded nouns for doing what they say that no verb forms: `قرار` (decision)."""
+        return {fold_word(form): e.lemma for e in self.lexicon.entries("event_light_verbs") for form in e.forms}
+
+    @cached_property
     def what(self) -> frozenset[str]:
         """Folded forms of `ما` with a preposition, which open a clause that stands for a thing: `بما قدمه` (what he gave)."""
         return frozenset(fold_word(form) for e in self._contexts("what") for form in (e.lemma, *e.forms))

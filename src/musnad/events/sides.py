@@ -1,0 +1,92 @@
+"""The two sides of a deed: who does it, and to or with whom it is done, by the frame of its trigger."""
+
+from collections.abc import Sequence
+
+from musnad.events.control import governor
+from musnad.events.doers import SUBJECT
+from musnad.events.frames import Slot
+from musnad.events.occasions import chaired
+from musnad.events.parties import EMPTY, Cast, Filled
+from musnad.events.slots import fill, has_object
+from musnad.events.triggers import Candidate
+from musnad.grammar.syntax import Verb
+
+_PEOPLE = ("person", "group")  # kinds of actors
+_GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
+_GOVERNED = frozenset({"light", "genitive"})  # slots of nouns whose deed something before them may govern
+
+
+def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
+    """Actors and recipients as the frame says; where it turns and there is no object, the subject undergoes the deed."""
+    frame = trigger.trigger.frame
+    groups = bool(_GROUPS & trigger.trigger.type.tags)
+    agents = fill(cast, trigger, "by", groups) if frame.turns and trigger.verb is not None else Filled()
+    if agents.actors:
+        return agents, fill(cast, trigger, "subject", groups)._replace(how="subject of a passive")
+    actors = _side(cast, trigger, frame.actor, groups)
+    recipients = _side(cast, trigger, frame.recipient, groups or ("asks" in trigger.trigger.type.tags and trigger.verb is not None))
+    if not recipients.actors and "judges" in trigger.trigger.type.tags:
+        recipients = fill(cast, trigger, "maker", groups)
+    if not recipients.actors and "promises" in trigger.trigger.type.tags and trigger.trigger.part == "verb":
+        recipients = fill(cast, trigger, "promised", groups)
+    passive = trigger.verb is not None and trigger.verb.analysis.features.voice == "passive"
+    alone = (groups or passive) and actors.actors and not recipients.actors and not has_object(cast, trigger)
+    if frame.turns and trigger.verb is not None and alone and _may_undergo(cast, trigger.verb, actors):
+        undergone = actors._replace(how="subject of a passive") if actors.how in SUBJECT else Filled()
+        actors, recipients = _side(cast, trigger, ("by",), groups), undergone
+    if "meeting" in trigger.trigger.tags and actors.how == "genitive" and cast.scene.preposition(trigger.first) in cast.scene.tables.owning:
+        actors, recipients = fill(cast, trigger, "occasion", groups), actors  # `وصل للقاء الوزير` (came to meet the minister)
+    if trigger.trigger.part == "noun":
+        actors = _joined_deed(cast, trigger, actors)
+    if trigger.trigger.part == "noun" and "mutual" in trigger.trigger.type.tags and (led := chaired(cast, trigger)).actors:
+        actors = (actors if actors.actors else led)._replace(actors=tuple(dict.fromkeys((*actors.actors, *led.actors))))
+    if actors.actors and "mutual" in trigger.trigger.type.tags:
+        beside = fill(cast, trigger, "beside", groups).actors
+        actors = actors._replace(actors=tuple(dict.fromkeys((*actors.actors, *(a for a in beside if a not in recipients.actors)))))
+    own = set(actors.actors)
+    return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in own))
+
+
+def left_open(cast: Cast, trigger: Candidate, recipients: Filled) -> Filled:
+    """Who does the deed of a noun that names nobody, by what governs it; that tells nothing of how sure the deed is."""
+    if trigger.trigger.part != "noun" or not _GOVERNED & {*trigger.trigger.frame.actor}:
+        return EMPTY
+    found = governor(cast, trigger)
+    return found._replace(actors=tuple(actor for actor in found.actors if actor not in recipients.actors))
+
+
+def _may_undergo(cast: Cast, verb: Verb, subject: Filled) -> bool:
+    """Whether the subject of a verb without an object may be who undergoes it: people, and whoever is named by a passive."""
+    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
+    return verb.analysis.features.voice == "passive" or all(proposed[actor].kind in _PEOPLE for actor in subject.actors)
+
+
+def _joined_deed(cast: Cast, trigger: Candidate, actors: Filled) -> Filled:
+    """A deed that و joins to another has its doer where it names none: `سيطرة الجيش على المدينة وطرد المسلحين`."""
+    scene = cast.scene
+    joined = scene.word(trigger.first).segments[0].kind == "conjunction" and "tells" not in trigger.trigger.tags
+    if joined and not actors.actors:
+        first, _ = scene.sentence(trigger.first)
+        before = next(
+            (at for at in range(trigger.first - 1, max(first, trigger.first - 20) - 1, -1) if at in cast.deeds or at in scene.verbs), None
+        )
+        if before in cast.deeds:
+            actors = cast.deeds[before]._replace(how="doer of the deed before", weight=0.5)
+    if actors.actors:
+        cast.deeds[trigger.first] = actors
+    return actors
+
+
+def _side(cast: Cast, trigger: Candidate, slots: Sequence[Slot], groups: bool) -> Filled:
+    """The first slot that is filled; of parties to one deed, all that are."""
+    mutual = "with" in slots
+    found: list[Filled] = []
+    for slot in slots:
+        filled = fill(cast, trigger, slot, groups)
+        if filled.actors:
+            found.append(filled)
+            if not mutual:
+                break
+    if not found:
+        return Filled()
+    return Filled(tuple(dict.fromkeys(a for f in found for a in f.actors)), found[0].how, found[0].weight)
