@@ -10,7 +10,7 @@ from musnad.mentions.persons import person_at
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.seats import seated
 from musnad.mentions.states import country_of, state_at
-from musnad.mentions.tables import ARTICLE, IN
+from musnad.mentions.tables import AND, ARTICLE, IN
 from musnad.mentions.words import WORD
 from musnad.records import ActorKind
 
@@ -22,6 +22,8 @@ _TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the
 _CROWD = "crowd"  # tag of those who follow somebody
 _SOUND = ("ون", "ين")  # endings of the sound plural
 _CONSTRUCT = ("و", "ي")  # endings of the sound plural in construct
+_SUCH = "such"  # value of pairs of words that describe people
+_WOMEN = "ات"  # ending of the feminine plural
 _TANWIN = "ا"  # of an indefinite accusative, as those counted have it
 _LONGEST = 5  # adjectives behind a head
 
@@ -38,6 +40,7 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
     if match is None or match.payload.value in ("document", "") or "ambiguous" in match.payload.entry.tags:
         return None
     first, letters, picked = counted(scene, at) if not match.skip else (at, match.skip, False)
+    match = _with_women(scene, match)
     payload, tags = match.payload, match.payload.entry.tags
     if first == at and not payload.definite and payload.surface.endswith(_TANWIN):
         return None  # `عسكريا`, militarily; `484 مهاجرا` is counted
@@ -65,6 +68,16 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
         weight=0.5 if loose else 0.8, because=(payload.because,), national=_ANYWHERE not in tags,
         inner=(*read.inner, read.whose) if read.whose else read.inner, core=scene.text(at, after, match.skip),
     )  # fmt: skip
+
+
+def _with_women(scene: Scene, match: Match) -> Match:
+    """A head with the women of its kind that `و` joins to it: `المعلمون والمعلمات`."""
+    head, women = scene.plain(match.after - 1), scene.plain(match.after)
+    stem = head.removeprefix(head[: match.skip] if match.after == match.first + 1 else "")
+    stem = next((stem.removesuffix(ending) for ending in (*_SOUND, *_CONSTRUCT) if stem.endswith(ending)), "")
+    return (
+        match._replace(after=match.after + 1) if len(stem) > 2 and women == AND + stem + _WOMEN and scene.same_line(match.after) else match
+    )
 
 
 def _name_of_one(scene: Scene, at: int) -> Name | None:
@@ -182,12 +195,15 @@ def _past_town(scene: Scene, at: int) -> int:
 
 def _adjectives(scene: Scene, match: Match) -> int:
     """Adjectives that agree in definiteness with the head."""
-    at = match.after
+    begun = scene.hit(match.after - 1, "naming_words")  # `مصدر أمني رفيع`, as the tables have it, `المستوى`
+    at = begun.after if begun and begun.payload.value == _SUCH else match.after
     while at < match.after + _LONGEST and scene.same_line(at):
         look = scene.look(at)
-        nationality = scene.nation(at)
+        nationality, such = scene.nation(at), scene.hit(at, "naming_words")
         if nationality and nationality.payload.definite == match.payload.definite:
             at = nationality.after
+        elif such and such.payload.value == _SUCH:
+            at = such.after  # `رفيع المستوى`
         elif match.payload.number == "p" and _plural(scene, at) and look.article == match.payload.definite:
             at += 1
         elif look.adjective and look.article == match.payload.definite and not look.lead and look.kind in ("A", "N") and look.name < 0.3:
