@@ -92,6 +92,11 @@ class Tables:
         return _grouped((t.entry.lemma.split()[0], t) for t in self.triggers if t.part == "verb")
 
     @cached_property
+    def duties(self) -> tuple[Trigger, ...]:
+        """What a preposition means that says on whom it is to do something."""
+        return tuple(t for t in self.triggers if "duty" in t.tags)
+
+    @cached_property
     def masdars(self) -> dict[str, tuple[Trigger, ...]]:
         """Nominal triggers by the lemma of the verb whose masdar they are, where a second word makes the verb sure.
 

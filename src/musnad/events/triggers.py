@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from musnad.events.duties import find_duties
 from musnad.events.scene import Scene
 from musnad.events.tables import Phrase, Trigger
 from musnad.events.words import blocked, follows, second
@@ -41,7 +42,8 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
             taken.update(range(mark.first, mark.after))
     may = scene.tables.triggering.through(scene.document.tokens, scene.syntax.words)
     words = (found for at in may if at not in taken and scene.document.tokens[at].kind == "word" for found in _of_word(scene, at))
-    found = sorted([*phrases, *words], key=lambda candidate: (candidate.first, -candidate.after))
+    duties = [Candidate(at, at + 1, trigger, None, proclitics(scene, at)) for at in find_duties(scene) for trigger in scene.tables.duties]
+    found = sorted([*phrases, *words, *duties], key=lambda candidate: (candidate.first, -candidate.after))
     found = [candidate for candidate in found if candidate.first not in scene.again]
     kept = [candidate for candidate in found if not _in_name(scene, candidate) and not _off_topic(scene, candidate)]
     return tuple(candidate for candidate in kept if "company" not in candidate.trigger.tags or _in_company(scene, candidate, kept))
