@@ -22,6 +22,7 @@ _BODY_OF, _SAME, _ALONE, _COUNTERPART = "body:", "same:", "alone:", "counterpart
 _DOES = "participle"  # tag of callings that are participles of verbs of saying too
 _VAGUE = "whoever"  # tag of what any official may be called again by
 _ROYAL = "royal"  # tag of offices that only a monarchy has
+_CHAIR = "chair"  # tag of offices that are cut from the body they end in though every state has one: `محافظ البنك المركزي`
 _SPEAKS = "speaks"  # tag of spokespersons, one office under many titles
 _BESIDES = ("roles", "organisations", "organisation_heads")  # tables of what `و` joins to a portfolio without being part of it
 _OTHERS = ("role_modifiers", "nationalities", "honorifics")  # tables of adjectives that say something else of a holder
@@ -202,9 +203,9 @@ def office_of(scene: Scene, match: Match, draft: Draft) -> Office:
 def _title(scene: Scene, match: Match, draft: Draft) -> tuple[str, str]:
     """Title and body; a role that ends in a body (`رئيس المجلس الرئاسي`, chairman of the council) is cut if no country follows."""
     first, last, _ = draft.title[0]
-    body = scene.hit(first + 1, "organisations")
+    body = next((m for m in scene.hits(first + 1) if m.payload.table == "organisations" and m.after == last), None)
     whole = len(draft.title) == 1 and match.after == last and not draft.of
-    own = body is not None and body.after == last and "anycountry" not in body.payload.entry.tags
+    own = body is not None and ("anycountry" not in body.payload.entry.tags or _CHAIR in match.payload.entry.tags)
     if whole and own:
         return scene.text(first, first + 1, match.skip), scene.text(first + 1, last)
     nation = scene.nation(last) if own and draft.of_state and len(draft.title) == 1 and match.after == last else None
