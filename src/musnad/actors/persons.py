@@ -8,6 +8,7 @@ from musnad.mentions.mention import Mention, Office
 
 _FAR = 5_000  # distance (see `Draft.distance`) from which a referent stands later
 _MINISTER = "وزير"  # lemma of a minister
+_AFFAIRS = "شؤون "  # affairs of, with which some portfolios begin
 _AGREE = 0.5  # share of words that two names of one body have in common
 
 
@@ -157,7 +158,8 @@ class Persons:
 
 def _heads_ministry(office: Office) -> bool:
     """Whether an office is that of a minister with a portfolio of the state's own: `وزير المالية`."""
-    return office.head == _MINISTER and office.national and not office.former and office.title.partition(" ")[2].startswith(ARTICLE)
+    charge = office.title.partition(" ")[2]
+    return office.head == _MINISTER and office.national and not office.former and charge.startswith((ARTICLE, _AFFAIRS))
 
 
 def _one_place(office: Office, other: Office) -> bool:

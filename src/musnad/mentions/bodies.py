@@ -22,6 +22,7 @@ from musnad.mentions.tables import ARTICLE
 from musnad.records import ActorKind
 
 _MINISTRY, _ARMED, _STATE, _AUTHORITY, _LOCAL, _POLICE = "ministry", "armed", "state", "authority", "local", "police"
+_WHOLE = (_POLICE, "court")  # kinds of bodies that heads of several words name
 _IN = "in"  # value of the closed words for where something is
 _LONG = 3  # words of a name that tells its country whatever goes on behind it
 _BY, _LEAD = "ب", ("military", "government", "movement")  # `بقيادة السعودية`, led by
@@ -99,7 +100,7 @@ def _known(scene: Scene, at: int, *, skip: bool) -> Mention | None:
 
 def _nationality(scene: Scene, match: Match) -> int:
     """Past an adjective of country behind a known body; behind a single word it must be of its gender (`الخارجية الأميركية`)."""
-    adjective = scene.nation(match.after)
+    adjective = scene.nation_of(match.after)
     if adjective and match.after == match.first + 1 and adjective.payload.gender != _gender(scene, match.first):
         return match.after
     return past_adjectives(scene, match.after, nationality_only=True)
@@ -118,7 +119,7 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     after = _complement(scene, match)
     after = _agreeing(scene, match, after)
     bare = after == match.after
-    whole = match.after > at + 1 and entry.value == _POLICE  # `فرقة الأبحاث والتفتيش`: a name as it stands
+    whole = match.after > at + 1 and entry.value in _WHOLE  # `فرقة الأبحاث والتفتيش`: a name as it stands
     if bare and not (match.payload.definite and (whole or match.payload.surface in (entry.lemma, ARTICLE + entry.lemma))):
         return None
     if not bare and "plain" in entry.tags and (not is_proper(scene, match.after, after)):
@@ -292,10 +293,11 @@ def _portfolio(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     if match is None or "alone" not in match.payload.entry.tags or not match.payload.definite or " " in match.payload.surface:
         return None
     before = scene.look(at - 1)
-    if scene.same_line(at) and not match.skip and before.kind in ("N", "A", "X") and scene.plain(at - 1).isalpha():
-        return None
-    nationality = scene.nation(match.after)
+    nationality = scene.nation_of(match.after)
     after = nationality.after if nationality and nationality.payload.gender == "f" else match.after
+    done = before.deed and after > match.after  # `إعلان الداخلية السعودية`, what it does
+    if scene.same_line(at) and not match.skip and before.kind in ("N", "A", "X") and scene.plain(at - 1).isalpha() and not done:
+        return None
     if after == match.after and ("ambiguous" in match.payload.entry.tags or (match.skip and before.kind == "N")):
         return None
     return Mention(

@@ -111,7 +111,7 @@ def _name_end(scene: Scene, at: int) -> int:
 def past_adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
     """Adjectives with the article that follow a body's name."""
     while scene.same_line(at) and scene.look(at).article and not scene.look(at).lead:
-        match = scene.nation(at)
+        match = scene.nation_of(at)
         if match:
             at, nationality_only = match.after, True
             if match.payload.value:

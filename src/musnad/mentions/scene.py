@@ -74,6 +74,13 @@ class Scene:
             return None
         return match
 
+    def nation_of(self, at: int) -> Match | None:
+        """An adjective of country behind a body, also one that names the country by itself: `السعودية`."""
+        if (told := self.nation(at)) or self.nation(at - 1):
+            return told  # `المملكة العربية السعودية`
+        match = self.hit(at, "countries")
+        return match if match and match.after == at + 1 and _adjectival(match.payload) else None
+
     def _of_state(self, at: int) -> bool:
         """Whether a word is an office, a body or a people that states have."""
         return any(
@@ -151,6 +158,11 @@ class Scene:
         rest = self.document.text.span(start, self.tokens[after - 1].end).text
         swallowed = token.folded[skip - 1 : skip + 1] == "لل" and not self.folded(first)[skip:].startswith(ARTICLE)
         return ARTICLE + rest.removeprefix("ل") if swallowed and self.look(first).article else rest
+
+
+def _adjectival(hit: Hit) -> bool:
+    """Whether the name of a country is the feminine of an adjective."""
+    return hit.surface.startswith(ARTICLE) and hit.surface.endswith("ي" + _MARBUTA)
 
 
 @lru_cache(maxsize=4096)
