@@ -19,7 +19,7 @@ from musnad.events.sites import Site, find_sites
 from musnad.events.speech_days import dated
 from musnad.events.status import Asked, Told, asserted, find_status
 from musnad.events.tables import Trigger, tables
-from musnad.events.triggers import Candidate, find_triggers, held
+from musnad.events.triggers import Candidate, find_triggers, held, invited
 from musnad.events.where import find_place
 from musnad.grammar.syntax import Syntax
 from musnad.lexicon import Lexicon
@@ -60,7 +60,7 @@ def find_events(
     asked = Asked(_announced(scene, triggers, "asks"), calls)
     sites = find_sites(scene)
     reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"), sites, find_seats(scene, sites))
-    mentions = (_read(reading, trigger) for trigger in triggers if not held(trigger, triggers))
+    mentions = (_read(reading, trigger) for trigger in triggers if not held(trigger, triggers) and not invited(scene, trigger, triggers))
     read = _trusted([mention for mention in mentions if mention is not None])
     kept = dated(scene, merge(read, LEAST, _brief(scene, read)), day)
     proposed = (*statements.actors.proposed, *cast.added)

@@ -39,7 +39,8 @@ class Told(NamedTuple):
 
 def find_status(scene: Scene, candidate: Candidate, when: str | None, day: date | None, asked: Asked) -> Told:
     """The status of a trigger. `when`: its date; `day`: the story's; `asked`: what is called for."""
-    by_date = tuple(_by_date(when, day))
+    said = _is_said(scene, candidate)
+    by_date = tuple(told for told in _by_date(when, day) if not (said and told.status == "future"))
     recent = when is not None and not by_date
     told = [
         *_by_words(scene, candidate, recent), *_by_verb(scene, candidate), *_by_content(scene, candidate, asked),
@@ -49,6 +50,13 @@ def find_status(scene: Scene, candidate: Candidate, when: str | None, day: date 
     if moves(scene, candidate):  # whoever calls for what is to come has called
         told = [one for one in told if one.status not in ("future", "hypothetical")]
     return told[0] if told else Told("happened", "told as done")
+
+
+def _is_said(scene: Scene, candidate: Candidate) -> bool:
+    """Whether words are told that have been said; a day to come is that of what they call for or promise."""
+    kind = candidate.trigger.type.tags
+    perfect = candidate.verb is not None and candidate.verb.analysis.features.aspect == "perfect"
+    return "speech" in kind and ("asks" in kind or perfect or candidate.first in scene.cues)
 
 
 def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told]:

@@ -13,6 +13,9 @@ from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatch
 
 _GENITIVE = 6  # tokens after a masdar up to the end of its second word
+_INVITED = 10  # tokens between an invitation and what it is to
+_TO = frozenset(map(fold_word, ("إلى", "ل")))  # to
+_CALLS = frozenset({"asks", "promises"})  # tags of types whose matter stands behind their words
 _VERBAL = ("VERB", "AUX")
 _NEAR = 3.0  # nats below the likeliest reading that a noun may be
 _OPENING = 5.0  # nats below a noun that a verb may be that opens its sentence
@@ -55,6 +58,20 @@ def held(candidate: Candidate, others: Sequence[Candidate]) -> bool:
         return False
     kind = candidate.trigger.type
     return any(o.trigger.type is kind and o.first < candidate.first < o.first + o.reach for o in others)
+
+
+def invited(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a meeting is only what somebody is invited or ready to come to, which is told already: `دعاه إلى زيارة تونس`."""
+    if candidate.verb is not None or candidate.trigger.part != "noun" or "mutual" not in candidate.trigger.type.tags:
+        return False
+    first = candidate.first
+    if scene.preposition(first) not in _TO and not (first > 0 and scene.document.tokens[first - 1].folded in _TO):
+        return False
+    start, _ = scene.sentence(first)
+    before = [
+        o for o in others if start <= o.first and first - _INVITED <= o.first < first and o.trigger.type is not candidate.trigger.type
+    ]
+    return any(o.trigger.type.tags & _CALLS for o in before) and not any(at in scene.verbs for at in range(before[-1].first + 1, first))
 
 
 def _in_company(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> bool:

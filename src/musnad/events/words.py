@@ -20,7 +20,14 @@ def blocked(scene: Scene, token: int, trigger: Trigger) -> bool:
     if not trigger.without:
         return False
     _, end = scene.sentence(token)
-    return any(face in trigger.without for i in range(token + 1, min(token + _NEXT, end)) for face in scene.faces(i))
+    ahead = (i for i in range(token + 1, min(token + _NEXT, end)) if not _inside(scene, i))
+    return any(face in trigger.without for i in ahead for face in scene.faces(i))
+
+
+def _inside(scene: Scene, token: int) -> bool:
+    """Whether a word is part of a name and does not open it: `حزب الله`."""
+    place = scene.place(token)
+    return place is not None and place.first != token and (scene.word(token).features.definite or scene.word(token).pos == "PROPN")
 
 
 def second(scene: Scene, token: int, trigger: Trigger) -> int | None:
