@@ -66,12 +66,14 @@ class Clitics:
         self._verbal = {aspect: self._verbal_frames(aspect) for aspect in _ASPECTS}
         self._verbal_starts = frozenset(start for frames in self._verbal.values() for start in frames)
 
-    def nominal(self, word: str) -> Iterator[Cut]:
+    def nominal(self, word: str) -> list[Cut]:
         """Every nominal frame of a `plain` word; stems have two letters or more."""
         ends = [(size, word[-size:]) for size in (1, 2, 3) if word[-size:] in self._possessives]
+        cuts: list[Cut] = []
         for length in range(min(_LONGEST_PROCLITIC, len(word) - 2) + 1):
             for frame in self._nominal.get(word[:length], ()):
-                yield from self._with_frame(frame, word[length:], ends)
+                self._add_cuts(cuts, frame, word[length:], ends)
+        return cuts
 
     def verbal(self, word: str) -> Iterator[tuple[str, str, str]]:
         """Every `(proclitics, stem, object pronoun)` of a verbal frame; whether the stem is a verb is not asked."""
@@ -90,8 +92,8 @@ class Clitics:
         frame = self._verbal[aspect].get(start)
         if frame is None:
             return None
-        weight = frame.weight + (log(_WITH_OBJECT) if pronoun else log(1 - _WITH_OBJECT))
-        return Cut(frame.conjunction, frame.prefix, "", stem, pronoun, stem, False, weight)
+        conjunction, prefix, _, weight = frame
+        return _cut((conjunction, prefix, "", stem, pronoun, stem, False, weight + (_OWNED if pronoun else _ALONE_BEFORE)))
 
     def closed_frames(self) -> dict[str, Frame]:
         """What may stand before a closed word."""
@@ -103,19 +105,19 @@ class Clitics:
         """All pronoun suffixes."""
         return tuple(self.persons)
 
-    def _with_frame(self, frame: Frame, rest: str, ends: list[tuple[int, str]]) -> Iterator[Cut]:
+    def _add_cuts(self, cuts: list[Cut], frame: Frame, rest: str, ends: list[tuple[int, str]]) -> None:
         conjunction, prefix, article, weight = frame
-        yield _cut((conjunction, prefix, article, rest, "", rest, bool(article), weight))
+        cuts.append(_cut((conjunction, prefix, article, rest, "", rest, bool(article), weight)))
         if article:
             return
         if prefix == _ASSIMILATED and rest[0] == _ASSIMILATED:
-            yield _cut((conjunction, prefix, "", rest, "", rest, True, weight + _SWALLOWED))
+            cuts.append(_cut((conjunction, prefix, "", rest, "", rest, True, weight + _SWALLOWED)))
         for size, pronoun in ends:
             stem = rest[:-size]
             if len(stem) > 1 and stem[-1] not in _NEVER_LAST:
                 share = weight + self._possessives[pronoun] + _POSSESSED
-                for ending in _ALONE.get(stem[-1], (stem[-1],)):
-                    yield _cut((conjunction, prefix, "", stem, pronoun, stem[:-1] + ending, True, share))
+                endings = _ALONE.get(stem[-1], (stem[-1],))
+                cuts += [_cut((conjunction, prefix, "", stem, pronoun, stem[:-1] + ending, True, share)) for ending in endings]
 
     def _shares(self, kind: str, frame: str) -> dict[str, float]:
         """Log shares of clitics of a kind in a frame; for pronouns among pronouns, for the others among all words."""
@@ -139,6 +141,7 @@ class Clitics:
         return {c + p: Frame(c, p, "", log(a * b * _ASPECTS[aspect])) for (c, a), (p, b) in both}
 
 
+_OWNED, _ALONE_BEFORE = log(_WITH_OBJECT), log(1 - _WITH_OBJECT)
 _POSSESSED = log(_WITH_PRONOUN) - log(_BARE)
 _SWALLOWED = log(0.36) - log(_BARE)
 
