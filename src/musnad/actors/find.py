@@ -108,7 +108,7 @@ def _name(document: Document, mention: Mention) -> str:
     """The letters of a proper name, without letters before it."""
     skip = mention.skip if mention.name_first == mention.first else 0
     tokens = document.tokens
-    return document.text.span(tokens[mention.name_first].start + skip, tokens[mention.name_after - 1].end).text
+    return document.text.letters(tokens[mention.name_first].start + skip, tokens[mention.name_after - 1].end)
 
 
 def _places(mention: Mention, means: Means, number: dict[int, int]) -> Iterator[Named]:

@@ -40,7 +40,7 @@ def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[
             skip, word = known
             first = at - son
             start = document.tokens[first].start + (skip if first == at else 0)
-            text = document.text.span(start, token.end).text
+            text = document.text.letters(start, token.end)
             found.append(
                 Mention("person", first, at + 1, skip, first, at + 1, text, weight=0.8, gender=family[word], because=("family name",))
             )
@@ -61,7 +61,7 @@ def short_bodies(document: Document, mentions: Mentions, lexicon: Lexicon) -> li
         known = spelt.get(token.folded) if at not in held else None
         if known:
             skip, body = known
-            text = document.text.span(token.start + skip, token.end).text
+            text = document.text.letters(token.start + skip, token.end)
             text = ARTICLE + text[1:] if skip and not text.startswith(ARTICLE) else text
             found.append(body._replace(
                 first=at, after=at + 1, skip=skip, name_first=at + 1, name_after=at + 1, text=text, core="", parts=(), inner=(), weight=0.6,

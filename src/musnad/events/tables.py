@@ -18,7 +18,7 @@ from musnad.text.sieve import Sieve
 Part = Literal["verb", "noun", "phrase"]
 _PREFIX = "event_"
 _FORCE = "material conflict"
-_OTHERS = ("event_status", "event_context")
+MARKED = ("none", "part", "chair", "goes_on", "with", "by", "between", "beside")  # values of context looked for as phrases, not as words
 
 
 class EventType(NamedTuple):
@@ -54,7 +54,7 @@ class Trigger(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """What a phrase of the tables is: a trigger, a mode of a type, or an entry of `event_status` or `event_context`."""
+    """What a phrase of the tables is: a trigger, a mode of a type, an entry of `event_status`, or one of `event_context` in `MARKED`."""
 
     table: str
     entry: Entry
@@ -250,8 +250,9 @@ class Tables:
             if _is_set(t, form)
         ]
         modes = ((name, e) for name in self.types for e in self.lexicon.entries(name) if "mode" in e.tags)
-        others = ((name, e) for name in _OTHERS for e in self.lexicon.entries(name))
-        pairs += [(form, Phrase(name, e)) for name, e in (*modes, *others) for form in (e.lemma, *e.forms)]
+        status = (("event_status", e) for e in self.lexicon.entries("event_status"))
+        context = (("event_context", e) for e in self.lexicon.entries("event_context") if e.value in MARKED)
+        pairs += [(form, Phrase(name, e)) for name, e in (*modes, *status, *context) for form in (e.lemma, *e.forms)]
         return PhraseMatcher(pairs, proclitics=proclitics(self.lexicon))
 
     def _set_phrases(self) -> Iterable[tuple[str, Trigger]]:

@@ -35,7 +35,7 @@ def find_target(page: Page, places: Places, spot: Spot, verdict: Verdict, descri
     if described is not None:
         named = _widest(named for at in range(*described) for named in places.starting.get(at, ()) if named.after <= described[1])
         actor = _only(named) if named is not None and named.first == described[0] else None
-        return Target(None if actor is None else str(actor), page.document.span(*described).text if actor is None else None, DESCRIBED)
+        return Target(None if actor is None else str(actor), page.document.letters(*described) if actor is None else None, DESCRIBED)
     if (accused := _accused(page, places, spot)) is not None:
         return Target(str(accused), None, ACCUSED)
     if is_deed(page, spot, verdict):
@@ -195,5 +195,5 @@ def _words_judged(page: Page, spot: Spot, verdict: Verdict) -> str | None:
     phrase = page.syntax.phrases[held] if held >= 0 else None
     if spot.word.kind == "adjective":
         first = verdict.beside if verdict.beside is not None else phrase.first if phrase else spot.first
-        return page.document.span(first, spot.first).text if first < spot.first else None
-    return page.document.span(spot.first, phrase.after).text if phrase and phrase.after > spot.after else None
+        return page.document.letters(first, spot.first) if first < spot.first else None
+    return page.document.letters(spot.first, phrase.after) if phrase and phrase.after > spot.after else None

@@ -150,12 +150,12 @@ class Scene:
     def _letters(self, first: int, after: int, skip: int) -> str:
         if after <= first:
             return ""
-        letters = self.document.span(first, after).text
+        letters = self.document.letters(first, after)
         if not skip:
             return letters
         token = self.tokens[first]
         start = token.start + skip
-        rest = self.document.text.span(start, self.tokens[after - 1].end).text
+        rest = self.document.text.letters(start, self.tokens[after - 1].end)
         swallowed = token.folded[skip - 1 : skip + 1] == "لل" and not self.folded(first)[skip:].startswith(ARTICLE)
         return ARTICLE + rest.removeprefix("ل") if swallowed and self.look(first).article else rest
 

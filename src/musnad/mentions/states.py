@@ -34,7 +34,7 @@ def _is_place(scene: Scene, match: Match) -> bool:
 
 def _is_adverbial(scene: Scene, match: Match) -> bool:
     """Whether a word is an accusative adjective spelt with its mark: `تركيًا` (Turkish), not `تركيا`."""
-    return match.after == match.first + 1 and _TANWIN in scene.document.span(match.first, match.after).text
+    return match.after == match.first + 1 and _TANWIN in scene.document.letters(match.first, match.after)
 
 
 def _of_another(scene: Scene, match: Match) -> bool:

@@ -145,7 +145,7 @@ def _located(document: Document, item: _Chosen, where: dict[int, int]) -> Locate
     span = document.text.span(tokens[spot.begin].start + spot.skip, tokens[spot.after - 1].end)
     place = _pinned(span, item) if item.ranked and item.pinning else Place(*_letters(span), confidence=HELD["unlisted"], because=UNPINNED)
     if not item.listed:
-        place = replace(place, name=document.span(spot.hit.first, spot.after).text)
+        place = replace(place, name=document.letters(spot.hit.first, spot.after))
     inside = where.get(item.linked.begin) if item.linked else None
     return Located(place, spot.begin, spot.after, spot.hit.first, inside)
 

@@ -78,7 +78,7 @@ def find_spots(document: Document, beside: Beside, gazetteer: Gazetteer) -> list
     spots: list[Spot] = []
     for hit in gazetteer.hits(document):
         last = document.tokens[hit.after - 1].folded
-        if last[-1] == _ALIF and _TANWIN in document.span(hit.after - 1, hit.after).text[-2:]:
+        if last[-1] == _ALIF and _TANWIN in document.letters(hit.after - 1, hit.after)[-2:]:
             continue  # no name of a place takes it: صيداً is prey, not Sidon
         spots.append(_spot(document, beside.words, hit, spots[-1] if spots else None, gazetteer))
     taken = tokens_of(spots)

@@ -98,7 +98,7 @@ def _relaying(scene: Scene, frame: Frame, zone: Region) -> tuple[str, ...]:
 
 def _words(scene: Scene, passed: Passed) -> str:
     tokens, place = scene.document.tokens, passed.place
-    return scene.document.text.span(tokens[place.first].start + place.skip, tokens[place.after - 1].end).text
+    return scene.document.text.letters(tokens[place.first].start + place.skip, tokens[place.after - 1].end)
 
 
 def _zone(scene: Scene, frame: Frame, frames: tuple[Frame, ...]) -> Region:

@@ -72,7 +72,7 @@ def find_cues(scene: Scene) -> Iterator[Candidate]:
         inside = scene.place_at[i] >= 0 and _deep(scene, i)
         if not inside and (found := _paired(scene, i) or _verbal(scene, i) or _noun(scene, i)):
             taken = max(taken, found.first)
-            yield found._replace(region=found.region or found.after)
+            yield found if found.region else found._replace(region=found.after)
 
 
 def _deep(scene: Scene, i: int) -> bool:
@@ -99,7 +99,7 @@ def _verbal(scene: Scene, i: int) -> Candidate | None:
             continue
         cues = scene.speech.verbs.get(analysis.verb) if analysis.verb else None
         if cues and (found := _read(scene, cues, analysis, i)):
-            return found._replace(rank=rank if analysis.weight < best.weight else 0)
+            return found._replace(rank=rank) if analysis.weight < best.weight else found
     return None
 
 

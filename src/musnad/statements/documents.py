@@ -230,8 +230,8 @@ def _text(scene: Scene, phrase: Phrase, after: int, owned: bool) -> str:
         (tokens[i].start + phrase.skip * (i == phrase.first), tokens[i].end) for i in range(phrase.first, after) if i not in scene.timed
     ]
     if len(spans) < after - phrase.first:  # `بلاغ صادر اليوم عن الوزارة` stands without its date
-        return " ".join(scene.document.text.span(*span).text for span in spans)
-    return scene.document.text.span(spans[0][0], spans[-1][1]).text
+        return " ".join(scene.document.text.letters(*span) for span in spans)
+    return scene.document.text.letters(spans[0][0], spans[-1][1])
 
 
 def _issuer(scene: Scene, phrase: Phrase) -> Named | None:

@@ -46,7 +46,7 @@ def _standing(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outl
             skip = scene.preposition(i)[1]
             tokens, quoted = scene.document.tokens, i in scene.opening
             start, end = (tokens[i + 1].start, tokens[after - 2].end) if quoted else (tokens[i].start + skip, tokens[after - 1].end)
-            found.append(Outlet(i, after, scene.document.text.span(start, end).text, _relays(scene, i)))
+            found.append(Outlet(i, after, scene.document.text.letters(start, end), _relays(scene, i)))
         i = after or i + 1
     return found
 
@@ -187,7 +187,7 @@ def _words(scene: Scene, first: int, after: int, skip: int) -> str:
     tokens = scene.document.tokens
     article = scene.proclitics(first, skip + 1).find(TO + TO)
     skip = skip if article < 0 else article + len(ARTICLE)
-    return ARTICLE * (article >= 0) + scene.document.text.span(tokens[first].start + skip, tokens[after - 1].end).text
+    return ARTICLE * (article >= 0) + scene.document.text.letters(tokens[first].start + skip, tokens[after - 1].end)
 
 
 def _known(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]:

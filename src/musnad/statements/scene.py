@@ -152,7 +152,7 @@ class Scene(NamedTuple):
 
     def written(self, token: int) -> str:
         """The letters of a token as the article has them, with their marks."""
-        return self.document.text.span(self.document.tokens[token].start, self.document.tokens[token].end).text
+        return self.document.letters(token, token + 1)
 
     def goes_on(self, token: int) -> bool:
         """Whether a word stands right behind a token, with no mark between."""

@@ -154,7 +154,7 @@ def _in_name(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
 def name_of(scene: Scene, phrase: NounPhrase) -> str:
     """The words of a phrase without what is written onto its first one."""
     tokens = scene.document.tokens
-    return scene.document.text.span(tokens[phrase.first].start + phrase.skip, tokens[phrase.after - 1].end).text
+    return scene.document.text.letters(tokens[phrase.first].start + phrase.skip, tokens[phrase.after - 1].end)
 
 
 def kind_of(scene: Scene, phrase: NounPhrase) -> ActorKind:

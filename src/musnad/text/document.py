@@ -35,6 +35,10 @@ class Document:
         """The original letters from token `first` up to token `after` (exclusive)."""
         return self.text.span(self.tokens[first].start, self.tokens[after - 1].end)
 
+    def letters(self, first: int, after: int) -> str:
+        """The same as letters alone."""
+        return self.text.letters(self.tokens[first].start, self.tokens[after - 1].end)
+
     def tokens_at(self, characters: Iterable[int]) -> list[int]:
         """For code points of the original text, each the first token that begins there or after it."""
         return [bisect_left(self.starts, character) for character in characters]

@@ -150,6 +150,10 @@ class Folded:
         b = self.end(end) if end > start else a
         return Span(self.original[a:b], a, b)
 
+    def letters(self, start: int, end: int) -> str:
+        """The original letters of the folded range."""
+        return self.original[self.start(start) : self.end(end)] if end > start else ""
+
 
 def fold(text: str) -> Folded:
     """Fold `text`; linear in its length."""

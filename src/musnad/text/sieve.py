@@ -15,20 +15,25 @@ class Sieve:
     def __init__(self, asks: Callable[[str, Readings], bool]) -> None:
         """asks: whether a word may be it, by its `plain` letters and all of its readings, in whatever order."""
         self._asks = asks
-        self._known: dict[str, bool] = {}
+        self._may: set[str] = set()
+        self._never: set[str] = set()
 
     def may(self, plain: str, readings: Readings) -> bool:
         """Whether a word may be it."""
-        known = self._known.get(plain)
-        if known is None:
-            known = self._asks(plain, readings)
-            if not is_named(readings):
-                if len(self._known) >= _REMEMBERED:
-                    self._known.clear()
-                self._known[plain] = known
-        return known
+        if plain in self._may:
+            return True
+        if plain in self._never:
+            return False
+        found = self._asks(plain, readings)
+        if not is_named(readings):
+            kept = self._may if found else self._never
+            if len(kept) >= _REMEMBERED:
+                kept.clear()
+            kept.add(plain)
+        return found
 
     def through(self, tokens: Sequence[Token], words: Sequence[Readings]) -> list[int]:
         """The tokens that may be it, by the readings of each; one look-up for nearly all of them."""
-        known, may = self._known.get, self.may
-        return [at for at, token in enumerate(tokens) if known(token[0], True) and may(token[0], words[at])]
+        known, never, may = self._may, self._never, self.may
+        spelt = [token[0] for token in tokens]
+        return [at for at, word in enumerate(spelt) if word not in never and (word in known or may(word, words[at]))]
