@@ -46,6 +46,6 @@ def test_memory_is_bounded(analyser: Analyser, monkeypatch) -> None:
     monkeypatch.setattr(sieve, "_REMEMBERED", 2)
     verbs = _Verbs()
     may = Sieve(verbs)
-    told = {word: may.may(word, analyser.analyse(word)) for word in ("قال", "في", "كتب", "قال", "في")}
-    assert told == {"قال": True, "في": False, "كتب": True}
-    assert len(verbs.asked) > 3
+    told = {word: may.may(word, analyser.analyse(word)) for word in ("قال", "كتب", "أعلن", "في", "قال")}
+    assert told == {"قال": True, "كتب": True, "أعلن": True, "في": False}
+    assert verbs.asked.count("قال") > 1

@@ -22,6 +22,7 @@ _OF_BODIES = frozenset(
     ("organisations", "organisation_heads", "armed_groups", "media", "media_heads", "portfolios", "countries", "capitals")
 )  # fmt: skip
 _OF_GROUPS = frozenset(("peoples", "sources_unnamed", "nationalities"))
+_OF_ANY = _OF_PERSONS | _OF_BODIES | _OF_GROUPS
 _seen: dict[str, tuple[Tables, Words]] = {}
 
 
@@ -51,10 +52,9 @@ def _read(scene: Scene) -> Mentions:
 
 def _openings(scene: Scene) -> list[int]:
     """Tokens at which something may begin."""
-    tables_at = scene.tables_at
     known = {i for i, look in enumerate(scene.looks) if look.name >= UNKNOWN or look.connector}
     before = {i - 1 for i in known if scene.looks[i - 1].weight < _SELDOM and not scene.looks[i].article}
-    return sorted(known | before | tables_at.keys())
+    return sorted(known | before | {i for i, told in scene.tables_at.items() if not told.isdisjoint(_OF_ANY) or scene.looks[i].name})
 
 
 def _with_holder(scene: Scene, body: Mention | None) -> Mention | None:
@@ -85,6 +85,8 @@ def _mention(scene: Scene, at: int) -> Mention | None:
     """The best mention that begins at a token: the one that says most, persons before bodies before groups."""
     look, told = scene.looks[at], scene.tables_at.get(at, _NOTHING)
     person = person_at(scene, at) if look.name or look.connector or not told or told & _OF_PERSONS else None
+    if not told:
+        return person
     if person and (person.named or person.members) and person.weight >= WORD and not _known_otherwise(scene, person):
         return person
     made = [person]

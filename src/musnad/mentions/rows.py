@@ -17,6 +17,7 @@ _INSIDE = "in"  # value of closed words before what a calling is in
 _OFFICE = "office"  # value of roles that are held under another
 _PLACE = "place"  # value of roles held in a town or region
 _TITLES = 8  # titles and offices before one name
+_TABLES = frozenset(("roles", "honorifics"))  # of which the first of a row is
 
 
 class Titles(NamedTuple):
@@ -33,6 +34,8 @@ class Titles(NamedTuple):
 
 def titles_at(scene: Scene, at: int) -> Titles | None:
     """Honorifics, ranks and offices in a row from a token on."""
+    if _TABLES.isdisjoint(scene.tables_at.get(at, ())):
+        return None
     held: list[Held] = []
     title: Match | None = None
     honorifics: list[str] = []
