@@ -45,14 +45,14 @@ class Cast:
         first = next((at for at in range(phrase.first + 1, phrase.after) if counts(self.scene, at)), phrase.first)
         start = document.tokens[first].start + phrase.skip * (first == phrase.first)
         span = document.text.span(start, document.tokens[phrase.after - 1].end)
-        base = len(self.scene.statements.actors.proposed)
-        known = next((i for i, actor in enumerate(self.added) if actor.name == span.text), None)
+        proposed = (*self.scene.statements.actors.proposed, *self.added)
+        known = next((i for i, actor in enumerate(proposed) if actor.name == span.text), None)
         if known is not None:
-            return Filled((base + known,), "people named before", 0.8)
+            return Filled((known,), "people named before", 0.8)
         kind: ActorKind = body or ("person" if phrase.number == "s" else "group")
         because = ("people without a name",)
-        self.added.append(Actor(id=str(base + len(self.added)), name=span.text, kind=kind, evidence=(span,), because=because))
-        return Filled((base + len(self.added) - 1,), "people without a name", 0.8)
+        self.added.append(Actor(id=str(len(proposed)), name=span.text, kind=kind, evidence=(span,), because=because))
+        return Filled((len(proposed),), "people without a name", 0.8)
 
     def state(self, country: str) -> Filled:
         """The state of a country: the actor proposed for it, or a new one."""

@@ -68,7 +68,8 @@ def pronoun_undergoes(cast: Cast, candidate: Candidate) -> Filled:
     place = scene.place(head) if head is not None else None
     if place is not None:
         return Filled(place.actors, "whom the clause describes", 0.8)
-    before = scene.phrase(verb - 1) if verb else None
+    joined = scene.word(verb).segments[0].kind == "conjunction"
+    before = scene.phrase(verb - 1) if verb and not joined else None
     if before is not None and scene.place(verb - 1) is None and not before.preposition and before.after == verb:
         return cast.group(before)._replace(how="who stands before the verb")  # `أن مدرسا تمت إقالته` (that a teacher was dismissed)
     return _meant(cast, token, person, frozenset())

@@ -103,7 +103,7 @@ def _held(scene: Scene, candidate: Candidate) -> Filled:
     phrase, token = scene.phrase(candidate.first), candidate.after
     place = scene.place(token)
     if place is None and phrase is not None and phrase.head == candidate.first and token < phrase.after:
-        undergone = any("genitive" in trigger.frame.recipient for trigger in scene.tables.nouns.get(scene.faces(token)[2], ()))
+        undergone = _is_undergone(scene, token)
         token = next((at for at in range(token, phrase.after) if scene.place(at) is not None), token) if not undergone else token
         place = scene.place(token)
     if place is None or place.first != token or place.skip or place.media:
@@ -120,8 +120,13 @@ def _names_again(scene: Scene, phrase: NounPhrase) -> bool:
 
 def _undergone_deed(scene: Scene, phrase: NounPhrase) -> bool:
     """Whether a phrase is a deed whose genitive undergoes it: who condemns `اغتيال النائب` does not blame the deputy."""
-    triggers = scene.tables.nouns.get(scene.faces(phrase.head)[2], ())
-    return any("genitive" in trigger.frame.recipient for trigger in triggers)
+    return _is_undergone(scene, phrase.head)
+
+
+def _is_undergone(scene: Scene, token: int) -> bool:
+    """Whether a noun is a deed whose genitive undergoes it, not a failing for which its genitive is blamed."""
+    triggers = scene.tables.nouns.get(scene.faces(token)[2], ())
+    return any("genitive" in trigger.frame.recipient and "speaker" not in trigger.frame.actor for trigger in triggers)
 
 
 def has_object(cast: Cast, candidate: Candidate) -> bool:
