@@ -17,13 +17,16 @@ _OCCASION = 30  # tokens between a word of speech and the meeting at which it is
 _BETWEEN = 3  # words between the two that are no part of a naming or a date
 _ACTOR = "actor"
 _OBJECT = "-"
+_FOR, _CAUSE = "ل", "ا"  # a noun of purpose: behind لـ (for), or in the accusative (`احتجاجا`, in protest)
 
 
 def governor(cast: Cast, candidate: Candidate) -> Filled:
-    """Who does a noun's deed by what stands before it: a noun of doing with its doer; of a meeting, the person who speaks there."""
+    """Who does a noun's deed by what stands before it: a noun of doing with its doer, who speaks at a meeting, who acts for it."""
     found = _by_noun(cast, candidate)
     if not found.actors and "mutual" in candidate.trigger.type.tags:
         found = _speaks_there(cast, candidate)
+    if not found.actors and _for_it(cast.scene, candidate):
+        found = _acts_before(cast, candidate)
     return found
 
 
@@ -31,12 +34,15 @@ def _by_noun(cast: Cast, candidate: Candidate) -> Filled:
     scene = cast.scene
     first, _ = scene.sentence(candidate.first)
     preposition = _governed(scene, candidate.first)
-    for at in range(candidate.first - 2, max(first, candidate.first - _NEAR) - 1, -1):
+    for at in range(candidate.first - 1, max(first, candidate.first - _NEAR) - 1, -1):
         if at in scene.verbs or scene.word(at).pos == "SCONJ" or scene.document.tokens[at].kind == "mark":
             return EMPTY
         if not _does(scene, at, preposition):
             continue
         place = scene.place(at + 1)
+        if place is None and at + 1 == candidate.first:  # `قيام الجيش بشن هجوم` (the army's launching an attack)
+            preposition = _governed(scene, at)
+            continue
         if place is None or place.first != at + 1 or place.media or place.skip:
             return EMPTY
         actors = tuple(dict.fromkeys((*place.actors, *joined(scene, scene.syntax.phrase_at[at]))))
@@ -48,6 +54,10 @@ def _by_noun(cast: Cast, candidate: Candidate) -> Filled:
 def _governed(scene: Scene, token: int) -> str:
     """The preposition that governs a noun, folded; `-` where none does."""
     written = scene.preposition(token)
+    if (
+        token and scene.document.tokens[token - 1].folded in scene.tables.ruling
+    ):  # `القرار القاضي بعزل` (the decision that rules the removal)
+        return _OBJECT
     if not written and token and scene.word(token - 1).pos == "ADP":
         written = scene.document.tokens[token - 1].folded
     return written or _OBJECT
@@ -83,3 +93,32 @@ def _speaks_there(cast: Cast, candidate: Candidate) -> Filled:
 def _plain(scene: Scene, token: int) -> bool:
     """Whether a word is no part of a naming or a date."""
     return scene.document.tokens[token].kind == "word" and scene.place(token) is None and token not in scene.timed
+
+
+def _for_it(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a noun tells what somebody acts for: `تجمعوا للمطالبة` (gathered to demand), `أضربوا احتجاجا` (struck in protest)."""
+    tags, word = candidate.trigger.type.tags, scene.word(candidate.first)
+    if not {"speech", "crowd"} & tags or (word.features.form != "masdar" and not word.verb):
+        return False
+    cause = (
+        not word.features.definite
+        and not scene.preposition(candidate.first)
+        and scene.document.tokens[candidate.first].folded.endswith(_CAUSE)
+    )
+    purpose = "speech" in tags and word.features.definite and scene.preposition(candidate.first) == _FOR
+    return cause or purpose
+
+
+def _acts_before(cast: Cast, candidate: Candidate) -> Filled:
+    """Who does what the verb before tells, in one clause with a noun."""
+    scene = cast.scene
+    first, _ = scene.sentence(candidate.first)
+    start = max(first, candidate.first - _OCCASION)
+    at = next((t for t in range(candidate.first - 1, start - 1, -1) if t in scene.verbs or t in scene.cues), None)
+    if at is None or any(scene.word(t).pos == "SCONJ" for t in range(at, candidate.first)):
+        return EMPTY
+    asked = any("asks" in trigger.type.tags for trigger in scene.tables.verbs.get(scene.faces(at)[2], ()))
+    if asked and candidate.first > at + 1 and scene.preposition(candidate.first) == _FOR:
+        return EMPTY  # `دعا الوزير الحكومة للاستجابة`: who is called upon does it
+    found = doer(cast, Candidate(at, at + 1, candidate.trigger, scene.verbs.get(at)), groups=False)
+    return found._replace(how="who acts for it", weight=0.5 * found.weight)

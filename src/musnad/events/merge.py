@@ -155,7 +155,8 @@ def united(one: Mention, other: Mention) -> Mention:
     known = not one.parties or not other.parties or bool(one.parties & other.parties)
     adds = known or "mutual" not in other.candidate.trigger.type.tags
     actors, recipients = (tuple(a for a in side if adds and a not in one.parties) for side in (other.actors, other.recipients))
-    short = known and one.sentence == 0
+    near = other.sentence <= _LEAD or "mutual" in other.candidate.trigger.type.tags
+    short = known and one.sentence == 0 and near
     status: Status = "happened" if {one.status, other.status} == {"happened", "past"} else one.status
     planned = one if one.status == "future" else other  # of one that is planned and its name
     return one._replace(

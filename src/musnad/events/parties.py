@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from musnad.actors.named import Named
 from musnad.events.scene import Scene
 from musnad.events.words import COMMAS
 from musnad.grammar.syntax import NounPhrase
@@ -187,11 +188,25 @@ def _unnamed(cast: Cast, whole: NounPhrase, part: NounPhrase | None) -> Filled:
 def named(scene: Scene, phrase: NounPhrase) -> list[int]:
     """The actors that a phrase names: by its head, else the first in its genitives."""
     place = scene.place(phrase.head)
+    if place is not None and (whole := _fought_for(scene, phrase, place)):
+        return whole
     if place is None:
         places = (scene.place(token) for token in range(phrase.first, phrase.after))
         place = next((p for p in places if p is not None and not p.media), None)
     proposed = scene.statements.actors.proposed
     return [actor for actor in place.actors if not is_site(scene, proposed[actor])] if place is not None else []
+
+
+def _fought_for(scene: Scene, phrase: NounPhrase, place: Named) -> list[int]:
+    """The armed group whose fighters a naming means, in its genitive or behind من: `عناصر داعش` (members of IS)."""
+    named_group = place.after - place.first > 1 and scene.kinds(place) == {"armed_group"}
+    if named_group or scene.tables.fighters.isdisjoint(scene.faces(phrase.head)):
+        return []
+    whose = [inner for inner in scene.statements.actors.inner if place.first < inner.first < place.after]
+    part = place.after < len(scene.place_at) and scene.word(place.after).lemma in scene.tables.partitive
+    behind = scene.place(place.after + 1) if part else None
+    whose += [behind] if behind is not None else []
+    return next(([*named.actors] for named in whose if scene.kinds(named) == {"armed_group"}), [])
 
 
 def is_site(scene: Scene, actor: Actor) -> bool:

@@ -215,6 +215,16 @@ class Tables:
         return {fold_word(form): e.lemma for e in self.lexicon.entries("event_light_verbs") for form in e.forms}
 
     @cached_property
+    def ruling(self) -> frozenset[str]:
+        """Folded adjectives between a decision and what it rules: `القاضي` (that rules)."""
+        return frozenset(fold_word(form) for e in self._contexts("ruling") for form in (e.lemma, *e.forms))
+
+    @cached_property
+    def fighters(self) -> frozenset[str]:
+        """Folded nouns of those who fight for an armed group, which does what they do: `عناصر` (members)."""
+        return frozenset(fold_word(form) for e in self._contexts("fighters") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def what(self) -> frozenset[str]:
         """Folded forms of `ما` with a preposition, which open a clause that stands for a thing: `بما قدمه` (what he gave)."""
         return frozenset(fold_word(form) for e in self._contexts("what") for form in (e.lemma, *e.forms))
