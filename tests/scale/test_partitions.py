@@ -12,9 +12,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import fsspec
 import pyarrow
 import pyarrow.parquet
 import pytest
+from fsspec.implementations.local import LocalFileSystem
+from fsspec.spec import AbstractBufferedFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
@@ -50,6 +53,37 @@ def test_each_line_is_in_one_piece(tmp_path_factory: pytest.TempPathFactory, siz
     pieces = [Partition(Form.lines, (str(path),), start, min(start + size, total)) for start in range(0, total, size)]
     assert [item.content for item in opened(pieces) if isinstance(item, Source)] == wanted
     assert not [item for item in opened(pieces) if isinstance(item, Problem)]
+
+
+class Shelved(AbstractBufferedFile):
+    """A file as object stores give it: asked for in ranges of bytes, with no more of a file's ways than those that they share."""
+
+    def _fetch_range(self, start: int, end: int) -> bytes:
+        return Path(self.path).read_bytes()[start:end]
+
+
+class Shelf(LocalFileSystem):
+    """The files of this machine behind such a store's address."""
+
+    protocol = ("shelf",)
+
+    def _open(self, path: str, mode: str = "rb", **_: Any) -> Shelved:
+        return Shelved(self, path, mode, size=Path(path).stat().st_size)
+
+
+fsspec.register_implementation("shelf", Shelf)
+
+
+@pytest.mark.parametrize(("end", "pack"), [("", bytes), *PACK.items()])
+def test_lines_of_an_object_store_are_read(tmp_path: Path, end: str, pack: Callable[[bytes], bytes]) -> None:
+    """Files of S3 and its like have no `readline` that stops at a length."""
+    raw = Path(lines(tmp_path / "b.jsonl", articles(30))).read_bytes()
+    path = tmp_path / f"a.jsonl{end}"
+    path.write_bytes(pack(raw))
+    pieces = [Partition(Form.packed, (f"shelf://{path}",), 0, 1)] if end else [
+        Partition(Form.lines, (f"shelf://{path}",), start, start + 900) for start in range(0, len(raw), 900)
+    ]  # fmt: skip
+    assert sorted(ids(pieces)) == sorted(f"a{number}" for number in range(30))
 
 
 @pytest.mark.parametrize("end", PACK)

@@ -4,6 +4,7 @@ import gzip
 import lzma
 from collections.abc import Iterator, Mapping
 from datetime import date
+from io import BufferedReader
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
@@ -24,7 +25,9 @@ def open_partition(partition: Partition) -> Iterator[Source | Problem]:
     """Every article of the partition, a problem for each that cannot be had. Raises `OSError` where a store does not answer."""
     for path in partition.paths:
         with fsspec.open(path, "rb").open() as file:
-            yield from _OPEN[partition.form](partition, path, file)
+            # files of object stores read no line up to a length by themselves
+            lined = file if isinstance(file, BufferedReader) else BufferedReader(file)
+            yield from _OPEN[partition.form](partition, path, lined)
 
 
 def _pages(_: Partition, path: str, file: Any) -> Iterator[Source | Problem]:
@@ -66,7 +69,7 @@ def _rows(partition: Partition, path: str, file: Any) -> Iterator[Source | Probl
 
 
 def _warc(_: Partition, path: str, file: Any) -> Iterator[Source | Problem]:
-    for kept in read_warc(path, file, file.size if hasattr(file, "size") else 0, PAGE_LIMIT):
+    for kept in read_warc(path, file, getattr(file.raw, "size", 0), PAGE_LIMIT):
         yield kept if isinstance(kept, Problem) else _kept(kept)
 
 
