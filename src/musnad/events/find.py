@@ -13,14 +13,12 @@ from musnad.events.modes import UNTOLD, find_mode
 from musnad.events.parties import Cast, Filled, speaker_at
 from musnad.events.scene import Scene, set_scene
 from musnad.events.scope import day_of, find_date
-from musnad.events.seats import find_seats
 from musnad.events.sides import left_open, sides
-from musnad.events.sites import Site, find_sites
 from musnad.events.speech_days import dated
 from musnad.events.status import Asked, Told, asserted, find_status
 from musnad.events.tables import Trigger, tables
 from musnad.events.triggers import Candidate, find_triggers, held, invited
-from musnad.events.where import find_place
+from musnad.events.where import Ground, find_place, survey
 from musnad.grammar.syntax import Syntax
 from musnad.lexicon import Lexicon
 from musnad.records import OUTLET, Date, Event, Place, Span
@@ -58,8 +56,7 @@ def find_events(
     triggers = find_triggers(scene)
     calls = frozenset(trigger.first for trigger in triggers if "asks" in trigger.trigger.type.tags and trigger.trigger.part == "verb")
     asked = Asked(_announced(scene, triggers, "asks"), calls)
-    sites = find_sites(scene)
-    reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"), sites, find_seats(scene, sites))
+    reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"), survey(scene, triggers))
     mentions = (_read(reading, trigger) for trigger in triggers if not held(trigger, triggers) and not invited(scene, trigger, triggers))
     read = _trusted([mention for mention in mentions if mention is not None])
     kept = dated(scene, merge(read, LEAST, _brief(scene, read)), day)
@@ -96,15 +93,14 @@ def _announced(scene: Scene, triggers: Sequence[Candidate], tag: str) -> frozens
 class Reading(NamedTuple):
     """What one mention is read with: the cast, the story's day, what is asked for, the statements that judge their content.
 
-    sites: where things are in the document. seats: where each statement is said.
+    ground: where things are in the document.
     """
 
     cast: Cast
     day: date | None
     asked: Asked
     judging: frozenset[int]
-    sites: tuple[Site, ...]
-    seats: dict[int, Site]
+    ground: Ground
 
 
 def _read(reading: Reading, trigger: Candidate) -> Mention | None:
@@ -117,7 +113,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     told = find_status(scene, trigger, dated_to, reading.day, reading.asked)
     when = day_of(dated_to) if dated_to else None
     says = teller(scene, trigger, actors.actors, reading.judging)
-    where = find_place(scene, reading.sites, reading.seats, trigger)
+    where = find_place(scene, reading.ground, trigger)
     found = _found(scene, trigger, actors, recipients, told)
     sure = confidence(trigger, found._replace(dated=when is not None, placed=where is not None, said=says is not None))
     if sure < _FAINT:

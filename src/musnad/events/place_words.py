@@ -60,6 +60,11 @@ class PlaceWords:
         return self._words("where", "outside")
 
     @cached_property
+    def houses(self) -> frozenset[str]:
+        """Folded first words, one or two, of the names of bodies that meet in a house of that name: `برلمان` (parliament)."""
+        return self._words("house")
+
+    @cached_property
     def lying(self) -> frozenset[str]:
         """Folded words behind the name of a place that tell how it lies or that it was told: `الواقعة` (lying)."""
         return self._words("lying")

@@ -8,7 +8,7 @@ from musnad.statements.said import Said
 from musnad.text.folding import fold_word
 
 _COUNTRY = 3  # how vague a country is
-_GOES_ON = 1  # sentences from one statement to the next that goes on at the same place
+_GOES_ON = 2  # sentences from one statement to the next that goes on at the same place
 
 
 def find_seats(scene: Scene, sites: Sequence[Site]) -> dict[int, Site]:

@@ -197,8 +197,18 @@ def _last(scene: Scene, phrase: NounPhrase) -> int:
 def _before_body(scene: Scene, token: int) -> int:
     """Where the name of a body ends that stands for its house: `أمام وزارة التربية` (in front of the ministry); 0 if none begins."""
     named = scene.place(token)
-    outside = named is not None and named.first == token and _before(scene, token).removeprefix(_AND) in scene.tables.places.outside
-    return named.after if named is not None and outside and scene.kinds(named) == {"organisation"} else 0
+    if named is None or named.first != token or scene.kinds(named) != {"organisation"}:
+        return 0
+    before = scene.preposition(token) or _before(scene, token).removeprefix(_AND)
+    words = scene.tables.places
+    return named.after if before in words.outside or (before in words.seated and _house(scene, token)) else 0
+
+
+def _house(scene: Scene, token: int) -> bool:
+    """Whether a body meets in a house that has its name: `بالبرلمان` (in parliament), `في مجلس النواب` (in the house of deputies)."""
+    word = scene.faces(token)[1:]
+    behind = scene.document.tokens[token + 1].folded if token + 1 < len(scene.document.tokens) else ""
+    return any(face in scene.tables.places.houses or f"{face} {behind}" in scene.tables.places.houses for face in word)
 
 
 def _head(scene: Scene, token: int, grounds: Mapping[int, int]) -> int | None:

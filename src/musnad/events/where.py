@@ -1,10 +1,11 @@
 """Where: the place that belongs to a trigger."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from musnad.events.scene import Scene
-from musnad.events.sites import Site, heads, opens
+from musnad.events.seats import find_seats
+from musnad.events.sites import Site, find_sites, heads, opens
 from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word
 
@@ -26,29 +27,64 @@ class Where(NamedTuple):
     text: str
 
 
-def find_place(scene: Scene, sites: Sequence[Site], seats: Mapping[int, Site], candidate: Candidate) -> Where | None:
+class Ground(NamedTuple):
+    """Where things are in a document: its sites, the site where each statement is said, and the deeds that nouns behind prepositions name.
+
+    deeds: by token the codes of their types.
+    """
+
+    sites: tuple[Site, ...]
+    seats: dict[int, Site]
+    deeds: dict[int, frozenset[str]]
+
+
+def survey(scene: Scene, triggers: Iterable[Candidate]) -> Ground:
+    """The ground of a document; linear in its length."""
+    sites = find_sites(scene)
+    deeds: dict[int, frozenset[str]] = {}
+    for trigger in triggers:
+        deed = trigger.verb is None and "speech" not in trigger.trigger.type.tags and "itself" not in trigger.trigger.frame.actor
+        if deed and _governed(scene, trigger.first):
+            deeds[trigger.first] = deeds.get(trigger.first, frozenset()) | {trigger.trigger.type.code}
+    return Ground(sites, find_seats(scene, sites), deeds)
+
+
+def _governed(scene: Scene, token: int) -> bool:
+    """Whether a noun or its phrase stands behind a preposition, but for what another deed is for (`لـ`) or in which it is done (`خلال`)."""
+    phrase = scene.phrase(token)
+    first = min(token, phrase.first) if phrase is not None else token
+    before = scene.preposition(token) or scene.preposition(first)
+    if not before and first and (scene.word(first - 1).pos == "ADP" or scene.document.tokens[first - 1].folded in scene.tables.timing):
+        before = scene.document.tokens[first - 1].folded
+    return bool(before) and before not in scene.tables.owning and (before in scene.tables.timing or before not in scene.tables.during)
+
+
+def find_place(scene: Scene, ground: Ground, candidate: Candidate) -> Where | None:
     """The place told nearest to a trigger in its clause, behind it rather than before, an exact one rather than a vague one.
 
-    None for deals between parties, and for what is said but for where it is told to be said.
+    What lies behind another deed is where that was: `اجتماع بعد هجوم في لندن` (a meeting after an attack in London). None for deals between parties, and for what is said but for where it is told to be said.
     """
     kind = candidate.trigger.type.tags
     if "placeless" in kind:
         return None
     if "speech" in kind:
-        seat = _seat(scene, seats, candidate)
+        seat = _seat(scene, ground.seats, candidate)
         return where(scene, seat) if seat is not None else None
     first, after = scene.sentence(candidate.first)
     after = min(after, candidate.after + _WHERE)
     near = [
         (_distance(scene, candidate, site), site)
-        for site in sites
-        if first <= site.first < after and _apart(scene, candidate, site) and _is_where(scene, candidate, site)
+        for site in ground.sites
+        if first <= site.first < after
+        and _apart(scene, candidate, site)
+        and _is_where(scene, candidate, site)
+        and not _of_another(ground, candidate, site)
     ]
     best = min(near, default=None)
     return where(scene, best[1]) if best is not None and best[0] <= _FAR + _EXACT * best[1].vague else None
 
 
-def _seat(scene: Scene, seats: Mapping[int, Site], candidate: Candidate) -> Site | None:
+def _seat(scene: Scene, seats: dict[int, Site], candidate: Candidate) -> Site | None:
     """Where what a trigger tells is said: where the statement is that it announces, or that holds its call."""
     said = scene.statements.said
     cued = next((i for i in range(len(said)) if said[i].cue_first <= candidate.first < said[i].cue_after), None)
@@ -71,6 +107,12 @@ def _apart(scene: Scene, candidate: Candidate, site: Site) -> bool:
     return site.after <= candidate.first and (candidate.first - site.first <= _WHENCE or opens(scene, site))
 
 
+def _of_another(ground: Ground, candidate: Candidate, site: Site) -> bool:
+    """Whether a deed of another type is named between a trigger and a site behind it."""
+    own = candidate.trigger.type.code
+    return any(at in ground.deeds and own not in ground.deeds[at] for at in range(candidate.after, site.first))
+
+
 def _is_where(scene: Scene, candidate: Candidate, site: Site) -> bool:
     """Whether a site stands behind a preposition or right beside the trigger, outside a name and told by the same voice."""
     token = site.first
@@ -80,9 +122,18 @@ def _is_where(scene: Scene, candidate: Candidate, site: Site) -> bool:
         site.listed and bool(site.preposition) and site.preposition not in scene.tables.places.nowhere
     )
     told = beside or ((governed or site.aside) and not _spoken_of(scene, candidate, site)) or _hosts(scene, site) or heads(scene, site)
-    if site.body and "crowd" not in candidate.trigger.type.tags:
+    if site.body and not _receives(scene, candidate, site):
         return False
     return told and not _in_name(scene, site) and scene.holders[token] == scene.holders[candidate.first]
+
+
+def _receives(scene: Scene, candidate: Candidate, site: Site) -> bool:
+    """Whether the house of a body is where a crowd gathers, or where a meeting told right before is held."""
+    kind = candidate.trigger.type.tags
+    if "crowd" in kind:
+        return True
+    outside = site.preposition in scene.tables.places.outside
+    return "mutual" in kind and not outside and site.first > candidate.first and not _between(scene, candidate.first, site.first)
 
 
 def _spoken_of(scene: Scene, candidate: Candidate, site: Site) -> bool:
