@@ -54,7 +54,7 @@ def _told(scene: Scene, sites: Sequence[Site], said: Said) -> Site | None:
 
 def _is_seat(scene: Scene, site: Site, said: Said) -> bool:
     """Whether somebody may speak at a site: no country, nor whence he is (`الحكومتين في طرابلس`, the two governments in Tripoli)."""
-    if site.preposition not in scene.tables.places.seated or site.vague == _COUNTRY or scene.place(site.first) is not None:
+    if site.body or site.preposition not in scene.tables.places.seated or site.vague == _COUNTRY or scene.place(site.first) is not None:
         return False
     if site.first < said.cue_first:
         return opens(scene, site) or not any(at in scene.verbs for at in range(site.after, said.cue_after))

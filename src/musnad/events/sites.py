@@ -12,7 +12,7 @@ _VAGUE: dict[Precision, int] = {"exact": 0, "town": 1, "district": 2, "country":
 _FRONT = 2  # tokens before the preposition of a place that opens its sentence: `أما في تعز فقد …` (as for Taiz)
 _NEAR = 5  # tokens before a place in which its preposition stands
 _WORDS = 2  # that a place has which no table holds
-_TOWN = 1  # how vague a town is
+_TOWN, _WIDE = 1, 2  # how vague a town is, and a wide ground
 _BODIES = {"state", "armed_group"}  # kinds of actors whose names begin with words of place
 _COLONS = frozenset((":", "..", "…", "/", "-", "–"))  # between the place of a headline and its news
 _AND, _OF, _QUOTES = "و", "من", frozenset("\"«“”'(")
@@ -23,7 +23,8 @@ class Site(NamedTuple):
 
     preposition: the folded one before it, empty where none is. vague: 0 a building or square, 1 a town, 2 a district, 3 a country.
     aside: it begins with a word for a side or for nearness (`شمال سوريا`), which needs no preposition.
-    listed: a table of places holds it, else `lies` where the one in which it lies is told. body: it is told by the name of who is there.
+    listed: a table of places holds it, else `lies` where the one in which it lies is told. body: it is told by the name of who is
+    there, or by a word for all places (`كافة الجهات`): where people gather, hardly where anything else is done.
     """
 
     first: int
@@ -44,8 +45,22 @@ def find_sites(scene: Scene) -> tuple[Site, ...]:
     named = [_of_spot(scene, spot, first, after) for spot, (first, after) in spots]
     may = scene.tables.places.grounded.through(scene.document.tokens, scene.syntax.words)
     grounds = {token: vague for token in may if (vague := _ground(scene, token)) is not None}
-    single = sorted([*named, *_unlisted(scene, named, grounds)])
+    single = sorted([*named, *_unlisted(scene, named, grounds), *_wide(scene)])
     return tuple(sorted([*_joined(scene, single), *_again(scene, single, grounds)]))
+
+
+def _wide(scene: Scene) -> Iterator[Site]:
+    """What stands for all or many places of a country and names none: `كامل تراب الجمهورية` (all the territory of the republic)."""
+    for mark in scene.marks:
+        if mark.payload.table == "event_context" and mark.payload.entry.value == "everywhere":
+            start, end = _start(scene, mark.first), scene.document.text.end(scene.document.tokens[mark.after - 1].end)
+            yield Site(mark.first, mark.after, start, end, _preposition(scene, mark.first, start, listed=False), _WIDE, listed=False, body=True)
+
+
+def _start(scene: Scene, token: int) -> int:
+    """Where the letters of a word begin, in the original text, behind what is joined to it."""
+    skip = sum(len(segment.text) for segment in scene.word(token).segments if segment.kind in ("conjunction", "preposition"))
+    return scene.document.text.start(scene.document.tokens[token].start + skip)
 
 
 def opens(scene: Scene, site: Site) -> bool:
@@ -127,8 +142,7 @@ def _again(scene: Scene, sites: Sequence[Site], grounds: Mapping[int, int]) -> I
             continue
         before = next((site for site in reversed(sites) if site.after <= token and _means(scene, token, vague, site)), None)
         if before is not None:
-            skip = sum(len(segment.text) for segment in head.segments if segment.kind in ("conjunction", "preposition"))
-            start = scene.document.text.start(scene.document.tokens[token].start + skip)
+            start = _start(scene, token)
             preposition = _preposition(scene, token, start, listed=False)
             yield before._replace(first=token, after=token + 1, preposition=preposition, aside=False)
 
@@ -166,8 +180,7 @@ def _unlisted(scene: Scene, named: Sequence[Site], grounds: Mapping[int, int]) -
         called = body or (after - first >= _WORDS and not (vague and first == token and _describes(scene, token + 1)))
         if not called and (behind is None or (vague and after - first < _WORDS)):
             continue
-        skip = sum(len(segment.text) for segment in scene.word(first).segments if segment.kind in ("conjunction", "preposition"))
-        start = text.start(tokens[first].start + skip)
+        start = _start(scene, first)
         end = behind.end if behind is not None else text.end(tokens[after - 1].end)
         free = behind.after if behind is not None else after
         yield Site(
