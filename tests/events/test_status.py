@@ -20,6 +20,10 @@ STATUSES = [  # text, type, status, promise
     ("قال الوزير سالم الجريدي إن العمال بدأوا إضرابا.", "PROTEST", "happened", "a strike that is begun"),
     ("قال الوزير سالم الجريدي إن المدينة التي احتلها تنظيم داعش آمنة.", "COERCE", "past", "a deed that says which town is meant"),
     ("قال الوزير سالم الجريدي إن تنظيم داعش احتل المدينة.", "COERCE", "happened", "the same deed told"),
+    ("قال المجلس إن الوزير سالم الجريدي كان دعا الحكومة التونسية إلى الحوار.", "REQUEST", "past", "had called, without the particle"),
+    ("قال المجلس إن الوزير سالم الجريدي دعا الحكومة التونسية إلى الحوار.", "REQUEST", "happened", "called"),
+    ("قال الوزير سالم الجريدي إنه طالب الحكومة التونسية بفتح المطار.", "REQUEST", "past", "what a speaker says that he asked"),
+    ("قال الوزير سالم الجريدي إنه يطالب الحكومة التونسية بفتح المطار.", "REQUEST", "happened", "what he asks by saying so"),
     ("لقاء مرتقب بين الوزير سالم الجريدي والسفير راشد العمراني.", "AGREE", "future", "a meeting that is expected"),
 ]  # fmt: skip
 

@@ -36,6 +36,16 @@ def find_claim(scene: Scene, candidate: Candidate, told: int | None, *, promised
     return _outer(scene, said) if promised or _known(scene, candidate, said) else told
 
 
+def recalls(scene: Scene, candidate: Candidate, actors: tuple[int, ...]) -> bool:
+    """Whether a speaker among `actors` tells in his words what he asked for before."""
+    holder = scene.holders[candidate.first]
+    if holder < 0 or "asks" not in candidate.trigger.type.tags:
+        return False
+    said = scene.statements.said[holder]
+    speaker = said.statement.speaker
+    return bool(speaker) and int(speaker or -1) in actors and _recalled(candidate, said)
+
+
 def _only_sourced(scene: Scene, candidate: Candidate, said: Said) -> bool:
     """Whether the lead tells a deed as its own and only names its source behind it: `أوقف الحرس مهربا، وفق بيان` (a statement says)."""
     behind = said.cue_first > candidate.first and said.statement.form == "indirect"

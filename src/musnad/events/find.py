@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from musnad.actors.named import Actors
-from musnad.events.claims import find_claim, teller
+from musnad.events.claims import find_claim, recalls, teller
 from musnad.events.confidence import Found, confidence, told_again
 from musnad.events.light import light_verb
 from musnad.events.merge import Mention, merge
@@ -111,6 +111,8 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
         return None
     dated_to = find_date(scene, trigger)
     told = find_status(scene, trigger, dated_to, reading.day, reading.asked)
+    if told.status == "happened" and recalls(scene, trigger, actors.actors):
+        told = Told("past", "asked before")
     when = day_of(dated_to) if dated_to else None
     says = teller(scene, trigger, actors.actors, reading.judging)
     where = find_place(scene, reading.ground, trigger)

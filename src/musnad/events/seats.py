@@ -57,7 +57,9 @@ def _is_seat(scene: Scene, site: Site, said: Said) -> bool:
     if site.body or site.preposition not in scene.tables.places.seated or site.vague == _COUNTRY or scene.place(site.first) is not None:
         return False
     if site.first < said.cue_first:
-        first = site.after if said.cue_first in scene.verbs else scene.sentence(site.first)[0]  # `استقبله في الفندق مشيدا` tells where they met
+        first = (
+            site.after if said.cue_first in scene.verbs else scene.sentence(site.first)[0]
+        )  # `استقبله في الفندق مشيدا` tells where they met
         return opens(scene, site) or not any(at in scene.verbs for at in range(first, said.cue_after))
     if any(_describes(scene, at) for at in range(said.cue_after, site.first)):
         return False

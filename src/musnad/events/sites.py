@@ -54,7 +54,8 @@ def _wide(scene: Scene) -> Iterator[Site]:
     for mark in scene.marks:
         if mark.payload.table == "event_context" and mark.payload.entry.value == "everywhere":
             start, end = _start(scene, mark.first), scene.document.text.end(scene.document.tokens[mark.after - 1].end)
-            yield Site(mark.first, mark.after, start, end, _preposition(scene, mark.first, start, listed=False), _WIDE, listed=False, body=True)
+            preposition = _preposition(scene, mark.first, start, listed=False)
+            yield Site(mark.first, mark.after, start, end, preposition, _WIDE, listed=False, body=True)
 
 
 def _start(scene: Scene, token: int) -> int:

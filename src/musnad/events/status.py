@@ -106,12 +106,17 @@ def _pluperfect(scene: Scene, verb: Verb) -> bool:
     """Whether a verb is a pluperfect, or joined to one by و: `وكان الوزير قد زار المدينة والتقى سكانها`."""
     if verb.analysis.features.aspect != "perfect":
         return False
-    if verb.auxiliary is not None or _had(scene, verb):
+    if verb.auxiliary is not None or _had(scene, verb) or _may_lean(scene, verb.at - 1):
         return True
     first, _ = scene.sentence(verb.at)
     before = next((scene.verbs[at] for at in range(verb.at - 1, max(first, verb.at - _JOINED) - 1, -1) if at in scene.verbs), None)
     joined = verb.skip > 0 and scene.holders[verb.at] == (scene.holders[before.at] if before else None)
     return joined and before is not None and _pluperfect(scene, before)
+
+
+def _may_lean(scene: Scene, token: int) -> bool:
+    """Whether the word right before a perfect may be read as "had": `أن الوزير كان زار` (that the minister had visited)."""
+    return token >= 0 and any(word.pos == "AUX" and word.features.aspect == "perfect" for word in scene.syntax.words[token])
 
 
 def _by_voice(scene: Scene, candidate: Candidate) -> Iterator[Told]:

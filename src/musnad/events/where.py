@@ -1,6 +1,6 @@
 """Where: the place that belongs to a trigger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from musnad.events.scene import Scene
@@ -62,7 +62,8 @@ def _governed(scene: Scene, token: int) -> bool:
 def find_place(scene: Scene, ground: Ground, candidate: Candidate) -> Where | None:
     """The place told nearest to a trigger in its clause, behind it rather than before, an exact one rather than a vague one.
 
-    What lies behind another deed is where that was: `اجتماع بعد هجوم في لندن` (a meeting after an attack in London). None for deals between parties, and for what is said but for where it is told to be said.
+    What lies behind another deed is where that was: `اجتماع بعد هجوم في لندن` (a meeting after an attack in London).
+    None for deals between parties, and for what is said but for where it is told to be said.
     """
     kind = candidate.trigger.type.tags
     if "placeless" in kind:
@@ -132,8 +133,9 @@ def _receives(scene: Scene, candidate: Candidate, site: Site) -> bool:
     kind = candidate.trigger.type.tags
     if "crowd" in kind:
         return True
-    outside = site.preposition in scene.tables.places.outside
-    return "mutual" in kind and not outside and site.first > candidate.first and not _between(scene, candidate.first, site.first)
+    behind = "mutual" in kind and site.first > candidate.first and not _between(scene, candidate.first, site.first)
+    whom = site.preposition in candidate.trigger.takes  # `اتصل بالوزارة`: whom somebody called, not where
+    return behind and not whom and site.preposition not in scene.tables.places.outside
 
 
 def _spoken_of(scene: Scene, candidate: Candidate, site: Site) -> bool:
