@@ -11,12 +11,14 @@ from musnad.actors.settle import homes, settle
 from musnad.actors.short import short_bodies, short_names
 from musnad.grammar.syntax import Syntax
 from musnad.lexicon import Lexicon
+from musnad.mentions.groups import HOMELAND
 from musnad.mentions.mention import Mention, Mentions
 from musnad.mentions.tables import tables
 from musnad.records import Place
 from musnad.text.document import Document
 
 _Key = tuple[int, int, int, str, str]
+_THAT = ("ان", "بان", "وان")  # folded: before what somebody says
 Means = dict[_Key, list[Draft]]
 
 
@@ -66,6 +68,9 @@ def _referents(
             continue
         elif mention.kind == "person":
             draft = persons.hold(mention)
+        elif mention.head == HOMELAND:
+            country = persons.homeland(mention, _speech(document, mention.first))
+            draft = bodies.draft(mention._replace(country=country)) if country else None
         else:
             draft = bodies.draft(mention)
             if draft is None and mention.loose and mention.head == ministry and (minister := persons.minister(mention.first)):
@@ -76,6 +81,12 @@ def _referents(
             means.setdefault(_key(mention), []).append(draft)
     _share_out(found, means)
     return means
+
+
+def _speech(document: Document, at: int) -> int:
+    """Where the sentence begins whose speaker a token is about, if it opens what he says (`إن بلاده …`); else the token itself."""
+    said = at > 0 and document.tokens[at - 1].folded in _THAT
+    return document.sentences[document.sentence_at[at]][0] if said else at
 
 
 def _share_out(found: list[Mention], means: Means) -> None:

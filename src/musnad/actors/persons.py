@@ -9,6 +9,7 @@ from musnad.mentions.mention import Mention, Office
 _FAR = 5_000  # distance (see `Draft.distance`) from which a referent stands later
 _MINISTER = "وزير"  # lemma of a minister
 _AFFAIRS = "شؤون "  # affairs of, with which some portfolios begin
+_HER = "ها"  # pronoun of `بلادها`
 _AGREE = 0.5  # share of words that two names of one body have in common
 
 
@@ -124,6 +125,15 @@ class Persons:
         """The office of the minister named last before a token, whose ministry may be called `الوزارة` alone."""
         held = [(d.distance(at), o) for d in self.drafts if d.at and min(d.at) < at for o in d.offices if _heads_ministry(o)]
         return min(held, key=lambda pair: pair[0])[1] if held else None
+
+    def homeland(self, mention: Mention, since: int) -> str:
+        """The country that `بلاده` is: that of the first person named from token `since` on, else of the last before the mention."""
+        woman = mention.text.endswith(_HER)
+        fit = [d for d in self.drafts if d.distance(mention.first) < _FAR and d.gender in ("", "u", "f" if woman else "m")]
+        inside = [(min(at for at in d.at if at >= since), d) for d in fit if any(since <= at < mention.first for at in d.at)]
+        if inside:
+            return min(inside, key=lambda pair: pair[0])[1].country
+        return min(fit, key=lambda d: d.distance(mention.first)).country if fit else ""
 
     def _somebody(self, mention: Mention) -> Draft | None:
         """`مسؤول تركي`, `المسؤول الأممي`, `المسؤول`: an unnamed person, or one named before if definite."""

@@ -22,6 +22,7 @@ _TOWN = -12.0  # a noun likelier than this (see `Analysis.weight`) is hardly the
 _CROWD = "crowd"  # tag of those who follow somebody
 _SOUND = ("ون", "ين")  # endings of the sound plural
 _CONSTRUCT = ("و", "ي")  # endings of the sound plural in construct
+HOMELAND = "homeland"  # tag of words for the country of a person, and head of their mentions
 _SUCH = "such"  # value of pairs of words that describe people
 _WOMEN = "ات"  # ending of the feminine plural
 _TANWIN = "ا"  # of an indefinite accusative, as those counted have it
@@ -46,6 +47,8 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
         return None  # `عسكريا`, militarily; `484 مهاجرا` is counted
     if _SIDE in tags:
         return _side(scene, match)
+    if HOMELAND in tags:
+        return _homeland(scene, match)
     read = _complement(scene, match)
     after = _whence(scene, read.after) if read and table == "sources_unnamed" else read.after if read else match.after
     if read is None or (after == match.after and not payload.definite and (_QUALIFIED in tags or _unfinished(match))):
@@ -160,6 +163,15 @@ def _side(scene: Scene, match: Match) -> Mention | None:
         "state", match.first, nationality.after, match.skip, nationality.after, nationality.after,
         scene.text(match.first, nationality.after, match.skip), nationality.payload.entry.lemma, country=nationality.payload.value,
         gender="m", loose=True, weight=0.7, because=(match.payload.because, nationality.payload.because),
+    )  # fmt: skip
+
+
+def _homeland(scene: Scene, match: Match) -> Mention:
+    """`بلاده`, his country: the state of a person named before."""
+    text = scene.text(match.first, match.after, match.skip)
+    return Mention(
+        "state", match.first, match.after, match.skip, match.after, match.after, text, head=HOMELAND, gender="f", loose=True, weight=0.6,
+        because=(match.payload.because,),
     )  # fmt: skip
 
 
