@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db import connections
 
 from desk.stores import WHY_NOT, Server, binaries, running, use
-from musnad_desk.database import VARIABLE
+from musnad_desk.database import VARIABLE, database
 from musnad_desk.secret import SECRET
 from musnad_desk.start import open_store, start
 
 os.environ.setdefault(SECRET, "of these tests alone")  # or one would be made in the home of whoever runs them
 start()  # before any test imports the tables
+PBKDF2PasswordHasher.iterations = 1  # of a million: each password took a fifth of a second, and nobody is to guess those of tests
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +46,7 @@ def postgres_template(server: Server) -> str:
     use(url)
     open_store()
     connections["default"].close()
-    return url.partition("///")[2].partition("?")[0]
+    return str(database(url)["NAME"])
 
 
 @pytest.fixture(scope="session")

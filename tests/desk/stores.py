@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+import psycopg
 from django.db import connection, connections
 
 from musnad_desk.database import VARIABLE, database
@@ -38,28 +39,29 @@ def binaries() -> Path | None:
 
 @dataclass(frozen=True)
 class Server:
-    """A running PostgreSQL, reached through a socket in `folder`."""
+    """A running PostgreSQL, reached through a socket in `folder`, and a connection to make and drop databases with."""
 
-    programs: Path
     folder: Path
+    told: psycopg.Connection
 
     def url(self, name: str) -> str:
         """The URL of a database."""
-        return f"postgresql:///{name}?host={self.folder}&user=musnad"
+        return _url(self.folder, name)
 
-    def new(self, template: str = "template0", *options: str) -> str:
-        """The URL of a new database, a copy of `template`. options: further ones of createdb."""
+    def new(self, template: str = "template0", options: str = "") -> str:
+        """The URL of a new database, a copy of `template`. options: further ones of CREATE DATABASE."""
         name = f"store_{next(_numbers)}"
-        self._do("createdb", "--template", template, *options, name)
+        copied = "STRATEGY file_copy" if self.told.info.server_version >= 150_000 else ""  # a fifth of the time; older ones know no other
+        self.told.execute(f"CREATE DATABASE {name} TEMPLATE {template} {copied} {options}")
         return self.url(name)
 
     def drop(self, url: str) -> None:
         """Drop a database."""
-        self._do("dropdb", "--force", url.partition("///")[2].partition("?")[0])
+        self.told.execute(f"DROP DATABASE {database(url)['NAME']} WITH (FORCE)")
 
-    def _do(self, program: str, *arguments: str) -> None:
-        place = {**os.environ, "PGHOST": str(self.folder), "PGUSER": "musnad"}
-        subprocess.run([self.programs / program, *arguments], env=place, check=True, capture_output=True)
+
+def _url(folder: Path, name: str) -> str:
+    return f"postgresql:///{name}?host={folder}&user=musnad"
 
 
 @contextmanager
@@ -78,7 +80,8 @@ def running(programs: Path) -> Iterator[Server]:
     try:
         do(programs / "initdb", "-D", data, "-U", "musnad", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
         do(programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", f"{_FAST} -k {folder}", "start")
-        yield Server(programs, folder)
+        with psycopg.connect(_url(folder, "postgres"), autocommit=True) as told:
+            yield Server(folder, told)
     finally:
         if (data / "postmaster.pid").exists():
             do(programs / "pg_ctl", "-D", data, "-m", "immediate", "stop")

@@ -115,7 +115,7 @@ def test_a_database_that_is_not_there(postgres: str, server: Server) -> None:
 @pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
 def test_a_database_in_another_encoding(postgres: str, server: Server, encoding: str) -> None:
     """It is refused before anything is written, since no Arabic word would be found in it."""
-    url = server.new("template0", "--locale", "C", "--encoding", encoding)
+    url = server.new("template0", f"LOCALE 'C' ENCODING '{encoding}'")
     use(url)
     with pytest.raises(StoreError, match=f"is in {encoding}; make one with createdb --encoding UTF8"):
         open_store()
@@ -126,7 +126,7 @@ def test_a_database_in_another_encoding(postgres: str, server: Server, encoding:
 
 def test_a_database_of_no_language(postgres: str, server: Server) -> None:
     """The server's locale makes no difference to what is found."""
-    url = server.new("template0", "--locale", "C", "--encoding", "UTF8")
+    url = server.new("template0", "LOCALE 'C' ENCODING 'UTF8'")
     use(url)
     open_store()
     list(keep([reading()]))
