@@ -18,7 +18,8 @@ OWN = ("musnad", "musnad_desk")
     ("part", "extra"),
     [
         ("musnad.cli", ""), ("musnad.reading", ""), ("musnad.collect", "collect"), ("musnad.scale.archive", "scale"),
-        ("musnad.scale.stories", "scale"), ("musnad.mentions.tagger", "names"), ("musnad_desk.start", "desk"), ("musnad_desk.command", "desk"),
+        ("musnad.scale.stories", "scale"), ("musnad.mentions.tagger", "names"), ("musnad_desk.start", "desk"),
+        ("musnad_desk.command", "desk"),
     ],
 )  # fmt: skip
 def test_an_extra_installs_what_its_part_imports(part: str, extra: str) -> None:
