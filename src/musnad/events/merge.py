@@ -79,6 +79,8 @@ def same(one: Mention, other: Mention) -> bool:
         return False
     if _of_two_kinds(one, other):
         return False
+    if _tolls(one, other):
+        return True
     if "mutual" in other.candidate.trigger.type.tags and one.parties and other.parties:
         again = one.candidate.trigger is other.candidate.trigger and _compatible(one.recipients, other.recipients)
         return (
@@ -96,6 +98,22 @@ def same(one: Mention, other: Mention) -> bool:
     if again and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients):
         return True
     return _compatible(one.actors, other.actors) and _overlap(one.parties, other.parties)
+
+
+def _tolls(one: Mention, other: Mention) -> bool:
+    """Whether one mention only tells who died in the deed that its sentence names, or the other who was hurt in the deed before it."""
+    near = 0 <= other.sentence - one.sentence <= _LEAD
+    return (one.sentence == other.sentence and (_is_toll(one) or _is_toll(other))) or (
+        near and "hurt" in other.candidate.trigger.tags and _is_toll(other)
+    )
+
+
+def _is_toll(mention: Mention) -> bool:
+    """Whether a mention says of victims what happened to them, and does not say who did it: `قتل سبعة جنود عندما` (died when)."""
+    trigger = mention.candidate.trigger
+    return "toll" in trigger.tags and (
+        (trigger.part == "noun" and not mention.actors) or any(why.endswith("subject of a passive") for why in mention.because)
+    )
 
 
 def _of_two_kinds(one: Mention, other: Mention) -> bool:

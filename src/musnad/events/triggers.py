@@ -16,6 +16,7 @@ _GENITIVE = 6  # tokens after a masdar up to the end of its second word
 _INVITED = 10  # tokens between an invitation and what it is to
 _TO = frozenset(map(fold_word, ("إلى", "ل")))  # to
 _CALLS = frozenset({"asks", "promises"})  # tags of types whose matter stands behind their words
+_QUANTIFIERS = frozenset(map(fold_word, ("كل", "أي", "بعض", "غير")))  # each, any, some, non-: a noun stands behind them
 _VERBAL = ("VERB", "AUX")
 _NEAR = 3.0  # nats below the likeliest reading that a noun may be
 _OPENING = 5.0  # nats below a noun that a verb may be that opens its sentence
@@ -101,7 +102,9 @@ def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
 
 def _announces(scene: Scene, token: int) -> bool:
     """Whether a statement has a word for its cue that may be a perfect: `من جهته ثمن الوزير` (the minister valued)."""
-    return token in scene.cues and any(a.pos == "VERB" and a.features.aspect == "perfect" for a in scene.syntax.words[token])
+    if token not in scene.cues or (token > 0 and scene.document.tokens[token - 1].folded in _QUANTIFIERS):
+        return False
+    return any(a.pos == "VERB" and a.features.aspect == "perfect" for a in scene.syntax.words[token])
 
 
 def _opens_as_verb(scene: Scene, token: int) -> bool:
@@ -153,8 +156,12 @@ def _is_participle(scene: Scene, token: int, word: Analysis) -> bool:
 
 
 def _counts_people(scene: Scene, token: int) -> bool:
-    """Whether a word is a number or a noun of persons, behind which a participle is one as well: `ثلاثون طالبا وطالبة`."""
-    return scene.document.tokens[token].kind == "number" or not scene.tables.persons.isdisjoint(scene.faces(token))
+    """Whether a word counts people or is a noun of persons, behind which a participle is one as well: `ثلاثون طالبا وطالبة`, `كل طالب`."""
+    return (
+        scene.document.tokens[token].folded in _QUANTIFIERS
+        or scene.document.tokens[token].kind == "number"
+        or not scene.tables.persons.isdisjoint(scene.faces(token))
+    )
 
 
 def _verb_of(scene: Scene, token: int, word: Analysis) -> Verb:
@@ -169,7 +176,7 @@ def _verbal(scene: Scene, token: int, trigger: Trigger, verb: Verb | None = None
     if trigger.part != "verb" or not follows(scene, token, trigger):
         return None
     end = second(scene, token, trigger)
-    if end is None or blocked(scene, token, trigger):
+    if end is None or blocked(scene, token, trigger) or (end and blocked(scene, end - 1, trigger)):
         return None
     features = (verb.analysis if verb is not None else scene.word(token)).features
     if "done" in trigger.tags and features.aspect == "imperfect":
