@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from musnad.statements.colons import listing, names_speaker
-from musnad.statements.scene import CONJUNCTIONS, Scene
+from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
 from musnad.statements.words import Cue
 from musnad.text.analysis import Analysis, Features
 
@@ -94,6 +94,12 @@ def _verbal(scene: Scene, i: int) -> Candidate | None:
     best = scene.syntax.words[i][0]
     if scene.document.tokens[i].plain[_conjunction(best) :] in scene.speech.never:
         return None
+    if (
+        (verb := scene.speech.participles.get(scene.document.tokens[i].plain)) is not None
+        and i
+        and scene.document.tokens[i - 1].plain in COMMAS
+    ):
+        return Candidate(i, i + 1, 0, "participle", scene.speech.verbs[verb])
     for rank, analysis in _likely(scene, i):
         if rank and best.pos == analysis.pos == "VERB" and best.verb != analysis.verb and analysis.weight < best.weight:
             continue

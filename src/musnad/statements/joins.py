@@ -428,7 +428,7 @@ def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:
     if i in scene.timed or scene.in_honour(i) or (i + 1 in scene.timed and scene.noun_in(i, scene.speech.parts)):
         return False  # also the part of a day before it: `فجر اليوم` (today at dawn)
     if scene.document.tokens[i].folded in scene.speech.what:
-        return i + 1 in scene.verbs
+        return i + 1 in scene.verbs or bool(scene.preposition(i + 1)[0])  # `ما للمدينة من مكانة` (what standing the city has)
     inner = i + 1 if i in scene.opening else i
     if inner >= len(scene.place_at) or scene.place_at[inner] >= 0 or scene.syntax.phrase_at[inner] < 0 or _relays(scene, i - 1):
         return False
@@ -444,7 +444,7 @@ def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:
         return not phrase.preposition and not phrase.link
     # The grammar may have taken a noun for the end of the name or the date before it, or of a phrase that begins with the cue.
     behind = i == behind_cue or (i > 0 and (scene.place_at[i - 1] >= 0 or i - 1 in scene.timed))
-    return behind and scene.syntax.words[i][0].pos == "NOUN" and not scene.preposition(i)[0]
+    return behind and scene.syntax.words[i][0].pos in ("NOUN", "PROPN") and not scene.preposition(i)[0]
 
 
 def _relays(scene: Scene, i: int) -> bool:

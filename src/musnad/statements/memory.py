@@ -100,7 +100,10 @@ class Memory:
 
     def issuers(self, document: Document) -> tuple[int, ...]:
         """Issuers of the last document called so, before this one."""
-        known = [d for at, d in self.issued.items() if at < document.first and d.noun == document.noun and d.issuers]
+        before = [d for at, d in self.issued.items() if at < document.first and d.issuers]
+        known = [d for d in before if d.noun == document.noun]
+        if not known and document.definite:
+            known = [d for d in before if d.value == document.value == "document"]  # `بيان أصدرته الوزارة`, then `البلاغ`
         return known[-1].issuers if known else ()
 
 

@@ -162,7 +162,9 @@ def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) ->
         return again
     if index is not None:
         return Speaker((index,), "subject known by its words", 0.65, phrase.gender, phrase.number or "s", after=phrase.after)
-    if not phrase.human and frame.join.kind not in STRONG and not (phrase.definite and scene.noun_in(phrase.head, scene.speech.bodies)):
+    bodies = scene.speech.bodies if "weak" in frame.join.cue.tags else scene.speech.offices
+    is_body = phrase.definite and scene.noun_in(phrase.head, bodies)
+    if not phrase.human and frame.join.kind not in STRONG and not is_body:
         return NOBODY
     words = (token.folded.removeprefix(ARTICLE) for token in scene.document.tokens[phrase.first : phrase.after])
     if known := memory.known(tuple(words)):

@@ -133,6 +133,7 @@ def known_by_words(scene: Scene, phrase: NounPhrase) -> int | None:
     if not words:
         return None
     alone = len(words) == 1 and (phrase.definite or tokens[phrase.first].folded[phrase.skip :].startswith(ARTICLE))
+    begins = len(words) > 1 and phrase.definite  # `المكتب التنفيذي` of `المكتب التنفيذي لجمعية القضاة`
     described = len(words) > 1 and scene.syntax.words[phrase.after - 1][0].pos == "ADJ"
     for index, name in enumerate(scene.names):
         person = scene.actors.proposed[index].kind == "person"
@@ -140,7 +141,7 @@ def known_by_words(scene: Scene, phrase: NounPhrase) -> int | None:
             continue  # `الفاعلين السياسيين` (the political actors) are not `السياسيين` (the politicians)
         if _in_name(words, name) if person else words[-len(name) :] == name != ():
             return index
-        if alone and name and name[0] == words[0]:
+        if (alone and name and name[0] == words[0]) or (begins and not person and name[: len(words)] == words):
             return index
     return None
 

@@ -63,10 +63,12 @@ class Speech(NamedTuple):
     nobody: str
     negations: frozenset[str]
     never: frozenset[str]
+    participles: dict[str, str]
     emerging: frozenset[str]
     issuing: frozenset[str]
     quantifiers: frozenset[str]
     bodies: frozenset[str]
+    offices: frozenset[str]
     relatives: frozenset[str]
     what: frozenset[str]
     relaying: dict[str, frozenset[str]]
@@ -118,6 +120,7 @@ def _compile(lexicon: Lexicon) -> Speech:
     owners = tuple(entry.lemma for entry in clitics if any(tag.startswith("person:3") for tag in entry.tags))
     courtly = (entry for entry in _entries(lexicon, "honorifics") if entry.value in _COURTLY)
     marks = lexicon.entries("cue_marks")
+    participles = {form: _bare(entry.lemma) for entry in marks if entry.value == "participle" for form in entry.forms}
     verbs, nouns, pairs = _verbs(lexicon), _nouns(lexicon), _pairs(lexicon)
     return Speech(
         verbs=verbs,
@@ -129,10 +132,12 @@ def _compile(lexicon: Lexicon) -> Speech:
         nobody=next(entry.lemma for entry in marks if entry.value == "nobody"),
         negations=frozenset(_forms(lexicon, "negation")),
         never=frozenset(_forms(lexicon, "never")),
+        participles=participles,
         emerging=_folded(lexicon, "emerging"),
         issuing=frozenset(_forms(lexicon, "issuing")),
         quantifiers=frozenset(_forms(lexicon, "quantifier")),
         bodies=frozenset(fold_word(entry.lemma) for entry in _entries(lexicon, "organisation_heads") if "ambiguous" not in entry.tags),
+        offices=frozenset(fold_word(entry.lemma) for entry in _entries(lexicon, "organisation_heads")),
         relatives=_folded(lexicon, "relative"),
         what=_folded(lexicon, "what"),
         relaying={_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")},
@@ -158,7 +163,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         facing=_folded(lexicon, "facing"),
         owners=owners,
         pronouns=pronouns,
-        may_be_cue=Sieve(partial(_may_be_cue, verbs.keys() | pairs.keys(), nouns)),
+        may_be_cue=Sieve(partial(_may_be_cue, verbs.keys() | pairs.keys(), nouns.keys() | participles.keys())),
     )
 
 
