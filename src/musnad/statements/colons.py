@@ -33,9 +33,9 @@ def names_speaker(scene: Scene, colon: int) -> bool:
 def _is_named_again(scene: Scene, start: int, colon: int) -> bool:
     """Whether the few words before the colon of a headline stand together in the lead: a name that no table lists."""
     tokens, end = scene.document.tokens, scene.paragraph(colon)[1]
-    words = [token.folded for token in tokens[start:colon]]
-    if start > 0 or len(words) not in _NAME or any(tokens[i].kind != "word" or _is_verb(scene, i) for i in range(start, colon)):
+    if start > 0 or colon - start not in _NAME or any(tokens[i].kind != "word" or _is_verb(scene, i) for i in range(start, colon)):
         return False
+    words = [token.folded for token in tokens[start:colon]]
     if words[0].startswith(ARTICLE):
         return False
     again = (i for i in range(end, min(end + _BODY, len(tokens) - len(words))) if [t.folded for t in tokens[i : i + len(words)]] == words)
