@@ -133,7 +133,7 @@ def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
             reach = phrase.after
     if found:
         return Filled(tuple(found))
-    own = own_side(cast.scene, phrases[index].first, phrases[index].after)
+    own = own_side(cast, phrases[index].first, phrases[index].after)
     if not own.actors and groups:
         own = _unnamed(cast, phrases[index], part)
     return own if own.actors else nations(cast, index)
@@ -238,16 +238,22 @@ def _persons(scene: Scene, token: int, counted: bool) -> bool:
     return (counted or scene.word(token).pos == "NOUN") and not scene.tables.persons.isdisjoint(scene.faces(token))
 
 
-def own_side(scene: Scene, first: int, after: int) -> Filled:
-    """Who speaks, where some words mean his own side: `بلاده` (his country)."""
-    for token in range(first, after):
-        if scene.document.tokens[token].folded in scene.tables.own:
-            start, _ = scene.sentence(token)
-            cue = next((at for at in range(token - 1, start - 1, -1) if at in scene.cues), None)
-            inside = speaker_at(scene, token)
-            speaker = scene.cues[cue][0].statement.speaker if cue is not None and not inside.actors else None
-            return Filled((int(speaker),), "whose side speaks", 0.7) if speaker else inside._replace(how="whose side speaks")
-    return EMPTY
+def own_side(cast: Cast, first: int, after: int) -> Filled:
+    """Who speaks, where some words mean his own side (`حزبه`, his party); his state, where they mean that (`بلاده`, his country)."""
+    scene = cast.scene
+    token = next((at for at in range(first, after) if scene.document.tokens[at].folded in scene.tables.own), None)
+    if token is None:
+        return EMPTY
+    start, _ = scene.sentence(token)
+    cue = next((at for at in range(token - 1, start - 1, -1) if at in scene.cues), None)
+    inside = speaker_at(scene, token)
+    speaker = scene.cues[cue][0].statement.speaker if cue is not None and not inside.actors else None
+    found = Filled((int(speaker),), "whose side speaks", 0.7) if speaker else inside._replace(how="whose side speaks")
+    if found.actors and scene.document.tokens[token].folded in scene.tables.own_state:
+        country = (*scene.statements.actors.proposed, *cast.added)[found.actors[0]].country
+        state = cast.state(country) if country else EMPTY
+        return state._replace(how="whose state speaks", weight=0.7) if state.actors else found
+    return found
 
 
 def speaker_at(scene: Scene, token: int) -> Filled:

@@ -47,7 +47,7 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     end = min(phrase.after if phrase else candidate.after, last)
     found = _named_in(scene, candidate, end, groups)
     if not found.actors:
-        found = own_side(scene, candidate.after, end)
+        found = own_side(cast, candidate.after, end)
     if found.actors:
         return found
     country = next((c for t in range(candidate.after, end) if (c := scene.tables.peoples.get(scene.document.tokens[t].folded))), None)

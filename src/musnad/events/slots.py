@@ -188,7 +188,8 @@ def _topic(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     first, _ = scene.sentence(at)
     opens = next((token for token in range(at - 1, first - 1, -1) if scene.word(token).pos == "SCONJ"), first)
     told = (actors_in(cast, phrase, groups) for phrase in scene.phrases_from(opens, at))
-    return next((found._replace(how="of whom it is told") for found in told if found.actors), EMPTY)
+    own = {*speaker_at(scene, at).actors}  # who speaks before his words is not what they are about
+    return next((found._replace(how="of whom it is told") for found in told if {*found.actors} - own), EMPTY)
 
 
 def _tells(scene: Scene, token: int) -> bool:

@@ -173,6 +173,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("moving") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def own_state(self) -> frozenset[str]:
+        """Folded words for the speaker's own country: `بلاده`."""
+        return frozenset(fold_word(form) for e in self._contexts("own") if "state" in e.tags for form in (e.lemma, *e.forms))
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Folded words by which a speaker means his own side: `بلاده`, his country."""
         return frozenset(fold_word(form) for e in self._contexts("own") for form in (e.lemma, *e.forms))
