@@ -87,7 +87,10 @@ def _headed(scene: Scene, match: Match) -> Draft | None:
         return None
     known = scene.hit(match.first + 1, "organisations")
     world = known is not None and not known.payload.value and "anycountry" not in known.payload.entry.tags
-    if known and world and known.after > match.after and (body := body_at(scene, match.first + 1)):  # `رئيس البرلمان العربي`
+    following = scene.look(match.after)
+    described = following.article and following.adjective and not (following.lead or scene.nation(match.after) or _charged(match))
+    longer = known is not None and known.after > match.after and (world or (described and known.after == match.after + 1))
+    if longer and (body := body_at(scene, match.first + 1)):  # `رئيس البرلمان العربي`, `رئيس المجلس الوطني التأسيسي`
         return with_body(scene, Draft(((match.first, match.first + 1, match.skip),), match.first + 1), body)
     if match.payload.value == _BODY and not scene.hit(last - 1, "organisation_heads"):
         short = body_at(scene, last)
@@ -107,6 +110,11 @@ def _headed(scene: Scene, match: Match) -> Draft | None:
         draft = Draft(((match.first, body.after, match.skip),), body.after, inner=(body,))
         return draft._replace(of=scene.tables.states.get(body.country, ""), country=body.country, of_state=bool(body.country))
     return with_body(scene, Draft(((match.first, last, match.skip),), last), body)
+
+
+def _charged(match: Match) -> bool:
+    """Whether a portfolio completes a role: `وكيل وزارة الخارجية`."""
+    return match.payload.value == _PORTFOLIO
 
 
 def _longer_body(scene: Scene, match: Match) -> Mention | None:

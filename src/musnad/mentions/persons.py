@@ -28,6 +28,7 @@ from musnad.mentions.scene import Match, Scene
 from musnad.mentions.words import FAMILY, UNKNOWN, WORD
 
 _KEPT = ("profession",)  # titles that tell who somebody is where nothing else does
+_SOVEREIGN = "sovereign"  # tag of titles that are the office of a monarch
 _EVERY = ("كل",)  # "every", before a singular that means nobody
 _SENT = "diplomacy"  # tag of offices of those who are sent
 _SURE = 0.9  # weight of a name that stands apart from its title
@@ -219,7 +220,7 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
     if not any(one.complete for one in held) and (more := apposition(scene, after)):
         held, after = (*held, *more.held), more.after
     offices = tuple(one.office for one in held)
-    if titles.title and titles.title.payload.value in _KEPT:
+    if titles.title and (titles.title.payload.value in _KEPT or _SOVEREIGN in titles.title.payload.entry.tags):
         offices = (*offices, _calling(scene, titles.title))
     return Mention(
         "person", at, after, titles.skip, name.first, name.after, text,
@@ -300,8 +301,8 @@ def _bare_title(scene: Scene, at: int, titles: Titles) -> Mention | None:
 
 
 def _calling(scene: Scene, match: Match) -> Office:
-    text = scene.text(match.first, match.after, match.skip)
-    return Office(text, match.payload.entry.lemma, match.payload.entry.lemma)
+    text, crowned = scene.text(match.first, match.after, match.skip), _SOVEREIGN in match.payload.entry.tags
+    return Office(text, match.payload.entry.lemma, match.payload.entry.lemma, national=crowned, royal=crowned)
 
 
 def _behind(scene: Scene, at: int, name: Name) -> Mention:
