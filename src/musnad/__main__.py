@@ -2,4 +2,5 @@
 
 from musnad.cli import main
 
-main()
+if __name__ == "__main__":  # workers that begin afresh import this again
+    main()

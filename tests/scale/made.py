@@ -12,6 +12,7 @@ from musnad.scale.records import Summary
 from musnad.scale.tables import SCHEMAS
 
 CONTENT = "قال وزير الداخلية سالم المبروك اليوم إن المعبر رقم {} مفتوح أمام الجميع، والتقى سفير تونس في طرابلس."
+HERE = [0]  # what a copy of this process has, and one begun afresh has not
 KILLER = "the article that kills its reader"
 
 
@@ -51,3 +52,13 @@ def rows(out: Path, table: str) -> list[dict[str, Any]]:
 def everything(out: Path) -> dict[str, list[dict[str, Any]]]:
     """All rows of all tables that have any."""
     return {table: rows(out, table) for table in SCHEMAS if (out / table).exists()}
+
+
+def kept(number: int) -> tuple[int, int]:
+    """The number, and what the process that works on it has kept."""
+    return number, HERE[0]
+
+
+def inverse(number: int) -> float:
+    """Work that fails for 0."""
+    return 1 / number

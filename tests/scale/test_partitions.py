@@ -23,10 +23,11 @@ from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from musnad.errors import InputError
+from musnad.errors import InputError, MusnadError
 from musnad.scale import partitions
 from musnad.scale.opening import open_partition
 from musnad.scale.partitions import Form, Partition, plan
+from musnad.scale.store import Store
 from musnad.sources import Problem, Source
 from scale.made import articles, lines, read, rows
 
@@ -71,7 +72,28 @@ class Shelf(LocalFileSystem):
         return Shelved(self, path, mode, size=Path(path).stat().st_size)
 
 
+class Locked(Shelf):
+    """Such a store to one who has no key."""
+
+    protocol = ("locked",)
+
+    def info(self, path: str, **_: Any) -> dict[str, Any]:
+        raise LookupError(f"no key for {path}")  # an error of a library of its own
+
+    def cat_file(self, path: str, *_: Any, **__: Any) -> bytes:
+        raise LookupError(f"no key for {path}")
+
+
 fsspec.register_implementation("shelf", Shelf)
+fsspec.register_implementation("locked", Locked)
+
+
+def test_a_store_that_refuses_is_named(tmp_path: Path) -> None:
+    """Libraries of stores raise errors of their own, which nobody but them knows; people see which store, and why."""
+    with pytest.raises(MusnadError, match=r"locked://.*: the store refuses: .*no key.*see that it is named right"):
+        plan([f"locked://{tmp_path}/a.jsonl"])
+    with pytest.raises(MusnadError, match=r"--out locked://.*no key"):
+        Store(f"locked://{tmp_path}/out").run()
 
 
 @pytest.mark.parametrize(("end", "pack"), [("", bytes), *PACK.items()])

@@ -83,7 +83,7 @@ def _shared_out(sources: list[str], workers: int, scheduler: str | None) -> "tup
         from musnad.scale.stories import find_stories
     except ImportError as error:
         raise MusnadError(f"an archive needs packages that are not here ({error.name}): pip install 'musnad[scale]'") from error
-    with progress() as advance, open_pool(workers, scheduler) as pool:
+    with progress() as advance, open_pool(workers, scheduler, sources) as pool:
         found, cards = find_stories(sources[0], pool, advance)
     return found, Titles({card.id: (card.outlet, card.title) for card in cards.values()}), []
 

@@ -37,7 +37,8 @@ class Archive:
         """
         failed: dict[str, str] = {}
         told: set[str] = set()
-        with open_pool(workers, scheduler) as pool:
+        addresses = (self._store.out, *(path for partition in self.waiting for path in partition.paths))
+        with open_pool(workers, scheduler, addresses) as pool:
             for done in pool.each(partial(read_partition, out=self._store.out, run=self._run), self.waiting):
                 self._finish(done, failed)
                 told |= {done.result.id} if done.result else set()

@@ -14,6 +14,7 @@ import msgspec
 from pyarrow.parquet import ParquetFile
 
 from musnad.errors import InputError
+from musnad.scale.store import answering
 
 PAGES = 500  # pages of files of their own that make a partition
 BYTES = 4 * 2**20  # of JSONL: some 1,000 articles
@@ -90,8 +91,9 @@ def _files(source: str) -> Iterator[_File]:
     """The files that a source names: itself, those of a folder and of the folders in it, or those that a pattern matches."""
     try:
         store, path = fsspec.core.url_to_fs(source)
-        folder = f"{path.rstrip('/')}/**" if "*" not in path and store.isdir(path) else path
-        found = store.glob(folder, detail=True) if "*" in folder else {path: store.info(path)}
+        with answering(source):
+            folder = f"{path.rstrip('/')}/**" if "*" not in path and store.isdir(path) else path
+            found = store.glob(folder, detail=True) if "*" in folder else {path: store.info(path)}
     except FileNotFoundError:
         found = {}
     except (ImportError, ValueError) as error:  # fsspec knows no such store, or lacks the package for it

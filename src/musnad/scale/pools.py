@@ -1,11 +1,12 @@
 """Where work is done: processes of this machine, or workers of a Dask cluster. Both take the same functions and give the same results."""
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
 from typing import Any, Generic, Protocol, TypeVar
 
 from musnad.errors import MusnadError
@@ -36,13 +37,13 @@ class Pool(Protocol):
 
 
 @contextmanager
-def open_pool(workers: int, scheduler: str | None) -> Iterator[Pool]:
+def open_pool(workers: int, scheduler: str | None, addresses: Iterable[str] = ()) -> Iterator[Pool]:
     """The pool to work in. Raises `MusnadError` where no scheduler answers.
 
-    scheduler: its address, or the file (.json) that it writes its address into.
+    scheduler: its address, or the file (.json) that it writes its address into. addresses: of what is worked on.
     """
     if scheduler is None:
-        yield Local(workers)
+        yield Local(workers, afresh=any("://" in address and not address.startswith("file:") for address in addresses))
         return
     try:
         where = {"scheduler_file": scheduler} if scheduler.endswith(".json") else {"address": scheduler}
@@ -58,10 +59,14 @@ def open_pool(workers: int, scheduler: str | None) -> Iterator[Pool]:
 
 
 class Local:
-    """Processes of this machine."""
+    """Processes of this machine.
 
-    def __init__(self, workers: int) -> None:
+    afresh: begin them anew instead of as copies of this one, in which the connections of an object store would never answer.
+    """
+
+    def __init__(self, workers: int, *, afresh: bool = False) -> None:
         self._workers = workers
+        self._context = get_context("spawn" if afresh else None)
         self._tries: Counter[Any] = Counter()
 
     def each(self, work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[Done[T, R]]:
@@ -69,7 +74,7 @@ class Local:
         waiting = deque(tasks)
         while waiting:
             lost: list[T] = []
-            with ProcessPoolExecutor(self._workers) as pool:
+            with ProcessPoolExecutor(self._workers, self._context) as pool:
                 try:
                     yield from self._spread(pool, work, waiting, lost)
                 except BaseException:
@@ -105,7 +110,7 @@ class Local:
     def _alone(self, work: Callable[[T], R], task: T) -> Done[T, R]:
         error: BaseException | None = None
         for _ in range(TRIES - 1):
-            with ProcessPoolExecutor(1) as pool:
+            with ProcessPoolExecutor(1, self._context) as pool:
                 future = pool.submit(work, task)
                 error = future.exception()
             if not error:

@@ -24,6 +24,17 @@ ROWS = "rows.parquet"
 NO_DAY = "unknown"  # pandas cannot read what Hive calls a missing value
 
 
+@contextmanager
+def answering(address: str) -> Iterator[None]:
+    """Raises `MusnadError` where the store behind an address refuses, as each does by errors of its own library: no key, say."""
+    try:
+        yield
+    except (OSError, MusnadError):
+        raise
+    except Exception as error:
+        raise MusnadError(f"{address}: the store refuses: {error}; see that it is named right and that this machine has its key") from error
+
+
 class Store:
     """An archive's place. out: a path, or an address of any store that fsspec knows. Raises `MusnadError` where there is none such."""
 
@@ -37,8 +48,9 @@ class Store:
     # Reading
 
     def run(self) -> Run | None:
-        """What the archive was read with; None for a new one."""
-        run: Run | None = self._decoded("run.json", Run)
+        """What the archive was read with; None for a new one. Raises `MusnadError` where the store cannot be asked."""
+        with answering(f"--out {self.out}"):
+            run: Run | None = self._decoded("run.json", Run)
         return run
 
     def report(self, id_: str) -> Report | None:
