@@ -6,7 +6,7 @@ from typing import NamedTuple
 from musnad.grammar.syntax import NounPhrase
 from musnad.statements.documents import Document, find_documents
 from musnad.statements.frames import Frame
-from musnad.statements.joins import STRONG
+from musnad.statements.joiners import STRONG
 from musnad.statements.memory import Memory, Speaker
 from musnad.statements.outlets import find_outlets
 from musnad.statements.regions import Passed, read_region

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from musnad.statements.documents import Document, document_before, find_documents, first_named
-from musnad.statements.frames import Frame, later_told
+from musnad.statements.ends import later_told
+from musnad.statements.frames import Frame
 from musnad.statements.memory import Speaker
 from musnad.statements.newcomers import heads_title
 from musnad.statements.outlets import find_outlets

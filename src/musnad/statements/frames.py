@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 from musnad.statements.credited import find_credit, find_source, find_spokesman
 from musnad.statements.cues import Candidate
+from musnad.statements.ends import after_comma, before, content_end, is_parenthesis, is_relative, later_told, remarks, trimmed
 from musnad.statements.joined import join_candidates
-from musnad.statements.joins import Join
+from musnad.statements.joiners import Join
 from musnad.statements.regions import Region, region_of
-from musnad.statements.scene import COMMAS, CONJUNCTIONS, Phrase, Scene
-from musnad.statements.words import AND, TANWIN
+from musnad.statements.scene import CONJUNCTIONS, Scene
+from musnad.statements.words import TANWIN
 from musnad.text.quotations import Quotation
 
 MOST = 100  # statements of one sentence: contents run to its end, so that a line of nothing but cues would grow with its square
 NEAR = 200  # statements before one that may hold it or lend it their speaker: no article has as many in what belongs together
-LONGEST = 1500  # tokens of a content; the longest quotations of the development readings have 300
 
 
 class Frame(NamedTuple):
@@ -118,7 +118,7 @@ def _credit(scene: Scene, found: Candidate, candidates: list[Candidate], open_: 
     phrase = scene.phrases[found.first]
     if phrase.entry.value != "closing" and find_source(scene, phrase) is None:
         return
-    if phrase.entry.value == "closing" and _parenthesis(scene, phrase, scene.sentence(found.first)[1]):
+    if phrase.entry.value == "closing" and is_parenthesis(scene, phrase, scene.sentence(found.first)[1]):
         return
     outer = open_.frames[open_.stack[0]].region if open_.stack else None
     open_.close(before(scene, found.first))
@@ -162,16 +162,16 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
     if not size:
         return 0
     innermost = open_.frames[open_.stack[-1]]
-    if found.first < innermost.first or _relative(scene, found) or _quoted_inside(scene, innermost, found):
+    if found.first < innermost.first or is_relative(scene, found) or _quoted_inside(scene, innermost, found):
         return size
     if found.kind == "participle":
         return int(size > 1 and _of_outlet(open_.frames[open_.stack[0]]))
     if found.kind == "noun":
         return size - (_beside(scene, found) or _brings(found))
-    if _after_comma(scene, found.first) and (nominal := _nominal_from(open_)) is not None:
+    if after_comma(scene, found.first) and (nominal := _nominal_from(open_)) is not None:
         return nominal
     if _joined_to_before(scene, found):
-        if region.subject is not None and _after_comma(scene, found.first):
+        if region.subject is not None and after_comma(scene, found.first):
             return 0
         return max(size - 1, 0)
     return size
@@ -217,28 +217,6 @@ def _quoted_inside(scene: Scene, frame: Frame, found: Candidate) -> bool:
     return quotation is not None and quotation.open >= frame.join.at and scene.speech_at(frame.found.first) is not quotation
 
 
-def _relative(scene: Scene, found: Candidate) -> bool:
-    """Whether the cue is the verb of a relative clause: it stands right behind a relative pronoun."""
-    return found.first > 0 and scene.relative(found.first - 1)
-
-
-def _after_comma(scene: Scene, i: int) -> bool:
-    return i > 0 and scene.document.tokens[i - 1].kind == "mark"
-
-
-def content_end(scene: Scene, found: Candidate, join: Join) -> int:
-    """Where the content ends at the latest: its quotation, its sentence, the quotation round the cue, or `LONGEST` tokens on."""
-    quotation = scene.opening.get(join.first) or scene.opening.get(join.first - 1)
-    if quotation is not None and quotation.first == join.first and join.kind in ("quotation", "colon"):
-        return quotation.after
-    _, after = scene.sentence(join.first)
-    inside = scene.speech_at(found.first)
-    limits = [after, join.first + LONGEST, inside.after if inside else after]
-    if _relative(scene, found) and found.first > 1 and scene.document.tokens[found.first - 2].plain in COMMAS:
-        limits.append(next((i for i in range(join.first + 1, after) if scene.document.tokens[i].plain in COMMAS), after))
-    return max(min(limits), join.first + 1)
-
-
 def _close_at_own_voice(scene: Scene, open_: _Open, after: int) -> None:
     """End contents where a phrase of the outlet's own voice stands in them."""
     for number in range(len(open_.frames) - 1, -1, -1):
@@ -263,7 +241,7 @@ def _let_out(open_: _Open, number: int, stop: int) -> None:
 
 def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
     phrase = scene.phrases.get(i)
-    if _remarks(scene, i):
+    if remarks(scene, i):
         return True
     if phrase is None or scene.quoted[i] >= 0:
         return False
@@ -271,57 +249,14 @@ def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
         return scene.phrase_stands(phrase)
     if phrase.table == "content_ends" and not scene.in_honour(i):
         nominal = frame.join.kind in ("object", "preposition") or later_told(scene, i)
-        return ("bare" in phrase.entry.tags or _after_comma(scene, i)) and (nominal or phrase.entry.value == "clause")
-    return phrase.table == "cue_phrases" and phrase.entry.value == "closing" and not _parenthesis(scene, phrase, frame.after)
-
-
-def _remarks(scene: Scene, i: int) -> bool:
-    """Whether the outlet tells from here on what somebody said of a content: `، وهو ما اعتبرته الوزارة …` (which the ministry deemed)."""
-    if i + 2 >= len(scene.document.tokens) or scene.quoted[i] >= 0 or scene.document.tokens[i + 1].folded not in scene.speech.what:
-        return False
-    word = scene.syntax.words[i + 2][0]
-    if scene.syntax.words[i][0].pos != "PRON" or not scene.document.tokens[i].folded.startswith(AND):
-        return False
-    return word.verb in scene.speech.verbs and word.segments[-1].kind == "pronoun"
-
-
-def later_told(scene: Scene, i: int) -> bool:
-    """Whether words tell from here on where a content was said: `وذلك في بيان`, `وذلك خلال مقابلة مع`."""
-    ends = scene.phrases.get(i)
-    told = scene.phrases.get(ends.after + 1) if ends is not None else None
-    if ends is None or told is None or ends.table != "content_ends" or told.table != "chain_documents" or scene.quoted[i] >= 0:
-        return False
-    return ends.entry.value == "phrase" and scene.document.tokens[ends.after].folded in scene.speech.within
+        return ("bare" in phrase.entry.tags or after_comma(scene, i)) and (nominal or phrase.entry.value == "clause")
+    return phrase.table == "cue_phrases" and phrase.entry.value == "closing" and not is_parenthesis(scene, phrase, frame.after)
 
 
 def _parallel(scene: Scene, frame: Frame, i: int) -> bool:
     """Whether a participle of circumstance is coordinated with the cue, which is one too: `مشيرا إلى أن …، ورافضا …`."""
-    if frame.found.kind != "participle" or not _after_comma(scene, i) or scene.quoted[i] >= 0:
+    if frame.found.kind != "participle" or not after_comma(scene, i) or scene.quoted[i] >= 0:
         return False
     best = scene.syntax.words[i][0]
     accusative = best.features.form == "participle" and scene.document.tokens[i].folded.endswith(TANWIN)
     return accusative and best.segments[0].kind == "conjunction" and best.segments[1].kind != "article"
-
-
-def _parenthesis(scene: Scene, phrase: Phrase, after: int) -> bool:
-    """Whether a remark stands between commas in the midst of a content, which goes on behind it: `التي تمت، وفق قولها، بفضل …`."""
-    comma = next((i for i in range(phrase.after, min(phrase.after + 3, after)) if scene.document.tokens[i].plain in COMMAS), None)
-    return _after_comma(scene, phrase.first) and comma is not None and comma + 1 < after
-
-
-def before(scene: Scene, at: int) -> int:
-    """The token after the words before `at`, without the comma or conjunction between."""
-    while at > 0 and (scene.document.tokens[at - 1].plain in COMMAS or scene.syntax.words[at - 1][0].pos == "CCONJ"):
-        at -= 1
-    return at
-
-
-def trimmed(scene: Scene, first: int, after: int) -> int:
-    """`after` without commas, stops and closing marks that belong to the sentence round the content."""
-    tokens = scene.document.tokens
-    while after - 1 > first and tokens[after - 1].kind == "mark":
-        quotation = scene.closing.get(after - 1)
-        if tokens[after - 1].plain in ")]" or (quotation is not None and quotation.open >= first):
-            break
-        after -= 1
-    return after

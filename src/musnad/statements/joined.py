@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from musnad.statements.cues import Candidate
-from musnad.statements.joins import REACH, STRONG, Join, find_join, has_subject_beside
+from musnad.statements.joiners import STRONG, Join
+from musnad.statements.joins import REACH, find_join, has_subject_beside
 from musnad.statements.regions import region_of
 from musnad.statements.scene import Scene
 from musnad.statements.words import TANWIN, WHOM, tagged

@@ -4,45 +4,25 @@ Between a cue and its join stand the speaker, those spoken to, and where and whe
 """
 
 from collections.abc import Collection, Iterator
-from typing import Literal, NamedTuple
 
 from musnad.statements.cues import Candidate
-from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
-from musnad.statements.words import AND, FOR, TO, Cue, tagged
-from musnad.text.quotations import Quotation
+from musnad.statements.doubts import is_doubtful, is_subject
+from musnad.statements.joiners import CLAUSES_ONLY, STRONG, Join, after_colon, join_at, of_others, opens_speech
+from musnad.statements.scene import COMMAS, Scene
+from musnad.statements.words import AND
 
 NOUN_REACH = 14  # the same behind a noun of speech, up to a comma
-_LIKELIER = 0.5  # how likely a phrase must be the subject of a verb before it
-_TERM = 3  # words in quotation marks behind a subject that may be a term or a name
-_GOVERNED = 8  # tokens between such a noun and its preposition
 ASIDE = 20  # tokens of a phrase between commas that says when, where or how
 REACH = 60  # tokens between a cue and what joins its content; titles, channels and relative clauses fit in
-_COLON = ":"
-_LIGHT = frozenset(("ADV", "ADP", "PART", "CCONJ", "SCONJ", "PRON", "DET", "NUM"))
 
-_CLAUSES_ONLY = frozenset(("quoted", "particle"))  # tags of verbs that are speech only before a clause
 _OF_PERSONS = frozenset(("to:object", "target:object", "whole"))  # tags of verbs that may have a person as object, besides what is said
-STRONG = frozenset(("that", "quotation", "colon"))  # joins that show even an unlikely reading of the word to be a cue
-
-JoinKind = Literal["that", "preposition", "object", "colon", "quotation"]
-
-
-class Join(NamedTuple):
-    """The content of `cue` begins at token `first` after `skip` letters; the words that join it begin at token `at`."""
-
-    cue: Cue
-    first: int
-    skip: int
-    kind: JoinKind
-    at: int
-    preposition: str = ""
 
 
 def find_join(scene: Scene, found: Candidate, stops: Collection[int]) -> Join | None:
     """What joins the content of a candidate; none if nothing does within its sentence. `stops` are tokens of other cues."""
     end = _limit(scene, found)
     if found.kind == "colon":
-        return _after_colon(scene, found, found.first, end)
+        return after_colon(scene, found, found.first, end)
     if any("whole" in cue.tags for cue in found.cues):
         return _whole(scene, found, stops, end)
     join = _first_join(scene, found, stops, end, past_relatives=True)
@@ -68,7 +48,7 @@ def _whole(scene: Scene, found: Candidate, stops: Collection[int], end: int) -> 
             continue  # joined to the subject before it: `حمّل أعيان القرية ومشايخها العصابات المسؤولية`
         place = scene.place(i)
         named = place is not None and place.first == i and not place.skip
-        if _is_subject(scene, found, i):
+        if is_subject(scene, found, i):
             spoken = True
         elif (spoken and (named or _free_phrase(scene, i))) or (i > found.region and _free_phrase(scene, i)):
             return join._replace(first=i, skip=0, at=i)
@@ -94,9 +74,9 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
         if weak is not None and _occasion(scene, i):
             passed = weak  # what stands before the occasion is a name that nobody knows: `أكد المدير رضا … في تصريح … تعطل`
             weak = None
-        join = _joined(scene, found, i, end)
+        join = join_at(scene, found, i, end)
         aside = max(aside, _aside_end(scene, i, end))
-        if join is not None and late is None and weak is None and _is_doubtful(scene, found, join, aside if i < aside else 0):
+        if join is not None and late is None and weak is None and is_doubtful(scene, found, join, aside if i < aside else 0):
             late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
             continue
         sure = found.rank == 0 or found.kind == "participle" or has_subject_beside(scene, found)
@@ -104,25 +84,13 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
         if join is not None and shows and not (join.kind == "quotation" and free):
             nominal = weak is not None and (join.kind == "preposition" or _adjoins(scene, found, weak, join))
             return weak if nominal and not _is_person(scene, weak) else join
-        if i >= aside and _free_phrase(scene, i, found.after) and (not _is_subject(scene, found, i) or _abstract(scene, found, i)):
+        if i >= aside and _free_phrase(scene, i, found.after) and (not is_subject(scene, found, i) or _abstract(scene, found, i)):
             free = free or i > found.after or not found.cues[0].object
             if scene.document.tokens[i].folded in scene.speech.what and (told := _object(found, i)) is not None:
                 return weak or told  # `نفى ما تداولته … بأن` (he denied what … had spread)
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
     return weak or late or passed
-
-
-def _is_doubtful(scene: Scene, found: Candidate, join: Join, aside: int) -> bool:
-    """Whether a farther join may be the one that is meant; `aside` is where the phrase between commas ends in which this one stands."""
-    return (
-        _loosely(scene, join)
-        or _names_subject(scene, found, join)
-        or _addresses(scene, join)
-        or _represents(scene, join)
-        or _governed_before(scene, found, join)
-        or (aside > 0 and (_written_on(join) or _that_behind(scene, join, aside)))
-    )
 
 
 def has_subject_beside(scene: Scene, found: Candidate) -> bool:
@@ -156,76 +124,11 @@ def _aside_end(scene: Scene, i: int, end: int) -> int:
     return next((j for j in range(i + 2, min(i + ASIDE, end)) if scene.document.tokens[j].plain in COMMAS), 0)
 
 
-def _that_behind(scene: Scene, join: Join, aside: int) -> bool:
-    """Whether a preposition stands in a phrase between commas behind which the clause itself begins: `أكدت، على صعيد آخر، أن`."""
-    return (
-        join.kind == "preposition"
-        and aside + 1 < len(scene.document.tokens)
-        and (scene.document.tokens[aside + 1].folded in scene.speech.that)
-    )
-
-
-def _names_subject(scene: Scene, found: Candidate, join: Join) -> bool:
-    """Whether a quotation right after a verb is the name of its subject: `أعلنت "سرايا الوادي" أن`."""
-    quotation = scene.opening.get(join.at)
-    return join.kind == "quotation" and quotation is not None and quotation.kind == "name" and _is_subject(scene, found, join.first)
-
-
-def _addresses(scene: Scene, join: Join) -> bool:
-    """Whether a preposition stands before whom the cue addresses rather than before what is said: `دعوة إلى الوزير لزيارة`."""
-    place = scene.place(join.first)
-    named = place is not None and place.first == join.first
-    return join.kind == "preposition" and named and join.preposition in tagged(join.cue.tags, "to")
-
-
-def _represents(scene: Scene, join: Join) -> bool:
-    """Whether `عن` stands between a person and the body he speaks for: `النائبة سعاد الدرناوي عن كتلة السنابل` (deputy of the bloc)."""
-    body, person = scene.place(join.first), scene.place(join.at - 1)
-    if join.preposition != FOR or body is None or body.first != join.first or person is None or person.after != join.at:
-        return False
-    kinds = [{scene.actors.proposed[actor].kind for actor in place.actors} for place in (person, body)]
-    return kinds == [{"person"}, {"organisation"}]
-
-
-def _governed_before(scene: Scene, found: Candidate, join: Join) -> bool:
-    """Whether a preposition goes with a noun of what was done meanwhile: `أكد خلال إشرافه على الاجتماع أن` (as he presided over)."""
-    if join.kind != "preposition" or len(join.preposition) == 1:
-        return False
-    before = range(max(found.after + 1, join.at - _GOVERNED), join.at)
-    return any(scene.noun_in(i, scene.speech.governing) and _after_preposition(scene, i) for i in before)
-
-
-def _after_preposition(scene: Scene, i: int) -> bool:
-    return bool(scene.preposition(i)[0]) or scene.syntax.words[i - 1][0].pos == "ADP"
-
-
-def _is_subject(scene: Scene, found: Candidate, i: int) -> bool:
-    """Whether the noun phrase at a token is more likely than not the subject of the cue: nobody the tables know, but who speaks."""
-    verb = scene.verbs.get(found.first)
-    subject = verb.subjects[0] if verb is not None and verb.subjects else None
-    return subject is not None and subject.weight >= _LIKELIER and subject.phrase == scene.syntax.phrase_at[i]
-
-
 def _abstract(scene: Scene, found: Candidate, i: int) -> bool:
     """Whether a noun phrase is what was said and not who says it: in construct, of no person (`أكد عزم بلاده`, stressed its resolve)."""
     phrase = scene.syntax.phrases[scene.syntax.phrase_at[i]]
     segments = scene.syntax.words[phrase.head][0].segments
     return found.cues[0].object and not phrase.human and not scene.quantifies(i) and all(segment.kind != "article" for segment in segments)
-
-
-def _loosely(scene: Scene, join: Join) -> bool:
-    """Whether a join is a preposition written on a word, where the cue takes one that stands apart too.
-
-    Not before a verbal noun that governs another: `دعا … لعودة الأطراف إلى` (he called for the return of the parties to).
-    """
-    deed = scene.syntax.words[join.first][0]
-    bare = deed.features.form == "masdar" and all(segment.kind != "article" for segment in deed.segments)
-    return _written_on(join) and not bare and any(len(other) > 1 for other in join.cue.prepositions)
-
-
-def _written_on(join: Join) -> bool:
-    """Whether a join is a preposition written on a word."""
-    return join.kind == "preposition" and len(join.preposition) == 1
 
 
 def _limit(scene: Scene, found: Candidate) -> int:
@@ -238,11 +141,6 @@ def _limit(scene: Scene, found: Candidate) -> int:
         )
     quotation = scene.speech_at(found.first)
     return min(after, found.after + REACH, quotation.after if quotation else after)
-
-
-def _opens_speech(scene: Scene, i: int) -> bool:
-    quotation = scene.opening.get(i)
-    return quotation is not None and quotation.kind == "speech"
 
 
 def _that_follows(scene: Scene, i: int) -> bool:
@@ -275,149 +173,16 @@ def _steps(scene: Scene, first: int, end: int, *, past: bool = False) -> Iterato
 def _ends_relative(scene: Scene, start: int, i: int) -> bool:
     """Whether a relative clause ends before a token: at a comma, a quotation, or `أن` where none of its words is a cue that takes it."""
     token = scene.document.tokens[i]
-    if token.plain in COMMAS or _opens_speech(scene, i):
+    if token.plain in COMMAS or opens_speech(scene, i):
         return True
     taken = (scene.speech.may_be_cue.may(scene.document.tokens[j].plain, scene.syntax.words[j]) for j in range(start + 1, i))
-    return token.folded in scene.speech.that and not _of_others(scene, i) and not any(taken)
-
-
-def _joined(scene: Scene, found: Candidate, i: int, end: int) -> Join | None:
-    """A join that begins at token `i`."""
-    token = scene.document.tokens[i]
-    if token.plain == _COLON:
-        return _after_colon(scene, found, i, end) if not _bracketed(scene, found.after, i) else None
-    quotation = scene.opening.get(i)
-    if quotation is not None and any(cue.that for cue in found.cues) and _may_be_said(scene, found, quotation):
-        return Join(found.cues[0], quotation.first, 0, "quotation", i)
-    if quotation is not None and quotation.first < end and (cue := _quoted_complement(scene, found, quotation)) is not None:
-        return Join(cue, quotation.first, 0, "quotation", i)
-    clause, governed = _may_open_clause(scene, i), _governed(scene, i)
-    for cue in found.cues:
-        join = _that(scene, cue, i) if clause else None
-        if join is None and not cue.tags & _CLAUSES_ONLY:
-            join = _preposition(scene, cue, i, governed)
-        if join is not None:
-            return join
-    return None
-
-
-def _bracketed(scene: Scene, first: int, i: int) -> bool:
-    """Whether a bracket that opens behind a token is still open: `المسجلة (NYSE: HOT)`."""
-    tokens = scene.document.tokens
-    return sum((tokens[j].plain == "(") - (tokens[j].plain == ")") for j in range(first, i)) > 0
-
-
-def _quoted_complement(scene: Scene, found: Candidate, quotation: Quotation) -> Cue | None:
-    """The cue whose preposition stands on the first word in quotation marks: `اتهمه "بدعم التمرد"` (he accused him "of …")."""
-    preposition = scene.preposition(quotation.first)[0]
-    return next((cue for cue in found.cues if preposition and preposition in cue.prepositions and not cue.tags & _CLAUSES_ONLY), None)
-
-
-def _may_open_clause(scene: Scene, i: int) -> bool:
-    """Whether `أن` stands at a token, with or without a letter before it, or behind it; of most tokens this is all that is asked."""
-    tokens, that = scene.document.tokens, scene.speech.that
-    folded = tokens[i].folded
-    return folded in that or folded[1:] in that or (i + 1 < len(tokens) and tokens[i + 1].folded in that)
-
-
-def _may_be_said(scene: Scene, found: Candidate, quotation: Quotation) -> bool:
-    """Whether a quotation is what was said: speech by its shape, or a few words right after the cue that are nobody's name."""
-    before = scene.syntax.words[quotation.open - 1][0]
-    if (
-        quotation.open > found.after
-        and before.pos == "ADP"
-        and before.segments[-1].kind != "pronoun"
-        and quotation.open - 1 not in scene.phrases
-    ):
-        return False  # `ورشة حول "…"` (a workshop on "…")
-    if quotation.kind == "speech":
-        return True
-    if quotation.close is not None and scene.goes_on(quotation.close):
-        return False
-    named = scene.place(quotation.first)
-    if quotation.open == found.after:
-        return named is None or named.after < quotation.after
-    subject = scene.place(quotation.open - 1)
-    return subject is not None and subject.first == found.after and quotation.after - quotation.first > _TERM
-
-
-def _after_colon(scene: Scene, found: Candidate, i: int, end: int) -> Join | None:
-    if i + 1 >= end:
-        return None
-    quotation = scene.opening.get(i + 1)
-    first = quotation.first if quotation is not None and quotation.kind == "speech" else i + 1
-    if quotation is None and scene.document.tokens[first].folded in scene.speech.that:
-        first += 1  # `قال: إن …`, he said: that …
-    return Join(found.cues[0], first, 0, "colon", i) if first < len(scene.document.tokens) else None
-
-
-def _that(scene: Scene, cue: Cue, i: int) -> Join | None:
-    """`أن`, `بأنه`, `إلى أن`, if the cue takes it."""
-    tokens, that = scene.document.tokens, scene.speech.that
-    folded = tokens[i].folded
-    bare = folded in that or (folded[:1] in CONJUNCTIONS and folded[1:] in that)
-    if i in scene.phrases and scene.phrases[i].entry.value == "eulogy":
-        return None  # `إن شاء الله` (God willing)
-    if "verbatim" in cue.tags:
-        return None  # `زاد المؤشر … أن` (the index rose …)
-    if cue.that and bare and not _of_others(scene, i):
-        return Join(cue, i + 1, 0, "that", i) if i + 1 < len(tokens) else None
-    for preposition in cue.with_that | cue.prepositions:
-        if len(preposition) == 1:
-            if folded.startswith(preposition) and folded[1:] in that and i + 1 < len(tokens):
-                return Join(cue, i + 1, 0, "that", i, preposition)
-        elif folded == preposition and i + 2 < len(tokens) and tokens[i + 1].folded in that:
-            return Join(cue, i + 2, 0, "that", i, preposition)
-    return None
-
-
-def _of_others(scene: Scene, i: int) -> bool:
-    """Whether `أن` goes with the word before it: `بعد أن` (after), `يعتقد أن` (it is thought that)."""
-    ends = scene.phrases.get(i - 1)
-    if ends is not None and ends.table == "content_ends" and ends.after == i + 1:
-        return True
-    return scene.syntax.words[i - 1][0].pos == "VERB" and not scene.speech.may_be_cue.may(
-        scene.document.tokens[i - 1].plain, scene.syntax.words[i - 1]
-    )
-
-
-def _governed(scene: Scene, i: int) -> tuple[str, int]:
-    """The preposition written onto a word or a naming, and the letters up to its end; nothing and 0 if there is none."""
-    attached, letters = scene.preposition(i)
-    if not attached:
-        place = scene.place(i)
-        if place is not None and place.first == i and place.skip:
-            attached, letters = scene.proclitics(i, place.skip)[-1:], place.skip
-    return attached, letters
-
-
-def _preposition(scene: Scene, cue: Cue, i: int, governed: tuple[str, int]) -> Join | None:
-    """A preposition before a noun phrase, attached or apart."""
-    tokens, (attached, letters) = scene.document.tokens, governed
-    folded = tokens[i].folded
-    if attached and attached in cue.prepositions and folded[letters:] not in scene.speech.circumstances:
-        return Join(cue, i, _dropped(folded, attached, letters), "preposition", i, attached)
-    ends = scene.phrases.get(i)
-    if ends is not None and ends.table == "content_ends" and ends.after > i + 1:
-        return None  # `على هامش` (on the margins of) joins nothing
-    credits = scene.phrases.get(i - 1)
-    if credits is not None and credits.table == "cue_phrases" and credits.after > i:
-        return None  # `نقلا عن` (quoting) tells the chain
-    if folded in cue.prepositions and i + 1 < len(tokens) and (tokens[i + 1].kind != "mark" or scene.opening.get(i + 1)):
-        return Join(cue, i + 1, 0, "preposition", i, folded)
-    return None
-
-
-def _dropped(folded: str, preposition: str, letters: int) -> int:
-    """Letters of a word that its preposition takes away: none where `ل` has swallowed the article (`للعمل`)."""
-    swallowed = preposition == TO and folded[letters : letters + 1] == TO
-    return letters - 1 if swallowed else letters
+    return token.folded in scene.speech.that and not of_others(scene, i) and not any(taken)
 
 
 def _object(found: Candidate, i: int) -> Join | None:
     """A noun phrase without preposition that is no actor: the content of a cue that takes an object."""
     owned = found.kind == "verb" and found.analysis is not None and found.analysis.segments[-1].kind == "pronoun"
-    cue = next((cue for cue in found.cues if cue.object and not cue.tags & _CLAUSES_ONLY), None)
+    cue = next((cue for cue in found.cues if cue.object and not cue.tags & CLAUSES_ONLY), None)
     if cue is None or (owned and not cue.tags & _OF_PERSONS):
         return None  # its pronoun is what it said: `ثمّنه` (he appreciated it), and so letters such as `ثمنه` (its price)
     return Join(cue, i, 0, "object", i)

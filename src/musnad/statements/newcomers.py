@@ -2,7 +2,7 @@
 
 from musnad.grammar.syntax import NounPhrase
 from musnad.statements.frames import Frame
-from musnad.statements.joins import STRONG
+from musnad.statements.joiners import STRONG
 from musnad.statements.scene import COMMAS, Scene
 from musnad.statements.words import AND, ARTICLE, TO
 

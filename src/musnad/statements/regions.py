@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from musnad.actors.named import Named
 from musnad.statements.cues import Candidate
-from musnad.statements.joins import Join
+from musnad.statements.joiners import Join
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, PAUSES, Phrase, Scene
 from musnad.statements.words import AND
 

@@ -7,17 +7,17 @@ from musnad.statements.called import body_again, by_title, short_form, source_ag
 from musnad.statements.documents import Document, document_before, find_documents
 from musnad.statements.frames import Frame
 from musnad.statements.joined import goes_on
-from musnad.statements.joins import STRONG
+from musnad.statements.joiners import STRONG
 from musnad.statements.memory import NOBODY, Memory, Speaker, agrees, on
 from musnad.statements.newcomers import heads_title, is_honour, name_behind, whole_name
-from musnad.statements.regions import Passed, read_region
+from musnad.statements.origins import issuer_of, of_region, of_relay, quoted_before
+from musnad.statements.regions import Passed
 from musnad.statements.scene import Scene
 from musnad.statements.strangers import kind_of, known_by_words, name_of, stranger, stranger_before
 from musnad.statements.subjects import (
     after_cue,
     before_cue,
     clause_subjects,
-    holder,
     is_joined,
     is_near,
     narrated,
@@ -27,14 +27,12 @@ from musnad.statements.subjects import (
     takes_person,
 )
 from musnad.statements.voices import named, one, together
-from musnad.statements.words import ARTICLE, tagged
+from musnad.statements.words import ARTICLE
 
 _GENITIVE = (
     "genitive of the noun"  # who does not go on in the clause: `رد على اتهامات المعارضة، مؤكدا` (he answered the opposition's charges)
 )
-_RELAYED = 14  # tokens between a verb that relays and `قوله` (his words)
 _TITLES = frozenset(("role", "short", "group"))  # namings that are no names
-_TITLE_REST = 15  # tokens behind the first words of a title in which its name stands
 _RECENT = 4  # statements back in which the one that a short form means last spoke
 
 
@@ -42,9 +40,9 @@ def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     """The speaker of a frame; frames before it in the text have theirs in `memory` already."""
     kind = frame.found.kind
     if kind in ("phrase", "colon"):
-        found = _of_region(scene, frame, memory)
+        found = of_region(scene, frame, memory)
     elif kind == "relay":
-        found = _of_relay(frame)
+        found = of_relay(frame)
     elif kind == "participle":
         found = _of_participle(scene, frame, memory)
     elif kind == "noun":
@@ -59,7 +57,7 @@ def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
 def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     document = _document_subject(scene, frame, memory) or document_before(scene, frame.found.first)
     if document is not None:
-        return _issuer(document, memory)
+        return issuer_of(document, memory)
     if frame.found.passive and frame.join.kind == "that" and not frame.region.passed:
         return Speaker(memory.unnamed(), "announced by nobody named", 0.6)
     before = right_before(scene, frame)
@@ -247,7 +245,7 @@ def _of_noun(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     if place is not None and place.first == at and not scene.proclitics(place.first, place.skip) and not frame.found.owned:
         genitive = next((passed for passed in frame.region.passed if passed.place is place), None)
         return named(frame.region.passed, genitive, _GENITIVE, 0.85) if genitive else NOBODY
-    quoted = _quoted(scene, frame)
+    quoted = quoted_before(scene, frame)
     if quoted is not None:
         return one(quoted, "whom the outlet quotes", 0.9)
     if frame.parent is None and frame.follows is not None and memory.speakers[frame.follows].actors:
@@ -270,75 +268,6 @@ def _fits(place: Named, gender: str, number: str) -> bool:
     return not gender or not place.gender or place.gender == gender
 
 
-def _quoted(scene: Scene, frame: Frame) -> Named | None:
-    """The naming right before a noun such as `قوله` that a relaying verb quotes: `نقلت رويترز عن مصدر قوله`."""
-    if frame.found.skip:
-        return None  # `وقفة أمام البرلمان في الرباط للمطالبة ب` (a rally in Rabat to demand)
-    before = frame.found.first - 1
-    if before in scene.closing:
-        before -= 1
-    place = scene.place(before)
-    if place is not None and place.after > before:
-        return place
-    start, _ = scene.sentence(before)
-    verbs = (i for i in range(before, max(start, before - _RELAYED) - 1, -1) if scene.syntax.words[i][0].verb in scene.speech.relaying)
-    relay = next(verbs, None)
-    if relay is None or any(i in scene.verbs for i in range(relay + 1, before)):
-        return None
-    wanted = tagged(scene.speech.relaying[scene.syntax.words[relay][0].verb], "quotes")
-    passed = read_region(scene, relay + 1, before + 1).passed  # `نقلت الصحيفة عن مسؤول في الاجتماع قوله`
-    return next((p.place for p in passed if p.preposition in wanted), None)
-
-
-def _of_region(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
-    """The source that a phrase names: an actor, or whoever issued the document."""
-    documents = find_documents(scene, frame.region)
-    subject = frame.region.subject
-    if documents and (subject is None or documents[0].first < subject.place.first):
-        return _issuer(documents[0], memory)
-    passed = frame.region.passed
-    if subject is not None:
-        quoted = next((p for p in passed if subject.place.media and p.preposition and p.place.first >= subject.place.after), None)
-        if quoted is not None and not quoted.place.media:
-            return named(passed, quoted, "whom the outlet quotes", 0.85)
-        name = _holder_behind(scene, frame, subject)
-        return named(passed, subject, "source the phrase names", 0.9) if name is None else one(name.place, "source the phrase names", 0.9)
-    if not passed and frame.found.kind == "colon":
-        return _headed(scene, frame, memory)
-    if any(scene.document.tokens[i].folded in scene.speech.again for i in range(frame.region.first, frame.region.after)):
-        told = zip(memory.frames, memory.speakers, strict=False)
-        last = next((speaker for before, speaker in reversed([*told]) if speaker.actors and before.parent is None), NOBODY)
-        return on(last, "the source quoted before", 0.75)
-    return one(passed[0].place, "source the phrase names", 0.8) if passed else NOBODY
-
-
-def _holder_behind(scene: Scene, frame: Frame, role: Passed) -> Passed | None:
-    """The name that ends a title behind a phrase: `وفقا للعضو في المركز الإعلامي للبلدية، سالم الجريدي`."""
-    if frame.found.kind != "phrase" or role.place.how != "role" or len(role.place.actors) != 1:
-        return None
-    end = min(role.place.after + _TITLE_REST, scene.sentence(role.place.first)[1])
-    passed = read_region(scene, role.place.first, end).passed
-    return holder(scene, passed, passed[0]) if passed and passed[0].place is role.place else None
-
-
-def _headed(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
-    """A name that no table knows before a colon, in quotation marks or as the lead has it again: `"سرايا الوادي": …`."""
-    first, quotation = frame.region.first, scene.opening.get(frame.region.first)
-    phrase = NounPhrase(first, frame.found.first, first, human=True)
-    if quotation is not None:
-        phrase = NounPhrase(quotation.first, quotation.after, quotation.first)
-    index = known_by_words(scene, phrase)
-    actors = (index,) if index is not None else memory.propose(name_of(scene, phrase), kind_of(scene, phrase))
-    return Speaker(actors, "name before the colon", 0.7)
-
-
-def _of_relay(frame: Frame) -> Speaker:
-    """Whom a relaying verb quotes: the naming behind its preposition (`نقلت رويترز عن مصدر`)."""
-    wanted = frame.join.cue.tagged("quotes")
-    quoted = next((p for p in frame.region.passed if p.preposition == wanted), None)
-    return named(frame.region.passed, quoted, "whom the outlet quotes", 0.9) if quoted else NOBODY
-
-
 def _document_subject(scene: Scene, frame: Frame, memory: Memory) -> Document | None:
     """The document that stands where the subject of the cue would: `ذكر بيان لوزارة …`, `جاء في البيان`."""
     documents = find_documents(scene, frame.region)
@@ -352,16 +281,3 @@ def _document_subject(scene: Scene, frame: Frame, memory: Memory) -> Document | 
     if _is_object(frame, memory, 1):
         return None
     return first if not first.preposition or "document" in frame.join.cue.tags else None
-
-
-def _issuer(document: Document, memory: Memory) -> Speaker:
-    """Who is responsible for a document: its issuer, else that of the last document called so, else the speaker before."""
-    if document.issuers:
-        return Speaker(document.issuers, "issuer of the document", 0.9)
-    known = memory.issuers(document)
-    if known:
-        return Speaker(known, "issuer of the document named before", 0.85)
-    carried = next((speaker for _, speaker in memory.spoken()), None)
-    if document.definite and carried is not None:
-        return on(carried, "whose document it is", 0.7)
-    return Speaker(memory.unnamed(), "a document without an issuer", 0.5)

@@ -3,7 +3,7 @@
 from musnad.grammar.syntax import NounPhrase
 from musnad.records import ActorKind
 from musnad.statements.frames import Frame
-from musnad.statements.joins import STRONG
+from musnad.statements.joiners import STRONG
 from musnad.statements.scene import Scene
 from musnad.statements.subjects import NEAR, is_joined, takes_person, verb_at
 from musnad.statements.words import ARTICLE, TANWIN

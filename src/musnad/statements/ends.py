@@ -1,0 +1,73 @@
+"""Where contents end at the latest: with their quotation or sentence, and before words of the outlet about them."""
+
+from musnad.statements.cues import Candidate
+from musnad.statements.joiners import Join
+from musnad.statements.scene import COMMAS, Phrase, Scene
+from musnad.statements.words import AND
+
+LONGEST = 1500  # tokens of a content; the longest quotations of the development readings have 300
+
+
+def is_relative(scene: Scene, found: Candidate) -> bool:
+    """Whether the cue is the verb of a relative clause: it stands right behind a relative pronoun."""
+    return found.first > 0 and scene.relative(found.first - 1)
+
+
+def after_comma(scene: Scene, i: int) -> bool:
+    return i > 0 and scene.document.tokens[i - 1].kind == "mark"
+
+
+def content_end(scene: Scene, found: Candidate, join: Join) -> int:
+    """Where the content ends at the latest: its quotation, its sentence, the quotation round the cue, or `LONGEST` tokens on."""
+    quotation = scene.opening.get(join.first) or scene.opening.get(join.first - 1)
+    if quotation is not None and quotation.first == join.first and join.kind in ("quotation", "colon"):
+        return quotation.after
+    _, after = scene.sentence(join.first)
+    inside = scene.speech_at(found.first)
+    limits = [after, join.first + LONGEST, inside.after if inside else after]
+    if is_relative(scene, found) and found.first > 1 and scene.document.tokens[found.first - 2].plain in COMMAS:
+        limits.append(next((i for i in range(join.first + 1, after) if scene.document.tokens[i].plain in COMMAS), after))
+    return max(min(limits), join.first + 1)
+
+
+def remarks(scene: Scene, i: int) -> bool:
+    """Whether the outlet tells from here on what somebody said of a content: `، وهو ما اعتبرته الوزارة …` (which the ministry deemed)."""
+    if i + 2 >= len(scene.document.tokens) or scene.quoted[i] >= 0 or scene.document.tokens[i + 1].folded not in scene.speech.what:
+        return False
+    word = scene.syntax.words[i + 2][0]
+    if scene.syntax.words[i][0].pos != "PRON" or not scene.document.tokens[i].folded.startswith(AND):
+        return False
+    return word.verb in scene.speech.verbs and word.segments[-1].kind == "pronoun"
+
+
+def later_told(scene: Scene, i: int) -> bool:
+    """Whether words tell from here on where a content was said: `وذلك في بيان`, `وذلك خلال مقابلة مع`."""
+    ends = scene.phrases.get(i)
+    told = scene.phrases.get(ends.after + 1) if ends is not None else None
+    if ends is None or told is None or ends.table != "content_ends" or told.table != "chain_documents" or scene.quoted[i] >= 0:
+        return False
+    return ends.entry.value == "phrase" and scene.document.tokens[ends.after].folded in scene.speech.within
+
+
+def is_parenthesis(scene: Scene, phrase: Phrase, after: int) -> bool:
+    """Whether a remark stands between commas in the midst of a content, which goes on behind it: `التي تمت، وفق قولها، بفضل …`."""
+    comma = next((i for i in range(phrase.after, min(phrase.after + 3, after)) if scene.document.tokens[i].plain in COMMAS), None)
+    return after_comma(scene, phrase.first) and comma is not None and comma + 1 < after
+
+
+def before(scene: Scene, at: int) -> int:
+    """The token after the words before `at`, without the comma or conjunction between."""
+    while at > 0 and (scene.document.tokens[at - 1].plain in COMMAS or scene.syntax.words[at - 1][0].pos == "CCONJ"):
+        at -= 1
+    return at
+
+
+def trimmed(scene: Scene, first: int, after: int) -> int:
+    """`after` without commas, stops and closing marks that belong to the sentence round the content."""
+    tokens = scene.document.tokens
+    while after - 1 > first and tokens[after - 1].kind == "mark":
+        quotation = scene.closing.get(after - 1)
+        if tokens[after - 1].plain in ")]" or (quotation is not None and quotation.open >= first):
+            break
+        after -= 1
+    return after
