@@ -174,7 +174,7 @@ def _unlisted(scene: Scene, named: Sequence[Site], grounds: Mapping[int, int]) -
             continue
         first = token if phrase is None else _first(scene, phrase, token)
         after = body or (token + 1 if token + 1 in taken or phrase is None else _last(scene, phrase))
-        apart = after < len(tokens) and tokens[after].folded in scene.tables.places.where
+        apart = after < len(tokens) and (tokens[after].folded in scene.tables.places.where or _out_of(scene, starts, after))
         behind = starts.get(after + apart)
         if behind is not None and not (apart or behind.aside or _prefix(scene, after, behind.start)):
             behind = None
@@ -198,14 +198,26 @@ def _unlisted(scene: Scene, named: Sequence[Site], grounds: Mapping[int, int]) -
 
 
 def _describes(scene: Scene, token: int) -> bool:
-    """Whether a word only tells what kind a place is: `محافظة جنوبية` (a southern governorate)."""
-    word = scene.word(token)
-    return word.pos == "ADJ" and not word.features.definite
+    """Whether a word only tells what kind a place is, as the one before agrees: `محافظة جنوبية` (a southern governorate)."""
+    word, head = scene.word(token), scene.word(token - 1)
+    return word.pos == "ADJ" and not word.features.definite and word.features.gender == head.features.gender
+
+
+def _out_of(scene: Scene, starts: Mapping[int, Site], token: int) -> bool:
+    """Whether "of" with a wide ground stands at a token: `من ولاية تطاوين` (of the governorate of Tataouine)."""
+    ground = starts.get(token + 1)
+    return scene.document.tokens[token].folded == _OF and ground is not None and ground.vague == _WIDE
 
 
 def _last(scene: Scene, phrase: NounPhrase) -> int:
-    """Where the name in a phrase ends: what only tells how it lies is none (`القرية الواقعة قرب`, the village lying near)."""
-    return phrase.after - (scene.document.tokens[phrase.after - 1].folded in scene.tables.places.lying)
+    """Where the name in a phrase ends: what only tells how it lies is none (`القرية الواقعة قرب`, the village lying near).
+
+    A name whose first word does not agree with the word of place is a phrase of its own: `منطقة طويل الحلاب`.
+    """
+    after = phrase.after - (scene.document.tokens[phrase.after - 1].folded in scene.tables.places.lying)
+    behind = scene.phrase(after) if after == phrase.first + 1 and after < len(scene.document.tokens) else None
+    own = behind is not None and behind.first == after and not behind.preposition and scene.place(after) is None
+    return behind.after if behind is not None and own and scene.word(after).pos == "ADJ" else after
 
 
 def _before_body(scene: Scene, token: int) -> int:

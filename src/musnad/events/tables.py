@@ -18,7 +18,8 @@ from musnad.text.sieve import Sieve
 Part = Literal["verb", "noun", "phrase"]
 _PREFIX = "event_"
 _FORCE = "material conflict"
-MARKED = ("none", "part", "chair", "everywhere", "goes_on", "with", "by", "between", "beside")  # values of context looked for as phrases, not as words
+# values of context looked for as phrases, not as words
+MARKED = ("none", "part", "chair", "everywhere", "goes_on", "with", "by", "between", "beside")
 
 
 class EventType(NamedTuple):
