@@ -198,9 +198,10 @@ def _unlisted(scene: Scene, named: Sequence[Site], grounds: Mapping[int, int]) -
 
 
 def _describes(scene: Scene, token: int) -> bool:
-    """Whether a word only tells what kind a place is, as the one before agrees: `محافظة جنوبية` (a southern governorate)."""
+    """Whether a word only tells what kind a place is, and agrees with it, or how many: `محافظة جنوبية` (a southern governorate)."""
     word, head = scene.word(token), scene.word(token - 1)
-    return word.pos == "ADJ" and not word.features.definite and word.features.gender == head.features.gender
+    agrees = word.pos == "ADJ" and not word.features.definite and word.features.gender == head.features.gender
+    return agrees or word.pos == "NUM"
 
 
 def _out_of(scene: Scene, starts: Mapping[int, Site], token: int) -> bool:
