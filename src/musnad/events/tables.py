@@ -98,6 +98,11 @@ class Tables:
         return tuple(t for t in self.triggers if "duty" in t.tags)
 
     @cached_property
+    def call(self) -> Trigger | None:
+        """The noun of a call, which an invitation to a protest is."""
+        return next((t for t in self.triggers if "calls" in t.tags), None)
+
+    @cached_property
     def masdars(self) -> dict[str, tuple[Trigger, ...]]:
         """Nominal triggers by the lemma of the verb whose masdar they are, where a second word makes the verb sure.
 

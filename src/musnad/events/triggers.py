@@ -49,6 +49,7 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
     duties = [Candidate(at, at + 1, trigger, None, proclitics(scene, at)) for at in find_duties(scene) for trigger in scene.tables.duties]
     found = sorted([*phrases, *words, *duties], key=lambda candidate: (candidate.first, -candidate.after))
     found = [candidate for candidate in found if candidate.first not in scene.again]
+    found = [_called_out(scene, candidate, found) for candidate in found]
     kept = [candidate for candidate in found if not _in_name(scene, candidate) and not _off_topic(scene, candidate)]
     return tuple(candidate for candidate in kept if "company" not in candidate.trigger.tags or _in_company(scene, candidate, kept))
 
@@ -59,6 +60,15 @@ def held(candidate: Candidate, others: Sequence[Candidate]) -> bool:
         return False
     kind = candidate.trigger.type
     return any(o.trigger.type is kind and o.first < candidate.first < o.first + o.reach for o in others)
+
+
+def _called_out(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """An invitation that is a call, since its sentence tells of the crowd it moved: `إضراب بدعوة من النقابة` (a strike called by)."""
+    if "invites" not in candidate.trigger.tags or scene.tables.call is None:
+        return candidate
+    first, after = scene.sentence(candidate.first)
+    crowds = any(first <= o.first < after and "crowd" in o.trigger.type.tags for o in others)
+    return candidate._replace(trigger=scene.tables.call) if crowds else candidate
 
 
 def invited(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> bool:
