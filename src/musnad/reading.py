@@ -73,7 +73,7 @@ class Reader:
         Raises `InputError` (missing, empty), `NotAnArticle` or `WrongLanguage`, each naming the input and what to do.
         """
         article = read_page(_content(source), self.lexicon, published=published, parse_date=self._parse_date)
-        document = prepare(article.text, cut=furniture(article), split=self._analyser.split_glued)
+        document = prepare(article.text, cut=furniture(article), split=self._analyser.glued.__getitem__)
         times = find_dates(document, article.published, self.lexicon)
         mentions = find_mentions(document, self.lexicon, self._analyser)
         syntax = read_syntax(document, self._analyser, mentions.names())

@@ -31,9 +31,11 @@ def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[
     for word in family:
         if len(word) >= _LONG:
             long.setdefault(word[0], []).append(word)
-    for at, token in enumerate(document.tokens):
+    tokens = document.tokens
+    for at in [at for at, token in enumerate(tokens) if token[1] in spelt or token[1][0] in long]:
+        token = tokens[at]
         known = spelt.get(token.folded)
-        if known is None and token.folded[0] in long and token.kind == "word" and syntax.words[at][0].weight < _UNSEEN:
+        if known is None and token.kind == "word" and syntax.words[at][0].weight < _UNSEEN:
             known = _misspelt(token.folded, long[token.folded[0]])
         son = known is not None and not known[0] and _is_son(document, at - 1) and at - 1 not in held  # `بن صالح`
         if known and at not in held and (son or _stands(syntax, at)):

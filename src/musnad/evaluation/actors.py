@@ -111,7 +111,7 @@ def propose(text: str, home: str = "") -> tuple[Actor, ...]:
     if not _ANALYSERS:
         _ANALYSERS.append(Analyser(shipped_lexicon()))
     analyser = _ANALYSERS[0]
-    document = prepare(text, split=analyser.split_glued)
+    document = prepare(text, split=analyser.glued.__getitem__)
     mentions = find_mentions(document, analyser.lexicon, analyser)
     syntax = read_syntax(document, analyser, mentions.names())
     return find_actors(document, mentions, syntax, analyser.lexicon, home).proposed

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in
-from musnad.events.scene import Scene
+from musnad.events.scene import Scene, first_in
 from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word
 
@@ -48,11 +48,5 @@ def stop(scene: Scene, candidate: Candidate) -> int:
     """The next verb of a trigger's clause, the next subordinate clause or the end of the sentence."""
     _, end = scene.sentence(candidate.first)
     end = min(end, candidate.after + _REACH)
-    return next((token for token in range(candidate.after, end) if _breaks(scene, token)), end)
-
-
-def _breaks(scene: Scene, token: int) -> bool:
-    if token not in scene.verbs:
-        return scene.word(token).pos == "SCONJ"
-    clause = scene.verbs[token].clause
-    return not 0 <= clause < len(scene.syntax.clauses) or scene.syntax.clauses[clause].kind != "relative"
+    at = first_in(scene.breaks, candidate.after, end)
+    return end if at is None else at

@@ -1,6 +1,6 @@
 """Light verbs: verbs that say little more than that a deed was done (`شن هجوما`, launched an attack)."""
 
-from musnad.events.scene import Scene
+from musnad.events.scene import Scene, first_in, last_in
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 from musnad.text.folding import fold_word
@@ -18,7 +18,7 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     preposition = scene.preposition(noun)
     if not preposition and noun > first and scene.word(noun - 1).pos == "ADP":
         preposition = scene.document.tokens[noun - 1].folded
-    before = next((at for at in range(noun - 1, max(first, noun - _LIGHT) - 1, -1) if at in scene.verbs), None)
+    before = last_in(scene.verb_tokens, max(first, noun - _LIGHT), noun)
     near = before is not None and not _opens(scene, before, noun) and (preposition or _distance(scene, before, noun) <= _BESIDE)
     headed = heads(scene, noun)
     found = _light(scene, scene.verbs[before], preposition, candidate) if before is not None and near and headed else None
@@ -26,7 +26,7 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
         return found
     phrase = scene.phrase(candidate.first)
     after = max(candidate.after, phrase.after if phrase else 0)
-    behind = next((at for at in range(after, min(after + _RELATIVE, end)) if at in scene.verbs), None)
+    behind = first_in(scene.verb_tokens, after, min(after + _RELATIVE, end))
     if behind is None or not headed or not _tells_of(scene, candidate.first, after, scene.verbs[behind]):
         return None
     resumed = scene.resumed(behind + 1) if behind + 1 < end else ""
@@ -48,7 +48,7 @@ def _distance(scene: Scene, verb: int, noun: int) -> int:
 
 def _opens(scene: Scene, verb: int, noun: int) -> bool:
     """Whether a clause opens between a verb and a noun, which then is no part of the verb's own."""
-    return any(scene.word(token).pos == "SCONJ" for token in range(verb + 1, noun))
+    return first_in(scene.openers, verb + 1, noun) is not None
 
 
 def _carrier(scene: Scene, token: int) -> int:

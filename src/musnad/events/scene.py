@@ -1,6 +1,6 @@
 """One document as the finders of events see it: tokens beside grammar, named actors, statements and phrases of the event tables."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -33,7 +33,9 @@ class Scene(NamedTuple):
     `date_tokens` those of dates, `spot_tokens` first and after of the tokens that hold each place, both in their order; `timed` all tokens
     of dates, `towns` those of names of places.
     `titled`: the text opens with a title; `off_topic`: words of sport, accidents or art stand all over it. `again`: the tokens of
-    sentences that repeat an earlier one word for word, as the lead at the foot of an article does. `ahead` is filled when it is asked for.
+    sentences that repeat an earlier one word for word, as the lead at the foot of an article does. `verb_tokens`, `openers` and `breaks`
+    are in order: the finite verbs, the subordinating conjunctions, and both but for the verbs of relative clauses. `ahead` is filled when
+    it is asked for.
     """
 
     document: Document
@@ -56,6 +58,9 @@ class Scene(NamedTuple):
     titled: bool
     off_topic: bool
     again: frozenset[int]
+    verb_tokens: tuple[int, ...]
+    openers: tuple[int, ...]
+    breaks: tuple[int, ...]
     ahead: dict[int, Ahead]
 
     def sentence_number(self, token: int) -> int:
@@ -133,6 +138,7 @@ def set_scene(
         for token in range(said.cue_first, said.cue_after):
             cues[token] = (*cues.get(token, ()), said)
     ends = document.tokens_at(end for span in (*dates, *spots) for end in (span.start, span.end))
+    openers = tuple([at for at, readings in enumerate(syntax.words) if readings[0].pos == "SCONJ"])
     whole = list(zip(ends[::2], ends[1::2], strict=True))  # tokens that lie in each, none of which a proclitic is written onto
     held = document.tokens_over(end for spot in spots for end in (spot.start, spot.end - 1))
     on_spots = tuple((first, last + 1) for first, last in zip(held[::2], held[1::2], strict=True))
@@ -141,8 +147,25 @@ def set_scene(
         {verb.at: verb for verb in syntax.verbs}, cues, _holders(document, statements),
         tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks),
         tuple(first for first, _ in whole[: len(dates)]), on_spots, _tokens(whole[: len(dates)]), _tokens(whole[len(dates) :]),
-        _titled(document), _off_topic(document, marks), _again(document), {},
+        _titled(document), _off_topic(document, marks), _again(document), tuple(verb.at for verb in syntax.verbs), openers,
+        tuple(sorted({*openers, *(verb.at for verb in syntax.verbs if not _in_relative(syntax, verb))})), {},
     )  # fmt: skip
+
+
+def first_in(tokens: Sequence[int], first: int, end: int) -> int | None:
+    """The first of some tokens, which stand in order, from a token on and before `end`."""
+    i = bisect_left(tokens, first)
+    return tokens[i] if i < len(tokens) and tokens[i] < end else None
+
+
+def last_in(tokens: Sequence[int], first: int, end: int) -> int | None:
+    """The last of them."""
+    i = bisect_left(tokens, end) - 1
+    return tokens[i] if i >= 0 and tokens[i] >= first else None
+
+
+def _in_relative(syntax: Syntax, verb: Verb) -> bool:
+    return 0 <= verb.clause < len(syntax.clauses) and syntax.clauses[verb.clause].kind == "relative"
 
 
 def _tokens(ranges: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -164,7 +187,7 @@ def _again(document: Document) -> frozenset[int]:
     seen: set[tuple[str, ...]] = set()
     again: set[int] = set()
     for first, after in document.sentences:
-        words = tuple(token.folded for token in document.tokens[first:after] if token.kind == "word")
+        words = tuple([token[1] for token in document.tokens[first:after] if token[4] == "word"])
         if words in seen:
             again.update(range(first, after))
         if len(words) >= _LONG:

@@ -9,6 +9,7 @@ NISBA = "ي"  # ending of most family names with an article
 _RARE_VERB = -15.5  # a verb less likely than this right behind a given name is a foreign family name
 _FOR, _ALIF = "ل", "ا"  # "for", and the letter that an article loses where it is written as it is spoken
 _NOT_STOPS = frozenset(("sources_unnamed", "peoples", "honorifics"))  # tables whose words are family names too
+_ROLES = "roles"
 _BORROWED = ("media", "organisations", "armed_groups")  # tables whose ambiguous names are borne by families
 
 
@@ -36,8 +37,10 @@ def family_due(scene: Scene, first: int, at: int, *, due: bool) -> bool:
 
 def third_due(scene: Scene, first: int, at: int) -> bool:
     """Whether a definite adjective behind two given names can only be a family name: `أنس خالد الصالح`."""
+    if at != first + 2:
+        return False
     look, names = scene.look(at), [scene.look(i) for i in range(first, at)]
-    if at != first + 2 or not all(name.given and not name.article for name in names) or max(name.name for name in names) < WORD:
+    if not all(name.given and not name.article for name in names) or max(name.name for name in names) < WORD:
         return False
     goes_on = look.letters in scene.tables.participles  # `القادم من`
     return look.article and look.kind == "A" and not (look.lead or look.pronoun or goes_on or scene.hits(at))
@@ -46,11 +49,13 @@ def third_due(scene: Scene, first: int, at: int) -> bool:
 def told_by_office(scene: Scene, first: int, at: int) -> bool:
     """Whether an office behind a comma shows that the noun before it ends a name: `عبد الجليل زخامة، رئيس الشركة`."""
     look, after = scene.look(at), at + 1 + scene.comma(at + 1)
+    if _ROLES not in scene.tables_at.get(after, ()):
+        return False
     names = [scene.look(i) for i in range(first, at)]
     if not all(name.given or name.connector or scene.look(i - 1).connector for i, name in enumerate(names, first)):
         return False
     noun = look.kind in ("N", "A") and not (look.lead or look.article or look.pronoun or look.accusative)
-    office = scene.hit(after, "roles") if noun and scene.same_line(after) and not scene.hits(at) else None
+    office = scene.hit(after, _ROLES) if noun and scene.same_line(after) and not scene.hits(at) else None
     return office is not None and not office.skip and office.payload.number == "s"
 
 

@@ -115,14 +115,8 @@ def _begins(scene: Scene, name: Name, found: Bridge) -> bool:
 
 def _told_by_office(scene: Scene, at: int) -> Mention | None:
     """Two unknown words that an office behind them shows to be a name: `كلود … رئيس الجمعية الوطنية`."""
-    name = name_at(scene, at, due=True)
-    if (
-        name is None
-        or name.after - name.first < 2
-        or scene.look(name.first).article
-        or not scene.look(name.first).name
-        or apposition(scene, name.after) is None
-    ):
+    name = name_at(scene, at, due=True) if scene.look(at).name and not scene.look(at).article else None
+    if name is None or name.after - name.first < 2 or apposition(scene, name.after) is None:
         return None
     return _behind(scene, at, name)
 

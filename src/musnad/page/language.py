@@ -9,17 +9,15 @@ SAMPLE = 700  # letters looked at
 LEAST_SHARE = 0.3  # of the letters must be of the Arabic script: articles on software or sports quote much Latin
 LEAST_LETTERS = 60  # of the Arabic script, from which a third of that share is enough: lists of films, of players
 
-_SCRIPT = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
-_NOT_ARABIC = re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc\u0679\u0688\u0691\u06ba\u06d2\u06c1\u06be]")  # letters of Persian and Urdu
+_SCRIPT = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_ARABIC = re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc\u0679\u0688\u0691\u06ba\u06d2\u06c1\u06be]")  # letters of Persian and Urdu
 
 
 def language_of(text: str, words: PageWords) -> str:
     """ISO 639-1 code: `ar`, `fa` or `ur`. Raises `WrongLanguage` for a text in another script; a text without letters counts as `ar`."""
     sample = text[:SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    script = len(_SCRIPT.findall(sample))
+    letters, script = (sum(map(len, runs.findall(sample))) for runs in (_WORD, _SCRIPT))
     if script < LEAST_SHARE * letters and (script < LEAST_LETTERS or script < LEAST_SHARE / 3 * letters):
         raise WrongLanguage("the text is not in Arabic script; Musnad reads Arabic, Persian and Urdu: give an article in one of them")
     if len(_NOT_ARABIC.findall(sample)) < 0.02 * script:

@@ -111,6 +111,7 @@ class Analyser:
         self._closed_shares = _closed_shares(lexicon)
         self._auxiliaries = {entry.lemma for entry in lexicon.entries("auxiliaries")}
         self._known = Memory(self._analyse)
+        self.glued = Memory(self._glued)  # of a word that a missing space made of two those two, of another nothing
         # Most words share these; keeping one of each halves the memory.
         self._pieces: dict[tuple[str, str], Segment] = {}
         self._before: dict[tuple[str, str, str, bool], tuple[Segment, ...]] = {}
@@ -128,13 +129,17 @@ class Analyser:
 
     def split_glued(self, plain: str) -> tuple[str, ...]:
         """The words that a missing space glued together (`فيمؤتمر`, in a conference), or the one word; a given name is one."""
+        return self.glued[plain] or (plain,)
+
+    def _glued(self, plain: str) -> tuple[str, ...]:
         if self.analyse(plain)[0].weight > _SEEN:
-            return (plain,)
+            return ()
         if not self._common:
             self._common, self._names = _common(self.lexicon), _names(self.lexicon)
         if plain in self._names or plain[1:] in self._names:
-            return (plain,)  # `جارالله`, `وبلحسن`
-        return split_glued(plain, self._common)
+            return ()  # `جارالله`, `وبلحسن`
+        words = split_glued(plain, self._common)
+        return words if len(words) > 1 else ()
 
     def _analyse(self, word: str) -> tuple[Analysis, ...]:
         if len(word) == 1 and (lone := self._lone(word)):
