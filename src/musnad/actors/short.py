@@ -31,9 +31,8 @@ def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[
     for word in family:
         if len(word) >= _LONG:
             long.setdefault(word[0], []).append(word)
-    tokens = document.tokens
-    for at in [at for at, token in enumerate(tokens) if token[1] in spelt or token[1][0] in long]:
-        token = tokens[at]
+    for at in [at for at, word in enumerate(document.folded) if word in spelt or word[0] in long]:
+        token = document.tokens[at]
         known = spelt.get(token.folded)
         if known is None and token.kind == "word" and syntax.words[at][0].weight < _UNSEEN:
             known = _misspelt(token.folded, long[token.folded[0]])

@@ -133,8 +133,7 @@ class Amounts:
 
     def find(self, document: Document) -> list[Amount]:
         """All amounts in text order; two that "between … and", "to" or a dash join are one range."""
-        tokens, get = document.tokens, self._numerals.get
-        numerals = [get(token[1]) for token in tokens]
+        tokens, numerals = document.tokens, list(map(self._numerals.get, document.folded))
         if _DIGIT.search(document.text.plain):
             _put_figures(tokens, numerals)
         found: list[Amount] = []

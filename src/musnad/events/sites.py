@@ -43,7 +43,7 @@ def find_sites(scene: Scene) -> tuple[Site, ...]:
     """All sites of a document in text order; linear in its length."""
     spots = zip(scene.spots, scene.spot_tokens, strict=True)
     named = [_of_spot(scene, spot, first, after) for spot, (first, after) in spots]
-    may = scene.tables.places.grounded.through(scene.document.tokens, scene.syntax.words)
+    may = scene.tables.places.grounded.through(scene.document.plain, scene.syntax.words)
     grounds = {token: vague for token in may if (vague := _ground(scene, token)) is not None}
     single = sorted([*named, *_unlisted(scene, named, grounds), *_wide(scene)])
     return tuple(sorted([*_joined(scene, single), *_again(scene, single, grounds)]))

@@ -44,7 +44,7 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
         if trigger is not None and mark.first not in taken and not blocked(scene, mark.after - 1, trigger):
             phrases.append(_of_phrase(mark))
             taken.update(range(mark.first, mark.after))
-    may = scene.tables.triggering.through(scene.document.tokens, scene.syntax.words)
+    may = scene.tables.triggering.through(scene.document.plain, scene.syntax.words)
     words = (found for at in may if at not in taken and scene.document.tokens[at].kind == "word" for found in _of_word(scene, at))
     duties = [Candidate(at, at + 1, trigger, None, proclitics(scene, at)) for at in find_duties(scene) for trigger in scene.tables.duties]
     found = sorted([*phrases, *words, *duties], key=lambda candidate: (candidate.first, -candidate.after))

@@ -38,7 +38,7 @@ class Grammar:
         return self._scene(document, *self._choose(document, ()), ())
 
     def _choose(self, document: Document, names: Sequence[tuple[int, int]]) -> tuple[list[Word], list[int]]:
-        words = list(map(self._faces.words.__getitem__, [token[0] for token in document.tokens]))
+        words = list(map(self._faces.words.__getitem__, document.plain))
         for first, after in names:
             for i in range(first, after):
                 words[i] = self._faces.name(document.tokens[i].plain, first=i == first)

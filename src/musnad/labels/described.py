@@ -26,7 +26,7 @@ class Described(NamedTuple):
 
 def find_described(page: Page) -> Iterator[Described]:
     """What is called something by a verb of describing, in text order."""
-    for at in page.words.describes.through(page.document.tokens, page.syntax.words):
+    for at in page.words.describes.through(page.document.plain, page.syntax.words):
         readings = page.syntax.words[at]
         verbs = (reading.verb for reading in readings[:_READINGS] if reading.pos != "NOUN" and not is_named(readings))
         verb = next((verb for verb in verbs if verb in page.words.describing), None)

@@ -82,7 +82,7 @@ class Gazetteer:
 
     def hits(self, document: Document) -> Iterator[Hit]:
         """Names in text order, the longest at each place, none overlapping another; one look-up a token."""
-        words = [token[1] for token in document.tokens]
+        words = document.folded
         starts = list(map(self._starts.get, words))
         breaks = [after for _, after in document.paragraphs]
         free = 0

@@ -58,7 +58,7 @@ class Words:
 
     def of(self, document: Document) -> "Beside":
         """What each token tells."""
-        words = list(map(self._words.get, [token[1] for token in document.tokens], repeat(NONE)))
+        words = list(map(self._words.get, document.folded, repeat(NONE)))
         return Beside(words, [i for i, word in enumerate(words) if word is not NONE])
 
     def _put(self, word: str, field: str, value: str, tags: tuple[str, ...], run: str, definite: bool) -> None:

@@ -54,8 +54,8 @@ def find_cues(scene: Scene) -> Iterator[Candidate]:
     taken = -1  # the noun of a pair, which is its verb's cue
     listed = listing(scene)
     tokens, marks = scene.document.tokens, scene.speech.marks
-    may = set(scene.speech.may_be_cue.through(tokens, scene.syntax.words))
-    for i in sorted({*scene.phrases, *(at for at, token in enumerate(tokens) if token.plain in marks), *may}):
+    may = set(scene.speech.may_be_cue.through(scene.document.plain, scene.syntax.words))
+    for i in sorted({*scene.phrases, *[at for at, mark in enumerate(scene.document.plain) if mark in marks], *may}):
         token, phrase = tokens[i], scene.phrases.get(i)
         if phrase is not None and scene.in_honour(i):
             reach = max(reach, phrase.after)

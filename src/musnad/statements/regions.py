@@ -62,7 +62,7 @@ def read_region(scene: Scene, first: int, after: int) -> Region:
 def _passed(scene: Scene, first: int, after: int) -> Iterator[Passed]:
     i, last = first, None
     while i < after:
-        place = scene.place(i)
+        place = scene.actors.places[scene.place_at[i]] if scene.place_at[i] >= 0 else None
         if place is None or (place.first < first and not _begins_at_cue(place, first)):
             i += 1
             continue

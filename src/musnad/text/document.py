@@ -20,7 +20,8 @@ class Document:
 
     `sentences` and `paragraphs` each hold every token once, in order; no sentence runs over the end of a paragraph, which is the end
     of a line. `quotations` stand in the order they open. `sentence_at` gives the index of the sentence by token, and of the last one
-    behind the last token; `starts` where each token begins in the original text, in code points.
+    behind the last token; `starts` where each token begins in the original text, in code points;
+    `plain` and `folded` are the letters of the tokens.
     """
 
     text: Folded
@@ -30,6 +31,8 @@ class Document:
     quotations: tuple[Quotation, ...] = ()
     sentence_at: tuple[int, ...] = ()
     starts: tuple[int, ...] = ()
+    plain: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
 
     def span(self, first: int, after: int) -> Span:
         """The original letters from token `first` up to token `after` (exclusive)."""
@@ -67,8 +70,9 @@ def prepare(text: str, cut: Sequence[tuple[int, int]] = (), split: Split | None 
     paragraphs = split_paragraphs(folded.plain, tokens)
     quotations = find_quotations(tokens, paragraphs) if has_quotation_mark(folded.plain) else ()
     sentences = split_sentences(tokens, paragraphs, quotations)
-    starts = folded.starts([token.start for token in tokens])
-    return Document(folded, tokens, sentences, paragraphs, quotations, _sentence_at(sentences), tuple(starts))
+    starts = tuple(folded.starts([token.start for token in tokens]))
+    spelt = tuple([token[0] for token in tokens]), tuple([token[1] for token in tokens])
+    return Document(folded, tokens, sentences, paragraphs, quotations, _sentence_at(sentences), starts, *spelt)
 
 
 def _sentence_at(sentences: Sequence[tuple[int, int]]) -> tuple[int, ...]:

@@ -122,8 +122,8 @@ def _lined(document: Document) -> "tuple[str, array[int]]":
     for kept in _last:
         if kept.document is document:
             return kept[1:]
-    words = [token[1] + " " for token in document.tokens]
-    made = _Lined(document, f" {''.join(words)}", array("I", accumulate(map(len, words), initial=1)))
+    line = " ".join(("", *document.folded, ""))
+    made = _Lined(document, line, array("I", accumulate([len(word) + 1 for word in document.folded], initial=1)))
     _last[:] = [made]
     return made[1:]
 

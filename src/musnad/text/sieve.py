@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from musnad.text.analysis import Analysis, is_named
-from musnad.text.tokens import Token
 
 Readings = tuple[Analysis, ...]
 _REMEMBERED = 60_000  # words kept before starting anew
@@ -32,8 +31,7 @@ class Sieve:
             kept.add(plain)
         return found
 
-    def through(self, tokens: Sequence[Token], words: Sequence[Readings]) -> list[int]:
-        """The tokens that may be it, by the readings of each; one look-up for nearly all of them."""
+    def through(self, plain: Sequence[str], words: Sequence[Readings]) -> list[int]:
+        """The tokens that may be it, by the `plain` letters and the readings of each; one look-up for nearly all of them."""
         known, never, may = self._may, self._never, self.may
-        spelt = [token[0] for token in tokens]
-        return [at for at, word in enumerate(spelt) if word not in never and (word in known or may(word, words[at]))]
+        return [at for at, word in enumerate(plain) if word not in never and (word in known or may(word, words[at]))]

@@ -77,9 +77,10 @@ def month_pairs(lexicon: Lexicon) -> dict[tuple[str, str], Entry]:
 
 def symbols(document: Document, known: dict[str, Word], tails: tuple[str, ...]) -> Symbols:
     """One letter per token; linear, one look-up a token."""
-    words = list(map(known.get, [token[1] for token in document.tokens]))
-    for i in [i for i, token in enumerate(document.tokens) if len(token[1]) > _GLUE and token[1].endswith(tails) and words[i] is None]:
-        words[i] = _unglued(document.tokens[i].folded, known, tails)
+    words = list(map(known.get, document.folded))
+    for i, word in enumerate(document.folded):
+        if len(word) > _GLUE and word.endswith(tails) and words[i] is None:
+            words[i] = _unglued(word, known, tails)
     letters = [word[0] if word else OTHER for word in words]
     if document.text.folded.count(".") > 1:
         for i, token in enumerate(document.tokens):
