@@ -9,25 +9,34 @@ _LIGHT = 20  # tokens between a light verb and its noun
 _BESIDE = 8  # the same where no preposition joins them
 _RELATIVE = 4  # tokens between a noun and the light verb of its relative clause
 _OBJECT = "-"
+_TELLS = "tells"  # tag of nouns of what others only tell
 
 
 def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     """The light verb that a noun depends on, with what its subject is to the deed: before it, or in the relative clause behind it."""
+    asked = candidate.first, candidate.after, _TELLS in candidate.trigger.tags
+    if asked not in scene.lights:
+        scene.lights[asked] = _find(scene, candidate)
+    return scene.lights[asked]
+
+
+def _find(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     first, end = scene.sentence(candidate.first)
     noun = _carrier(scene, candidate.first)
+    if not heads(scene, noun):
+        return None
     preposition = scene.preposition(noun)
     if not preposition and noun > first and scene.word(noun - 1).pos == "ADP":
         preposition = scene.document.tokens[noun - 1].folded
     before = last_in(scene.verb_tokens, max(first, noun - _LIGHT), noun)
     near = before is not None and not _opens(scene, before, noun) and (preposition or _distance(scene, before, noun) <= _BESIDE)
-    headed = heads(scene, noun)
-    found = _light(scene, scene.verbs[before], preposition, candidate) if before is not None and near and headed else None
+    found = _light(scene, scene.verbs[before], preposition, candidate) if before is not None and near else None
     if found is not None:
         return found
     phrase = scene.phrase(candidate.first)
     after = max(candidate.after, phrase.after if phrase else 0)
     behind = first_in(scene.verb_tokens, after, min(after + _RELATIVE, end))
-    if behind is None or not headed or not _tells_of(scene, candidate.first, after, scene.verbs[behind]):
+    if behind is None or not _tells_of(scene, candidate.first, after, scene.verbs[behind]):
         return None
     resumed = scene.resumed(behind + 1) if behind + 1 < end else ""
     found = _light(scene, scene.verbs[behind], resumed, candidate)
@@ -83,7 +92,7 @@ def heads(scene: Scene, token: int) -> bool:
 def _light(scene: Scene, verb: Verb, preposition: str, candidate: Candidate) -> tuple[int, str] | None:
     for entry in scene.tables.light.get(verb.analysis.lemma, ()):
         takes = {fold_word(take) for take in entry.takes}
-        others = "own" in entry.tags and "tells" in candidate.trigger.tags  # who announces a death need not have killed
+        others = "own" in entry.tags and _TELLS in candidate.trigger.tags  # who announces a death need not have killed
         if not others and (preposition in takes or (_OBJECT in takes and not preposition)):
             return verb.at, entry.value
     return None

@@ -34,8 +34,8 @@ class Scene(NamedTuple):
     of dates, `towns` those of names of places.
     `titled`: the text opens with a title; `off_topic`: words of sport, accidents or art stand all over it. `again`: the tokens of
     sentences that repeat an earlier one word for word, as the lead at the foot of an article does. `verb_tokens`, `openers` and `breaks`
-    are in order: the finite verbs, the subordinating conjunctions, and both but for the verbs of relative clauses. `ahead` is filled when
-    it is asked for.
+    are in order: the finite verbs, the subordinating conjunctions, and both but for the verbs of relative clauses. `ahead` and
+    `lights` (the light verbs of nouns) are filled when they are asked for.
     """
 
     document: Document
@@ -62,6 +62,7 @@ class Scene(NamedTuple):
     openers: tuple[int, ...]
     breaks: tuple[int, ...]
     ahead: dict[int, Ahead]
+    lights: dict[tuple[int, int, bool], tuple[int, str] | None]
 
     def sentence_number(self, token: int) -> int:
         """The index of the sentence that holds a token."""
@@ -148,7 +149,7 @@ def set_scene(
         tuple(phrase.first for phrase in syntax.phrases), tuple(mark.first for mark in marks),
         tuple(first for first, _ in whole[: len(dates)]), on_spots, _tokens(whole[: len(dates)]), _tokens(whole[len(dates) :]),
         _titled(document), _off_topic(document, marks), _again(document), tuple(verb.at for verb in syntax.verbs), openers,
-        tuple(sorted({*openers, *(verb.at for verb in syntax.verbs if not _in_relative(syntax, verb))})), {},
+        tuple(sorted({*openers, *(verb.at for verb in syntax.verbs if not _in_relative(syntax, verb))})), {}, {},
     )  # fmt: skip
 
 
