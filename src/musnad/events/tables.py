@@ -18,8 +18,9 @@ from musnad.text.sieve import Sieve
 Part = Literal["verb", "noun", "phrase"]
 _PREFIX = "event_"
 _FORCE = "material conflict"
-# values of context looked for as phrases, not as words
-MARKED = ("none", "part", "chair", "everywhere", "goes_on", "with", "by", "between", "beside")
+_AS_WORDS = frozenset(  # values of context that are asked for word by word: their words are so common that finding them all would cost
+    ("where", "nowhere", "asked", "owner", "moving", "each", "several", "what", "during", "since", "wherein")
+)
 
 
 class EventType(NamedTuple):
@@ -55,7 +56,7 @@ class Trigger(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """What a phrase of the tables is: a trigger, a mode of a type, an entry of `event_status`, or one of `event_context` in `MARKED`."""
+    """What a phrase of the tables is: a trigger, a mode of a type, or an entry of `event_status` or `event_context`."""
 
     table: str
     entry: Entry
@@ -272,7 +273,7 @@ class Tables:
         ]
         modes = ((name, e) for name in self.types for e in self.lexicon.entries(name) if "mode" in e.tags)
         status = (("event_status", e) for e in self.lexicon.entries("event_status"))
-        context = (("event_context", e) for e in self.lexicon.entries("event_context") if e.value in MARKED)
+        context = (("event_context", e) for e in self.lexicon.entries("event_context") if e.value not in _AS_WORDS)
         pairs += [(form, Phrase(name, e)) for name, e in (*modes, *status, *context) for form in (e.lemma, *e.forms)]
         return PhraseMatcher(pairs, proclitics=proclitics(self.lexicon))
 
