@@ -2,10 +2,11 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+import command
 
 TALK = "وقال وزير الداخلية التونسي سالم المبروك إن المعبر مفتوح أمام الجميع."
 NEWS = [
@@ -30,7 +31,7 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def musnad(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run([sys.executable, "-m", "musnad", "actors", *map(str, arguments)], capture_output=True, text=True, check=False)
+    return command.musnad("actors", *arguments)
 
 
 def test_show_prints_the_dossier(news: Path) -> None:

@@ -3,12 +3,14 @@
 import json
 import os
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
+from command import afresh
+from command import musnad as called
 from musnad.cli import evaluate as command
 from musnad.evaluation import LISTED
 from musnad.evaluation.corpus import SHARED
@@ -22,12 +24,11 @@ ARTICLES = {
 DATES = {"one": ("3 مارس 2021", "2021-03-03"), "two": ("أمس", "2021-02-27")}  # the second is wrong on purpose
 
 
-def musnad(*arguments: str | Path, shared: str | None = None) -> subprocess.CompletedProcess[str]:
+def musnad(*arguments: str | Path, shared: str | None = None, call: Callable[..., Any] = called) -> "subprocess.CompletedProcess[str]":
     """The command with its output in columns wide enough that no message is broken; `shared` is MUSNAD_SHARED."""
     kept = {key: value for key, value in os.environ.items() if key != "MUSNAD_SHARED"}
     place = kept | {"COLUMNS": "200"} | ({"MUSNAD_SHARED": shared} if shared else {})
-    command = [sys.executable, "-m", "musnad", "evaluate", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, env=place)
+    return call("evaluate", *arguments, **place)
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_json_holds_the_same_figures(folders: tuple[Path, Path]) -> None:
 
 def test_workers_give_the_same(folders: tuple[Path, Path]) -> None:
     """Two processes come to the figures of one."""
-    assert musnad(*folders, "--workers", "2").stdout == musnad(*folders).stdout
+    assert musnad(*folders, "--workers", "2", call=afresh).stdout == musnad(*folders).stdout
 
 
 @pytest.mark.parametrize("listed", LISTED)

@@ -2,22 +2,15 @@
 
 import csv
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from command import musnad
 from musnad.reading import Reader
 
 ARTICLES = Path(__file__).resolve().parent.parent / "gold" / "articles"
 NAMES = ("own_maroun", "own_nasiriyah", "own_ghaduwa")
-
-
-def musnad(*arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "musnad", *map(str, arguments)]
-    done = subprocess.run(command, input=stdin.encode(), capture_output=True, check=False, timeout=60)
-    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.fixture(scope="module")

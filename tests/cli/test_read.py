@@ -3,13 +3,12 @@
 import gzip
 import json
 import os
-import subprocess
-import sys
 from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 
+from command import afresh, musnad
 from musnad.cli import OWN, app
 from musnad.records import Reading
 
@@ -21,12 +20,6 @@ ARTICLE = {
 }
 
 
-def musnad(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "musnad", *map(str, arguments)]
-    done = subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=60)
-    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
     file = tmp_path / "one.json"
@@ -36,7 +29,7 @@ def article(tmp_path: Path) -> Path:
 
 def test_text_view(article: Path) -> None:
     """The view names who said what; piped, it holds no colour codes."""
-    done = musnad("read", article)
+    done = afresh("read", article)
     assert done.returncode == 0, done.stderr
     assert "سالم المبروك" in done.stdout
     assert "\x1b[" not in done.stdout
@@ -79,7 +72,7 @@ def test_workers_give_the_same(tmp_path: Path) -> None:
     """Two processes print what one prints, in the same order."""
     many = tmp_path / "many.jsonl"
     many.write_text("\n".join(json.dumps({**ARTICLE, "id": str(i)}) for i in range(100)))
-    one, two = (musnad("read", many, "--to", "jsonl", "--workers", n) for n in ("1", "2"))
+    one, two = (afresh("read", many, "--to", "jsonl", "--workers", n) for n in ("1", "2"))
     assert one.stdout == two.stdout
     assert len(one.stdout.splitlines()) == 100
 
@@ -163,7 +156,7 @@ def test_own_commands_start_without_looking_for_others() -> None:
 
 def test_version() -> None:
     """`musnad --version` prints the version."""
-    assert musnad("--version").stdout.startswith("musnad 0.")
+    assert afresh("--version").stdout.startswith("musnad 0.")
 
 
 def test_lexicon_check_prints_the_entry() -> None:

@@ -2,21 +2,19 @@
 
 import json
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
+import command
 from musnad.reading import Reader
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases/stories/articles.toml").read_text("utf-8"))["article"]
 
 
-def musnad(*arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "musnad", "stories", *map(str, arguments)]
-    done = subprocess.run(command, input=stdin.encode(), capture_output=True, check=False, timeout=60)
-    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+def musnad(*arguments: str | Path, stdin: str = "") -> "subprocess.CompletedProcess[str]":
+    return command.musnad("stories", *arguments, stdin=stdin)
 
 
 @pytest.fixture(scope="module")
