@@ -55,11 +55,15 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
 
 
 def held(candidate: Candidate, others: Sequence[Candidate]) -> bool:
-    """Whether a noun stands between a verb of its type and the second word of that: `وجه اتهامات` (levelled charges) is one charge."""
+    """Whether a noun stands between a verb of its type and the second word of that: `وجه اتهامات` (levelled charges) is one charge.
+
+    So it is with what a verb calls off: `ألغى لقاءه` (cancelled his meeting).
+    """
     if candidate.verb is not None:
         return False
     kind = candidate.trigger.type
-    return any(o.trigger.type is kind and o.first < candidate.first < o.first + o.reach for o in others)
+    takes = (o for o in others if o.trigger.type is kind or "undoes" in o.trigger.tags)
+    return any(o.first < candidate.first < o.first + o.reach for o in takes)
 
 
 def _called_out(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
@@ -73,7 +77,7 @@ def _called_out(scene: Scene, candidate: Candidate, others: Sequence[Candidate])
 
 def invited(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether a meeting is only what somebody is invited or ready to come to, which is told already: `دعاه إلى زيارة تونس`."""
-    if candidate.verb is not None or candidate.trigger.part != "noun" or "mutual" not in candidate.trigger.type.tags:
+    if candidate.verb is not None or candidate.trigger.part != "noun" or not candidate.trigger.type.tags & {"mutual", "promises"}:
         return False
     first = candidate.first
     if scene.preposition(first) not in _TO and not (first > 0 and scene.document.tokens[first - 1].folded in _TO):
