@@ -54,6 +54,15 @@ def test_two_tellings_of_one_deed_add_their_sides(tell: Callable) -> None:
     assert all("حسن الورفلي" not in told.names(e.actors + e.recipients) for e in told.found.events if e.type == "CONSULT")
 
 
+def test_who_receives_whom_tells_the_sides_of_a_meeting(tell: Callable) -> None:
+    """A title tells that two met; who is told to have received the other is the host. Who only met him stays beside him."""
+    title = "لقاء بين سالم الجريدي وراشد العمراني"
+    received = tell(f"{title}\n\nاستقبل الرئيس سالم الجريدي اليوم السفير راشد العمراني.").found.events[0]
+    met = tell(f"{title}\n\nالتقى الرئيس سالم الجريدي اليوم السفير راشد العمراني.").found.events[0]
+    assert (len(received.actors), len(received.recipients)) == (1, 1)
+    assert (len(met.actors), len(met.recipients)) == (2, 0)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -175,6 +175,9 @@ def united(one: Mention, other: Mention) -> Mention:
     actors, recipients = (tuple(a for a in side if adds and a not in one.parties) for side in (other.actors, other.recipients))
     near = other.sentence <= _LEAD or "mutual" in other.candidate.trigger.type.tags
     short = known and one.sentence == 0 and near
+    hosted = "object" in other.candidate.trigger.frame.actor
+    if hosted and not one.recipients and other.recipients and {*one.actors} == other.parties:
+        one = one._replace(actors=other.actors, recipients=other.recipients)  # who met whom, where the first tells only that they met
     status: Status = "happened" if {one.status, other.status} == {"happened", "past"} else one.status
     planned = one if one.status == "future" else other  # of one that is planned and its name
     return one._replace(
