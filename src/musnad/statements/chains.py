@@ -11,7 +11,6 @@ from musnad.statements.documents import Document, document_before, find_document
 from musnad.statements.ends import later_told
 from musnad.statements.frames import Frame
 from musnad.statements.memory import Speaker
-from musnad.statements.newcomers import heads_title
 from musnad.statements.outlets import find_outlets
 from musnad.statements.regions import GENITIVE, Passed, Region, read_region
 from musnad.statements.scene import COMMAS, Scene
@@ -76,8 +75,6 @@ def _links_in(scene: Scene, frame: Frame, speaker: Speaker, zone: Region, *, cre
 
 def _links(scene: Scene, document: Document, frame: Frame) -> bool:
     """Whether a document is a link: behind a preposition, where the cue has its subject, or where `فيه` (in it) points back to."""
-    if document.value == "programme" and heads_title(scene, document.first - 1):
-        return False  # `رئيس برنامج التغذية` (the head of the programme)
     told_of = document.first < frame.found.first and scene.relative(frame.found.first - 1) and not scene.points_back(frame.found.after)
     if told_of:  # `وثيقة، التي قال إنها` (which he said): what is told of it is not told in it
         return document_before(scene, frame.found.first) == document

@@ -78,7 +78,8 @@ def _may_be_name(scene: Scene, i: int) -> bool:
 
 def heads_title(scene: Scene, i: int) -> bool:
     """Whether a word is the first of an office: `رئيس`, `المدير`."""
-    return scene.document.tokens[i].folded.removeprefix(ARTICLE) in scene.speech.titles
+    folded = scene.document.tokens[i].folded
+    return folded.removeprefix(ARTICLE) in scene.speech.titles or folded.removeprefix(AND).removeprefix(ARTICLE) in scene.speech.titles
 
 
 def _honoured(scene: Scene, frame: Frame, phrase: NounPhrase) -> NounPhrase:

@@ -34,7 +34,13 @@ def find_outlets(scene: Scene, zone: Region, speakers: frozenset[int]) -> tuple[
 def _unnamed(scene: Scene, outlets: list[Outlet]) -> list[Outlet]:
     """Outlets without those whose name follows at once: `الصحيفة الألمانية "بيلد"` (the German newspaper "Bild")."""
     quoted = {outlet.first for outlet in outlets if outlet.first in scene.opening or outlet.first - 1 in scene.opening}
-    return [outlet for outlet in outlets if outlet.after not in quoted and outlet.after + 1 not in quoted]
+    named = (outlet for outlet in outlets if outlet.after not in quoted and outlet.after + 1 not in quoted)
+    return [outlet for outlet in named if not _is_headed(scene, outlet.first)]
+
+
+def _is_headed(scene: Scene, i: int) -> bool:
+    """Whether a programme stands in the title of who heads it: `مدير برنامج الشرق الأوسط بالمركز` (director of the programme)."""
+    return _is_head(scene, i) and scene.phrases[i].entry.value == "programme" and heads_title(scene, i - 1)
 
 
 def _standing(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]:

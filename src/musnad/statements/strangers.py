@@ -12,12 +12,16 @@ _FEW = 4  # words between a verb and its content that are taken for its subject
 _LIKELY = 0.5  # how likely a phrase must be the subject of a verb behind it
 _NISBA, _RARE = "ي", -12.5  # ending of family names that have an article; a word less likely than this hardly stands for a body
 _SONS, _ALIF = ("ابن",), "ا"  # words before a father's name that keep their alif at the beginning of one
+_FATHATAN = "\N{ARABIC FATHATAN}"
+_OBLIQUE = "ين"  # ending of the sound masculine plural and of the dual where they are no subject
 _UNHEARD = -18.0  # a word less likely than this is in no table and was never read
 
 
 def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
     """The noun phrase after a verb, before what joins its content, that is its subject and that no naming holds."""
     first, after = frame.found.region, max(frame.join.at, frame.found.region)
+    if _is_oblique(scene, first):
+        return None
     if (alone := _all_between(scene, frame, first, after)) is not None:
         return alone
     verb = verb_at(scene, frame.found.first)
@@ -43,6 +47,11 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
     return None
 
 
+def _is_oblique(scene: Scene, i: int) -> bool:
+    """Whether the ending of a word shows that it is no subject: `طالب العالمين العربي والإسلامي ب` (he asked both worlds)."""
+    return scene.document.tokens[i].folded.endswith(_OBLIQUE) and scene.syntax.words[i][0].features.case == "obl"
+
+
 def _points(scene: Scene, phrase: NounPhrase) -> bool:
     """Whether a phrase is nothing but a word that points: `هذا، وقد` (moreover), `هو`."""
     return phrase.after == phrase.first + 1 and scene.syntax.words[phrase.first][0].pos in ("DET", "PRON")
@@ -59,6 +68,8 @@ def _is_adverb(scene: Scene, i: int) -> bool:
     word = scene.syntax.words[i][0]
     if not scene.document.tokens[i].folded.endswith(TANWIN) or word.features.definite:
         return False
+    if _FATHATAN in scene.written(i):
+        return True  # `مرارًا` (repeatedly)
     return word.pos in ("ADJ", "VERB", "ADV") or (word.pos == "NOUN" and word.features.case == "acc")
 
 
