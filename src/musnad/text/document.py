@@ -59,7 +59,7 @@ def prepare(text: str, cut: Sequence[tuple[int, int]] = (), split: Split | None 
     """Make `text` ready for the finders; linear in its length.
 
     cut: ranges of code points, in order, that hold no prose (datelines, captions, "read also" lines); their words are no tokens.
-    split: gives the words that a missing space glued together (`Analyser.glued`), nothing for one word; without it they stay one token.
+    split: gives the words that a missing space glued together (`Analyser.split_glued`); without it they stay one token.
     """
     folded = fold(text)
     tokens = tokenise(folded)
@@ -82,7 +82,7 @@ def _sentence_at(sentences: Sequence[tuple[int, int]]) -> tuple[int, ...]:
 
 def unglue(tokens: Sequence[Token], split: Split) -> tuple[Token, ...]:
     """The tokens with glued words told apart: `ذكرتصحيفة` (mentioned-newspaper) gives two."""
-    glued = [at for at, (plain, _, _, _, kind) in enumerate(tokens) if len(plain) >= GLUED and kind == "word" and split(plain)]
+    glued = [at for at, (plain, _, _, _, kind) in enumerate(tokens) if len(plain) >= GLUED and kind == "word" and len(split(plain)) > 1]
     apart = list(tokens)
     for at in reversed(glued):
         apart[at : at + 1] = _pieces(tokens[at], split(tokens[at].plain))
