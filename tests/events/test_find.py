@@ -244,3 +244,20 @@ def test_deed_of_a_title_has_the_day_of_its_lead(tell: Callable) -> None:
     titles = ("الوزير سالم الجريدي يزور الجزائر", "زيارة الوزير سالم الجريدي إلى الجزائر")
     days = [next(e for e in tell(f"{title}{lead}", "2024-03-05").found.events if e.type == "CONSULT").date for title in titles]
     assert days == ["2024-03-04", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال وزير الداخلية إن على السلطات التدخل، وأضاف أن على كل الوزراء أن يستقيلوا من مناصبهم.",
+        "طالب عمال الاتصالات بالعمل بعد القبض على زملائهم في المصنع.",
+        "وأكد الوزير أن الاجتماع مفيد، وهو ما جعل المدينة أقرب ما للمدينة من مكانة.",
+        "أدان الرئيس قيس المنصوري بشدة الهجوم الذي شنه مسلحون على مقر البلدية في سرت، ما أدى إلى مقتل ثلاثة وإصابة 11.",
+    ],
+)
+def test_a_text_may_end_behind_any_word(tell: Callable, text: str) -> None:
+    """Excerpts are cut anywhere: what stands last has nothing behind it."""
+    words = text.split()
+    for many in range(1, len(words) + 1):
+        found = tell(" ".join(words[:many])).found
+        assert all(event.trigger.end <= len(text) for event in found.events)

@@ -23,8 +23,10 @@ def find_duties(scene: Scene) -> Iterator[int]:
 
 def _names(scene: Scene, token: int) -> bool:
     """Whether a word tells of somebody known: a name, or a noun with the article or a word for all of them before one."""
-    word = scene.word(token)
-    return scene.place(token) is not None or word.features.definite or scene.word(token + 1).features.definite
+    _, end = scene.sentence(token)
+    if scene.place(token) is not None or scene.word(token).features.definite:
+        return True
+    return token + 1 < end and scene.word(token + 1).features.definite
 
 
 def _opens(scene: Scene, at: int) -> bool:

@@ -56,7 +56,7 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     found = _part(cast, end, last, groups)
     if not found.actors and not scene.tables.owning & candidate.trigger.complement:
         found = owner(cast, end, scene.word(candidate.first).features.definite, groups)
-    return found if found.actors or not groups or not phrase or end == candidate.after else _counted(cast, candidate, end)
+    return found if found.actors or not groups or not phrase or end <= candidate.after else _counted(cast, candidate, end)
 
 
 def _named_in(scene: Scene, candidate: Candidate, end: int, groups: bool) -> Filled:

@@ -193,6 +193,8 @@ def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:
     if i in scene.timed or scene.in_honour(i) or (i + 1 in scene.timed and scene.noun_in(i, scene.speech.parts)):
         return False  # also the part of a day before it: `فجر اليوم` (today at dawn)
     if scene.document.tokens[i].folded in scene.speech.what:
+        if i + 1 == len(scene.document.tokens):
+            return False
         return i + 1 in scene.verbs or bool(scene.preposition(i + 1)[0])  # `ما للمدينة من مكانة` (what standing the city has)
     inner = i + 1 if i in scene.opening else i
     if inner >= len(scene.place_at) or scene.place_at[inner] >= 0 or scene.syntax.phrase_at[inner] < 0 or _relays(scene, i - 1):
