@@ -14,6 +14,11 @@ MODES = [
     ("هدد المسلحون النائب راشد العمراني بالتصفية.", "THREATEN", "violence"),
     ("قتل ثلاثة جنود في هجوم مسلح.", "ASSAULT", "firearms"),
     ("قتل ثلاثة جنود في هجوم نفذه مسلح.", "ASSAULT", None),
+    ("قال الوزير سالم الجريدي عقب لقائه السفير راشد العمراني إن الأزمة انتهت.", "CONSULT", "visit"),
+    ("قال الوزير سالم الجريدي عقب لقائه مع السفير راشد العمراني إن الأزمة انتهت.", "CONSULT", None),
+    ("قال الوزير سالم الجريدي عقب لقاء السفير راشد العمراني إن الأزمة انتهت.", "CONSULT", None),
+    ("اعتبر النائب راشد العمراني أن قرار الحكومة التونسية مؤامرة.", "ACCUSE", "allege"),
+    ("اعتبر النائب راشد العمراني أن قرار الحكومة التونسية مهزلة.", "ACCUSE", "disapprove"),
 ]
 
 
@@ -23,8 +28,8 @@ def test_mode_by_words(tell: Callable, text: str, kind: str, mode: str | None) -
     assert next(event for event in tell(text).found.events if event.type == kind).mode == mode
 
 
-@pytest.mark.parametrize(("means", "mode"), [("بطائرات حربية ", "aerial"), ("", "heavy-weapons")])
+@pytest.mark.parametrize(("means", "mode"), [("بالمدفعية ", "heavy-weapons"), ("", "aerial")])
 def test_mode_told_in_words_counts_before_what_a_trigger_mostly_means(tell: Callable, means: str, mode: str) -> None:
-    """A title's `bomb` is by guns unless the lead tells of planes."""
+    """A title's `bomb` is from the air unless the lead tells of guns."""
     told = tell(f"الجيش الليبي يقصف مواقع لتنظيم داعش\n\nقصف الجيش الليبي {means}مواقع لتنظيم داعش في سرت.")
     assert [event.mode for event in told.found.events if event.type == "ASSAULT"] == [mode]
