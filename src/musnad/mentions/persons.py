@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from musnad.mentions.appositions import apposition
 from musnad.mentions.bridges import Bridge, bridge, bridged, may_begin_with_town, past_judgement, past_titles
 from musnad.mentions.chairs import of_another, without_ranks
-from musnad.mentions.complements import counted
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.offices import Held
 from musnad.mentions.plurals import plural
 from musnad.mentions.rows import (
     AMBIGUOUS,
-    PLAIN,
     Titles,
     callings,
     first_alone,
@@ -25,14 +23,13 @@ from musnad.mentions.rows import (
     without_others,
 )
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.unnamed import bare_title, country_of_offices, unnamed
 from musnad.mentions.words import FAMILY, UNKNOWN, WORD
 
 _KEPT = ("profession",)  # titles that tell who somebody is where nothing else does
 _SOVEREIGN = "sovereign"  # tag of titles that are the office of a monarch
-_EVERY = ("كل",)  # "every", before a singular that means nobody
 _SENT = "diplomacy"  # tag of offices of those who are sent
 _SURE = 0.9  # weight of a name that stands apart from its title
-_HIS = "ه"  # the pronoun of `معاليه`, his excellency
 _FEMININE = ("ه", "ي", "ات")  # folded endings of feminines: ة, ى, ات
 _EITHER = "u"  # gender of names that men and women bear
 
@@ -204,7 +201,7 @@ def _past_adjective(scene: Scene, titles: Titles, at: int) -> Name | None:
 
 def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention | None:
     if name is None:
-        return _unnamed(scene, at, titles) if titles.held else _bare_title(scene, at, titles)
+        return unnamed(scene, at, titles) if titles.held else bare_title(scene, at, titles)
     if titles.held and (_is_region(titles.held[0], name) or is_noun(titles.held[-1])):
         return None
     after = name.after
@@ -218,7 +215,7 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
         offices = (*offices, _calling(scene, titles.title))
     return Mention(
         "person", at, after, titles.skip, name.first, name.after, text,
-        head=offices[-1].head if offices else "", country=_country(offices), offices=offices,
+        head=offices[-1].head if offices else "", country=country_of_offices(offices), offices=offices,
         gender=_gender([*(one.match for one in held), *filter(None, (titles.title,))], name), weight=name.weight,
         inner=tuple(inner for one in held for inner in one.inner),
         because=tuple(one.match.payload.because for one in held) or ("title and name",), parts=_parts(scene, titles, name),
@@ -239,59 +236,12 @@ def _parts(scene: Scene, titles: Titles, name: Name) -> tuple[str, ...]:
     return (scene.text(first.first, last, first.skip),) if last <= name.first else ()
 
 
-def _unnamed(scene: Scene, at: int, titles: Titles) -> Mention | None:
-    """A holder of offices whose name is not told here."""
-    offices, first = tuple(held.office for held in titles.held), titles.held[0].match.payload
-    if is_thing(titles.held[0]) and (not first.definite or PLAIN in first.entry.tags):
-        return None
-    since, letters, picked = counted(scene, at) if not titles.skip else (at, titles.skip, False)
-    every = scene.plain(at - 1) in _EVERY and first.number == "s"
-    if since < at and not (picked or first.definite or every):
-        return _many(scene, at, titles, scene.text(since, titles.after, letters))
-    return Mention(
-        "person", at, titles.after, titles.skip, titles.after, titles.after, scene.text(at, titles.after, titles.skip),
-        head=offices[-1].head, country=_country(offices), offices=offices, gender=first.gender, definite=first.definite,
-        loose=not any(held.complete for held in titles.held), weight=0.8,
-        inner=tuple(inner for held in titles.held for inner in held.inner),
-        because=tuple(held.match.payload.because for held in titles.held),
-    )  # fmt: skip
-
-
-def _many(scene: Scene, at: int, titles: Titles, text: str) -> Mention:
-    """Holders of one office who are counted: `37 نائبا في مجلس النواب`."""
-    held = titles.held[-1]
-    return Mention(
-        "group", at, titles.after, titles.skip, titles.after, titles.after, text, held.match.payload.entry.lemma, held.office.head,
-        held.office.country, gender=held.match.payload.gender, number="p", definite=False, weight=0.8, inner=held.inner,
-        because=(held.match.payload.because,), core=scene.text(at, titles.after, titles.skip), national=True,
-    )  # fmt: skip
-
-
-def _country(offices: tuple[Office, ...]) -> str:
-    return next((office.country for office in offices if office.country), "")
-
-
 def _gender(titles: Sequence[Match], name: Name | None) -> str:
     """The gender that titles and a name tell; empty where a woman has a masculine title, as many have, or a name tells none."""
     if any(match.payload.gender == "f" for match in titles):
         return "f"
     told = name.gender if name else ""
     return ("" if told == "f" else "m") if titles else ("" if told == _EITHER else told)
-
-
-def _bare_title(scene: Scene, at: int, titles: Titles) -> Mention | None:
-    """`الناشط`, `العقيد`, `معاليه` with no name: a person named before."""
-    match = scene.hit(at, "honorifics", skip=True)
-    if match is None or titles.after - at > 1:
-        return None
-    his, tags = match.payload.surface.endswith(_HIS), match.payload.entry.tags
-    if not his and (titles.title is None or not match.payload.definite or AMBIGUOUS in tags):
-        return None
-    return Mention(
-        "person", at, titles.after, titles.skip, titles.after, titles.after, scene.text(at, titles.after, titles.skip),
-        head=match.payload.entry.lemma, gender=match.payload.gender if not his else "", loose=True, weight=0.4,
-        because=(match.payload.because,), honorifics=titles.honorifics,
-    )  # fmt: skip
 
 
 def _calling(scene: Scene, match: Match) -> Office:
@@ -307,7 +257,7 @@ def _behind(scene: Scene, at: int, name: Name) -> Mention:
     offices = (*((_calling(scene, titles.title),) if titles and titles.title else ()), *(one.office for one in held))
     return Mention(
         "person", at, after, name.skip, name.first, name.after, scene.text(at, name.after, name.skip),
-        head=offices[-1].head if offices else "", country=_country(offices), offices=offices,
+        head=offices[-1].head if offices else "", country=country_of_offices(offices), offices=offices,
         gender=_gender([one.match for one in held], name), weight=name.weight,
         inner=tuple(inner for one in held for inner in one.inner), because=("name", *(one.match.payload.because for one in held)),
     )  # fmt: skip
