@@ -123,6 +123,8 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     actors = actors if actors.actors else left_open(cast, trigger, recipients)
     kind = trigger.trigger.type
     code = kind.planned if told.status == "future" and kind.planned else kind.code
+    if code != kind.code and "object" in trigger.trigger.frame.actor and recipients.actors:
+        actors, recipients = recipients, actors  # who will receive a guest promises it
     claimed = find_claim(scene, trigger, says, promised=code != kind.code and says in actors.actors)
     entry = trigger.trigger.entry
     because = (f"trigger {entry.lemma} ({entry.gloss})", *_told("actors", actors), *_told("recipients", recipients), told.how)
