@@ -12,6 +12,7 @@ import posixpath
 import uuid
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from typing import IO, Any
 
 import fsspec
@@ -21,6 +22,8 @@ from musnad.errors import MusnadError
 from musnad.scale.records import Report, Run
 
 ROWS = "rows.parquet"
+# Object stores: what is put there is there at once, whole, and to rename it would be to put it again.
+_PUT_WHOLE = frozenset({"s3", "gs", "abfs", "az", "oci", "memory"})
 NO_DAY = "unknown"  # pandas cannot read what Hive calls a missing value
 
 
@@ -144,6 +147,12 @@ class Store:
     def _whole(self, name: str) -> Iterator[IO[bytes]]:
         """A file that is there whole or not at all."""
         path = self._at(name)
+        if not _PUT_WHOLE.isdisjoint((self._files.protocol,) if isinstance(self._files.protocol, str) else self._files.protocol):
+            held = BytesIO()
+            yield held
+            with self._writing():
+                self._files.pipe_file(path, held.getvalue())
+            return
         beside = f"{path}.{uuid.uuid4().hex[:8]}.tmp"
         with self._writing():
             self._files.makedirs(posixpath.dirname(path), exist_ok=True)
