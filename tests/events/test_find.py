@@ -261,3 +261,11 @@ def test_a_text_may_end_behind_any_word(tell: Callable, text: str) -> None:
     for many in range(1, len(words) + 1):
         found = tell(" ".join(words[:many])).found
         assert all(event.trigger.end <= len(text) for event in found.events)
+
+
+@pytest.mark.parametrize(("who", "day"), [("الجريدي", "2024-03-05"), ("الورفلي", None)])
+def test_title_that_lets_somebody_speak_has_the_day_of_his_lead(tell: Callable, who: str, day: str | None) -> None:
+    """What a title lets somebody say, in his own words too, was said on the day on which the lead lets him speak, not another."""
+    lead = "قال الوزير سالم الجريدي اليوم إن الوضع هادئ. وحضر الجلسة النائب حسن الورفلي."
+    told = tell(f"{who} : قرار الحكومة التونسية مهزلة\n\n{lead}", "2024-03-05")
+    assert [event.date for event in told.found.events if event.type == "ACCUSE"] == [day]

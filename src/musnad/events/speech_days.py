@@ -56,9 +56,10 @@ def _there(scene: Scene, sentence: int) -> Iterator[int]:
 
 def _day(mention: Mention, days: dict[int, str], lead: str | None) -> str | None:
     """The day of a mention; `lead`: that of what verbs tell in the lead, whoever speaks."""
-    speech = "speech" in mention.candidate.trigger.type.tags or not mention.sentence  # a title's verb tells what its lead dates
-    told = speech and mention.status == "happened" and mention.claimed_by is None
-    if mention.date is not None or not told or (not mention.sentence and mention.candidate.verb is None):
+    spoken = "speech" in mention.candidate.trigger.type.tags
+    speech = spoken or (not mention.sentence and mention.candidate.verb is not None)  # a title's verb tells what its lead dates
+    own = mention.claimed_by is None or mention.claimed_by in mention.actors
+    if mention.date is not None or not (speech and own and mention.status == "happened"):
         return mention.date
     in_lead = 0 < mention.sentence < _BODY and mention.candidate.trigger.part == "verb"
     return next((days[actor] for actor in mention.actors if actor in days), lead if in_lead else None)
