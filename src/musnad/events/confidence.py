@@ -1,4 +1,8 @@
-"""How sure an event is: a weighted table over what was found, in log-odds, fitted to the readings of train and dev."""
+"""How sure an event is: a weighted table over what was found, in log-odds, fitted to the readings of train and dev.
+
+Those are political articles, chosen by hand. In newspapers as they come, where thanks, café bills and dead whales are told in the same words,
+readers who judged 170 events found one in five wrong that the fit took for nine in ten right: `_AS_THEY_COME` brings them to what they are.
+"""
 
 import math
 from typing import NamedTuple
@@ -7,7 +11,7 @@ from musnad.events.parties import Filled
 from musnad.events.triggers import Candidate
 from musnad.records import Status
 
-_BASE = -0.45
+_BASE, _AS_THEY_COME = -0.45, -0.4
 _VERB, _VERB_ACTOR, _VERB_RECIPIENT = 0.4, 1.0, -0.1  # a finite verb or participle; its doer is named, only who undergoes it
 _NOUN_ACTOR, _NOUN_RECIPIENT = 0.5, 0.55
 _BOTH = 0.25  # doer and undergoer are named
@@ -45,7 +49,7 @@ class Found(NamedTuple):
 def confidence(candidate: Candidate, found: Found) -> float:
     """Between 0 and 1: that the words tell of such an event."""
     trigger, actor, recipient = candidate.trigger, bool(found.actors.actors), bool(found.recipients.actors)
-    sure = _BASE + _STATUS[found.status] + _WEAK * ("weak" in trigger.tags) + _BOTH * (actor and recipient)
+    sure = _BASE + _AS_THEY_COME + _STATUS[found.status] + _WEAK * ("weak" in trigger.tags) + _BOTH * (actor and recipient)
     sure += _SPEECH * (actor and "speech" in trigger.type.tags) + _PHRASE * (candidate.after - candidate.first > 1)
     if "mutual" in trigger.type.tags:
         sure += _MUTUAL + _CALLED * (found.status == "hypothetical")

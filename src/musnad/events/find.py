@@ -25,9 +25,9 @@ from musnad.records import OUTLET, Date, Event, Place, Span
 from musnad.statements.said import Statements
 from musnad.text.document import Document
 
-LEAST = 0.31  # confidence below which no event is told
-_TRUST = 0.6  # confidence from which an event lends trust to those that name nobody
-_FAINT = 0.2  # confidence below which a mention adds nothing to an event told before
+LEAST = 0.23  # confidence below which no event is told
+_TRUST = 0.5  # confidence from which an event lends trust to those that name nobody
+_FAINT = 0.14  # confidence below which a mention adds nothing to an event told before
 _OUTLET = 5  # tokens behind a meeting in which the outlet stands that is met
 
 
