@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from musnad.actors.cast import cast
+from musnad.actors.cast import cast, office_holders
 from musnad.actors.find import find_actors
 from musnad.actors.home import home_country
 from musnad.events import find_events
@@ -84,7 +84,8 @@ class Reader:
         labels = find_labels(document, syntax, statements, self.lexicon)
         counts = (counted.number for counted in find_numbers(document, self.lexicon))
         numbers = tie_counts(counts, events.events, self.lexicon)
-        used = cast(events.actors.proposed, [said.statement for said in statements.said], events.events, labels, numbers)
+        told = [said.statement for said in statements.said]
+        used = cast(events.actors.proposed, told, events.events, labels, numbers, kept=office_holders(events.actors))
         return Reading(
             article=article,
             actors=used.actors,

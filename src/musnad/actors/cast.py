@@ -1,9 +1,10 @@
-"""The cast of a reading: of all proposed actors those that findings use, numbered a1, a2, … in the order of their naming."""
+"""The cast of a reading: of all proposed actors those that findings use, and persons named with an office, numbered a1, a2, …"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from musnad.actors.named import Actors
 from musnad.records import OUTLET, Actor, Event, Label, Number, Statement
 
 
@@ -23,12 +24,16 @@ def cast(
     events: Iterable[Event] = (),
     labels: Iterable[Label] = (),
     numbers: Iterable[Number] = (),
+    kept: Iterable[int] = (),
 ) -> Cast:
-    """Drop actors that no finding uses and number the others. Findings hold indices into `proposed` as text, or `outlet`."""
+    """Drop actors that no finding uses and number the others in the order of their naming.
+
+    Findings hold indices into `proposed` as text, or `outlet`; `kept` are indices of actors that stay without a finding.
+    """
     statements, events, labels, numbers = tuple(statements), tuple(events), tuple(labels), tuple(numbers)
     used = {i for s in statements for i in (s.speaker, *s.to)} | {i for e in events for i in (*e.actors, *e.recipients, e.claimed_by)}
     used |= {i for label in labels for i in (label.target, label.voice)} | {number.claimed_by for number in numbers}
-    order = sorted(int(i) for i in used - {OUTLET, None} if i)
+    order = sorted({int(i) for i in used - {OUTLET, None} if i} | set(kept))
     ids = {str(index): f"a{n}" for n, index in enumerate(order, 1)} | {OUTLET: OUTLET}
     return Cast(
         tuple(replace(proposed[index], id=ids[str(index)]) for index in order),
@@ -37,6 +42,12 @@ def cast(
         tuple(replace(label, target=ids[label.target] if label.target else None, voice=ids[label.voice]) for label in labels),
         tuple(replace(number, claimed_by=ids[number.claimed_by]) for number in numbers),
     )
+
+
+def office_holders(actors: Actors) -> frozenset[int]:
+    """Persons whom an article names with an office: that somebody holds one is told of him, whatever else is."""
+    named = {index for place in actors.places if place.how in ("name", "title and name") for index in place.actors}
+    return frozenset(i for i in named if actors.proposed[i].kind == "person" and actors.proposed[i].roles)
 
 
 def _statement(statement: Statement, number: int, ids: dict[str, str]) -> Statement:

@@ -30,7 +30,7 @@ class Named(NamedTuple):
 
 
 class Actors(NamedTuple):
-    """Actors that a document names. `proposed` have their index as text for `id`; `cast` numbers those that findings use.
+    """Actors that a document names. `proposed` have their index as text for `id`; `cast` numbers those that are kept.
 
     `places` stand in text order and do not overlap: the widest naming at each place. A place inside another that names somebody else
     (`تركيا` in `وزير الدفاع التركي`, `حكومة الوفاق` in `وزير الداخلية بحكومة الوفاق`) is in `inner`.
