@@ -56,9 +56,12 @@ def _ahead(scene: Scene, token: int) -> Ahead:
     for i in range(token + 1, min(token + REACH, end)):
         if i < aside:
             continue
-        found.tokens.append(i)
-        for face in scene.faces(i):
-            found.faces.setdefault(face, i)
+        named = scene.place(i)
+        # no word inside a name: to announce as `تحالف دعم الشرعية` (the coalition to support legitimacy) is no support
+        if named is None or named.first == i:
+            found.tokens.append(i)
+            for face in scene.faces(i):
+                found.faces.setdefault(face, i)
         if aside := _past_aside(scene, i, end):
             continue
         if i in scene.verbs or scene.document.tokens[i].plain in _STOPS or scene.word(i).pos == "SCONJ":
