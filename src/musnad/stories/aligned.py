@@ -11,7 +11,7 @@ from musnad.stories.profile import OPENING, PAST, Body
 from musnad.stories.records import Telling
 from musnad.text.folding import fold
 
-SURE = 0.4  # confidence from which an event is compared
+SURE = 0.3  # confidence from which an event is compared
 ALIKE = 0.45  # Dice overlap of words from which two contents are one statement
 
 T = TypeVar("T")

@@ -25,7 +25,7 @@ FAR = 50.0  # km between two towns that are not one place
 TOWNS = frozenset({"exact", "town"})
 EARTH = 6371.0  # km, its mean radius
 TYPE_OF_MEETINGS = "CONSULT"
-CERTAIN = 0.7  # confidence of events from which two hosts are held against each other
+CERTAIN = 0.6  # confidence of events from which two hosts are held against each other
 NAMED = frozenset({"person", "state"})  # kinds of hosts of which two are not one
 
 
