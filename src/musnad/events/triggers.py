@@ -240,8 +240,13 @@ def _in_name(scene: Scene, candidate: Candidate) -> bool:
     if candidate.first in scene.towns:
         return True
     place = scene.place(candidate.first)
-    announces = place is not None and place.first == candidate.first and (candidate.first in scene.cues or candidate.verb is not None)
-    return place is not None and place.how != "group" and not announces
+    if place is None or place.how == "group":
+        return False
+    if place.first != candidate.first:
+        return True
+    # `وزارتا` (two ministries) begins with no "and" before `زارتا` (both visited)
+    joined = candidate.verb is not None and candidate.verb.analysis.segments[0].kind == "conjunction" and not place.skip
+    return joined or (candidate.verb is None and candidate.first not in scene.cues)
 
 
 def _off_topic(scene: Scene, candidate: Candidate) -> bool:
