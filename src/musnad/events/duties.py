@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from musnad.events.scene import Scene
 from musnad.text.folding import fold_word
 
-_ON = fold_word("على")
-_THAT = frozenset(map(fold_word, ("أن", "ألا")))
+_ON = fold_word("على")  # on
+_THAT = frozenset(map(fold_word, ("أن", "ألا")))  # that, that not
 _REACH = 12  # tokens behind the preposition in which what is to be done is named
 
 

@@ -14,6 +14,7 @@ _MARK = Look("P", 0.0, "", 0, False, False, "", False, 0, False, "", "")
 _COMMAS = ("،", ",")
 _OPENING, _CLOSING = frozenset("\"“«'‘([{”"), frozenset("\"”»'’)]}“")
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_RELATED = "ي" + _MARBUTA  # ending of a feminine adjective made of a noun
 _STATE_OFFICES = ("portfolio", "country")  # values of roles that states give
 _NOTHING: frozenset[str] = frozenset()
 
@@ -162,7 +163,7 @@ class Scene:
 
 def _adjectival(hit: Hit) -> bool:
     """Whether the name of a country is the feminine of an adjective."""
-    return hit.surface.startswith(ARTICLE) and hit.surface.endswith("ي" + _MARBUTA)
+    return hit.surface.startswith(ARTICLE) and hit.surface.endswith(_RELATED)
 
 
 @lru_cache(maxsize=4096)
