@@ -53,14 +53,10 @@ def _by_noun(cast: Cast, candidate: Candidate) -> Filled:
 
 def _governed(scene: Scene, token: int) -> str:
     """The preposition that governs a noun, folded; `-` where none does."""
-    written = scene.preposition(token)
-    if (
-        token and scene.document.tokens[token - 1].folded in scene.tables.ruling
-    ):  # `القرار القاضي بعزل` (the decision that rules the removal)
+    before = scene.document.tokens[token - 1].folded if token else ""
+    if before in scene.tables.ruling:  # `القرار القاضي بعزل` (the decision that rules the removal)
         return _OBJECT
-    if not written and token and scene.word(token - 1).pos == "ADP":
-        written = scene.document.tokens[token - 1].folded
-    return written or _OBJECT
+    return scene.preposition(token) or (before if token and scene.word(token - 1).pos == "ADP" else _OBJECT)
 
 
 def _does(scene: Scene, token: int, preposition: str) -> bool:

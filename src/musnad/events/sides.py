@@ -24,9 +24,8 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
     if agents.actors:
         return agents, fill(cast, trigger, "subject", groups)._replace(how="subject of a passive")
     if trigger.trigger.part == "noun" and {"by", "genitive"} <= {*frame.actor} and (agents := fill(cast, trigger, "by", groups)).actors:
-        undergone = _side(
-            cast, trigger, (*frame.recipient, "genitive"), groups
-        )  # `اتهامه من قبل الرئيس` (his being accused by the president)
+        # `اتهامه من قبل الرئيس` (his being accused by the president)
+        undergone = _side(cast, trigger, (*frame.recipient, "genitive"), groups)
         return agents, undergone._replace(actors=tuple(actor for actor in undergone.actors if actor not in agents.actors))
     actors = _side(cast, trigger, frame.actor, groups)
     recipients = _side(cast, trigger, frame.recipient, groups or ("asks" in trigger.trigger.type.tags and trigger.verb is not None))

@@ -116,7 +116,7 @@ class Pieces:
         self.kept = [i for i, piece in enumerate(file.pieces) if i <= file.unknown or _is_kept(piece)]
         self._numbers = {file.pieces[i]: (number, float(file.scores[i])) for number, i in reversed([*enumerate(self.kept)])}
         self._rewritten = str.maketrans(file.rewritten)
-        self.unknown = file.unknown
+        self._unknown = file.unknown
         self._unlikely = float(file.scores.min()) - _UNKNOWN_BELOW
         self._known: dict[str, tuple[int, ...]] = {}
 
@@ -132,7 +132,7 @@ class Pieces:
         for after in range(1, len(text) + 1):
             ends = ((first, self._numbers.get(text[first:after])) for first in range(max(0, after - _LONGEST), after))
             ways = [(best[first][0] + piece[1], first, piece[0]) for first, piece in ends if piece]
-            best.append(max([*ways, (best[after - 1][0] + self._unlikely, after - 1, self.unknown)]))
+            best.append(max([*ways, (best[after - 1][0] + self._unlikely, after - 1, self._unknown)]))
         numbers: list[int] = []
         at = len(text)
         while at:
@@ -153,7 +153,6 @@ class Encoder(nn.Module):
     def __init__(self, file: ModelFile, kept: list[int]) -> None:
         super().__init__()
         sizes, tensors = file.sizes, file.tensors
-        self.width = sizes.width
         self.pieces = nn.Embedding.from_pretrained(torch.tensor(unpack(tensors["emb.word"], sizes.width)[kept]))
         places = _vector(tensors["emb.pos"]).view(-1, sizes.width) + _vector(tensors["emb.type"]).view(-1, sizes.width)[0]
         self.places = nn.Parameter(places, requires_grad=False)
