@@ -28,7 +28,7 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         undergone = _side(cast, trigger, (*frame.recipient, "genitive"), groups)
         return agents, undergone._replace(actors=tuple(actor for actor in undergone.actors if actor not in agents.actors))
     actors = _side(cast, trigger, frame.actor, groups)
-    recipients = _side(cast, trigger, frame.recipient, groups or ("asks" in trigger.trigger.type.tags and trigger.verb is not None))
+    recipients = _side(cast, trigger, frame.recipient, groups)
     if not recipients.actors and "judges" in trigger.trigger.type.tags:
         recipients = fill(cast, trigger, "maker", groups)
     if not recipients.actors and "promises" in trigger.trigger.type.tags and trigger.trigger.part == "verb":
