@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from musnad.actors.cast import cast, office_holders
+from musnad.actors.doers import doers
 from musnad.actors.find import find_actors
 from musnad.actors.home import home_country
 from musnad.events import find_events
@@ -85,7 +86,8 @@ class Reader:
         counts = (counted.number for counted in find_numbers(document, self.lexicon))
         numbers = tie_counts(counts, events.events, self.lexicon)
         told = [said.statement for said in statements.said]
-        used = cast(events.actors.proposed, told, events.events, labels, numbers, kept=office_holders(events.actors))
+        kept = office_holders(events.actors) | doers(events.actors, syntax)
+        used = cast(events.actors.proposed, told, events.events, labels, numbers, kept=kept)
         return Reading(
             article=article,
             actors=used.actors,

@@ -22,10 +22,11 @@ def _named(actor: Actor, how: How) -> Actors:
         (MINISTER, "name", {0}),
         (MINISTER, "role", set()),  # nobody's name is told
         (PASSER, "name", set()),
+        (PASSER, "title and name", {0}),  # `الدكتور منير الورفلي`
         (BODY, "name", set()),
     ],
 )
-def test_persons_named_with_an_office_are_kept(actor: Actor, how: How, kept: set[int]) -> None:
+def test_persons_named_with_an_office_or_a_title_are_kept(actor: Actor, how: How, kept: set[int]) -> None:
     """That somebody holds an office is told of him; who is only named, or holds one unnamed, needs a finding."""
     assert office_holders(_named(actor, how)) == kept
 

@@ -1,4 +1,4 @@
-"""The cast of a reading: of all proposed actors those that findings use, and persons named with an office, numbered a1, a2, …"""
+"""The cast of a reading: of all proposed actors those that findings use, and those kept besides, numbered a1, a2, …"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -45,9 +45,10 @@ def cast(
 
 
 def office_holders(actors: Actors) -> frozenset[int]:
-    """Persons whom an article names with an office: that somebody holds one is told of him, whatever else is."""
-    named = {index for place in actors.places if place.how in ("name", "title and name") for index in place.actors}
-    return frozenset(i for i in named if actors.proposed[i].kind == "person" and actors.proposed[i].roles)
+    """Persons whom an article names with an office or a title: that somebody bears one is told of him, whatever else is."""
+    titled = {index for place in actors.places if place.how == "title and name" for index in place.actors}
+    named = {index for place in actors.places if place.how == "name" for index in place.actors if actors.proposed[index].roles}
+    return frozenset(index for index in titled | named if actors.proposed[index].kind == "person")
 
 
 def _statement(statement: Statement, number: int, ids: dict[str, str]) -> Statement:
