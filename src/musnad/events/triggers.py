@@ -18,6 +18,7 @@ _TO = frozenset(map(fold_word, ("إلى", "ل")))  # to
 _CALLS = frozenset({"asks", "promises"})  # tags of types whose matter stands behind their words
 _QUANTIFIERS = frozenset(map(fold_word, ("كل", "أي", "بعض", "غير")))  # each, any, some, non-: a noun stands behind them
 _VERBAL = ("VERB", "AUX")
+_NOMINAL = ("NOUN", "PROPN")
 _NEAR = 3.0  # nats below the likeliest reading that a noun may be
 _OPENING = 5.0  # nats below a noun that a verb may be that opens its sentence
 _CLOSE = 1.5  # nats below the likeliest reading that a verb may be
@@ -105,13 +106,21 @@ def _of_phrase(mark: PhraseMatch[Phrase]) -> Candidate:
 
 def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
     analyses = scene.syntax.words[token]
+    letters = scene.document.tokens[token].folded
     verbal = analyses[0].pos in _VERBAL or _opens_as_verb(scene, token) or _announces(scene, token) or _bare_perfect(scene, token)
     least = analyses[0].weight - (_NEAR if not verbal else _CLOSE if analyses[0].pos in _VERBAL else _OPENING)
     likely = (analysis for analysis in analyses if analysis.weight >= least and (analysis.pos in _VERBAL) == verbal)
-    found = list(_first_of_type(found for analysis in likely for found in _of_reading(scene, token, analysis)))
+    read = (found for analysis in likely for found in _of_reading(scene, token, analysis))
+    found = list(_first_of_type(candidate for candidate in read if candidate is not None and not _never(candidate, letters)))
     surer = [candidate for candidate in found if candidate.trigger.second or candidate.trigger.needs]
     nearest = min((candidate.reach for candidate in surer), default=0)
     yield from [candidate for candidate in surer if candidate.reach == nearest] or found
+
+
+def _never(candidate: Candidate, letters: str) -> bool:
+    """Whether a word is a form of its entry that means something else, a conjunction or preposition written onto it or not."""
+    never = candidate.trigger.never
+    return bool(never) and letters[candidate.skip :] in never
 
 
 def _announces(scene: Scene, token: int) -> bool:
@@ -214,10 +223,23 @@ def proclitics(scene: Scene, token: int) -> int:
 
 def _nominal(scene: Scene, token: int, word: Analysis) -> Iterator[Candidate | None]:
     for key in dict.fromkeys((fold_word(word.lemma), fold_word(word.stem))):
-        triggers = (t for t in scene.tables.nouns.get(key, ()) if not blocked(scene, token, t))
+        triggers = (t for t in scene.tables.nouns.get(key, ()) if not blocked(scene, token, t) and not _bound(scene, token, t))
         yield from (Candidate(token, token + 1, trigger, None, proclitics(scene, token)) for trigger in triggers)
     if word.features.form == "masdar":
         yield from (_of_masdar(scene, token, trigger) for trigger in scene.tables.masdars.get(word.verb, ()))
+
+
+def _bound(scene: Scene, token: int, trigger: Trigger) -> bool:
+    """Whether a noun means something else with a genitive, which names nobody who acts, or a pronoun: `تحقيق النجاح` (achieving success)."""
+    if "free" not in trigger.tags:
+        return False
+    if scene.pronoun(token):
+        return True
+    phrase, after = scene.phrase(token), token + 1
+    if phrase is None or phrase.after <= after or scene.word(token).features.definite:
+        return False
+    bodies = scene.tables.bodies
+    return scene.word(after).pos in _NOMINAL and scene.place(after) is None and not any(face in bodies for face in scene.faces(after))
 
 
 def _of_masdar(scene: Scene, token: int, trigger: Trigger) -> Candidate | None:
@@ -225,13 +247,15 @@ def _of_masdar(scene: Scene, token: int, trigger: Trigger) -> Candidate | None:
     end = second(scene, token, trigger)
     if not end or end > token + _GENITIVE or not follows(scene, token, trigger) or blocked(scene, token, trigger):
         return None
+    if _bound(scene, token, trigger):
+        return None
     return Candidate(token, end, trigger, None, proclitics(scene, token), end - token)
 
 
-def _first_of_type(found: Iterable[Candidate | None]) -> Iterator[Candidate]:
+def _first_of_type(found: Iterable[Candidate]) -> Iterator[Candidate]:
     seen: set[str] = set()
     for candidate in found:
-        if candidate is not None and candidate.trigger.type.code not in seen:
+        if candidate.trigger.type.code not in seen:
             seen.add(candidate.trigger.type.code)
             yield candidate
 

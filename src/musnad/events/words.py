@@ -40,6 +40,8 @@ def second(scene: Scene, token: int, trigger: Trigger) -> int | None:
     for words in trigger.phrases:
         if words[0] in faces:
             found += [i for i in tokens if _words_at(scene, i, words)]
+    if "bare" in trigger.tags:  # `أعلنت قطع العلاقات لدعم` (announced a break for supporting) announces no support
+        found = [i for i in found if not scene.preposition(i) or scene.document.tokens[i].folded in wanted]
     if found:
         return min(found) + 1
     return 0 if _described(scene, token, wanted) else None
@@ -52,11 +54,14 @@ def _ahead(scene: Scene, token: int) -> Ahead:
         return known
     found = scene.ahead[token] = Ahead([], {})
     _, end = scene.sentence(token)
-    aside = 0
-    for i in range(token + 1, min(token + REACH, end)):
+    aside, left = 0, REACH
+    for i in range(token + 1, min(token + _FAR, end)):
+        named = scene.place(i)
+        left -= named is None or named.first == i  # a title with its name is as long as it likes
+        if left <= 0:
+            break
         if i < aside:
             continue
-        named = scene.place(i)
         # no word inside a name: to announce as `تحالف دعم الشرعية` (the coalition to support legitimacy) is no support
         if named is None or named.first == i:
             found.tokens.append(i)
