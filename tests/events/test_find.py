@@ -44,6 +44,16 @@ def test_lead_tells_who_the_title_means(tell: Callable) -> None:
     assert {"سالم الجريدي", "حسن الورفلي"} <= {*told.names(meeting.actors)}
 
 
+def test_a_protest_of_the_title_is_planned_called_for_and_held_once(tell: Callable) -> None:
+    """A strike that the title tells is the one called for later, and to come where the body gives its day; strikes of others are others."""
+    title, body = "إضراب عام للمعلمين", "قال الوزير سالم الجريدي إن الأزمة صعبة. ودعت النقابة المعلمين إلى تنفيذ إضراب يوم 20 مارس 2024."
+    strikes = [event for event in tell(f"{title}\n\n{body}", "2024-03-05").found.events if event.type == "PROTEST"]
+    assert [(strike.trigger.text, strike.status, strike.date) for strike in strikes] == [("إضراب", "future", "2024-03-20")]
+    body = "قال الوزير سالم الجريدي إن الأزمة صعبة. وتظاهر عشرات العمال أمس أمام الوزارة."
+    protests = [event for event in tell(f"{title}\n\n{body}", "2024-03-05").found.events if event.type == "PROTEST"]
+    assert [event.mode for event in protests] == ["strike", "demo"]
+
+
 def test_two_tellings_of_one_deed_add_their_sides(tell: Callable) -> None:
     """A title tells who was hurt, its lead who did it; a meeting takes nobody up from a telling that has nobody in common."""
     told = tell("مقتل ثلاثة جنود في هجوم\n\nشن تنظيم داعش أمس هجوما على نقطة للجيش الليبي قرب القرية.")

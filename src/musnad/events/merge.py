@@ -75,6 +75,8 @@ def same(one: Mention, other: Mention) -> bool:
         return True
     if "speech" in other.candidate.trigger.type.tags:
         return _same_speech(one, other)
+    if _one_protest(one, other):
+        return True
     if one.status != other.status and {one.status, other.status} & {"negated", "hypothetical", "future"}:
         return False
     if _of_two_kinds(one, other):
@@ -98,6 +100,13 @@ def same(one: Mention, other: Mention) -> bool:
     if again and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients):
         return True
     return _compatible(one.actors, other.actors) and _overlap(one.parties, other.parties)
+
+
+def _one_protest(one: Mention, other: Mention) -> bool:
+    """Whether a protest is the one that the title tells, which is planned, called for and held in one article."""
+    if one.sentence or "crowd" not in other.candidate.trigger.type.tags or "negated" in (one.status, other.status):
+        return False
+    return one.mode.value == other.mode.value and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
 
 
 def _tolls(one: Mention, other: Mention) -> bool:
@@ -179,6 +188,9 @@ def united(one: Mention, other: Mention) -> Mention:
     if hosted and not one.recipients and other.recipients and {*one.actors} == other.parties:
         one = one._replace(actors=other.actors, recipients=other.recipients)  # who met whom, where the first tells only that they met
     status: Status = "happened" if {one.status, other.status} == {"happened", "past"} else one.status
+    to_come = other.status == "future" or (other.status == "hypothetical" and other.date is not None)
+    if to_come and one.date is None and _one_protest(one, other):
+        status = "future"  # a title tells in the present what is to come
     planned = one if one.status == "future" else other  # of one that is planned and its name
     return one._replace(
         code=planned.code if one.code != other.code else one.code,

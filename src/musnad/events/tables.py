@@ -38,7 +38,8 @@ class EventType(NamedTuple):
 class Trigger(NamedTuple):
     """One entry made ready: its type and frame; folded prepositions and words that must, may or must not (`without`) follow.
 
-    `never`: folded forms of the word that mean something else (`تمر`, goes through, of `أمر`, ordered). One of `wanted` must: `second` or one of `needs`; `phrases` are those of several words.
+    `never`: folded forms of the word that mean something else (`تمر`, goes through, of `أمر`, ordered). One of `wanted` must
+    follow: `second` or one of `needs`; `phrases` are those of several words.
     """
 
     entry: Entry

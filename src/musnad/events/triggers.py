@@ -230,7 +230,7 @@ def _nominal(scene: Scene, token: int, word: Analysis) -> Iterator[Candidate | N
 
 
 def _bound(scene: Scene, token: int, trigger: Trigger) -> bool:
-    """Whether a noun means something else with a genitive, which names nobody who acts, or a pronoun: `تحقيق النجاح` (achieving success)."""
+    """Whether a noun means something else with a genitive of nobody who acts, or a pronoun: `تحقيق النجاح` (achieving success)."""
     if "free" not in trigger.tags:
         return False
     if scene.pronoun(token):
