@@ -6,7 +6,8 @@ during a meeting).
 """
 
 from musnad.events.doers import doer
-from musnad.events.parties import EMPTY, Cast, Filled, joined
+from musnad.events.parties import EMPTY, Cast, Filled
+from musnad.events.people import joined
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word

@@ -1,7 +1,9 @@
 """Who does what a word tells: who says it, where it announces a statement; else the subject of its verb."""
 
-from musnad.events.parties import EMPTY, Cast, Filled, actors_in, body_at, counts, named, speaker_at
-from musnad.events.scene import Scene
+from musnad.events.elided import described, elided, opens_clause, resumed, thing_acts
+from musnad.events.parties import EMPTY, Cast, Filled, actors_in, speaker_at
+from musnad.events.people import body_at
+from musnad.events.scene import Scene, first_in
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 from musnad.statements.words import THAT
@@ -9,12 +11,9 @@ from musnad.statements.words import THAT
 SUBJECT = ("subject", "subject before its verb")  # how a subject is found that the verb itself has
 _LEAST = 0.3  # weight of a subject that is believed
 _SOME_BODY = 0.1  # how much a body without a name tells that the deed is one
-_OPENING = 2  # tokens from the opening of a relative clause to its verb
 _NO_SUBJECT = ("acc", "obl")
 _MANY = ("d", "p")
 _CROWDS = ("group", "armed_group")  # kinds of actors that a plural verb may mean
-RELATIVES = ("الذ", "الت", "اللذ", "اللت")  # how relative pronouns begin
-_RESUMED = 4  # tokens behind the verb of a relative clause in which a pronoun takes up what it describes
 
 
 def doer(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
@@ -25,7 +24,64 @@ def doer(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
             return Filled(speakers, "who says it", said[0].statement.confidence)
     if candidate.verb is None and candidate.trigger.part == "verb" and (told := _speaks_on(cast.scene, candidate)).actors:
         return told
-    return _subject_of(cast, candidate.first, candidate.verb, groups)
+    if candidate.trigger.part == "phrase":
+        return _subject_of_phrase(cast, candidate, groups)
+    found = _subject_of(cast, candidate.first, candidate.verb, groups)
+    if candidate.verb is None or found.how != "subject" or "object" not in candidate.trigger.frame.recipient:
+        return found
+    other = _before_its_object(cast, candidate.verb)
+    return other if other.actors and not {*other.actors} & {*found.actors} else found
+
+
+def _before_its_object(cast: Cast, verb: Verb) -> Filled:
+    """Who does what a verb tells whose only noun phrase behind it is its object: told before, or what its relative clause describes.
+
+    `شنت الطائرات غارات ودمرت المخازن` (raided and destroyed the depots), `القوات التي تحاصر المدينة` (the forces that besiege the town).
+    """
+    scene = cast.scene
+    subject = next((subject.phrase for subject in verb.subjects[:2] if subject.phrase is not None), None)
+    if subject is None or scene.syntax.phrases[subject].first < verb.at or verb.analysis.features.voice == "passive":
+        return EMPTY
+    if _has_another(scene, verb, subject):
+        return EMPTY
+    if opens_clause(scene, verb):
+        return described(scene, verb)
+    joined = any(segment.kind == "conjunction" for segment in scene.word(verb.at).segments[:1])
+    return _carried(cast, verb.at, verb) if joined else EMPTY
+
+
+def _has_another(scene: Scene, verb: Verb, subject: int) -> bool:
+    """Whether a phrase that may be its object follows the subject of a verb in its clause, or a pronoun on it is that."""
+    if scene.pronoun(verb.at):
+        return True
+    _, end = scene.sentence(verb.at)
+    at = first_in(scene.breaks, verb.at + 1, end)
+    for index in scene.phrases_from(scene.syntax.phrases[subject].after, at if at is not None else end):
+        phrase = scene.syntax.phrases[index]
+        if not phrase.preposition and not phrase.link and phrase.head not in scene.timed:
+            return True
+    return False
+
+
+def _subject_of_phrase(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """The subject of the verb in a set phrase, else of whom it is told (`الحكومة على استعداد`, is ready), else who says it."""
+    scene = cast.scene
+    at = first_in(scene.verb_tokens, candidate.first - 1, candidate.after)  # `ستضرب بيد من حديد` (will strike with an iron fist)
+    verb = scene.verbs[at] if at is not None else None
+    found = _own_subject(cast, verb.at, verb, groups) if verb is not None else _told_of(scene, candidate.first)
+    if not found.actors and "speech" in candidate.trigger.type.tags:
+        found = speaker_at(scene, candidate.first)
+    return found if found.actors else _carried(cast, candidate.first, verb)
+
+
+def _told_of(scene: Scene, token: int) -> Filled:
+    """Whom a naming means that stands right before a predicate and opens its clause."""
+    first, _ = scene.sentence(token)
+    place = scene.place(token - 1) if token > first else None
+    if place is None:
+        return EMPTY
+    opens = place.first == first or scene.document.tokens[place.first - 1].kind == "mark" or _introduces(scene, place.first - 1)
+    return Filled(place.actors, "of whom it is told", 0.9 * place.weight) if opens else EMPTY
 
 
 def _speaks_on(scene: Scene, candidate: Candidate) -> Filled:
@@ -38,6 +94,16 @@ def _speaks_on(scene: Scene, candidate: Candidate) -> Filled:
 
 def _subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Filled:
     """The subject of the verb at a token; of a participle or a verb that names none, that of the verb before in the sentence."""
+    found = _own_subject(cast, token, verb, groups)
+    if found.actors or not (verb is None or not verb.subjects or _left_out(cast.scene, verb)):
+        return found
+    if verb is not None and thing_acts(cast.scene, verb):
+        return EMPTY
+    return _carried(cast, token, verb)
+
+
+def _own_subject(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Filled:
+    """The subject that the verb at a token has itself: a phrase, what its relative clause describes, who speaks of himself."""
     if token in cast.doers:
         return cast.doers[token]
     found = _before(cast, token, verb) if verb is not None else EMPTY
@@ -50,8 +116,8 @@ def _subject_of(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Fill
             found = found._replace(how="subject", weight=min(1.0, subject.weight + 0.3))
             if not found.actors and body_at(cast.scene, cast.scene.syntax.phrases[index].head):
                 found = actors_in(cast, index, True)._replace(how="subject", weight=_SOME_BODY)
-    if not found.actors and (verb is None or not verb.subjects or _left_out(cast.scene, verb)):
-        found = _elided(cast, token, verb)
+    if not found.actors and verb is not None and (not verb.subjects or _left_out(cast.scene, verb)):
+        found = elided(cast.scene, verb)
     cast.doers[token] = found
     return found
 
@@ -60,7 +126,7 @@ def _behind_resumed(cast: Cast, verb: Verb, groups: bool) -> Filled:
     """The subject right behind the pronoun by which a relative clause takes up what it describes: `الحكومة التي صادق عليها البرلمان`."""
     scene = cast.scene
     at = verb.at + 1
-    if at + 1 >= scene.sentence(verb.at)[1] or not _opens_clause(scene, verb) or not scene.resumed(at):
+    if at + 1 >= scene.sentence(verb.at)[1] or not opens_clause(scene, verb) or not scene.resumed(at):
         return EMPTY
     index = next((s.phrase for s in verb.subjects if s.phrase is not None and scene.syntax.phrases[s.phrase].first == at + 1), None)
     found = actors_in(cast, index, groups) if index is not None else EMPTY
@@ -88,62 +154,7 @@ def _may_act(scene: Scene, verb: Verb | None, index: int) -> bool:
         return True
     head = scene.word(phrase.head).features
     accusative = head.case in _NO_SUBJECT and head.number in _MANY and scene.place(phrase.head) is None
-    return not (_resumed(scene, verb.at) or accusative or verb.analysis.features.number in _MANY)
-
-
-def _resumed(scene: Scene, token: int) -> bool:
-    """Whether the subject of a verb is the pronoun on the particle before it: `أنه` (that he)."""
-    return token > 0 and scene.word(token - 1).pos == "SCONJ" and scene.pronoun(token - 1)
-
-
-def _elided(cast: Cast, token: int, verb: Verb | None) -> Filled:
-    """Who acts where no subject is named: whom a relative clause is about, who speaks of himself, who acted before."""
-    if verb is None:
-        return _carried(cast, token, verb)
-    found = _described(cast.scene, verb)
-    if not found.actors and _resumed(cast.scene, token):
-        found = speaker_at(cast.scene, token)
-    if not found.actors and _thing_acts(cast.scene, verb):
-        return _owner(cast.scene, verb)
-    return found if found.actors else _carried(cast, token, verb)
-
-
-def _opens_clause(scene: Scene, verb: Verb) -> bool:
-    """Whether a verb opens a relative clause."""
-    clause = scene.syntax.clauses[verb.clause] if 0 <= verb.clause < len(scene.syntax.clauses) else None
-    return clause is not None and clause.kind == "relative" and verb.at - clause.first <= _OPENING
-
-
-def _owner(scene: Scene, verb: Verb) -> Filled:
-    """Whose the thing is that a relative clause describes: `قرار المجلس الذي يدعو` (the decision of the council that calls)."""
-    at = scene.syntax.clauses[verb.clause].first - 1
-    if scene.document.tokens[at].kind == "number" or counts(scene, at):  # `القرار رقم 12 الذي` (decision number 12, which)
-        at -= 2
-    index = scene.syntax.phrase_at[at] if at >= 0 else -1
-    phrase = scene.syntax.phrases[index] if index >= 0 else None
-    return Filled(tuple(named(scene, phrase)), "whose is what the clause describes", 0.6) if phrase is not None else EMPTY
-
-
-def _thing_acts(scene: Scene, verb: Verb) -> bool:
-    """Whether a thing that a relative clause describes does what its verb tells: `القرار الذي يدعو` (the decision that calls)."""
-    if not _opens_clause(scene, verb) or scene.pronoun(verb.at) or not scene.word(verb.at - 1).lemma.startswith(RELATIVES):
-        return False
-    _, end = scene.sentence(verb.at)
-    behind = range(verb.at + 1, min(verb.at + _RESUMED, end))
-    return not any(scene.word(token).pos == "ADP" and scene.pronoun(token) for token in behind)
-
-
-def _described(scene: Scene, verb: Verb) -> Filled:
-    """Whom a relative clause is about that opens right before its verb: `التنظيم الذي سيطر على المدينة`."""
-    if not _opens_clause(scene, verb) or scene.pronoun(verb.at):
-        return EMPTY
-    at = scene.syntax.clauses[verb.clause].first - 1
-    at -= at > 0 and scene.word(at).pos == "PRON"  # `هو الذي` (it is he who)
-    at -= at > 0 and scene.document.tokens[at].kind == "mark"
-    place = scene.place(at)
-    if place is None or (place.gender and verb.analysis.features.gender not in ("", place.gender)):
-        return EMPTY
-    return Filled(place.actors, "whom the clause describes", 0.8 * place.weight)
+    return not (resumed(scene, verb.at) or accusative or verb.analysis.features.number in _MANY)
 
 
 def _before(cast: Cast, token: int, verb: Verb) -> Filled:
@@ -170,12 +181,12 @@ def _introduces(scene: Scene, token: int) -> bool:
 
 
 def _carried(cast: Cast, token: int, verb: Verb | None) -> Filled:
-    """Who goes on acting: the subject of the verb before in the sentence that agrees; of a first person, who speaks."""
+    """Who goes on acting: the subject of the nearest verb before in the sentence that agrees and has one of its own; else who says `I`."""
     first, _ = cast.scene.sentence(token)
     for at in range(token - 1, first - 1, -1):
         before = cast.scene.verbs.get(at)
-        if before is not None and _agree(before, verb):
-            found = _subject_of(cast, at, before, False)
+        if before is not None and _agree(cast.scene, before, verb):
+            found = _own_subject(cast, at, before, False)
             if found.actors and _many_enough(cast, found, verb):
                 return found._replace(how="subject of the verb before", weight=0.6 * found.weight)
     first_person = verb is not None and verb.analysis.features.person == "1"
@@ -191,12 +202,20 @@ def _many_enough(cast: Cast, found: Filled, verb: Verb | None) -> bool:
     return len(found.actors) > 1 or all(proposed[actor].kind in _CROWDS for actor in found.actors)
 
 
-def _agree(one: Verb, other: Verb | None) -> bool:
-    """Whether two verbs may have one subject."""
+def _agree(scene: Scene, one: Verb, other: Verb | None) -> bool:
+    """Whether two verbs may have one subject: that of the first, people without a number, is many where its phrase is."""
     if other is None:
         return True
     a, b = one.analysis.features, other.analysis.features
+    many = a.number in _MANY or any(_are_many(scene, subject.phrase) for subject in one.subjects[:1])
+    if many and b.number == "s" and b.gender == "m" and b.person == "3":
+        return False
     return not (a.gender and b.gender and a.gender != b.gender and a.number == b.number == "s")
+
+
+def _are_many(scene: Scene, index: int | None) -> bool:
+    phrase = scene.syntax.phrases[index] if index is not None else None
+    return phrase is not None and phrase.human and phrase.number in _MANY
 
 
 def subject_behind(cast: Cast, token: int, groups: bool) -> Filled:

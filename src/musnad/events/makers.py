@@ -4,7 +4,8 @@ Whose deed is judged: `أشاد بالجهود التي يبذلها المبع�
 `تعهد بمساعدة تونس` (pledged to help Tunisia).
 """
 
-from musnad.events.doers import RELATIVES, subject_behind
+from musnad.events.doers import subject_behind
+from musnad.events.elided import RELATIVES
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate

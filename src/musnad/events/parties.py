@@ -4,15 +4,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from musnad.actors.named import Named
+from musnad.events.people import JOINED, body_at, counts, named, persons
 from musnad.events.scene import Scene
 from musnad.events.words import COMMAS
 from musnad.grammar.syntax import NounPhrase
 from musnad.records import Actor, ActorKind
 from musnad.text.folding import fold_word
 
-_JOINED = 6  # tokens between two phrases joined by و
-_PLACED = ("organisation", "state")
-_SOUND_PLURAL = ("ون", "ين")  # endings of the sound masculine plural
 _LONG = 9  # tokens of a phrase that still names people
 
 
@@ -81,13 +79,6 @@ class Cast:
         return phrase._replace(human=not phrase.definite and persons(scene, phrase.first, phrase.after))
 
 
-def body_at(scene: Scene, token: int) -> ActorKind | None:
-    """What kind of body a noun means that acts, and is nobody's in particular by a pronoun: `وحدات` (units)."""
-    if scene.word(token).pos != "NOUN" or scene.pronoun(token):
-        return None
-    return next((scene.tables.bodies[face] for face in scene.faces(token) if face in scene.tables.bodies), None)
-
-
 def _with_its_owner(scene: Scene, phrase: NounPhrase) -> NounPhrase:
     """The phrase of a body with what is joined to it and whose it is, right behind it: `فرقة الأبحاث والتفتيش للحرس الوطني`."""
     _, end = scene.sentence(phrase.first)
@@ -100,11 +91,6 @@ def _with_its_owner(scene: Scene, phrase: NounPhrase) -> NounPhrase:
         phrase = phrase._replace(after=behind.after)
         after = behind.after
     return phrase._replace(after=after)
-
-
-def counts(scene: Scene, token: int) -> bool:
-    """Whether a word is a number; people that it counts are named from there on."""
-    return scene.word(token).pos == "NUM" or scene.document.tokens[token].kind == "number"
 
 
 def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
@@ -124,7 +110,7 @@ def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
         if phrase.first >= end:
             break
         listed = bool(found) and phrase.first == _past(cast.scene, reach) + 1 and _listed(cast.scene, phrase)
-        if not listed and (not phrase.link or phrase.to not in chain or phrase.first > reach + _JOINED):
+        if not listed and (not phrase.link or phrase.to not in chain or phrase.first > reach + JOINED):
             continue
         chain.add(i)
         if listed or phrase.link == "coordination" or not found:
@@ -185,61 +171,8 @@ def _unnamed(cast: Cast, whole: NounPhrase, part: NounPhrase | None) -> Filled:
     return cast.group(whole)
 
 
-def named(scene: Scene, phrase: NounPhrase) -> list[int]:
-    """The actors that a phrase names: by its head, else the first in its genitives."""
-    place = scene.place(phrase.head)
-    if place is not None and (whole := _fought_for(scene, phrase, place)):
-        return whole
-    if place is None:
-        places = (scene.place(token) for token in range(phrase.first, phrase.after))
-        place = next((p for p in places if p is not None and not p.media), None)
-    proposed = scene.statements.actors.proposed
-    return [actor for actor in place.actors if not is_site(scene, proposed[actor])] if place is not None else []
-
-
-def _fought_for(scene: Scene, phrase: NounPhrase, place: Named) -> list[int]:
-    """The armed group whose fighters a naming means, in its genitive or behind من: `عناصر داعش` (members of IS)."""
-    named_group = place.after - place.first > 1 and scene.kinds(place) == {"armed_group"}
-    if named_group or scene.tables.fighters.isdisjoint(scene.faces(phrase.head)):
-        return []
-    whose = [inner for inner in scene.statements.actors.inner if place.first < inner.first < place.after]
-    part = place.after < len(scene.place_at) and scene.word(place.after).lemma in scene.tables.partitive
-    behind = scene.place(place.after + 1) if part else None
-    whose += [behind] if behind is not None else []
-    return next(([*named.actors] for named in whose if scene.kinds(named) == {"armed_group"}), [])
-
-
-def is_site(scene: Scene, actor: Actor) -> bool:
-    """Whether an actor is called after a place that nobody is: an airport, a square, a province."""
-    return actor.kind in _PLACED and fold_word(actor.name.partition(" ")[0]) in scene.tables.sites
-
-
-def joined(scene: Scene, index: int) -> list[int]:
-    """The actors of the phrases joined by و to one."""
-    found: list[int] = []
-    actors: list[int] = []
-    for i in range(index + 1, min(index + 5, len(scene.syntax.phrases))):
-        phrase = scene.syntax.phrases[i]
-        near = phrase.first <= scene.syntax.phrases[found[-1] if found else index].after + _JOINED
-        if near and phrase.link == "coordination" and phrase.to is not None and (phrase.to == index or phrase.to in found):
-            found.append(i)
-            actors += named(scene, phrase)
-    return actors
-
-
-def persons(scene: Scene, first: int, after: int, *, counted: bool = False) -> bool:
-    """Whether a plural of persons stands among some words."""
-    return any(_persons(scene, token, counted) for token in range(first, after))
-
-
-def _persons(scene: Scene, token: int, counted: bool) -> bool:
-    if scene.people(token) is not None and scene.document.tokens[token].folded.endswith(_SOUND_PLURAL):
-        return True
-    return (counted or scene.word(token).pos == "NOUN") and not scene.tables.persons.isdisjoint(scene.faces(token))
-
-
 def own_side(cast: Cast, first: int, after: int) -> Filled:
-    """Who speaks, where some words mean his own side (`حزبه`, his party); his state, where they mean that (`بلاده`, his country)."""
+    """Whose side some words mean: his body, where that is named (`حزبه`, his party), his state (`بلاده`, his country), else who speaks."""
     scene = cast.scene
     token = next((at for at in range(first, after) if scene.document.tokens[at].folded in scene.tables.own), None)
     if token is None:
@@ -249,11 +182,26 @@ def own_side(cast: Cast, first: int, after: int) -> Filled:
     inside = speaker_at(scene, token)
     speaker = scene.cues[cue][0].statement.speaker if cue is not None and not inside.actors else None
     found = Filled((int(speaker),), "whose side speaks", 0.7) if speaker else inside._replace(how="whose side speaks")
-    if found.actors and scene.document.tokens[token].folded in scene.tables.own_state:
+    if not found.actors:
+        return found
+    if scene.document.tokens[token].folded in scene.tables.own_state:
         country = (*scene.statements.actors.proposed, *cast.added)[found.actors[0]].country
         state = cast.state(country) if country else EMPTY
         return state._replace(how="whose state speaks", weight=0.7) if state.actors else found
-    return found
+    body = _own_body(scene, token)
+    return Filled(body.actors, "whose body speaks", 0.7) if body is not None else found
+
+
+def _own_body(scene: Scene, token: int) -> Named | None:
+    """The body named last before a token that the noun there heads: `حزب الأمة` behind `رئيس حزب الأمة` for `حزبه`."""
+    head = scene.faces(token)[2]
+    actors = scene.statements.actors
+    named = (
+        place
+        for place in (*actors.places, *actors.inner)
+        if place.after <= token and place.number == "s" and scene.kinds(place) == {"organisation"} and scene.faces(place.first)[2] == head
+    )
+    return max(named, default=None)
 
 
 def speaker_at(scene: Scene, token: int) -> Filled:

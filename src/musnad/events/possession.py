@@ -2,8 +2,9 @@
 
 from musnad.actors.named import Named
 from musnad.events.doers import doer
-from musnad.events.parties import EMPTY, Cast, Filled, actors_in, joined, own_side, persons, speaker_at
-from musnad.events.pronouns import pronoun_undergoes
+from musnad.events.parties import EMPTY, Cast, Filled, actors_in, own_side, speaker_at
+from musnad.events.people import joined, persons
+from musnad.events.pronouns import may_mean, pronoun_undergoes
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
@@ -36,7 +37,8 @@ def _is_goal(cast: Cast, candidate: Candidate, found: Filled) -> bool:
 def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     """Who stands in the noun's idafa, in its pronoun, or as an adjective beside it."""
     scene = cast.scene
-    if scene.pronoun(candidate.after - 1):
+    does = "genitive" in candidate.trigger.frame.actor and scene.pronoun(candidate.first)  # `اعترافه بالخطأ` (his owning up to it)
+    if does or scene.pronoun(candidate.after - 1):
         if is_charge(scene, candidate):
             return EMPTY
         undergoes = "genitive" in candidate.trigger.frame.recipient and "speaker" not in candidate.trigger.frame.actor
@@ -144,13 +146,15 @@ def past_measure(scene: Scene, token: int) -> int:
 
 
 def _antecedent(cast: Cast, candidate: Candidate) -> Filled:
-    """Whom the pronoun on a noun means: the subject of the verb before in the sentence, of the first behind it, else who speaks."""
+    """Whom the pronoun on a noun means: the nearest doer in the sentence that agrees with it, else who speaks."""
     scene = cast.scene
+    at = candidate.after - 1 if scene.pronoun(candidate.after - 1) else candidate.first
     first, end = scene.sentence(candidate.first)
-    before = [at for at in range(candidate.first - 1, first - 1, -1) if at in scene.verbs or at in scene.cues]
-    behind = [at for at in range(candidate.after, end) if at in scene.verbs or at in scene.cues]
-    for at in (*before, *behind[:1]):
-        found = doer(cast, Candidate(at, at + 1, candidate.trigger, scene.verbs.get(at)), False)
-        if found.actors:
+    before = [token for token in range(candidate.first - 1, first - 1, -1) if token in scene.verbs or token in scene.cues]
+    behind = [token for token in range(candidate.after, end) if token in scene.verbs or token in scene.cues]
+    for token in (*before, *behind[:1]):
+        found = doer(cast, Candidate(token, token + 1, candidate.trigger, scene.verbs.get(token)), False)
+        if found.actors and may_mean(scene, at, found.actors):
             return found._replace(how="whom the pronoun means", weight=0.7 * found.weight)
-    return speaker_at(scene, candidate.first)
+    speaker = speaker_at(scene, candidate.first)
+    return speaker if may_mean(scene, at, speaker.actors) else EMPTY

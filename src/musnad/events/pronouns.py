@@ -89,6 +89,22 @@ def pronoun_on(cast: Cast, token: int) -> Filled:
     return _meant(cast, token, person, frozenset()) if person.startswith(_THIRD) else EMPTY
 
 
+def may_mean(scene: Scene, token: int, actors: tuple[int, ...]) -> bool:
+    """Whether the pronoun on a word agrees with how some actors are named last before it; whoever is not named there may be meant."""
+    last = scene.word(token).segments[-1]
+    person = scene.tables.pronouns.get(last.text, "") if last.kind == "pronoun" else ""
+    place = next((place for place in reversed(scene.statements.actors.places) if place.after <= token and place.actors == actors), None)
+    if place is None or not person.startswith(_THIRD):
+        return True
+    gender, number = person[1], person[2]
+    several = place.number != "s" or len(place.actors) > 1
+    if number == "s" and several:
+        return gender == "f" and scene.kinds(place).isdisjoint(("person", "group"))
+    if number == "p":
+        return several or not scene.kinds(place).isdisjoint(("group", "armed_group"))
+    return gender in (place.gender or gender, "u")
+
+
 def _head(scene: Scene, token: int) -> int | None:
     """The last word of what a relative clause describes that the verb at a token opens; None where it opens none."""
     clauses, verb = scene.syntax.clauses, scene.verbs.get(token)

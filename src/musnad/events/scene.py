@@ -125,8 +125,10 @@ class Scene(NamedTuple):
         return fold_word(word.lemma) if word.pos == "ADP" and self.pronoun(token) else ""
 
     def pronoun(self, token: int) -> bool:
-        """Whether a pronoun is written onto a word."""
-        return any(word.segments[-1].kind == "pronoun" for word in self.syntax.words[token][:2])
+        """Whether a pronoun is written onto a word; `my` and `our` only in what somebody says, so that `هاتفي` is no `my telephone`."""
+        written = [word.segments[-1] for word in self.syntax.words[token][:2] if word.segments[-1].kind == "pronoun"]
+        spoken = self.holders[token] >= 0
+        return any(spoken or self.tables.pronouns.get(segment.text, "").startswith("3") for segment in written)
 
 
 def set_scene(

@@ -1,18 +1,18 @@
 """The two sides of a deed: who does it, and to or with whom it is done, by the frame of its trigger."""
 
-from collections.abc import Sequence
-
+from musnad.events.accused import accused
 from musnad.events.control import governor
 from musnad.events.doers import SUBJECT
-from musnad.events.frames import Slot
 from musnad.events.occasions import chaired
-from musnad.events.parties import EMPTY, Cast, Filled
-from musnad.events.slots import fill, has_object
+from musnad.events.parties import EMPTY, Cast, Filled, speaker_at
+from musnad.events.slots import fill, has_object, side
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 
 _PEOPLE = ("person", "group")  # kinds of actors
 _GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
+_STANDS = frozenset({*SUBJECT, "subject of the verb before", "of whom it is told", "whom the pronoun means", "whose state speaks"})
+_RESUMED = frozenset({"who speaks", "whom the pronoun means"})  # how a pronoun names a doer
 _GOVERNED = frozenset({"light", "genitive"})  # slots of nouns whose deed something before them may govern
 
 
@@ -25,10 +25,12 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         return agents, fill(cast, trigger, "subject", groups)._replace(how="subject of a passive")
     if trigger.trigger.part == "noun" and {"by", "genitive"} <= {*frame.actor} and (agents := fill(cast, trigger, "by", groups)).actors:
         # `اتهامه من قبل الرئيس` (his being accused by the president)
-        undergone = _side(cast, trigger, (*frame.recipient, "genitive"), groups)
+        undergone = side(cast, trigger, (*frame.recipient, "genitive"), groups)
         return agents, undergone._replace(actors=tuple(actor for actor in undergone.actors if actor not in agents.actors))
-    actors = _side(cast, trigger, frame.actor, groups)
-    recipients = _side(cast, trigger, frame.recipient, groups)
+    actors = side(cast, trigger, frame.actor, groups)
+    if actors.how in _RESUMED and (charged := accused(cast, trigger)) is not None:
+        actors = charged
+    recipients = side(cast, trigger, frame.recipient, groups)
     if not recipients.actors and "judges" in trigger.trigger.type.tags:
         recipients = fill(cast, trigger, "maker", groups)
     if not recipients.actors and "promises" in trigger.trigger.type.tags and trigger.trigger.part == "verb":
@@ -37,7 +39,7 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
     alone = (groups or passive) and actors.actors and not recipients.actors and not has_object(cast, trigger)
     if frame.turns and trigger.verb is not None and alone and _may_undergo(cast, trigger.verb, actors):
         undergone = actors._replace(how="subject of a passive") if actors.how in SUBJECT else Filled()
-        actors, recipients = _side(cast, trigger, ("by",), groups), undergone
+        actors, recipients = side(cast, trigger, ("by",), groups), undergone
     if "meeting" in trigger.trigger.tags and actors.how == "genitive" and cast.scene.preposition(trigger.first) in cast.scene.tables.owning:
         actors, recipients = fill(cast, trigger, "occasion", groups), actors  # `وصل للقاء الوزير` (came to meet the minister)
     if trigger.trigger.part == "noun":
@@ -47,15 +49,30 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
     if actors.actors and "mutual" in trigger.trigger.type.tags:
         beside = fill(cast, trigger, "beside", groups).actors
         actors = actors._replace(actors=tuple(dict.fromkeys((*actors.actors, *(a for a in beside if a not in recipients.actors)))))
+    if "speech" in trigger.trigger.type.tags:
+        actors = _spoken_for(cast, trigger, actors)
     own = set(actors.actors)
     return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in own))
+
+
+def _spoken_for(cast: Cast, trigger: Candidate, actors: Filled) -> Filled:
+    """Whoever says what his state stands for takes that stand himself: `الوزير: تونس ترفض التدخل` (rejects). What it did it has done."""
+    verb = trigger.verb
+    if len(actors.actors) != 1 or actors.how not in _STANDS or (verb is not None and verb.analysis.features.aspect == "perfect"):
+        return actors
+    speaker = speaker_at(cast.scene, trigger.first)
+    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
+    one, other = (proposed[side.actors[0]] if side.actors else None for side in (actors, speaker))
+    if one is None or other is None or one.kind != "state" or other.kind != "person" or one.country != other.country:
+        return actors
+    return speaker._replace(how="who speaks for his state")
 
 
 def left_open(cast: Cast, trigger: Candidate, recipients: Filled) -> Filled:
     """Who does the deed of a noun that names nobody, by what governs it; that tells nothing of how sure the deed is."""
     if trigger.trigger.part != "noun" or not _GOVERNED & {*trigger.trigger.frame.actor}:
         return EMPTY
-    found = governor(cast, trigger)
+    found = accused(cast, trigger) or governor(cast, trigger)
     return found._replace(actors=tuple(actor for actor in found.actors if actor not in recipients.actors))
 
 
@@ -79,18 +96,3 @@ def _joined_deed(cast: Cast, trigger: Candidate, actors: Filled) -> Filled:
     if actors.actors:
         cast.deeds[trigger.first] = actors
     return actors
-
-
-def _side(cast: Cast, trigger: Candidate, slots: Sequence[Slot], groups: bool) -> Filled:
-    """The first slot that is filled; of parties to one deed, all that are."""
-    mutual = "with" in slots
-    found: list[Filled] = []
-    for slot in slots:
-        filled = fill(cast, trigger, slot, groups)
-        if filled.actors:
-            found.append(filled)
-            if not mutual:
-                break
-    if not found:
-        return Filled()
-    return Filled(tuple(dict.fromkeys(a for f in found for a in f.actors)), found[0].how, found[0].weight)

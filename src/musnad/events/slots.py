@@ -1,6 +1,6 @@
 """Who stands in the slots round a trigger; see `frames` for what the slots are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from musnad.events.behind import complement, following, marked, stop
 from musnad.events.doers import doer, subject_behind
@@ -204,3 +204,18 @@ _FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
     "by": marked("by"), "between": marked("between"), "beside": marked("beside"), "occasion": occasion, "attended": attended,
     "light": _of_light("actor"), "undergone": _of_light("recipient"),
 }  # fmt: skip
+
+
+def side(cast: Cast, trigger: Candidate, slots: Sequence[Slot], groups: bool) -> Filled:
+    """The first slot that is filled; of parties to one deed, all that are."""
+    mutual = "with" in slots
+    found: list[Filled] = []
+    for slot in slots:
+        filled = fill(cast, trigger, slot, groups)
+        if filled.actors:
+            found.append(filled)
+            if not mutual:
+                break
+    if not found:
+        return Filled()
+    return Filled(tuple(dict.fromkeys(a for f in found for a in f.actors)), found[0].how, found[0].weight)

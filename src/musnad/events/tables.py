@@ -312,8 +312,8 @@ def _trigger(name: str, entry: Entry, kind: EventType) -> Trigger:
 
 
 def _masdar(trigger: Trigger) -> Trigger:
-    """A verb's trigger as that of its masdar: its genitive undergoes the deed where the verb takes an object, else does it."""
-    on = "object" in trigger.frame.recipient
+    """A verb's trigger as that of its masdar: its genitive undergoes the deed where the verb's object or subject does, else does it."""
+    on = "object" in trigger.frame.recipient or trigger.frame.actor == ("by",)
     tags = trigger.tags if trigger.type.quad == _FORCE else trigger.tags | {"weak"}
     return trigger._replace(part="noun", frame=NOUN_FRAMES["deed-on" if on else "deed-of"], tags=tags)
 
