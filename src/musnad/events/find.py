@@ -12,7 +12,7 @@ from musnad.events.merge import Mention, merge
 from musnad.events.modes import UNTOLD, find_mode
 from musnad.events.parties import Cast, Filled, speaker_at
 from musnad.events.scene import Scene, set_scene
-from musnad.events.scope import day_of, find_date
+from musnad.events.scope import day_of, find_date, to_come
 from musnad.events.sides import left_open, sides
 from musnad.events.speech_days import dated
 from musnad.events.status import Asked, Told, asserted, find_status
@@ -113,7 +113,9 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     told = find_status(scene, trigger, dated_to, reading.day, reading.asked)
     if told.status == "happened" and recalls(scene, trigger, actors.actors):
         told = Told("past", "asked before")
-    when = day_of(dated_to) if dated_to else None
+    when = day_of(dated_to, several=not trigger.trigger.type.tags & {"mutual", "crowd"}) if dated_to else None
+    if told.status == "happened" and dated_to is not None and to_come(dated_to, reading.day):
+        when = None  # the day of what is promised or asked for, not of the words
     says = teller(scene, trigger, actors.actors, reading.judging)
     where = find_place(scene, reading.ground, trigger)
     found = _found(scene, trigger, actors, recipients, told)

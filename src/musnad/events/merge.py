@@ -198,11 +198,19 @@ def united(one: Mention, other: Mention) -> Mention:
         recipients=(*one.recipients, *recipients) if short else one.recipients or recipients,
         mode=_mode(one, other),
         place=_where(one, other),
-        date=max((one.date, other.date), key=lambda value: len(value or "")),
+        date=_exacter(one.date, other.date),
         status="future" if one.code != other.code else status,
         confidence=max(one.confidence, other.confidence),
         more=(*one.more, other.candidate),
     )
+
+
+def _exacter(one: str | None, other: str | None) -> str | None:
+    """The date of fewer days, the first of two as exact."""
+    if one is None or other is None:
+        return one or other
+    days, others = days_in(one), days_in(other)
+    return other if days is None or (others is not None and others[1] - others[0] < days[1] - days[0]) else one
 
 
 def _mode(one: Mention, other: Mention) -> Mode:

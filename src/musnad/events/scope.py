@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from musnad.events.light import moves
-from musnad.events.scene import Scene
+from musnad.events.scene import Scene, last_in
 from musnad.events.triggers import Candidate
+from musnad.grammar.syntax import Verb
 
+_TWO = 2  # days
+_MONTH = len("2015-07")
+_LONG, _LONGEST = 28, 31  # days of a span that is told by its first month
 _REACH = 25  # tokens between a trigger and its date, verbs and marks between them weighing more
 
 
@@ -37,16 +41,64 @@ def _dates(scene: Scene, candidate: Candidate, token: int) -> bool:
     """Whether a date at a token may be that of a trigger: told by the same voice, and not the day since which it goes on."""
     done = candidate.verb is not None and candidate.verb.analysis.features.aspect == "perfect"
     since = token > 0 and scene.document.tokens[token - 1].folded in scene.tables.since
-    return scene.holders[token] == scene.holders[candidate.first] and (done or not since)
+    told = scene.holders[token] == scene.holders[candidate.first] and (done or not since)
+    return told and not _described(scene, candidate, token)
 
 
-def day_of(value: str) -> str | None:
-    """The date of an event: a day, month or year; of a span its first day, of a week its month where it lies in one."""
-    first = value.split("/")[0]
-    days = days_in(first) if "W" in first else None
-    if days is None:
-        return first
-    return f"{days[0]:%Y-%m}" if days[0].month == days[1].month else None
+def _described(scene: Scene, candidate: Candidate, token: int) -> bool:
+    """Whether a date is that of what a relative clause behind a trigger tells: `أدان الهجمات التي وقعت أمس` (that took place yesterday).
+
+    Not where that is the occasion that the trigger is about: `قاطع الانتخابات التي جرت أمس` (boycotted the elections held yesterday).
+    """
+    at = last_in(scene.verb_tokens, candidate.after, token)
+    verb = scene.verbs[at] if at is not None else None
+    if verb is None or not 0 <= verb.clause < len(scene.syntax.clauses):
+        return False
+    clause = scene.syntax.clauses[verb.clause]
+    phrase = scene.phrase(clause.first - 1)
+    head = phrase is not None and phrase.first <= candidate.first
+    if clause.kind != "relative" or clause.first <= candidate.after or token >= clause.after or head:
+        return False
+    return not _is_occasion(scene, candidate, verb) and not _is_doer(scene, candidate, clause.first)
+
+
+def _is_occasion(scene: Scene, candidate: Candidate, verb: Verb) -> bool:
+    """Whether a verb tells when that was held which a trigger is about."""
+    kind = candidate.trigger.type.tags
+    lasting = "mutual" in kind and verb.analysis.features.aspect == "imperfect"
+    return lasting or (scene.faces(verb.at)[2] in scene.tables.places.held and "judges" not in kind)
+
+
+def _is_doer(scene: Scene, candidate: Candidate, opening: int) -> bool:
+    """Whether a clause tells more of the person who does what a verb tells, on that day: `دعا سالم، الذي زار المدينة أمس، إلى`."""
+    before = opening - 1 - (scene.document.tokens[opening - 1].kind == "mark")
+    named = scene.place(before)
+    return candidate.verb is not None and named is not None and named.first == candidate.after and scene.kinds(named) == {"person"}
+
+
+def day_of(value: str, *, several: bool) -> str | None:
+    """The date of an event: a day, month or year; of a week its month where it lies in one; of a long span its month or year.
+
+    Of a few days the first; where `several`, two days as they are: raids over two days did not all take place on the first.
+    """
+    days = days_in(value)
+    if days is None or not ("/" in value or "W" in value):
+        return value
+    first, last = days
+    length = (last - first).days + 1
+    if "/" not in value:
+        return f"{first:%Y-%m}" if first.month == last.month else None
+    if length < _LONG:
+        return value if several and length == _TWO else value.split("/")[0]
+    if length > _LONGEST and first.year == last.year:
+        return f"{first:%Y}"
+    return value.split("/")[0][:_MONTH]
+
+
+def to_come(value: str, day: date | None) -> bool:
+    """Whether a date lies behind a day."""
+    days = days_in(value)
+    return days is not None and day is not None and days[0] > day
 
 
 def days_in(value: str) -> tuple[date, date] | None:

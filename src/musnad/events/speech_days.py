@@ -21,7 +21,16 @@ def dated(scene: Scene, mentions: Iterable[Mention], day: date | None) -> list[M
     days = _days(scene, recent)
     titled = _days(scene, {sentence: value for sentence, value in recent.items() if sentence == _LEAD})
     lead = next((value for sentence, value in sorted(recent.items()) if 0 < sentence < _BODY), None)
-    return [mention._replace(date=_day(mention, days if mention.sentence else titled, lead)) for mention in mentions]
+    told = list(mentions)
+    head = told[0].candidate.first if told else 0  # the first deed of a title is what its lead tells
+    return [
+        mention._replace(
+            date=_day(mention, days, lead)
+            if mention.sentence
+            else _day(mention, titled, recent.get(_LEAD) if mention.candidate.first == head else None)
+        )
+        for mention in told
+    ]
 
 
 def _recent(scene: Scene, day: date | None) -> dict[int, str]:
@@ -61,5 +70,5 @@ def _day(mention: Mention, days: dict[int, str], lead: str | None) -> str | None
     own = mention.claimed_by is None or mention.claimed_by in mention.actors
     if mention.date is not None or not (speech and own and mention.status == "happened"):
         return mention.date
-    in_lead = 0 < mention.sentence < _BODY and mention.candidate.trigger.part == "verb"
+    in_lead = mention.sentence < _BODY and mention.candidate.trigger.part == "verb"
     return next((days[actor] for actor in mention.actors if actor in days), lead if in_lead else None)

@@ -1,0 +1,50 @@
+"""On which day an event took place: what the words beside it tell, and what they tell of something else."""
+
+from collections.abc import Callable
+
+import pytest
+
+DAYS = [  # text, type, day, promise
+    ("قتل ثلاثة جنود خلال يومي السبت والأحد الماضيين في سرت.", "ASSAULT", "2024-03-02/2024-03-03", "what many did on two days"),
+    ("تظاهر عشرات العمال يومي السبت والأحد الماضيين في سرت.", "PROTEST", "2024-03-02", "a protest begins on the first"),
+    ("زار الوزير سالم الجريدي الجزائر يومي السبت والأحد الماضيين.", "CONSULT", "2024-03-02", "and so does a visit"),
+    ("اعتقلت الشرطة التونسية مئة مهرب في النصف الأول من عام 2023.", "COERCE", "2023", "half a year is no day"),
+    ("اعتقلت الشرطة التونسية مئة مهرب في شعبان 1444.", "COERCE", "2023-02", "nor is a month of the other calendar"),
+    ("أدان الوزير سالم الجريدي الهجوم الذي وقع في 3 مارس 2024.", "ACCUSE", None, "the day of the attack, not of the words"),
+    ("أدان الوزير سالم الجريدي في 3 مارس 2024 الهجوم الذي وقع في سرت.", "ACCUSE", "2024-03-03", "the day of the words"),
+    ("هاجم مسلحون في سرت الحافلة التي وصلت في 3 مارس 2024.", "ASSAULT", None, "the day of the arrival, not of the attack"),
+    ("قاطع نواب المعارضة الانتخابات التي جرت في 3 مارس 2024.", "PROTEST", "2024-03-03", "a boycott is on the day of its occasion"),
+    ("شارك الوزير سالم الجريدي في الاجتماع الذي يتواصل من 3 إلى 7 مارس 2024.", "CONSULT", "2024-03-03", "a meeting that goes on"),
+    ("دعا سالم الجريدي، الذي زار سرت في 3 مارس 2024، السكان إلى الهدوء.", "REQUEST", "2024-03-03", "who calls on his visit"),
+    ("تعهد الوزير سالم الجريدي بفتح المطار في سبتمبر 2024.", "AGREE", None, "a promise was not made on the day it is for"),
+    ("تعهد الوزير سالم الجريدي أمس بفتح المطار في سبتمبر 2024.", "AGREE", "2024-03-04", "but on the day told beside it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "day"), [row[:3] for row in DAYS], ids=[row[3] for row in DAYS])
+def test_day_of_an_event(tell: Callable, text: str, kind: str, day: str | None) -> None:
+    """A date behind a deed is its day, unless it tells when something beside it was or is to be done."""
+    events = tell(f"خبر اليوم\n\n{text}", "2024-03-05").found.events
+    assert next(event for event in events if event.type == kind).date == day
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "day"),
+    [
+        ("الجامعة التونسية تندد بالقرار", "قال الوزير سالم الجريدي اليوم إن الوضع هادئ.", "2024-03-05"),
+        ("الجامعة التونسية تندد بالقرار", "قال الوزير سالم الجريدي إن الوضع هادئ.", None),
+        ("مقتل ثلاثة جنود والجامعة التونسية تندد بالهجوم", "قتل ثلاثة جنود اليوم في هجوم على حاجز.", None),
+    ],
+)
+def test_first_deed_of_a_title_has_the_day_of_its_lead(tell: Callable, title: str, lead: str, day: str | None) -> None:
+    """What a headline opens with is what the first sentence dates, whoever acts there; what it adds may be another day's."""
+    events = tell(f"{title}\n\n{lead}", "2024-03-05").found.events
+    assert next(event for event in events if event.type == "ACCUSE").date == day
+
+
+def test_more_exact_day_wins(tell: Callable) -> None:
+    """Of two dates of one deed the one of fewer days stays, however it is written."""
+    told = tell(
+        "خبر اليوم\n\nقتل ثلاثة جنود في هجوم في سرت يومي السبت والأحد الماضيين. وقتل الجنود في الهجوم يوم 3 مارس 2024.", "2024-03-05"
+    )
+    assert [event.date for event in told.found.events if event.type == "ASSAULT"] == ["2024-03-03"]
