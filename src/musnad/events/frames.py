@@ -4,7 +4,7 @@ Places round a verb: `subject`, `object` (a noun phrase), `complement` (behind a
 `مع`), `by` (behind `على يد`, `من قبل`), `between` (behind `بين`). Round a noun: `genitive` (its idafa, its pronoun, an adjective of a
 people) and `light`, `undergone` (the subject of a verb that says little more than that the deed was done: `شن هجوما`, `تعرض لهجوم`).
 `goal` is a state in the genitive of a journey, which does not travel. `speaker` is who says the words in which the trigger stands.
-`occasion` is who acts on the occasion of a journey, `attended` who speaks and is spoken to at a meeting, `beside` who is present there,
+`occasion` is who acts on the occasion of a journey, `attended` who speaks and is spoken to at a meeting,
 `gathered` whom a verb behind it says that it brings together. `itself` is who the noun names: whoever is called a protester protests.
 `maker` is who does the thing that is judged, `promised` to whom it is promised.
 `topic` is what a word describes or is told of: `الحكومة فاشلة`.
@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 Slot = Literal[
     "subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal", "occasion", "attended",
-    "beside", "itself", "topic", "gathered", "maker", "promised",
+    "itself", "topic", "gathered", "maker", "promised",
 ]  # fmt: skip
 
 

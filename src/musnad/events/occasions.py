@@ -1,15 +1,21 @@
 """Who takes part in what is told as the occasion of something else: `أكد الوزير خلال زيارة` (the minister stressed during a visit)."""
 
+from collections.abc import Iterator
+
 from musnad.events.behind import complement, following
 from musnad.events.doers import doer
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in
 from musnad.events.pronouns import pronoun_on
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
+from musnad.events.words import COMMAS
 from musnad.text.folding import fold_word
 
 _GATHERS = 8  # tokens between a meeting and the verb that says whom it brings together
 _LED = 25  # tokens between a meeting and the words for who leads it
+_ATTENDED = 40  # tokens between a meeting and the words for who was there
+_THERE = "beside"  # the value of `event_context` of words for who was there
+_UNNAMED = 10  # tokens of people without a name who stand first in a list
 _MET = ("", "ب", "مع", "بين")  # prepositions of those whom it brings together
 
 
@@ -51,17 +57,54 @@ def gathered(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
 
 def chaired(cast: Cast, candidate: Candidate) -> Filled:
     """Who leads a meeting: named behind words for it, verbs that say when it was held between: `جلسة انعقدت أمس بإشراف الوزير`."""
+    return next((found._replace(how="who leads it") for found in _behind_words(cast, candidate, "chair", _LED)), EMPTY)
+
+
+def present(cast: Cast, candidate: Candidate) -> Filled:
+    """Who was there: all who are named behind words for it: `جلسة برئاسة الوزير وبحضور كل من المدير والنائب` (in the presence of)."""
+    found = [*_behind_words(cast, candidate, _THERE, _ATTENDED)]
+    actors = tuple(dict.fromkeys(actor for filled in found for actor in filled.actors))
+    return found[0]._replace(actors=actors, how="who was there") if found else EMPTY
+
+
+def _behind_words(cast: Cast, candidate: Candidate, value: str, reach: int) -> Iterator[Filled]:
+    """Who is named behind the words of one value of `event_context` that follow a meeting, up to what somebody says there."""
     scene = cast.scene
-    end = min(scene.sentence(candidate.first)[1], candidate.after + _LED)
+    end = min(scene.sentence(candidate.first)[1], candidate.after + reach)
     for mark in scene.marks_in(candidate.after, end):
-        if mark.payload.table != "event_context" or mark.payload.entry.value != "chair":
+        if mark.payload.table != "event_context" or mark.payload.entry.value != value:
             continue
         if any(at in scene.cues or scene.word(at).pos == "SCONJ" for at in range(candidate.after, mark.first)):
-            return EMPTY
-        for index in scene.phrases_from(mark.first, min(mark.after + 2, end)):
-            found = actors_in(cast, index, groups=False) if scene.syntax.phrases[index].after > mark.after else EMPTY
-            if found.actors:
-                return found._replace(how="who leads it", weight=0.9 * found.weight)
+            return
+        if value == _THERE and any(at in scene.verbs and not _held(scene, at) for at in range(candidate.after, mark.first)):
+            return
+        after = mark.after
+        after += after < end and scene.document.tokens[after].folded in scene.tables.places.each
+        found = _first_named(cast, mark.first, after, end)
+        if found.actors:
+            yield found._replace(weight=0.9 * found.weight)
+
+
+def _held(scene: Scene, token: int) -> bool:
+    """Whether the verb at a token says that something was held: `جلسة انعقدت` (a session that was held)."""
+    return scene.faces(token)[2] in scene.tables.places.held
+
+
+def _first_named(cast: Cast, first: int, after: int, end: int) -> Filled:
+    """Who is named first behind words that end before token `after`, with those listed; people without a name may stand before him."""
+    scene = cast.scene
+    for index in scene.phrases_from(first, min(after + _UNNAMED, end)):
+        phrase = scene.syntax.phrases[index]
+        if phrase.after <= after:
+            continue
+        before = phrase.first - 1
+        near = phrase.first < after + 2
+        goes_on = scene.document.tokens[before].plain in COMMAS or scene.word(phrase.first).segments[0].kind == "conjunction"
+        if not near and (phrase.preposition or not goes_on):
+            continue
+        found = actors_in(cast, index, groups=False)
+        if found.actors:
+            return found
     return EMPTY
 
 

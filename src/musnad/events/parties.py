@@ -11,6 +11,7 @@ from musnad.grammar.syntax import NounPhrase
 from musnad.records import Actor, ActorKind
 from musnad.text.folding import fold_word
 
+_FAR = 8  # tokens behind the last phrase of a list in which it goes on
 _LONG = 9  # tokens of a phrase that still names people
 
 
@@ -105,11 +106,11 @@ def actors_in(cast: Cast, index: int, groups: bool) -> Filled:
         found, reach = named(cast.scene, part), part.after
     _, end = cast.scene.sentence(phrases[index].first)
     chain = {index}
-    for i in range(index + 1, min(index + 8, len(phrases))):
+    for i in range(index + 1, len(phrases)):
         phrase = phrases[i]
-        if phrase.first >= end:
+        if phrase.first >= end or phrase.first > max(reach, _past(cast.scene, reach)) + _FAR:
             break
-        listed = bool(found) and phrase.first == _past(cast.scene, reach) + 1 and _listed(cast.scene, phrase)
+        listed = bool(found) and _listed(cast.scene, phrase, _past(cast.scene, reach))
         if not listed and (not phrase.link or phrase.to not in chain or phrase.first > reach + JOINED):
             continue
         chain.add(i)
@@ -131,16 +132,14 @@ def _past(scene: Scene, token: int) -> int:
     return place.after if place is not None and place.after > token else token
 
 
-def _listed(scene: Scene, phrase: NounPhrase) -> bool:
-    """Whether a phrase goes on with a list behind a comma: `الوزراء، والسفراء` (the ministers, and the ambassadors)."""
+def _listed(scene: Scene, phrase: NounPhrase, past: int) -> bool:
+    """Whether a phrase continues a list behind a comma or a name that ends before `past`: `الوزراء، والسفراء` (ministers, and envoys)."""
     comma, joined = scene.document.tokens[phrase.first - 1].plain in COMMAS, scene.word(phrase.first).segments[0].kind == "conjunction"
-    return (
-        comma
-        and joined
-        and phrase.link != "coordination"
-        and not phrase.preposition
-        and (phrase.human or scene.place(phrase.head) is not None)
-    )
+    place = scene.place(phrase.first)
+    begins = place is not None and place.first == phrase.first and scene.kinds(place) == {"person"}
+    if not joined or phrase.preposition or phrase.first != past + comma:
+        return False
+    return begins or (comma and phrase.link != "coordination" and (phrase.human or scene.place(phrase.head) is not None))
 
 
 def _goes_on(scene: Scene, phrase: NounPhrase) -> bool:

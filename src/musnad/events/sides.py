@@ -3,7 +3,7 @@
 from musnad.events.accused import accused
 from musnad.events.control import governor
 from musnad.events.doers import SUBJECT
-from musnad.events.occasions import chaired
+from musnad.events.occasions import chaired, present
 from musnad.events.parties import EMPTY, Cast, Filled, speaker_at
 from musnad.events.slots import fill, has_object, side
 from musnad.events.triggers import Candidate
@@ -11,6 +11,7 @@ from musnad.grammar.syntax import Verb
 
 _PEOPLE = ("person", "group")  # kinds of actors
 _GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
+_SEVERAL = 2  # people who are present make a meeting of which nobody else is told
 _STANDS = frozenset({*SUBJECT, "subject of the verb before", "of whom it is told", "whom the pronoun means", "whose state speaks"})
 _RESUMED = frozenset({"who speaks", "whom the pronoun means"})  # how a pronoun names a doer
 _GOVERNED = frozenset({"light", "genitive"})  # slots of nouns whose deed something before them may govern
@@ -44,15 +45,23 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         actors, recipients = fill(cast, trigger, "occasion", groups), actors  # `وصل للقاء الوزير` (came to meet the minister)
     if trigger.trigger.part == "noun":
         actors = _joined_deed(cast, trigger, actors)
-    if trigger.trigger.part == "noun" and "mutual" in trigger.trigger.type.tags and (led := chaired(cast, trigger)).actors:
-        actors = (actors if actors.actors else led)._replace(actors=tuple(dict.fromkeys((*actors.actors, *led.actors))))
-    if actors.actors and "mutual" in trigger.trigger.type.tags:
-        beside = fill(cast, trigger, "beside", groups).actors
-        actors = actors._replace(actors=tuple(dict.fromkeys((*actors.actors, *(a for a in beside if a not in recipients.actors)))))
+    if "mutual" in trigger.trigger.type.tags:
+        actors = _attended(cast, trigger, actors, recipients)
     if "speech" in trigger.trigger.type.tags:
         actors = _spoken_for(cast, trigger, actors)
     own = set(actors.actors)
     return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in own))
+
+
+def _attended(cast: Cast, trigger: Candidate, actors: Filled, recipients: Filled) -> Filled:
+    """Who meets, with who leads the meeting and who was there besides."""
+    led = chaired(cast, trigger) if trigger.trigger.part == "noun" else EMPTY
+    there = present(cast, trigger)
+    if not (actors.actors or recipients.actors or led.actors) and len(there.actors) < _SEVERAL:
+        return actors
+    beside = (actor for actor in there.actors if actor not in recipients.actors)
+    found = next((filled for filled in (actors, led, there) if filled.actors), actors)
+    return found._replace(actors=tuple(dict.fromkeys((*actors.actors, *led.actors, *beside))))
 
 
 def _spoken_for(cast: Cast, trigger: Candidate, actors: Filled) -> Filled:

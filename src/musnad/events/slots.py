@@ -201,7 +201,7 @@ def _tells(scene: Scene, token: int) -> bool:
 _FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
     "subject": doer, "object": _object, "complement": _complement, "genitive": genitive, "speaker": _speaker, "goal": goal,
     "itself": _itself, "topic": _topic, "maker": maker, "promised": promised, "gathered": gathered, "with": marked("with"),
-    "by": marked("by"), "between": marked("between"), "beside": marked("beside"), "occasion": occasion, "attended": attended,
+    "by": marked("by"), "between": marked("between"), "occasion": occasion, "attended": attended,
     "light": _of_light("actor"), "undergone": _of_light("recipient"),
 }  # fmt: skip
 
