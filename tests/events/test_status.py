@@ -14,6 +14,7 @@ STATUSES = [  # text, type, status, promise
     ("زار الوزير سالم الجريدي الجزائر رغم رفض تركيا.", "REJECT", "past", "what is done in spite of it came before"),
     ("زار الوزير سالم الجريدي الجزائر وأعلن رفض تركيا.", "REJECT", "happened", "a refusal that is told"),
     ("حاكمت المحكمة منفذ هجوم سرت.", "ASSAULT", "past", "who carried a deed out did so before"),
+    ("نظرت المحكمة في ملف هجوم سرت.", "ASSAULT", "past", "what a court has a file on is known"),
     ("هز هجوم عنيف مدينة سرت.", "ASSAULT", "happened", "an attack is news"),
     ("بحث الوزير سالم الجريدي سبل إنهاء الإضراب.", "PROTEST", "past", "what is to end goes on already"),
     ("قال الوزير سالم الجريدي إن العمال هددوا بإضراب.", "PROTEST", "hypothetical", "what is threatened with is not done"),
@@ -40,6 +41,13 @@ def test_status_by_words(tell: Callable, text: str, kind: str, status: str) -> N
 def test_status_by_week(tell: Callable, when: str, status: str) -> None:
     """The week before that of the story makes background, the week behind it a plan."""
     told = tell(f"اعتقلت الشرطة التونسية {when} النائب راشد العمراني.", "2024-03-07")
+    assert [event.status for event in told.found.events] == [status]
+
+
+@pytest.mark.parametrize(("when", "status"), [("عام 2015", "past"), ("يوم 3 مارس 2015", "happened")])
+def test_what_only_a_year_dates_is_background(tell: Callable, when: str, status: str) -> None:
+    """No news is told by its year alone, also where the day of the story is not known."""
+    told = tell(f"اعتقلت الشرطة التونسية {when} النائب راشد العمراني.")
     assert [event.status for event in told.found.events] == [status]
 
 

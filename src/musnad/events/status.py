@@ -19,8 +19,9 @@ _OLD = 3  # days before the story from which on a dated deed is background
 _LEAD = 3  # sentences from the title on that tell the day's news
 _AUXILIARY = 3  # tokens of a sentence in which the auxiliary stands that makes its verb a pluperfect
 _JOINED = 20  # tokens between a pluperfect and the verb that و joins to it
-_MONTH = len("2015-07")
-TAKEN_UP = "taken up as known"  # why a deed is past that the words presuppose
+_YEAR, _MONTH = len("2015"), len("2015-07")
+TAKEN_UP = "taken up as known"  # why a deed is past that the words presuppose; the word that does so may follow
+LONG_PAST = "its date is long past"
 
 
 class Asked(NamedTuple):
@@ -78,7 +79,8 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told
             "opens": mark.first - first < _OPENING and not recent,
         }
         if any(stands.get(tag) for tag in entry.tags):
-            yield Told(cast(Status, entry.value), f"{entry.value}: {entry.lemma}")
+            why = TAKEN_UP if "known" in entry.tags else entry.value
+            yield Told(cast(Status, entry.value), f"{why}: {entry.lemma}")
 
 
 def _cut(scene: Scene, first: int, after: int) -> bool:
@@ -152,7 +154,11 @@ def _known(scene: Scene, candidate: Candidate) -> bool:
 
 def _by_date(when: str | None, day: date | None) -> Iterator[Told]:
     days = days_in(when) if when else None
-    if when is None or days is None or day is None:
+    if when is None or days is None:
+        return
+    if day is None:  # no story is told with nothing but the year of its deed
+        if len(when) == _YEAR:
+            yield Told("past", LONG_PAST)
         return
     first, last = days
     if first > day:
@@ -160,7 +166,7 @@ def _by_date(when: str | None, day: date | None) -> Iterator[Told]:
     other_month = len(when) == _MONTH and last < day
     last_week = "W" in when and last < day
     if other_month or last_week or (day - last).days > _OLD:
-        yield Told("past", "its date is long past")
+        yield Told("past", LONG_PAST)
 
 
 def _by_place(scene: Scene, candidate: Candidate, when: str | None) -> Iterator[Told]:

@@ -44,7 +44,17 @@ def second(scene: Scene, token: int, trigger: Trigger) -> int | None:
         found = [i for i in found if not scene.preposition(i) or scene.document.tokens[i].folded in wanted]
     if found:
         return min(found) + 1
-    return 0 if _described(scene, token, wanted) else None
+    return 0 if _described(scene, token, wanted) or _does(scene, token, wanted) else None
+
+
+def _does(scene: Scene, token: int, wanted: frozenset[str]) -> bool:
+    """Whether the subject before a verb is a second word of its own: `سيارة مفخخة انفجرت` (a car bomb went off)."""
+    verb = scene.verbs.get(token)
+    phrase = verb.subjects[0].phrase if verb is not None and verb.subjects else None
+    found = scene.syntax.phrases[phrase] if phrase is not None else None
+    return (
+        found is not None and found.after <= token and any(not wanted.isdisjoint(scene.faces(at)) for at in range(found.first, found.after))
+    )
 
 
 def _ahead(scene: Scene, token: int) -> Ahead:

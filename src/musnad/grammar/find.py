@@ -6,6 +6,7 @@ from musnad.grammar.chunks import find_phrases
 from musnad.grammar.clauses import find_clauses
 from musnad.grammar.faces import Faces, Word
 from musnad.grammar.scene import Scene
+from musnad.grammar.settling import settle
 from musnad.grammar.subjects import Ranker, read_weights
 from musnad.grammar.syntax import Syntax
 from musnad.grammar.tagging import Transitions, choose, read_transitions
@@ -44,7 +45,10 @@ class Grammar:
                 words[i] = self._faces.name(document.tokens[i].plain, first=i == first)
         chosen: list[int] = []
         for first, after in document.sentences:
-            chosen += choose(words[first:after], self._transitions)
+            sentence = words[first:after]
+            numbers = choose(sentence, self._transitions)
+            settle(sentence, numbers)
+            chosen += numbers
         return words, chosen
 
     def _scene(self, document: Document, words: Sequence[Word], chosen: Sequence[int], names: Sequence[tuple[int, int]]) -> Scene:

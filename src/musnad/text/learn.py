@@ -41,6 +41,10 @@ _LETTERS = 37
 _PREFIXED, _ARTICLES = ("ب", "ل"), ("ال", "وال", "بال", "فال")
 _RARELY, _REST_AT_LEAST, _REST_BELOW = 0.01, -12.0, 4.0
 _WITH_ARTICLE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
+# A verb that is mostly one masculine perfect whose feminine hardly occurs has been given the words of a noun (`أحد`, one of).
+_ONE_FORM, _FEMININE, _WORDS, _DOUBT = 0.4, 0.02, 8, 4.0  # shares of its words, words it must have, and nats it loses
+# A stem that is a verb's perfect, has its feminine and hardly ever the article is that verb (`قال`, said; `أصيب`, was hurt).
+_VERBAL_FEMININE, _KNOWN_VERB, _PASSIVE_LETTERS = 0.04, -12.0, 4
 _WORTH = 0.3  # nats by which a stem must beat its letters to be kept
 Key = tuple[str, str]
 
@@ -118,6 +122,43 @@ class Learner:
         """What a nominal stem weighs by its letters alone."""
         return log(_CLASSES["N"] * _UNSEEN) + spelling(stem, self.letters)
 
+    def doubtful(self, forms: Counter[str]) -> set[str]:
+        """Verbs that have been given the words of a noun."""
+        words: dict[str, Counter[str]] = defaultdict(Counter)
+        for form, count in forms.items():
+            ways = [way for way in self.ways(form, count) if way.key in self.weights] if 1 < len(form) <= LONGEST else []
+            scores = [exp(way.share + self.weights[way.key]) for way in ways]
+            cells = self._cells(form) if any(way.key[0] == "V" for way in ways) else {}
+            for way, score in zip(ways, scores, strict=True):
+                for cell in ("all", *cells.get(way.key[1], ())) if way.key[0] == "V" else ():
+                    words[way.key[1]][cell] += score / sum(scores) * count
+        return {lemma for lemma, n in words.items() if n["3ms"] >= max(_WORDS, _ONE_FORM * n["all"]) and n["3fs"] <= _FEMININE * n["3ms"]}
+
+    def _cells(self, form: str) -> dict[str, set[str]]:
+        """Person, gender and number of the perfects that a form may be, by lemma."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for _, stem, pronoun in self.clitics.verbal(form):
+            for reading in self.verbs.read(stem, before_object=bool(pronoun)):
+                if reading.paradigm.aspect == "perfect":
+                    cell = reading.cell
+                    found[self.verbs.lemma(reading.lemma).vocalised].add(cell.person + cell.gender + cell.number)
+        return found
+
+    def verbal(self, forms: Counter[str]) -> set[str]:
+        """Nominal stems that are the perfect of a common verb, and nothing else."""
+        return {stem for kind, stem in self.weights if kind == "N" and self._is_verbal(stem, forms)}
+
+    def _is_verbal(self, stem: str, forms: Counter[str]) -> bool:
+        readings = [reading for reading in self.verbs.read(stem) if reading.paradigm.aspect == "perfect"]
+        readings = [reading for reading in readings if reading.cell.person + reading.cell.gender + reading.cell.number == "3ms"]
+        shares = (self.weights.get(("V", self.verbs.lemma(reading.lemma).vocalised), -99.0) for reading in readings)
+        seen = forms[stem] + forms["و" + stem]
+        if max(shares, default=-99.0) <= _KNOWN_VERB or sum(forms[article + stem] for article in _WITH_ARTICLE) > _RARELY * seen:
+            return False
+        passive = len(stem) >= _PASSIVE_LETTERS and all(reading.paradigm.voice == "passive" for reading in readings)
+        inflected = sum(forms[other] for other in (stem + "ت", "و" + stem + "ت", stem + "وا"))
+        return passive or inflected > _VERBAL_FEMININE * seen
+
     def fused(self, forms: Counter[str]) -> set[str]:
         """Stems that are a preposition and another stem, often seen together (`بشكل`, in a manner)."""
         stems = {stem: weight for (kind, stem), weight in self.weights.items() if kind == "N"}
@@ -194,13 +235,19 @@ def main(corpus: Path, out: Path = DATA) -> None:
     forms = Counter(word for text in texts for word in _WORD.findall(text))
     learner = Learner(load_lexicon(), forms)
     learner.learn()
-    fused = learner.fused(forms)
+    doubtful, verbal = learner.doubtful(forms), learner.verbal(forms)
+    left_out = learner.fused(forms) | verbal
     shares = adjectives(texts)
     head = {"source": "counts over ANT, https://github.com/antcorpus/antcorpus.data @06f6a10", "licence": "Apache-2.0"}
     rows = [
-        (kind, stem, str(round(weight * 100)), str(round(shares.get(stem, 0) * 100)) if kind == "N" else "")
+        (
+            kind,
+            stem,
+            str(round((weight - _DOUBT * (kind == "V" and stem in doubtful)) * 100)),
+            str(round(shares.get(stem, 0) * 100)) if kind == "N" else "",
+        )
         for (kind, stem), weight in sorted(learner.weights.items())
-        if kind != "N" or (weight > learner.unseen(stem) + _WORTH and stem not in fused)
+        if kind != "N" or (weight > learner.unseen(stem) + _WORTH and stem not in left_out)
     ]
     columns = "class (nominal, verb, closed), stem, 100 × natural log of its share, percent of uses as an adjective"
     write_bulk(out / "stem_weights.tsv", {"columns": columns} | head, rows)
