@@ -42,7 +42,7 @@ _PREFIXED, _ARTICLES = ("ب", "ل"), ("ال", "وال", "بال", "فال")
 _RARELY, _REST_AT_LEAST, _REST_BELOW = 0.01, -12.0, 4.0
 _WITH_ARTICLE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
 # A verb that is mostly one masculine perfect whose feminine hardly occurs has been given the words of a noun (`أحد`, one of).
-_ONE_FORM, _FEMININE, _WORDS, _DOUBT = 0.4, 0.02, 8, 4.0  # shares of its words, words it must have, and nats it loses
+_ONE_FORM, _FEMININE, _WORDS = 0.4, 0.02, 8  # shares of its words, and words it must have
 # A stem that is a verb's perfect, has its feminine and hardly ever the article is that verb (`قال`, said; `أصيب`, was hurt).
 _VERBAL_FEMININE, _KNOWN_VERB, _PASSIVE_LETTERS = 0.04, -12.0, 4
 _WORTH = 0.3  # nats by which a stem must beat its letters to be kept
@@ -124,7 +124,7 @@ class Learner:
 
     def doubtful(self, forms: Counter[str]) -> set[str]:
         """Verbs that have been given the words of a noun."""
-        words: dict[str, Counter[str]] = defaultdict(Counter)
+        words: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for form, count in forms.items():
             ways = [way for way in self.ways(form, count) if way.key in self.weights] if 1 < len(form) <= LONGEST else []
             scores = [exp(way.share + self.weights[way.key]) for way in ways]
@@ -235,19 +235,18 @@ def main(corpus: Path, out: Path = DATA) -> None:
     forms = Counter(word for text in texts for word in _WORD.findall(text))
     learner = Learner(load_lexicon(), forms)
     learner.learn()
-    doubtful, verbal = learner.doubtful(forms), learner.verbal(forms)
-    left_out = learner.fused(forms) | verbal
+    left_out = {"N": learner.fused(forms) | learner.verbal(forms), "V": learner.doubtful(forms), "C": set[str]()}
     shares = adjectives(texts)
     head = {"source": "counts over ANT, https://github.com/antcorpus/antcorpus.data @06f6a10", "licence": "Apache-2.0"}
     rows = [
         (
             kind,
             stem,
-            str(round((weight - _DOUBT * (kind == "V" and stem in doubtful)) * 100)),
+            str(round(weight * 100)),
             str(round(shares.get(stem, 0) * 100)) if kind == "N" else "",
         )
         for (kind, stem), weight in sorted(learner.weights.items())
-        if kind != "N" or (weight > learner.unseen(stem) + _WORTH and stem not in left_out)
+        if stem not in left_out[kind] and (kind != "N" or weight > learner.unseen(stem) + _WORTH)
     ]
     columns = "class (nominal, verb, closed), stem, 100 × natural log of its share, percent of uses as an adjective"
     write_bulk(out / "stem_weights.tsv", {"columns": columns} | head, rows)
