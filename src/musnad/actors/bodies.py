@@ -9,15 +9,18 @@ _LATELY = 12  # tokens before the one named last within which another stands sid
 _LEAST = 0.55  # weight of a mention of a state that makes one; a town that hardly ever speaks is none
 _HEAD_AND_ADJECTIVE = 2  # words
 _TO_THE = "لل"  # `للشغل`, "for" and the article, which it swallows
+_RESISTANCE = "مقاومه"  # folded, without its article: of the names of those who fight rebels
 _ENDINGS = ("ون", "ين", "ات")
 
 
 class Bodies:
     """Bodies, states and groups of a document, made as mentions come by."""
 
-    def __init__(self, states: dict[str, str]) -> None:
+    def __init__(self, states: dict[str, str], rebels: frozenset[str] = frozenset()) -> None:
+        """states: names of countries by code. rebels: entries of words by which an armed group is called again (`المتمردون`)."""
         self.drafts: list[Draft] = []
         self._states = states
+        self._rebels = rebels
 
     def draft(self, mention: Mention) -> Draft | None:
         """Whom a mention means; None where it tells too little."""
@@ -51,6 +54,8 @@ class Bodies:
 
     def _group(self, mention: Mention) -> Draft | None:
         words = tuple(_stem(word) for word in name_words(mention.core or mention.text))
+        if armed := self._rebelling(mention, words):
+            return armed
         same = [d for d in self.drafts if d.kind == "group" and d.words == words]
         if same:
             return same[-1]
@@ -65,9 +70,18 @@ class Bodies:
         self.drafts.append(draft)
         return draft
 
+    def _rebelling(self, mention: Mention, words: tuple[str, ...]) -> Draft | None:
+        """`المتمردون`: the armed group named most before, if the word tells nothing else."""
+        if mention.entry not in self._rebels or len(words) > 1 or not mention.text.startswith(ARTICLE):
+            return None
+        armed = (d for d in self.drafts if d.kind == "armed_group" and d.entry not in self._rebels and d.distance(mention.first) < _FAR)
+        return max((d for d in armed if _RESISTANCE not in d.words), key=lambda d: len(d.at), default=None)
+
     def _body(self, mention: Mention) -> Draft | None:
         name = mention.core or mention.text
         words = name_words(name)
+        if armed := self._rebelling(mention, words):
+            return armed
         fit = [d for d in self.drafts if d.kind not in ("state", "group", "person") and _same(d, mention, name, words)]
         if fit:
             found = (_topic if mention.loose else _nearest)(fit, mention.first)

@@ -32,7 +32,7 @@ def find_actors(
     """
     states = tables(lexicon).states
     meant = homes(mentions.found, located, home, tables(lexicon).crowned)
-    persons, bodies = Persons(meant.country, tables(lexicon).officials), Bodies(states)
+    persons, bodies = Persons(meant.country, tables(lexicon).officials), Bodies(states, tables(lexicon).rebels)
     short = [*short_names(document, mentions, syntax), *short_bodies(document, mentions, lexicon)]
     taken = {mention.first for mention in short}
     found = [*(mention for mention in mentions.found if mention.first not in taken), *short]

@@ -121,6 +121,8 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     match = scene.hit(at, "organisation_heads", skip=skip)
     if match is None:
         return None
+    if match.payload.owned:
+        return _owned(scene, match)
     entry = match.payload.entry
     after = _complement(scene, match)
     after = _agreeing(scene, match, after)
@@ -128,7 +130,7 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     whole = match.after > at + 1 and entry.value in _WHOLE  # `فرقة الأبحاث والتفتيش`: a name as it stands
     if bare and not (match.payload.definite and (whole or match.payload.surface in (entry.lemma, ARTICLE + entry.lemma))):
         return None
-    if not bare and "plain" in entry.tags and (not is_proper(scene, match.after, after)):
+    if not bare and _needs_name(match) and not is_proper(scene, match.after, after):
         return None
     if not bare and entry.value in _LEAD and "plain" in entry.tags and scene.look(at).preposition == _BY:
         return None
@@ -154,6 +156,25 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         core=scene.text(group.first, group.after) if group and group.first == match.after else "",
         parts=_called_after(scene, match, after) if group is None else (scene.text(group.first, group.after),),
     )  # fmt: skip
+
+
+def _owned(scene: Scene, match: Match) -> Mention:
+    """`حزبه`, `حكومتها`: a body of that kind named before."""
+    entry = match.payload.entry
+    return Mention(
+        "organisation", match.first, match.after, match.skip, match.after, match.after, scene.text(match.first, match.after, match.skip),
+        head=entry.lemma, gender=_gender_of(entry.lemma), loose=True, weight=0.4, because=(match.payload.because,),
+    )  # fmt: skip
+
+
+def _needs_name(match: Match) -> bool:
+    """Whether a head names a body only with a name or a nationality behind it; one that names a deed too, in construct only."""
+    tags = match.payload.entry.tags
+    return "plain" in tags or ("masdar" in tags and not match.payload.definite)
+
+
+def _gender_of(lemma: str) -> str:
+    return "f" if lemma.endswith("ة") else "m"
 
 
 def _agreeing(scene: Scene, match: Match, after: int) -> int:

@@ -29,13 +29,16 @@ _TOWNS = ("capital", "town", "region", "village")  # kinds of places in which of
 _GROUPS = ("peoples", "sources_unnamed")
 _MANY = ("group", "people")  # values of entries for many, whose lemma is a plural or takes one
 _OF_MEN = "men"  # tag of titles in ة that men bear: `الداعية`
+_OWNED = "owned"  # tag of heads with which a pronoun means the body of somebody or something named before: `حزبه`, `حكومتها`
+_PRONOUNS = ("ه", "ها", "هم")  # his or its, her or its, their
 _ONE = "singular"  # tag of those among them whose lemma is one: `مصدر`
 
 
 class Hit(NamedTuple):
     """One surface of an entry: its table, whether it is definite by an article, its gender (m f) and number (s d p), and its letters.
 
-    `ambiguous`: the entry says that it is another word too; `seats`: whether it holds hamza on ya and on waw.
+    `ambiguous`: the entry says that it is another word too; `seats`: whether it holds hamza on ya and on waw; `owned`: whether a pronoun
+    tells whose it is (`حزبه`).
     """
 
     table: str
@@ -46,6 +49,7 @@ class Hit(NamedTuple):
     number: str
     ambiguous: bool = False
     seats: tuple[bool, bool] = (False, False)
+    owned: bool = False
 
     @property
     def value(self) -> str:
@@ -87,6 +91,7 @@ class Tables:
         self.participles = {fold_word(form): e.takes for e in lexicon.entries("participles") for form in (e.lemma, *e.forms)}
         self.pairs = {e.lemma: tag.removeprefix(_TWO) for e in lexicon.entries("peoples") for tag in e.tags if tag.startswith(_TWO)}
         self.officials = frozenset(e.lemma for e in lexicon.entries("sources_unnamed") if "whoever" in e.tags)
+        self.rebels = frozenset(e.lemma for t in ("peoples", "armed_groups") for e in lexicon.entries(t) if "rebels" in e.tags)
         self.towns = frozenset(fold_word(name) for row in lexicon.rows("places") for name in _towns(row))
         self.regional = frozenset(fold_word(form) for e in lexicon.entries("regional_words") for form in (e.lemma, *e.forms))
         self.letters = frozenset(e.lemma for e in lexicon.entries("clitics") if e.value in ("conjunction", "preposition"))
@@ -118,10 +123,19 @@ def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Hit]]:
         for entry in lexicon.entries(table):
             for surface in dict.fromkeys((entry.lemma, *entry.forms, *_articles(entry))):
                 yield surface, _hit(table, entry, surface)
+            for surface in _with_pronouns(entry):
+                yield surface, _hit(table, entry, surface)._replace(definite=True, owned=True, number="s")
     for name, country in (row.split("\t") for row in lexicon.rows(FIGURES)):
         entry = Entry(lemma=name, gloss="", value=country)
         for surface in dict.fromkeys((name, name.replace(_SLAVE + " ", _SLAVE))) if " " in name else ():
             yield surface, Hit(FIGURES, entry, surface, definite=False, gender="", number="s")
+
+
+def _with_pronouns(entry: Entry) -> Iterator[str]:
+    """A head with the pronouns that tell whose it is: `حزبه`, `وزارتها`."""
+    if _OWNED in entry.tags:
+        stem = entry.lemma.removesuffix(_MARBUTA) + "ت" * entry.lemma.endswith(_MARBUTA)
+        yield from (stem + pronoun for pronoun in _PRONOUNS)
 
 
 def _articles(entry: Entry) -> Iterator[str]:
