@@ -61,12 +61,11 @@ class Persons:
         return draft
 
     def _official(self, mention: Mention, office: Office) -> Draft | None:
-        """`المسؤول الإيراني`: whoever of that country or body was named last with an office."""
-        fit = [
-            draft
-            for draft in self.drafts
-            if draft.distance(mention.first) < _FAR and _agrees(mention, draft) and any(_one_place(office, one) for one in draft.offices)
-        ]
+        """`المسؤول الإيراني`: whoever of that country or body was named last with an office, else whoever was and is of no other country."""
+        held = [d for d in self.drafts if d.offices and d.distance(mention.first) < _FAR and _agrees(mention, d)]
+        fit = [draft for draft in held if any(_one_place(office, one) for one in draft.offices)]
+        if not fit and " " in mention.text and (office.of_state or not office.of):
+            fit = [draft for draft in held if not any(_elsewhere(office, one) for one in draft.offices)]
         return min(fit, key=lambda draft: draft.distance(mention.first), default=None)
 
     def _holder(self, mention: Mention, office: Office) -> Draft | None:
@@ -174,6 +173,11 @@ def _heads_ministry(office: Office) -> bool:
 
 def _one_place(office: Office, other: Office) -> bool:
     return bool(office.of) and ((office.of_state and office.country == other.country) or office.of == other.of)
+
+
+def _elsewhere(office: Office, other: Office) -> bool:
+    """Whether two offices are of two countries."""
+    return bool(office.country and other.country) and office.country != other.country
 
 
 def _transferred(model: Office, office: Office, mention: Mention) -> Office:

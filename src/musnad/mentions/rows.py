@@ -85,10 +85,11 @@ def _goes_on(scene: Scene, office: Held, honorific: Match) -> bool:
 
 
 def _is_first(scene: Scene, honorific: Match) -> bool:
-    """Whether a rank without article is a first name before a family name: `عماد الزهراني`."""
+    """Whether a rank without article is a first name before a family name or that of the father: `عماد الزهراني`, `عماد بن سالم`."""
     following = scene.look(honorific.after)
     one = honorific.after == honorific.first + 1 and not honorific.payload.definite and not honorific.skip
-    return one and bool(scene.look(honorific.first).given) and following.article and following.name >= RARE
+    goes_on = following.connector == "son" or (following.article and following.name >= RARE)
+    return one and bool(scene.look(honorific.first).given) and goes_on
 
 
 def _is_name(scene: Scene, at: int, office: Held) -> bool:
