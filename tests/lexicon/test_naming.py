@@ -22,7 +22,7 @@ NAMING = (
 BY_COUNTRY = ("countries", "nationalities", "capitals", "organisations", "armed_groups", "media")
 VALUES = {
     "sources_unnamed": {"group", "person", "document", ""},
-    "peoples": {"group", "people"},
+    "peoples": {"group", "people", "person"},
     "given_names": {"m", "f", "u"},
     "labels": {"against", "for"},
     "labels_targets": {"deed", "actor", "speech", "order"},

@@ -32,7 +32,8 @@ def find_actors(
     """
     states = tables(lexicon).states
     meant = homes(mentions.found, located, home, tables(lexicon).crowned)
-    persons, bodies = Persons(meant.country, tables(lexicon).officials), Bodies(states, tables(lexicon).rebels)
+    lead = document.paragraphs[0][1] if len(document.paragraphs) > 1 else 0
+    persons, bodies = Persons(meant.country, tables(lexicon).officials, lead), Bodies(states, tables(lexicon).rebels)
     short = [*short_names(document, mentions, syntax), *short_bodies(document, mentions, lexicon)]
     taken = {mention.first for mention in short}
     found = [*(mention for mention in mentions.found if mention.first not in taken), *short]
@@ -54,7 +55,7 @@ def _referents(
     means: Means = {}
     single = [one for m in found for one in (m.members or (m,))]
     inner = [one for m in found for one in _inside(m)]
-    named = persons.name((m, _name(document, m)) for m in (*single, *inner) if m.named)
+    named = persons.name(((m, _name(document, m)) for m in (*single, *inner) if m.named), frozenset(m.first for m in single))
     for mention in sorted((m for m in (*single, *inner) if m.named), key=lambda m: m.first):
         persons.take(named[mention.first], mention)
     for mention in sorted((*single, *inner), key=lambda m: (m.first, -m.after)):

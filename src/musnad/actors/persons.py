@@ -7,6 +7,7 @@ from musnad.actors.spelling import ARTICLE, is_father, name_words, same_word, sh
 from musnad.mentions.mention import Mention, Office
 
 _FAR = 5_000  # distance (see `Draft.distance`) from which a referent stands later
+_NEAR = 40  # tokens of a lead within which it names whom the headline told by an office
 _MINISTER = "وزير"  # lemma of a minister
 _AFFAIRS = "شؤون "  # affairs of, with which some portfolios begin
 _HER = "ها"  # pronoun of `بلادها`
@@ -16,14 +17,21 @@ _AGREE = 0.5  # share of words that two names of one body have in common
 class Persons:
     """The persons of a document. `name` is asked first for all mentions with a name, `hold` then for those by office alone."""
 
-    def __init__(self, home: str, officials: frozenset[str]) -> None:
-        """home: see `settle.homes`. officials: words that may call any holder of an office again (`المسؤول`)."""
+    def __init__(self, home: str, officials: frozenset[str], lead: int = 0) -> None:
+        """home: see `settle.homes`. officials: words that may call any holder of an office again (`المسؤول`). lead: the token behind the
+        headline, 0 where there is none."""
         self.drafts: list[Draft] = []
         self._officials = officials
         self._home = home
+        self._lead = lead
+        self._apart: frozenset[int] = frozenset()
 
-    def name(self, mentions: Iterable[tuple[Mention, str]]) -> dict[int, Draft]:
-        """A draft for each mention with a proper name, by the token it begins at; longer names first."""
+    def name(self, mentions: Iterable[tuple[Mention, str]], apart: frozenset[int] = frozenset()) -> dict[int, Draft]:
+        """A draft for each mention with a proper name, by the token it begins at; longer names first.
+
+        apart: tokens at which mentions begin that stand inside no other.
+        """
+        self._apart = apart
         found: dict[int, Draft] = {}
         ordered = sorted(mentions, key=lambda pair: (-len(name_words(pair[1])), pair[0].first))
         for mention, name in ordered:
@@ -57,11 +65,23 @@ class Persons:
             return self._counterpart(mention, office)
         draft = self._holder(mention, office) or (self._official(mention, office) if office.vague and mention.definite else None)
         if draft is None and not mention.loose:
-            draft = self._new(mention, mention.text)
+            draft = self._introduced(mention) or self._new(mention, mention.text)
         return draft
 
+    def _introduced(self, mention: Mention) -> Draft | None:
+        """Whom the lead names first, where the headline told him by the same office in other words, or as some official."""
+        if mention.first >= self._lead or mention.number != "s":
+            return None
+        named = (d for d in self.drafts if d.named and d.at and self._lead <= min(d.at) < self._lead + _NEAR and min(d.at) in self._apart)
+        first = min(named, key=lambda d: min(d.at), default=None)
+        pairs = [(a, b) for a in mention.offices for b in first.offices] if first else []
+        if first is None or not first.offices or not _agrees(mention, first) or any(_elsewhere(a, b) for a, b in pairs):
+            return None
+        some = not mention.definite and mention.head in self._officials
+        return first if some or any(_same_kind(a, b) for a, b in pairs) else None
+
     def _official(self, mention: Mention, office: Office) -> Draft | None:
-        """`المسؤول الإيراني`: whoever of that country or body was named last with an office, else whoever was and is of no other country."""
+        """`المسؤول الإيراني`: whoever of that country or body was named last with an office, else whoever was but of another country."""
         held = [d for d in self.drafts if d.offices and d.distance(mention.first) < _FAR and _agrees(mention, d)]
         fit = [draft for draft in held if any(_one_place(office, one) for one in draft.offices)]
         if not fit and " " in mention.text and (office.of_state or not office.of):
@@ -145,7 +165,7 @@ class Persons:
             if mention.loose:
                 return None
         same = next((d for d in self.drafts if mention.text in d.texts), None)
-        return same or self._new(mention, mention.text)
+        return same or self._introduced(mention) or self._new(mention, mention.text)
 
     def _could_be(self, mention: Mention, draft: Draft) -> bool:
         official = mention.head in self._officials and bool(draft.offices)
@@ -173,6 +193,12 @@ def _heads_ministry(office: Office) -> bool:
 
 def _one_place(office: Office, other: Office) -> bool:
     return bool(office.of) and ((office.of_state and office.country == other.country) or office.of == other.of)
+
+
+def _same_kind(office: Office, other: Office) -> bool:
+    """Whether two offices go by one title, whatever they are held in."""
+    mine, yours = set(office.key.split()), set(other.key.split())
+    return office.head == other.head and (mine <= yours or yours <= mine)
 
 
 def _elsewhere(office: Office, other: Office) -> bool:

@@ -153,7 +153,7 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         country_of(scene, at, after) or (group.payload.value if group else ""),
         gender=match.payload.gender, number=match.payload.number, loose=bare, weight=weight, because=(match.payload.because,),
         national=entry.value in _NATIONAL and group is None,
-        core=scene.text(group.first, group.after) if group and group.first == match.after else "",
+        core=_unjudged(scene, match, group) if group else "",
         parts=_called_after(scene, match, after) if group is None else (scene.text(group.first, group.after),),
     )  # fmt: skip
 
@@ -195,6 +195,13 @@ def _fighters(scene: Scene, match: Match, after: int) -> Match | None:
     quoted = scene.opens(match.after)
     group = scene.hit(match.after + quoted, "armed_groups")
     return group if group and (after >= group.after + 1 if quoted else after == group.after) else None
+
+
+def _unjudged(scene: Scene, match: Match, group: Match) -> str:
+    """The name of an armed group without what an outlet says of it: `تنظيم "داعش"` of `تنظيم "داعش" الإرهابي`, `الحوثيين`."""
+    if group.first == match.after:
+        return scene.text(group.first, group.after)
+    return scene.text(match.first, group.after + 1, match.skip) if scene.closes(group.after) else ""
 
 
 def _called_after(scene: Scene, match: Match, after: int) -> tuple[str, ...]:

@@ -86,13 +86,23 @@ def past_idafa(scene: Scene, at: int) -> int:
             return name.after
         if end == at and scene.look(end + 1).given and scene.past_town(end, "") == end + 1:
             return end + 1  # `بلدية سوسة فؤاد …`
-        if look.article and scene.hit(end, "honorifics") and (name := name_at(scene, end + 1, due=True)):
+        if (
+            look.article
+            and (titled := scene.hit(end, "honorifics"))
+            and not _is_anybody(titled)
+            and (name := name_at(scene, end + 1, due=True))
+        ):
             return name.after if end == at else end  # `بلدية شقراء المهندس …`
         if look.article or (look.name >= 0.5 and end > at):
             return end + 1
         if look.name:
             return town if (town := scene.past_town(end, "")) > end else _name_end(scene, end)
     return at
+
+
+def _is_anybody(title: Match) -> bool:
+    """Whether a title is what anybody may be, too: `حقوق الطفل`, the rights of the child."""
+    return "private" in title.payload.entry.tags
 
 
 def _houses(scene: Scene, at: int) -> bool:

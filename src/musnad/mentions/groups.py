@@ -45,6 +45,8 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
     payload, tags = match.payload, match.payload.entry.tags
     if first == at and not payload.definite and payload.surface.endswith(_TANWIN):
         return None  # `عسكريا`, militarily; `484 مهاجرا` is counted
+    if first == at and _describes(scene, match):
+        return None
     if _SIDE in tags:
         return _side(scene, match)
     if HOMELAND in tags:
@@ -129,7 +131,9 @@ def _complement(scene: Scene, match: Match) -> _Complement | None:
 
 def _unfinished(match: Match) -> bool:
     """Whether a plural stands in construct by its ending: `مواطنو`, `مواطني`."""
-    return match.payload.number == "p" and match.payload.surface.endswith(_CONSTRUCT) and not match.payload.entry.lemma.endswith(_CONSTRUCT)
+    payload = match.payload
+    alone = payload.number == "p" and " " not in payload.surface  # `عنصر إرهابي` is complete
+    return alone and payload.surface.endswith(_CONSTRUCT) and not payload.entry.lemma.endswith(_CONSTRUCT)
 
 
 def _whose(scene: Scene, match: Match) -> Mention | None:
@@ -179,6 +183,13 @@ def _single(match: Match) -> bool:
     """Whether a group's entry is met in the singular: `متهم` of `المتهمون`."""
     lemma, word = match.payload.entry.lemma.removeprefix(ARTICLE), match.payload.surface.removeprefix(ARTICLE)
     return lemma.endswith(_SOUND) and word.startswith(lemma[:-2]) and len(word) < len(lemma)
+
+
+def _describes(scene: Scene, match: Match) -> bool:
+    """Whether a single word for one of many is the adjective of the noun before it (`حزام ناسف إرهابي`), whose deed may be done to him."""
+    at, before = match.first, scene.look(match.first - 1)
+    alone = _single(match) and not match.skip and match.after == at + 1 and scene.same_line(at)
+    return alone and before.kind == "N" and not (before.pronoun or before.deed) and before.article == match.payload.definite
 
 
 def _before_noun(scene: Scene, at: int) -> bool:

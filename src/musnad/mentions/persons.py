@@ -23,6 +23,7 @@ from musnad.mentions.rows import (
     without_others,
 )
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.titles import SAME, tagged
 from musnad.mentions.unnamed import bare_title, country_of_offices, unnamed
 from musnad.mentions.words import FAMILY, UNKNOWN, WORD
 
@@ -246,7 +247,8 @@ def _gender(titles: Sequence[Match], name: Name | None) -> str:
 
 def _calling(scene: Scene, match: Match) -> Office:
     text, crowned = scene.text(match.first, match.after, match.skip), _SOVEREIGN in match.payload.entry.tags
-    return Office(text, match.payload.entry.lemma, match.payload.entry.lemma, national=crowned, royal=crowned)
+    lemma = match.payload.entry.lemma
+    return Office(text, lemma, tagged(match, SAME) or lemma, national=crowned, royal=crowned)
 
 
 def _behind(scene: Scene, at: int, name: Name) -> Mention:

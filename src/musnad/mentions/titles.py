@@ -18,7 +18,7 @@ _LOOSE = ("none", "subject", "person", "place")  # values of roles whose words a
 _CHARGED, _WITH = "designate", "ب"  # value of `المكلف`, and what joins to it the charge
 _ALIF = "ا"
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
-_BODY_OF, _SAME, _ALONE, _COUNTERPART = "body:", "same:", "alone:", "counterpart"  # tags, see the tables `nationalities` and `roles`
+_BODY_OF, SAME, _ALONE, _COUNTERPART = "body:", "same:", "alone:", "counterpart"  # tags, see the tables `nationalities` and `roles`
 _DOES = "participle"  # tag of callings that are participles of verbs of saying too
 _VAGUE = "whoever"  # tag of what any official may be called again by
 _ROYAL = "royal"  # tag of offices that only a monarchy has
@@ -242,7 +242,7 @@ def _alone(match: Match, draft: Draft) -> str:
 def _same(match: Match, draft: Draft) -> str:
     """The name under which several titles of one office go."""
     speaks = _SPEAKS if _SPEAKS in match.payload.entry.tags else ""
-    return _alone(match, draft) or tagged(match, _SAME) or speaks
+    return _alone(match, draft) or tagged(match, SAME) or speaks
 
 
 def tagged(match: Match, key: str) -> str:
