@@ -56,7 +56,7 @@ def test_a_protest_of_the_title_is_planned_called_for_and_held_once(tell: Callab
 
 def test_two_tellings_of_one_deed_add_their_sides(tell: Callable) -> None:
     """A title tells who was hurt, its lead who did it; a meeting takes nobody up from a telling that has nobody in common."""
-    told = tell("مقتل ثلاثة جنود في هجوم\n\nشن تنظيم داعش أمس هجوما على نقطة للجيش الليبي قرب القرية.")
+    told = tell("مقتل ثلاثة جنود في هجوم\n\nشن تنظيم داعش أمس هجوما على نقطة قرب القرية.")
     attack = next(event for event in told.found.events if event.type == "ASSAULT")
     assert told.names(attack.actors) == ("تنظيم داعش",)
     assert told.names(attack.recipients) == ("ثلاثة جنود",)

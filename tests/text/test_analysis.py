@@ -61,3 +61,15 @@ def test_hostile_words_are_quick(analyser: Analyser) -> None:
             analyser.split_glued(word)
 
     assert seconds(read, ["و" * 1_000_000, "ال" * 12, "وبالوبال" * 3, "ي" * 24, "تستت" * 6]) < 0.5
+
+
+@pytest.mark.parametrize("word", ["بها", "لها", "لهم"])
+def test_preposition_with_its_pronoun_is_nothing_else(analyser: Analyser, word: str) -> None:
+    """Neither a noun (`ها`) nor a verb (`لها`, forget) is read in a preposition of one letter with its pronoun."""
+    assert {reading.pos for reading in analyser.analyse(word)} == {"ADP"}
+
+
+def test_auxiliary_is_no_comparison(analyser: Analyser) -> None:
+    """`كان` (was) is not read as `كأن` (as if) written without its hamza; with the hamza that is all it is."""
+    assert {reading.pos for reading in analyser.analyse("كان")} == {"AUX"}
+    assert "SCONJ" in {reading.pos for reading in analyser.analyse("كأن")}

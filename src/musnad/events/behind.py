@@ -5,20 +5,75 @@ from collections.abc import Callable
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in
 from musnad.events.scene import Scene, first_in
 from musnad.events.triggers import Candidate
+from musnad.grammar.syntax import NounPhrase
 from musnad.text.folding import fold_word
 
+_CONFLICT = "conflict"  # how the quad classes of hostile types end
 _REACH = 30  # tokens after a trigger in which what stands behind its prepositions is looked for
 
 
 def complement(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
-    """Who stands behind one of the trigger's prepositions."""
-    for index in following(cast.scene, candidate):
-        phrase = cast.scene.syntax.phrases[index]
-        if phrase.preposition and fold_word(phrase.preposition) in candidate.trigger.complement:
+    """Who stands behind one of the trigger's prepositions, or whose is what stands there: `على مواقع لتنظيم داعش` (on posts of IS)."""
+    scene = cast.scene
+    for index in following(scene, candidate):
+        phrase = scene.syntax.phrases[index]
+        if not takes(scene, candidate, fold_word(phrase.preposition)):
+            if not (_standing(scene, phrase) and _hostile(candidate)):
+                continue
+            phrase = phrase._replace(first=phrase.head + 1, head=phrase.head + 1, skip=0)  # `بحق النائب` (against the deputy)
+            place = scene.place(phrase.head)
+            found = Filled(place.actors) if place is not None else cast.group(phrase) if groups and phrase.after > phrase.first else EMPTY
+        else:
             found = actors_in(cast, index, groups)
-            if found.actors:
-                return found._replace(how="behind its preposition", weight=0.9 * found.weight)
+        if not found.actors:
+            found = owner(cast, phrase.after, groups)
+        if found.actors:
+            return found._replace(how="behind its preposition", weight=0.9 * found.weight)
     return EMPTY
+
+
+def takes(scene: Scene, candidate: Candidate, preposition: str) -> bool:
+    """Whether who undergoes a deed stands behind a preposition, folded: one of the trigger's, or `ضد` (against) of a hostile one."""
+    return bool(preposition) and (
+        preposition in candidate.trigger.complement or (preposition in scene.tables.against and _hostile(candidate))
+    )
+
+
+def against(scene: Scene, candidate: Candidate, tokens: range) -> int | None:
+    """The first of some words that tells with a pronoun against whom a hostile deed is: `ضده`, `في حقه`."""
+    return next((token for token in tokens if _against_him(scene, token)), None) if _hostile(candidate) else None
+
+
+def _against_him(scene: Scene, token: int) -> bool:
+    word = scene.word(token)
+    if word.segments[-1].kind != "pronoun" or fold_word(word.lemma) not in scene.tables.against:
+        return False
+    return word.pos == "ADP" or bool(scene.preposition(token)) or (token > 0 and scene.word(token - 1).pos == "ADP")
+
+
+def _hostile(candidate: Candidate) -> bool:
+    """Whether a trigger is of conflict: a deed, or a noun of speech that no more than blames."""
+    kind = candidate.trigger.type
+    return kind.quad.endswith(_CONFLICT) and "asks" not in kind.tags and ("speech" not in kind.tags or candidate.trigger.part == "noun")
+
+
+def _standing(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether the head of a phrase is a noun that with its preposition means `against`: `بحق`, `في حق`."""
+    return bool(phrase.preposition) and fold_word(scene.word(phrase.head).lemma) in scene.tables.against and not scene.pronoun(phrase.head)
+
+
+def owner(cast: Cast, end: int, groups: bool) -> Filled:
+    """Who stands with the preposition of possession at the end of a phrase."""
+    scene = cast.scene
+    index = scene.syntax.phrase_at[end] if end < len(scene.syntax.phrase_at) else -1
+    last = scene.word(end - 1).features
+    if index < 0 or (last.form == "participle" and last.voice != "active"):  # `المساعدات المقدمة للاجئين` (given to the refugees)
+        return EMPTY
+    phrase = scene.syntax.phrases[index]
+    if phrase.first != end or fold_word(phrase.preposition) not in scene.tables.owning:
+        return EMPTY
+    found = actors_in(cast, index, groups)
+    return found._replace(how="owner", weight=0.8 * found.weight)
 
 
 def marked(value: str) -> Callable[[Cast, Candidate, bool], Filled]:
@@ -31,7 +86,12 @@ def marked(value: str) -> Callable[[Cast, Candidate, bool], Filled]:
             if mark.payload.table != "event_context" or mark.payload.entry.value != value:
                 continue
             for index in scene.phrases_from(mark.first, min(mark.after + 2, end)):
-                found = actors_in(cast, index, groups) if scene.syntax.phrases[index].after > mark.after else EMPTY
+                phrase = scene.syntax.phrases[index]
+                found = actors_in(cast, index, groups and phrase.first >= mark.after) if phrase.after > mark.after else EMPTY
+                if groups and not found.actors and phrase.first < mark.after < phrase.after:  # `على يد مسلحين` (at the hand of gunmen)
+                    found = cast.group(
+                        phrase._replace(first=mark.after, head=mark.after, skip=0, preposition="", definite=False, number="p")
+                    )
                 if found.actors:
                     return found._replace(how=f"behind {mark.payload.entry.lemma}", weight=0.9 * found.weight)
         return EMPTY

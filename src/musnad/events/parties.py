@@ -6,6 +6,7 @@ from typing import NamedTuple
 from musnad.actors.named import Named
 from musnad.events.people import JOINED, body_at, counts, named, persons
 from musnad.events.scene import Scene
+from musnad.events.unnamed import people, with_its_owner
 from musnad.events.words import COMMAS
 from musnad.grammar.syntax import NounPhrase
 from musnad.records import Actor, ActorKind
@@ -38,7 +39,7 @@ class Cast:
     def group(self, phrase: NounPhrase) -> Filled:
         """The people whom a noun phrase means though it names no actor: a new group, the same for the same words."""
         body = body_at(self.scene, phrase.head)
-        phrase = _with_its_owner(self.scene, phrase) if body else self._people(phrase)
+        phrase = with_its_owner(self.scene, phrase) if body else people(self.scene, phrase)
         if not (body or phrase.human) or self.scene.pronoun(phrase.head) or phrase.after - phrase.first > _LONG:
             return EMPTY
         document = self.scene.document
@@ -63,35 +64,6 @@ class Cast:
             known = len(proposed)
             self.added.append(Actor(id=str(known), name=name, kind="state", country=country, because=("an adjective of its people",)))
         return Filled((known,), "adjective", 0.8) if known is not None else EMPTY
-
-    def _people(self, phrase: NounPhrase) -> NounPhrase:
-        """The phrase and whether it means people: those that a number counts, a noun of persons; one definite person is somebody known."""
-        scene = self.scene
-        if (
-            counts(scene, phrase.head)
-            and phrase.after < len(scene.document.tokens)
-            and persons(scene, phrase.after, phrase.after + 1, counted=True)
-        ):
-            return phrase._replace(after=phrase.after + 1, human=True, number="p")
-        if not scene.tables.many.isdisjoint(scene.faces(phrase.head)):
-            return phrase._replace(human=persons(scene, phrase.first, phrase.after), number="p")
-        if phrase.human:
-            return phrase._replace(human=not (phrase.definite and phrase.number == "s"))
-        return phrase._replace(human=not phrase.definite and persons(scene, phrase.first, phrase.after))
-
-
-def _with_its_owner(scene: Scene, phrase: NounPhrase) -> NounPhrase:
-    """The phrase of a body with what is joined to it and whose it is, right behind it: `فرقة الأبحاث والتفتيش للحرس الوطني`."""
-    _, end = scene.sentence(phrase.first)
-    after = next((token for token in range(phrase.head + 1, phrase.after) if token in scene.timed), phrase.after)
-    while after == phrase.after and after < end and (index := scene.syntax.phrase_at[after]) >= 0:
-        behind = scene.syntax.phrases[index]
-        joined = behind.link == "coordination" and not behind.human and scene.place(behind.head) is None
-        if behind.first != after or not (joined or fold_word(behind.preposition) in scene.tables.owning):
-            break
-        phrase = phrase._replace(after=behind.after)
-        after = behind.after
-    return phrase._replace(after=after)
 
 
 def actors_in(cast: Cast, index: int, groups: bool) -> Filled:

@@ -54,14 +54,25 @@ def joined(scene: Scene, index: int) -> list[int]:
 
 
 def persons(scene: Scene, first: int, after: int, *, counted: bool = False) -> bool:
-    """Whether a plural of persons stands among some words."""
+    """Whether a noun of persons stands among some words; `counted`: a number counts them."""
     return any(_persons(scene, token, counted) for token in range(first, after))
 
 
 def _persons(scene: Scene, token: int, counted: bool) -> bool:
-    if scene.people(token) is not None and scene.document.tokens[token].folded.endswith(_SOUND_PLURAL):
+    word, folded = scene.word(token), scene.document.tokens[token].folded
+    if scene.people(token) is not None and folded.endswith(_SOUND_PLURAL):
         return True
-    return (counted or scene.word(token).pos == "NOUN") and not scene.tables.persons.isdisjoint(scene.faces(token))
+    if counted and word.features.number == "p" and word.features.gender == "m" and folded.endswith(_SOUND_PLURAL):
+        return True  # the sound masculine plural is of people
+    if scene.people(token) is not None and word.pos == "NOUN" and not word.features.definite and _heads(scene, token):
+        return True  # `أوقف تونسيا` (arrested a Tunisian)
+    return (counted or word.pos == "NOUN") and not scene.tables.persons.isdisjoint(scene.faces(token))
+
+
+def _heads(scene: Scene, token: int) -> bool:
+    """Whether a word is the head of its phrase."""
+    phrase = scene.phrase(token)
+    return phrase is not None and phrase.head == token
 
 
 def counts(scene: Scene, token: int) -> bool:

@@ -1,14 +1,14 @@
 """Whose deed a noun tells: who stands in its idafa, in its pronoun, as an adjective beside it, or behind a preposition of possession."""
 
 from musnad.actors.named import Named
+from musnad.events.behind import owner
 from musnad.events.doers import doer
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, own_side, speaker_at
-from musnad.events.people import joined, persons
+from musnad.events.people import counts, joined, persons
 from musnad.events.pronouns import may_mean, pronoun_undergoes
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
-from musnad.text.folding import fold_word
 
 _CHARGE = "ب"  # the preposition behind which stands what somebody is charged with
 
@@ -57,7 +57,7 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         return cast.state(country)
     found = _part(cast, end, last, groups)
     if not found.actors and not scene.tables.owning & candidate.trigger.complement:
-        found = owner(cast, end, scene.word(candidate.first).features.definite, groups)
+        found = owner(cast, end, groups) if not scene.word(candidate.first).features.definite else EMPTY
     return found if found.actors or not groups or not phrase or end <= candidate.after else _counted(cast, candidate, end)
 
 
@@ -87,19 +87,6 @@ def _part(cast: Cast, end: int, last: int, groups: bool) -> Filled:
     return actors_in(cast, index, groups)._replace(how="genitive")
 
 
-def owner(cast: Cast, end: int, definite: bool, groups: bool) -> Filled:
-    """Who stands with the preposition of possession at the end of an indefinite phrase."""
-    scene = cast.scene
-    index = scene.syntax.phrase_at[end] if end < len(scene.syntax.phrase_at) else -1
-    if index < 0 or definite:
-        return EMPTY
-    phrase = scene.syntax.phrases[index]
-    if phrase.first != end or fold_word(phrase.preposition) not in scene.tables.owning:
-        return EMPTY
-    found = actors_in(cast, index, groups)
-    return found._replace(how="owner", weight=0.8 * found.weight)
-
-
 def _is_scene(place: Named, groups: bool) -> bool:
     """Whether a capital in the genitive of a deed of force is where that was done: `هجوم لندن` (the London attack)."""
     return groups and place.how == "capital"
@@ -114,7 +101,8 @@ def is_charge(scene: Scene, candidate: Candidate) -> bool:
 def _qualified(scene: Scene, candidate: Candidate) -> bool:
     """Whether a noun of persons right behind an indefinite deed is its adjective: `هجوم مسلح` (an armed attack)."""
     at, deed = candidate.after, scene.word(candidate.first).features
-    if at >= scene.sentence(candidate.first)[1] or "genitive" not in candidate.trigger.frame.actor or deed.definite or deed.number == "p":
+    described = "genitive" in candidate.trigger.frame.actor or "described" in candidate.trigger.tags
+    if at >= scene.sentence(candidate.first)[1] or not described or deed.definite or deed.number == "p":
         return False
     word = scene.word(at)
     whose = scene.tables.persons & set(scene.faces(at))
@@ -134,7 +122,7 @@ def _named_behind(scene: Scene, token: int, groups: bool) -> Filled:
 
 def _counted(cast: Cast, candidate: Candidate, end: int) -> Filled:
     """People without a name in the genitive of a noun, up to token `end`."""
-    people = persons(cast.scene, candidate.after, end)
+    people = persons(cast.scene, candidate.after, end, counted=counts(cast.scene, candidate.after))
     return cast.group(NounPhrase(candidate.after, end, candidate.after, 0, "", "m", "p", people))._replace(how="genitive")
 
 

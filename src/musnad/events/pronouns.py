@@ -23,7 +23,9 @@ def pronoun_object(cast: Cast, token: int, doers: frozenset[int]) -> Filled:
     if not person.startswith(_THIRD):
         return EMPTY
     if (head := _head(scene, token)) is not None:  # `الهجوم الذي وصفه بالجبان` (the attack that he called cowardly)
-        place = scene.place(head)
+        place, phrase = scene.place(head), scene.phrase(head)
+        if place is None and phrase is not None and phrase.human and phrase.number == "p":
+            return cast.group(phrase)._replace(how="whom the clause describes")  # `أعضاء حكومته الذين طالبهم` (whom he asked)
         actors = tuple(actor for actor in place.actors if actor not in doers) if place is not None else ()
         return Filled(actors, "whom the clause describes", 0.8)
     return _meant(cast, token, person, doers)
@@ -40,8 +42,8 @@ def _meant(cast: Cast, token: int, person: str, doers: frozenset[int], least: fl
     return Filled(tuple(actor for actor, _ in meant), "whom the pronoun means", 0.8 * others[0][1])
 
 
-def pronoun_behind(cast: Cast, first: int, end: int, prepositions: frozenset[str], doers: frozenset[int]) -> Filled:
-    """Whom the pronoun on one of some prepositions means, the first in a range of tokens: `القبض عليه` (his arrest)."""
+def pronoun_behind(cast: Cast, first: int, end: int, prepositions: frozenset[str], doers: frozenset[int]) -> Filled | None:
+    """Whom the pronoun on one of some prepositions means, the first in a range of tokens: `القبض عليه` (his arrest); None without one."""
     scene = cast.scene
     for token in range(first, end):
         word = scene.word(token)
@@ -53,7 +55,14 @@ def pronoun_behind(cast: Cast, first: int, end: int, prepositions: frozenset[str
             if place is not None and not doers & {*place.actors}:
                 return Filled(place.actors, "whom the clause describes", 0.8)
             return _meant(cast, token, person, doers, _SURE)
-    return EMPTY
+    return None
+
+
+def pronoun_meant(cast: Cast, token: int, doers: frozenset[int]) -> Filled:
+    """Whom the pronoun on a word surely means, other than the doers."""
+    last = cast.scene.word(token).segments[-1]
+    person = cast.scene.tables.pronouns.get(last.text, "") if last.kind == "pronoun" else ""
+    return _meant(cast, token, person, doers, _SURE) if person.startswith(_THIRD) else EMPTY
 
 
 def pronoun_undergoes(cast: Cast, candidate: Candidate) -> Filled:

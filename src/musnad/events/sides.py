@@ -3,6 +3,7 @@
 from musnad.events.accused import accused
 from musnad.events.control import governor
 from musnad.events.doers import SUBJECT
+from musnad.events.elided import RELATIVES
 from musnad.events.occasions import chaired, present
 from musnad.events.parties import EMPTY, Cast, Filled, speaker_at
 from musnad.events.slots import fill, has_object, side
@@ -41,6 +42,8 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
     if frame.turns and trigger.verb is not None and alone and _may_undergo(cast, trigger.verb, actors):
         undergone = actors._replace(how="subject of a passive") if actors.how in SUBJECT else Filled()
         actors, recipients = side(cast, trigger, ("by",), groups), undergone
+    if not recipients.actors and actors.how == SUBJECT[0] and frame.turns and _tells_of_deed(cast, trigger):
+        actors, recipients = Filled(), actors._replace(how="object")  # `الهجمات التي استهدفت الشرطة` (the attacks that hit the police)
     if "meeting" in trigger.trigger.tags and actors.how == "genitive" and cast.scene.preposition(trigger.first) in cast.scene.tables.owning:
         actors, recipients = fill(cast, trigger, "occasion", groups), actors  # `وصل للقاء الوزير` (came to meet the minister)
     if trigger.trigger.part == "noun":
@@ -89,6 +92,19 @@ def _may_undergo(cast: Cast, verb: Verb, subject: Filled) -> bool:
     """Whether the subject of a verb without an object may be who undergoes it: people, and whoever is named by a passive."""
     proposed = (*cast.scene.statements.actors.proposed, *cast.added)
     return verb.analysis.features.voice == "passive" or all(proposed[actor].kind in _PEOPLE for actor in subject.actors)
+
+
+def _tells_of_deed(cast: Cast, trigger: Candidate) -> bool:
+    """Whether a verb goes on with a deed of its own type, named right before it, which does what it tells to who stands behind."""
+    scene, verb = cast.scene, trigger.verb
+    subjects = [subject.phrase for subject in verb.subjects[:2] if subject.phrase is not None] if verb is not None else []
+    if all(scene.syntax.phrases[index].first != trigger.after for index in subjects):
+        return False
+    relative = scene.word(trigger.first - 1).lemma.startswith(RELATIVES) if trigger.first else False
+    phrase = scene.phrase(trigger.first - 1 - relative) if trigger.first > relative else None
+    if phrase is None or scene.place(phrase.head) is not None or (phrase.definite and phrase.preposition and not relative):
+        return False
+    return any(deed.type is trigger.trigger.type for deed in scene.tables.nouns.get(scene.faces(phrase.head)[2], ()))
 
 
 def _joined_deed(cast: Cast, trigger: Candidate, actors: Filled) -> Filled:

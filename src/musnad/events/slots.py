@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from musnad.events.behind import complement, following, marked, stop
+from musnad.events.behind import against, complement, following, marked, owner, stop
 from musnad.events.doers import doer, subject_behind
 from musnad.events.frames import Slot
 from musnad.events.light import light_verb
 from musnad.events.makers import maker, promised
 from musnad.events.occasions import attended, gathered, occasion
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, speaker_at
-from musnad.events.possession import genitive, goal, is_charge, owner, past_measure
-from musnad.events.pronouns import pronoun_apart, pronoun_behind, pronoun_object
+from musnad.events.possession import genitive, goal, is_charge, past_measure
+from musnad.events.pronouns import pronoun_apart, pronoun_behind, pronoun_meant, pronoun_object
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
@@ -43,6 +43,8 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         return meant
     if (meant := pronoun_apart(cast, candidate.after, frozenset(doers))).actors:
         return meant
+    if groups and candidate.verb is not None and (one := _of_a_people(cast, candidate.after)).actors:
+        return one
     own = scene.syntax.phrase_at[candidate.first]
     if candidate.verb is None and candidate.trigger.part == "verb" and (held := _held(scene, candidate)).actors:
         return held
@@ -52,7 +54,7 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     for index in following(scene, candidate):
         phrase = scene.syntax.phrases[index]
         measured = phrase.preposition and past_measure(scene, candidate.after) == phrase.first
-        if (phrase.preposition and not measured) or index in (own, subject) or phrase.first < candidate.after:
+        if (_governed(scene, phrase) and not measured) or index in (own, subject) or phrase.first < candidate.after:
             continue
         if candidate.trigger.part == "noun" and phrase.first - candidate.after > _NOUN_OBJECT:
             return EMPTY
@@ -61,13 +63,32 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         found = actors_in(cast, index, groups or not passed)
         passed = passed or not doers & {*found.actors}
         if not found.actors:
-            found = owner(cast, phrase.after, phrase.definite, groups)
+            found = owner(cast, phrase.after, groups)
         others = tuple(actor for actor in found.actors if actor not in doers)
         if others and not _names_again(scene, phrase):
             return Filled(others, "object", 0.85 * found.weight)
         if doers and (beside := _beside(cast, phrase, doers)).actors:
             return beside
     return EMPTY
+
+
+def _of_a_people(cast: Cast, token: int) -> Filled:
+    """Somebody told only by an adjective of his people, which is no phrase by itself: `تعتقل تونسيا` (arrests a Tunisian)."""
+    scene = cast.scene
+    if token >= len(scene.document.tokens) or scene.people(token) is None or scene.syntax.phrase_at[token] >= 0 or scene.place(token):
+        return EMPTY
+    features = scene.word(token).features
+    if features.definite or features.number != "s" or scene.preposition(token):
+        return EMPTY
+    return cast.group(NounPhrase(token, token + 1, token, 0, "", features.gender, "s", human=True))._replace(how="object")
+
+
+def _governed(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a preposition governs a phrase, or the one that it is joined to: `بين تونس والجزائر` (between Tunisia and Algeria)."""
+    first = phrase
+    while not phrase.preposition and phrase.link == "coordination" and phrase.to is not None:
+        phrase = scene.syntax.phrases[phrase.to]
+    return bool(phrase.preposition) and (phrase is first or phrase.preposition not in scene.tables.partitive)
 
 
 def _beside(cast: Cast, phrase: NounPhrase, doers: set[int]) -> Filled:
@@ -89,13 +110,28 @@ def _complement(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     """Who stands behind one of the trigger's prepositions, or whom the pronoun on one means; of a noun first to whom its words are said."""
     if candidate.trigger.part == "noun" and (to := _addressed(cast.scene, candidate)).actors:
         return to
-    found = complement(cast, candidate, groups)
-    if found.actors or not (candidate.trigger.part == "verb" or groups):
-        return found
-    does = doer if candidate.trigger.part == "verb" else genitive
-    doers = frozenset(does(cast, candidate, False).actors)
-    end = min(stop(cast.scene, candidate), candidate.after + _PRONOUN)
-    return pronoun_behind(cast, candidate.after, end, candidate.trigger.complement, doers)
+    meant = _meant_behind(cast, candidate, groups)
+    return complement(cast, candidate, groups) if meant is None else meant
+
+
+def _meant_behind(cast: Cast, candidate: Candidate, groups: bool) -> Filled | None:
+    """Whom the pronoun on one of a trigger's prepositions means: `طلب منه الاهتمام بشخص من تونس` (asked him); None without one."""
+    scene = cast.scene
+    end, first = stop(scene, candidate), candidate.after
+    verb, charge = candidate.trigger.part == "verb", "charge" in candidate.trigger.tags
+    if charge and (phrase := scene.phrase(candidate.first)) is not None:  # `اتهامات دول عربية لها` (Arab states' accusations against it)
+        first = max(first, phrase.after)
+    near = range(candidate.after, min(end, first + _PRONOUN) if verb or groups or charge else candidate.after)
+    at = next((token for token in near if scene.resumed(token) in candidate.trigger.complement and scene.pronoun(token)), None)
+    far = against(scene, candidate, range(candidate.after, end)) if at is None else None
+    if at is None and far is None:
+        return None
+    doers = frozenset((doer if verb else genitive)(cast, candidate, False).actors)
+    return (
+        pronoun_meant(cast, far, doers)
+        if far is not None
+        else pronoun_behind(cast, candidate.after, near.stop, candidate.trigger.complement, doers)
+    )
 
 
 def _held(scene: Scene, candidate: Candidate) -> Filled:

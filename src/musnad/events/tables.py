@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, cast
 
 from musnad.errors import LexiconError
-from musnad.events.frames import FRAMES, NOUN_FRAMES, Frame
+from musnad.events.frames import FRAMES, NOUN_FRAMES, VERB_FRAMES, Frame
 from musnad.events.place_words import PlaceWords
 from musnad.lexicon import Entry, Lexicon, kept
 from musnad.records import ActorKind
@@ -19,7 +19,7 @@ Part = Literal["verb", "noun", "phrase"]
 _PREFIX = "event_"
 _FORCE = "material conflict"
 _AS_WORDS = frozenset(  # values of context that are asked for word by word: their words are so common that finding them all would cost
-    ("where", "nowhere", "asked", "owner", "moving", "each", "several", "what", "during", "since", "wherein")
+    ("where", "nowhere", "asked", "owner", "moving", "each", "several", "what", "during", "since", "wherein", "against")
 )
 
 
@@ -239,6 +239,11 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("fighters") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def against(self) -> frozenset[str]:
+        """Folded prepositions, and nouns that stand for one behind another: `ضد`, `بحق` (against)."""
+        return frozenset(fold_word(form) for e in self._contexts("against") for form in (e.lemma, *e.forms))
+
+    @cached_property
     def what(self) -> frozenset[str]:
         """Folded forms of `ما` with a preposition, which open a clause that stands for a thing: `بما قدمه` (what he gave)."""
         return frozenset(fold_word(form) for e in self._contexts("what") for form in (e.lemma, *e.forms))
@@ -259,7 +264,8 @@ class Tables:
     def persons(self) -> frozenset[str]:
         """Folded nouns of persons, from the broken plurals and `event_context`."""
         plurals = (form for e in self.lexicon.entries("broken_plurals") if e.value == "human" for form in (e.lemma, *e.forms))
-        return frozenset(map(fold_word, (*plurals, *(form for e in self._contexts("persons") for form in (e.lemma, *e.forms)))))
+        words = (*plurals, *(form for e in self._contexts("persons") for form in (e.lemma, *e.forms)))
+        return frozenset(map(fold_word, words))
 
     def _contexts(self, value: str) -> list[Entry]:
         return [entry for entry in self.lexicon.entries("event_context") if entry.value == value]
@@ -312,10 +318,13 @@ def _trigger(name: str, entry: Entry, kind: EventType) -> Trigger:
 
 
 def _masdar(trigger: Trigger) -> Trigger:
-    """A verb's trigger as that of its masdar: its genitive undergoes the deed where the verb's object or subject does, else does it."""
-    on = "object" in trigger.frame.recipient or trigger.frame.actor == ("by",)
+    """A verb's trigger as that of its masdar: its genitive undergoes the deed where the verb takes an object, else does it.
+
+    Of a verb whose subject undergoes it, it names nobody: `سقوط قتلى` (that people fell dead).
+    """
+    frame = "deed-on" if "object" in trigger.frame.recipient else "deed" if trigger.frame == VERB_FRAMES["undergoes"] else "deed-of"
     tags = trigger.tags if trigger.type.quad == _FORCE else trigger.tags | {"weak"}
-    return trigger._replace(part="noun", frame=NOUN_FRAMES["deed-on" if on else "deed-of"], tags=tags)
+    return trigger._replace(part="noun", frame=NOUN_FRAMES[frame], tags=tags)
 
 
 def _grouped(pairs: Iterable[tuple[str, Trigger]]) -> dict[str, tuple[Trigger, ...]]:

@@ -62,9 +62,15 @@ def held(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     """
     if candidate.verb is not None:
         return False
-    kind = candidate.trigger.type
+    kind, toll = candidate.trigger.type, "toll" in candidate.trigger.tags
     takes = (o for o in others if o.trigger.type is kind or "undoes" in o.trigger.tags)
+    takes = (o for o in takes if not toll or _tells_whom(o.trigger))  # `أسفر عن مقتل شرطي` (led to the death of): who died is told here
     return any(o.first < candidate.first < o.first + o.reach for o in takes)
+
+
+def _tells_whom(trigger: Trigger) -> bool:
+    """Whether the frame of a trigger has a place for who undergoes it."""
+    return trigger.frame.recipient != ("complement",) or bool(trigger.complement)
 
 
 def _called_out(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:

@@ -26,6 +26,7 @@ _LONE: dict[str, Pos] = {"preposition": "ADP", "conjunction": "CCONJ"}
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _weight = attrgetter("weight")
 _UNLIKELY = 5.0  # nats below the best
+_SURE_AUX = 2.0  # the same where the best is an auxiliary
 _AS_MASDAR = -1.0  # of a verbal noun with the letters of its perfect, beside all forms of the verb
 _RARE = -13.0  # weight of a closed word that the corpus does not hold
 _COMMON = -13.5  # a word as likely as this is not also taken for one with a stem that nobody has seen
@@ -152,6 +153,8 @@ class Analyser:
         least = candidates[0].weight - _UNLIKELY
         spelt_out = (analysis for c in candidates[:_KEPT] if c.weight >= least for analysis in self._spelt_out(c))
         analyses = sorted((analysis for analysis in spelt_out if analysis.weight >= least), key=_weight, reverse=True)
+        if analyses and analyses[0].pos == "AUX":  # `كان` (was) is hardly ever `كأن` (as if)
+            analyses = [analysis for analysis in analyses if analysis.pos == "AUX" or analysis.weight > analyses[0].weight - _SURE_AUX]
         return tuple(analyses[:_KEPT]) or (_unread(word),)
 
     def _lone(self, word: str) -> Analysis | None:
@@ -161,10 +164,13 @@ class Analyser:
 
     def _candidates(self, word: str) -> list[_Candidate]:
         closed, learned, shares = self._closed, self.nominals.learned, self._closed_shares
+        pronouns = self._clitics.persons  # `بها`, `لها` (with it, to it) have no noun in them and are no verb
         cuts = [cut for cut in self._clitics.nominal(word) if cut.article or cut.stem + cut.pronoun not in closed]
+        cuts = [cut for cut in cuts if cut.article or not cut.prefix or cut.stem not in pronouns]
+        joined = word[1:] in pronouns and word in closed
         candidates = [_candidate((cut.weight + learned[cut.alone], cut, None)) for cut in cuts if cut.alone in learned]
         candidates += self._masdars(cuts)
-        if word[-1] != _MARBUTA and not any(c.cut.article and c.weight > _COMMON for c in candidates):  # these are no verbs
+        if word[-1] != _MARBUTA and not joined and not any(c.cut.article and c.weight > _COMMON for c in candidates):  # these are no verbs
             candidates += self._verbal(word)
         for cut, entry in closed.cuts(word):
             candidates.append(_candidate((cut.weight + shares[entry.lemma, entry.gloss], cut, entry)))
