@@ -97,10 +97,12 @@ def invited(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> 
 
 
 def _in_company(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> bool:
-    """Whether another word of the trigger's type stands in its sentence."""
+    """Whether another word of the trigger's type stands in its sentence, a trigger or one that tells a mode."""
     first, after = scene.sentence(candidate.first)
     kind = candidate.trigger.type
-    if any(mark.payload.table == kind.table and "mode" in mark.payload.entry.tags for mark in scene.marks_in(first, after)):
+    inside = range(candidate.first, candidate.after) if candidate.trigger.part == "noun" else ()
+    others = (mark for mark in scene.marks_in(first, after) if mark.first not in inside)
+    if any(mark.payload.table == kind.table and "mode" in mark.payload.entry.tags for mark in others):
         return True
     return any(first <= o.first < after and o.trigger.type is kind and o.trigger is not candidate.trigger for o in others)
 
