@@ -101,8 +101,8 @@ def _in_company(scene: Scene, candidate: Candidate, others: Sequence[Candidate])
     first, after = scene.sentence(candidate.first)
     kind = candidate.trigger.type
     inside = range(candidate.first, candidate.after) if candidate.trigger.part == "noun" else ()
-    others = (mark for mark in scene.marks_in(first, after) if mark.first not in inside)
-    if any(mark.payload.table == kind.table and "mode" in mark.payload.entry.tags for mark in others):
+    beside = (mark for mark in scene.marks_in(first, after) if mark.first not in inside)
+    if any(mark.payload.table == kind.table and "mode" in mark.payload.entry.tags for mark in beside):
         return True
     return any(first <= o.first < after and o.trigger.type is kind and o.trigger is not candidate.trigger for o in others)
 
