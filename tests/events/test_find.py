@@ -54,6 +54,16 @@ def test_a_protest_of_the_title_is_planned_called_for_and_held_once(tell: Callab
     assert [event.mode for event in protests] == ["strike", "demo"]
 
 
+def test_a_later_visit_to_somebody_else_is_another(tell: Callable) -> None:
+    """A visit with a pronoun is the one told before, unless it was to somebody who took no part in that."""
+    lead = "زار الوزير سالم الجريدي أمس الجزائر."
+    told = tell(f"{lead} وقال الجريدي إن زيارته إلى الجزائر مهمة.", "2024-03-05")
+    assert len([event for event in told.found.events if event.type == "CONSULT"]) == 1
+    told = tell(f"{lead} وقال الجريدي إن زيارته إلى فرنسا مهمة.", "2024-03-05")
+    visits = [event for event in told.found.events if event.type == "CONSULT"]
+    assert [list(told.names(visit.recipients)) for visit in visits] == [["الجزائر"], ["فرنسا"]]
+
+
 def test_two_tellings_of_one_deed_add_their_sides(tell: Callable) -> None:
     """A title tells who was hurt, its lead who did it; a meeting takes nobody up from a telling that has nobody in common."""
     told = tell("مقتل ثلاثة جنود في هجوم\n\nشن تنظيم داعش أمس هجوما على نقطة قرب القرية.")

@@ -6,7 +6,8 @@ people) and `light`, `undergone` (the subject of a verb that says little more th
 `goal` is a state in the genitive of a journey, which does not travel. `speaker` is who says the words in which the trigger stands.
 `occasion` is who acts on the occasion of a journey, `attended` who speaks and is spoken to at a meeting,
 `gathered` whom a verb behind it says that it brings together. `itself` is who the noun names: whoever is called a protester protests.
-`maker` is who does the thing that is judged, `promised` to whom it is promised.
+`maker` is who does the thing that is judged, `promised` to whom it is promised,
+`obliged` who must do what a clause with `أن` tells (`يجب أن تستقيل الحكومة`).
 `topic` is what a word describes or is told of: `الحكومة فاشلة`.
 """
 
@@ -14,7 +15,7 @@ from typing import Literal, NamedTuple
 
 Slot = Literal[
     "subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal", "occasion", "attended",
-    "itself", "topic", "gathered", "maker", "promised",
+    "itself", "topic", "gathered", "maker", "promised", "obliged",
 ]  # fmt: skip
 
 
@@ -37,6 +38,8 @@ VERB_FRAMES = {
     "agrees": Frame(("subject", "with", "between"), ("complement",)),
     "addressed": Frame(("speaker",), ("complement",)),
     "charged": Frame(("speaker",), ("subject",)),
+    "obliged": Frame(("speaker",), ("obliged",)),
+    "stresses": Frame(("subject",), ("complement", "object", "obliged")),
     "deed": Frame((), ("complement",)),
 }
 NOUN_FRAMES = {

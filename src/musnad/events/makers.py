@@ -1,17 +1,20 @@
-"""Who is meant by what a judgement or a promise is about.
+"""Who is meant by what a judgement, a promise or a duty is about.
 
 Whose deed is judged: `أشاد بالجهود التي يبذلها المبعوث` (praised the efforts that the envoy makes); to whom a deed is promised:
-`تعهد بمساعدة تونس` (pledged to help Tunisia).
+`تعهد بمساعدة تونس` (pledged to help Tunisia); who must act:
+`يجب أن تستقيل الحكومة` (the government must resign).
 """
 
 from musnad.events.doers import subject_behind
 from musnad.events.elided import RELATIVES
-from musnad.events.parties import EMPTY, Cast, Filled, actors_in
+from musnad.events.parties import EMPTY, Cast, Filled, actors_in, speaker_at
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word
 
 _TO = ("ل", "مع")  # prepositions behind which stands to whom something is promised
+_LIKELY = 0.4  # weight of a subject from which it may be who must act
+_CLAUSE = 3  # tokens behind `أن` in which its verb stands
 _MADE = 12  # tokens behind a trigger in which a clause tells who does what it is about
 
 
@@ -58,3 +61,29 @@ def promised(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         if phrase.preposition in _TO and scene.place(phrase.head) is not None:
             return actors_in(cast, index, groups)._replace(how="to whom it is promised", weight=0.6)
     return EMPTY
+
+
+def obliged(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Who must act: named as the subject of the clause behind words of duty, else right before them, where their own clause opens."""
+    del groups
+    scene = cast.scene
+    first, end = scene.sentence(candidate.first)
+    after = max(candidate.after, candidate.first + candidate.reach)
+    at = next((token for token in range(after, min(after + _CLAUSE, end)) if token in scene.verbs), None)
+    if at is None or scene.verbs[at].analysis.pos == "AUX":  # what somebody must be is judged, not asked for
+        return EMPTY
+    own = {*speaker_at(scene, candidate.first).actors}
+    verb = scene.verbs[at]
+    likely = [who.phrase for who in verb.subjects[:2] if who.weight >= _LIKELY and verb.analysis.features.voice != "passive"]
+    subject = next((index for index in likely if index is not None and scene.syntax.phrases[index].first > at), None)
+    found = actors_in(cast, subject, False) if subject is not None else EMPTY
+    before = scene.place(candidate.first - 1) if candidate.first > first and None in likely else None
+    if not found.actors and before is not None and not before.media and _clause_opens(scene, before.first):
+        found = Filled(before.actors, "", 0.9)
+    return found._replace(how="who must") if found.actors and not own & {*found.actors} else EMPTY
+
+
+def _clause_opens(scene: Scene, token: int) -> bool:
+    """Whether a clause or a sentence begins at a token."""
+    first, _ = scene.sentence(token)
+    return token == first or scene.word(token - 1).pos == "SCONJ" or scene.document.tokens[token - 1].kind == "mark"

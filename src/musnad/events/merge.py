@@ -86,7 +86,10 @@ def same(one: Mention, other: Mention) -> bool:
     if "mutual" in other.candidate.trigger.type.tags and one.parties and other.parties:
         again = one.candidate.trigger is other.candidate.trigger and _compatible(one.recipients, other.recipients)
         return (
-            other.definite or (again and bool(one.parties & other.parties)) or one.parties <= other.parties or other.parties <= one.parties
+            (other.definite and not _elsewhere(one, other))
+            or (again and bool(one.parties & other.parties))
+            or one.parties <= other.parties
+            or other.parties <= one.parties
         )
     if "itself" in other.candidate.trigger.frame.actor:
         return True
@@ -100,6 +103,11 @@ def same(one: Mention, other: Mention) -> bool:
     if again and _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients):
         return True
     return _compatible(one.actors, other.actors) and _overlap(one.parties, other.parties)
+
+
+def _elsewhere(one: Mention, other: Mention) -> bool:
+    """Whether a later meeting names whom it was with, and these took no part in the first."""
+    return bool(other.recipients and one.recipients) and not {*other.recipients} & one.parties
 
 
 def _one_protest(one: Mention, other: Mention) -> bool:

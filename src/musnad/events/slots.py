@@ -6,7 +6,7 @@ from musnad.events.behind import against, complement, following, marked, owner, 
 from musnad.events.doers import doer, subject_behind
 from musnad.events.frames import Slot
 from musnad.events.light import light_verb
-from musnad.events.makers import maker, promised
+from musnad.events.makers import maker, obliged, promised
 from musnad.events.occasions import attended, gathered, occasion
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, speaker_at
 from musnad.events.possession import genitive, goal, is_charge, past_measure
@@ -236,8 +236,8 @@ def _tells(scene: Scene, token: int) -> bool:
 
 _FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
     "subject": doer, "object": _object, "complement": _complement, "genitive": genitive, "speaker": _speaker, "goal": goal,
-    "itself": _itself, "topic": _topic, "maker": maker, "promised": promised, "gathered": gathered, "with": marked("with"),
-    "by": marked("by"), "between": marked("between"), "occasion": occasion, "attended": attended,
+    "itself": _itself, "topic": _topic, "maker": maker, "promised": promised, "obliged": obliged, "gathered": gathered,
+    "with": marked("with"), "by": marked("by"), "between": marked("between"), "occasion": occasion, "attended": attended,
     "light": _of_light("actor"), "undergone": _of_light("recipient"),
 }  # fmt: skip
 
