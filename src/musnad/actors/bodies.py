@@ -112,7 +112,8 @@ def _same(draft: Draft, mention: Mention, name: str, words: tuple[str, ...]) -> 
     if mention.loose and draft.number == "p":
         return False
     if mention.loose:
-        return draft.head == mention.head or (bool(draft.words) and draft.words[0] == words[0])
+        alike = draft.head == mention.head or (bool(draft.words) and draft.words[0] == words[0])
+        return alike or (len(words) > 1 and any(text.startswith(mention.text + " ") for text in draft.texts))  # `المكتب التنفيذي`
     if mention.kind == "armed_group" and not mention.entry and draft.kind == "armed_group" and _described(mention, words):
         return bool(draft.words) and draft.words[0] == words[0]  # `التنظيم المتطرف`
     if (mention.entry and mention.entry == draft.entry) or not draft.texts.keys().isdisjoint((mention.text, *mention.parts)):

@@ -36,6 +36,9 @@ _NATIONAL = frozenset(
 )  # fmt: skip
 _MANIFOLD = (_MINISTRY, "committee")  # kinds of bodies whose name may tell several things
 _BORNE = ("party", "movement", "front", "coalition", "club", "company")  # kinds of bodies that bear names of any kind
+_OWNED = ("office", "bloc", "council", "committee")  # kinds of bodies that belong to another
+_LEADS = "leads"  # tag of bodies that speak for the one they lead
+_BEARERS = ("organisations", "armed_groups")  # tables of those names
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _LINKS = ("ل",)  # attached prepositions inside the names of bodies: `للشغل`, `لحقوق الإنسان`
 _OUTLET, _OFFICES, _COUNTERPART = (
@@ -61,10 +64,14 @@ def body_at(scene: Scene, at: int, *, skip: bool = False) -> Mention | None:
         portfolio_at(scene, at, skip=skip),
     ]
     found = [one for one in made if one is not None]
-    best = max(found, key=lambda one: (one.after, one.weight), default=None)
-    if best is None or best.country or made[0] is None or made[0].after - at < _LONG:
+    best, known = max(found, key=lambda one: (one.after, one.weight), default=None), made[0]
+    if best is None or known is None:
         return best
-    return best._replace(country=made[0].country)  # a name that the tables know, and more
+    if not best.entry and known.after == best.after > at + 1 and not known.media:
+        best = best._replace(entry=known.entry)
+    if best.country or known.after - at < _LONG:
+        return best
+    return best._replace(country=known.country)  # a name that the tables know, and more
 
 
 def entry_of(scene: Scene, body: Mention) -> str:
@@ -128,7 +135,8 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     after = _agreeing(scene, match, after)
     bare = after == match.after
     whole = match.after > at + 1 and entry.value in _WHOLE  # `فرقة الأبحاث والتفتيش`: a name as it stands
-    if bare and not (match.payload.definite and (whole or match.payload.surface in (entry.lemma, ARTICLE + entry.lemma))):
+    named = whole or _LEADS in entry.tags or match.payload.surface in (entry.lemma, ARTICLE + entry.lemma)
+    if bare and not (match.payload.definite and named):
         return None
     if not bare and _needs_name(match) and not is_proper(scene, match.after, after):
         return None
@@ -142,6 +150,9 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         bare or "plain" in entry.tags or ("ambiguous" in entry.tags and not is_proper(scene, match.after, after))
     ):
         return None
+    owner = _owner(scene, match, after) if entry.value in _OWNED else None
+    if owner and _LEADS in entry.tags:
+        return owner._replace(first=at, skip=match.skip, text=scene.text(at, after, match.skip), core=owner.text, parts=(owner.text,))
     group = _fighters(scene, match, after) if entry.value in _OF_FIGHTERS else None
     armed = group is not None or entry.value == _ARMED
     kind: ActorKind = "armed_group" if armed else "group" if entry.value == "group" else "organisation"
@@ -149,11 +160,11 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     weight = 0.4 if bare else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip),
-        group.payload.entry.lemma if group else _charge(scene, match), entry.lemma,
+        group.payload.entry.lemma if group else _charge(scene, match) or _borne(scene, match, after), entry.lemma,
         country_of(scene, at, after) or (group.payload.value if group else ""),
         gender=match.payload.gender, number=match.payload.number, loose=bare, weight=weight, because=(match.payload.because,),
         national=entry.value in _NATIONAL and group is None,
-        core=_unjudged(scene, match, group) if group else "",
+        core=_unjudged(scene, match, group) if group else "", inner=(owner,) if owner else (),
         parts=_called_after(scene, match, after) if group is None else (scene.text(group.first, group.after),),
     )  # fmt: skip
 
@@ -228,6 +239,24 @@ def _charge(scene: Scene, match: Match) -> str:
     """The name by which a ministry is one with its portfolio alone; empty for other bodies."""
     portfolio = scene.hit(match.after, "portfolios") if match.payload.value == _MINISTRY else None
     return ministry(scene, portfolio) if portfolio else ""
+
+
+def _owner(scene: Scene, match: Match, after: int) -> Mention | None:
+    """The body whose office or bloc it is, which ends its name: `المكتب التنفيذي للاتحاد العام التونسي للشغل`."""
+    for at in range(match.after, after):
+        known = _known(scene, at, skip=True) or _headed(scene, at, skip=True)
+        if known and known.after == after and not known.media:
+            return known
+    return None
+
+
+def _borne(scene: Scene, match: Match, after: int) -> str:
+    """The entry of the name that a party, movement or company bears behind its head: `حزب "آفاق تونس"`; empty if the tables know none."""
+    quoted = scene.opens(match.after)
+    first, end = match.after + quoted, after - quoted
+    if match.payload.value not in _BORNE or match.payload.number != "s":
+        return ""
+    return next((m.payload.entry.lemma for m in scene.hits(first) if m.payload.table in _BEARERS and m.after == end and not m.skip), "")
 
 
 def _complement(scene: Scene, match: Match) -> int:
