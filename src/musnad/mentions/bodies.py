@@ -15,8 +15,9 @@ from musnad.mentions.extents import (
     past_quotation,
 )
 from musnad.mentions.families import NISBA
+from musnad.mentions.heads import BORNE, borne, called_after, charge, fighters, needs_name, owned, state_of, unjudged
 from musnad.mentions.mention import Mention
-from musnad.mentions.outlets import ministry, outlet_at, portfolio_at
+from musnad.mentions.outlets import outlet_at, portfolio_at
 from musnad.mentions.scene import Match, Scene
 from musnad.mentions.states import country_of
 from musnad.mentions.tables import ARTICLE
@@ -35,10 +36,8 @@ _NATIONAL = frozenset(
      "bloc", "syndicate", "local", "committee", "council", "association", "office")
 )  # fmt: skip
 _MANIFOLD = (_MINISTRY, "committee")  # kinds of bodies whose name may tell several things
-_BORNE = ("party", "movement", "front", "coalition", "club", "company")  # kinds of bodies that bear names of any kind
 _OWNED = ("office", "bloc", "council", "committee")  # kinds of bodies that belong to another
 _LEADS = "leads"  # tag of bodies that speak for the one they lead
-_BEARERS = ("organisations", "armed_groups")  # tables of those names
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _LINKS = ("ل",)  # attached prepositions inside the names of bodies: `للشغل`, `لحقوق الإنسان`
 _OUTLET, _OFFICES, _COUNTERPART = (
@@ -129,7 +128,7 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     if match is None:
         return None
     if match.payload.owned:
-        return _owned(scene, match)
+        return owned(scene, match)
     entry = match.payload.entry
     after = _complement(scene, match)
     after = _agreeing(scene, match, after)
@@ -138,11 +137,11 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     named = whole or _LEADS in entry.tags or match.payload.surface in (entry.lemma, ARTICLE + entry.lemma)
     if bare and not (match.payload.definite and named):
         return None
-    if not bare and _needs_name(match) and not is_proper(scene, match.after, after):
+    if not bare and needs_name(match) and not is_proper(scene, match.after, after):
         return None
     if not bare and entry.value in _LEAD and "plain" in entry.tags and scene.look(at).preposition == _BY:
         return None
-    if entry.value == _STATE and (state := _state(scene, match, after)):
+    if entry.value == _STATE and (state := state_of(scene, match, after)):
         return state
     if match.payload.number == "d" and (bare or match.payload.definite):
         return None
@@ -153,39 +152,20 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
     owner = _owner(scene, match, after) if entry.value in _OWNED else None
     if owner and _LEADS in entry.tags:
         return owner._replace(first=at, skip=match.skip, text=scene.text(at, after, match.skip), core=owner.text, parts=(owner.text,))
-    group = _fighters(scene, match, after) if entry.value in _OF_FIGHTERS else None
+    group = fighters(scene, match, after) if entry.value in _OF_FIGHTERS else None
     armed = group is not None or entry.value == _ARMED
     kind: ActorKind = "armed_group" if armed else "group" if entry.value == "group" else "organisation"
     bare = bare and not whole
     weight = 0.4 if bare else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip),
-        group.payload.entry.lemma if group else _charge(scene, match) or _borne(scene, match, after), entry.lemma,
+        group.payload.entry.lemma if group else charge(scene, match) or borne(scene, match, after), entry.lemma,
         country_of(scene, at, after) or (group.payload.value if group else ""),
         gender=match.payload.gender, number=match.payload.number, loose=bare, weight=weight, because=(match.payload.because,),
         national=entry.value in _NATIONAL and group is None,
-        core=_unjudged(scene, match, group) if group else "", inner=(owner,) if owner else (),
-        parts=_called_after(scene, match, after) if group is None else (scene.text(group.first, group.after),),
+        core=unjudged(scene, match, group) if group else "", inner=(owner,) if owner else (),
+        parts=called_after(scene, match, after) if group is None else (scene.text(group.first, group.after),),
     )  # fmt: skip
-
-
-def _owned(scene: Scene, match: Match) -> Mention:
-    """`حزبه`, `حكومتها`: a body of that kind named before."""
-    entry = match.payload.entry
-    return Mention(
-        "organisation", match.first, match.after, match.skip, match.after, match.after, scene.text(match.first, match.after, match.skip),
-        head=entry.lemma, gender=_gender_of(entry.lemma), loose=True, weight=0.4, because=(match.payload.because,),
-    )  # fmt: skip
-
-
-def _needs_name(match: Match) -> bool:
-    """Whether a head names a body only with a name or a nationality behind it; one that names a deed too, in construct only."""
-    tags = match.payload.entry.tags
-    return "plain" in tags or ("masdar" in tags and not match.payload.definite)
-
-
-def _gender_of(lemma: str) -> str:
-    return "f" if lemma.endswith("ة") else "m"
 
 
 def _agreeing(scene: Scene, match: Match, after: int) -> int:
@@ -201,46 +181,6 @@ def _agreeing(scene: Scene, match: Match, after: int) -> int:
     return after
 
 
-def _fighters(scene: Scene, match: Match, after: int) -> Match | None:
-    """The armed group that a head tells by another word: `ميليشيا الحوثيين`, `تنظيم "داعش" الإرهابي`."""
-    quoted = scene.opens(match.after)
-    group = scene.hit(match.after + quoted, "armed_groups")
-    return group if group and (after >= group.after + 1 if quoted else after == group.after) else None
-
-
-def _unjudged(scene: Scene, match: Match, group: Match) -> str:
-    """The name of an armed group without what an outlet says of it: `تنظيم "داعش"` of `تنظيم "داعش" الإرهابي`, `الحوثيين`."""
-    if group.first == match.after:
-        return scene.text(group.first, group.after)
-    return scene.text(match.first, group.after + 1, match.skip) if scene.closes(group.after) else ""
-
-
-def _called_after(scene: Scene, match: Match, after: int) -> tuple[str, ...]:
-    """The short form of a body called after somebody: `مركز الملك سلمان` of `مركز الملك سلمان للإغاثة`."""
-    first = match.after
-    if match.payload.definite or after - first < 2 or not (scene.look(first).given or scene.hit(first, "honorifics")):
-        return ()
-    end = past_idafa(scene, first)
-    return (scene.text(match.first, end, match.skip),) if first < end < after else ()
-
-
-def _state(scene: Scene, match: Match, after: int) -> Mention | None:
-    """`جمهورية مصر`, `المملكة المغربية` for the country."""
-    told = scene.nation(match.after) or scene.hit(match.after, "countries")
-    if told is None or not told.payload.value or match.payload.number != "s":
-        return None
-    return Mention(
-        "state", match.first, after, match.skip, after, after, scene.text(match.first, after, match.skip), match.payload.entry.lemma,
-        country=told.payload.value, gender="f", weight=0.8, because=(match.payload.because,),
-    )  # fmt: skip
-
-
-def _charge(scene: Scene, match: Match) -> str:
-    """The name by which a ministry is one with its portfolio alone; empty for other bodies."""
-    portfolio = scene.hit(match.after, "portfolios") if match.payload.value == _MINISTRY else None
-    return ministry(scene, portfolio) if portfolio else ""
-
-
 def _owner(scene: Scene, match: Match, after: int) -> Mention | None:
     """The body whose office or bloc it is, which ends its name: `المكتب التنفيذي للاتحاد العام التونسي للشغل`."""
     for at in range(match.after, after):
@@ -248,15 +188,6 @@ def _owner(scene: Scene, match: Match, after: int) -> Mention | None:
         if known and known.after == after and not known.media:
             return known
     return None
-
-
-def _borne(scene: Scene, match: Match, after: int) -> str:
-    """The entry of the name that a party, movement or company bears behind its head: `حزب "آفاق تونس"`; empty if the tables know none."""
-    quoted = scene.opens(match.after)
-    first, end = match.after + quoted, after - quoted
-    if match.payload.value not in _BORNE or match.payload.number != "s":
-        return ""
-    return next((m.payload.entry.lemma for m in scene.hits(first) if m.payload.table in _BEARERS and m.after == end and not m.skip), "")
 
 
 def _complement(scene: Scene, match: Match) -> int:
@@ -271,7 +202,7 @@ def _complement(scene: Scene, match: Match) -> int:
         named = after > at or (at > match.first + 1 and match.payload.value not in _OF_STATE | {_AUTHORITY})
         return _linked(scene, after) if named else after  # `دعا الحكومة لتطبيق القانون`: what a bare body is called to do
     after = past_idafa(scene, at)
-    if after == at and match.payload.value in _BORNE and may_name(scene, at):
+    if after == at and match.payload.value in BORNE and may_name(scene, at):
         after = at + 1
     if after == at:
         return past_adjectives(scene, at, nationality_only=True)
