@@ -8,6 +8,7 @@ from musnad.text.folding import fold_word
 _LIGHT = 20  # tokens between a light verb and its noun
 _BESIDE = 8  # the same where no preposition joins them
 _RELATIVE = 4  # tokens between a noun and the light verb of its relative clause
+_READINGS = 3  # readings of a verb that has the preposition of its noun: `شكوى تقدم بها النائب` (that the deputy came with)
 _OBJECT = "-"
 _TELLS = "tells"  # tag of nouns of what others only tell
 
@@ -39,7 +40,7 @@ def _find(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     if behind is None or not _tells_of(scene, candidate.first, after, scene.verbs[behind]):
         return None
     resumed = scene.resumed(behind + 1) if behind + 1 < end else ""
-    found = _light(scene, scene.verbs[behind], resumed, candidate)
+    found = _light(scene, scene.verbs[behind], resumed, candidate, _READINGS if resumed else 1)
     return found if found and (not found[1] or resumed or scene.pronoun(behind)) else None
 
 
@@ -89,10 +90,13 @@ def heads(scene: Scene, token: int) -> bool:
     return head.features.form != "participle" and (head.verb or head.lemma) in scene.tables.light
 
 
-def _light(scene: Scene, verb: Verb, preposition: str, candidate: Candidate) -> tuple[int, str] | None:
-    for entry in scene.tables.light.get(verb.analysis.lemma, ()):
+def _light(scene: Scene, verb: Verb, preposition: str, candidate: Candidate, readings: int = 1) -> tuple[int, str] | None:
+    """A verb where it is a light one by its likeliest reading, or by one of so many, and takes the preposition of a noun."""
+    others = (word.lemma for word in scene.syntax.words[verb.at][:readings] if word.pos == "VERB")
+    lemmas = dict.fromkeys((verb.analysis.lemma, *others)) if readings > 1 else (verb.analysis.lemma,)
+    for entry in (entry for lemma in lemmas for entry in scene.tables.light.get(lemma, ())):
         takes = {fold_word(take) for take in entry.takes}
-        others = "own" in entry.tags and _TELLS in candidate.trigger.tags  # who announces a death need not have killed
-        if not others and (preposition in takes or (_OBJECT in takes and not preposition)):
+        told = "own" in entry.tags and _TELLS in candidate.trigger.tags  # who announces a death need not have killed
+        if not told and (preposition in takes or (_OBJECT in takes and not preposition)):
             return verb.at, entry.value
     return None

@@ -37,6 +37,8 @@ def _is_goal(cast: Cast, candidate: Candidate, found: Filled) -> bool:
 def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     """Who stands in the noun's idafa, in its pronoun, or as an adjective beside it."""
     scene = cast.scene
+    if (inside := _inside(scene, candidate, groups)).actors:
+        return inside
     does = "genitive" in candidate.trigger.frame.actor and scene.pronoun(candidate.first)  # `اعترافه بالخطأ` (his owning up to it)
     if does or scene.pronoun(candidate.after - 1):
         if is_charge(scene, candidate):
@@ -61,9 +63,22 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     return found if found.actors or not groups or not phrase or end <= candidate.after else _counted(cast, candidate, end)
 
 
+def _inside(scene: Scene, candidate: Candidate, groups: bool) -> Filled:
+    """Who is named between a noun and its second word: `قطع تونس علاقاتها` (Tunisia's breaking off its relations)."""
+    place = scene.place(candidate.first + 1)
+    if place is None or place.media or place.first != candidate.first + 1 or place.after >= candidate.after or _is_scene(place, groups):
+        return EMPTY
+    actors = tuple(dict.fromkeys([*place.actors, *joined(scene, scene.syntax.phrase_at[candidate.first])]))
+    return Filled(actors, "genitive", 0.9 * place.weight)
+
+
 def _named_in(scene: Scene, candidate: Candidate, end: int, groups: bool) -> Filled:
     """Who is named in the phrase of a noun, up to token `end`, or right behind it; only as an adjective where an article closes it."""
     closed = scene.word(candidate.first).features.definite
+    place = scene.place(candidate.first + 1)
+    if place is not None and not place.media and place.first == candidate.first + 1 and not place.skip and place.after < candidate.after:
+        actors = tuple(dict.fromkeys([*place.actors, *joined(scene, scene.syntax.phrase_at[candidate.first])]))
+        return Filled(actors, "genitive", 0.9 * place.weight)  # `قطع تونس علاقاتها` (Tunisia's breaking off its relations)
     undergoes = "genitive" in candidate.trigger.frame.recipient  # a trigger of two words may name him: `طرد السفير`
     for token in range(candidate.first + 1 if undergoes else candidate.after, end):
         place = scene.place(token)
