@@ -25,6 +25,14 @@ STATUSES = [  # text, type, status, promise
     ("قال المجلس إن الوزير سالم الجريدي دعا الحكومة التونسية إلى الحوار.", "REQUEST", "happened", "called"),
     ("قال الوزير سالم الجريدي إنه طالب الحكومة التونسية بفتح المطار.", "REQUEST", "past", "what a speaker says that he asked"),
     ("قال الوزير سالم الجريدي إنه يطالب الحكومة التونسية بفتح المطار.", "REQUEST", "happened", "what he asks by saying so"),
+    ("زار الوزير سالم الجريدي الجزائر بعد اتهام الحكومة التونسية.", "ACCUSE", "past", "what a visit followed"),
+    ("زار الوزير سالم الجريدي الجزائر، وذلك بعد اتهام الحكومة التونسية.", "ACCUSE", "happened", "upon which all this was done"),
+    ("زار الوزير سالم الجريدي الجزائر بعد لقاء مع السفير راشد العمراني.", "CONSULT", "happened", "a meeting is news beside what followed"),
+    ("قررت النقابة التونسية تنفيذ إضراب عام.", "PROTEST", "future", "a strike decided on"),
+    ("قررت الحكومة التونسية طرد السفير راشد العمراني.", "SANCTION", "happened", "who decides to expel has done so"),
+    ("قال الوزير سالم الجريدي إن المحكمة أفرجت عن رجلين متهمين في هجوم سرت.", "ASSAULT", "past", "of what somebody is accused"),
+    ("نفى الوزير سالم الجريدي ما راج في بعض الصحف من أن تنظيم داعش هاجم مدينة سرت.", "ASSAULT", "negated", "what is denied"),
+    ("أكد الوزير سالم الجريدي ما راج في بعض الصحف من أن تنظيم داعش هاجم مدينة سرت.", "ASSAULT", "happened", "what is confirmed"),
     ("لقاء مرتقب بين الوزير سالم الجريدي والسفير راشد العمراني.", "AGREE", "future", "a meeting that is expected"),
 ]  # fmt: skip
 

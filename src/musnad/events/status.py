@@ -1,6 +1,6 @@
 """Whether a deed happened, is to come, is only called for, did not happen, or is background."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, cast
 
@@ -10,6 +10,7 @@ from musnad.events.scope import days_in
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 from musnad.records import Status
+from musnad.text.folding import fold_word
 
 _BEFORE = 9  # tokens before a trigger in which a word governs it
 _BEHIND = 7  # tokens behind a trigger in which an adverb of its clause stands
@@ -20,6 +21,8 @@ _LEAD = 3  # sentences from the title on that tell the day's news
 _AUXILIARY = 3  # tokens of a sentence in which the auxiliary stands that makes its verb a pluperfect
 _JOINED = 20  # tokens between a pluperfect and the verb that و joins to it
 _YEAR, _MONTH = len("2015"), len("2015-07")
+_SUBJECT = 6  # words of a subject between a verb and what it tells of
+_THAT = fold_word("ذلك")
 TAKEN_UP = "taken up as known"  # why a deed is past that the words presuppose; the word that does so may follow
 LONG_PAST = "its date is long past"
 
@@ -67,10 +70,11 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told
     behind = max(candidate.after, phrase.after if phrase else 0)
     for mark in reversed(scene.marks_in(first, min(end, behind + _BEHIND))):
         entry = mark.payload.entry
-        if mark.payload.table != "event_status" or scene.place(mark.first) is not None:
+        if mark.payload.table != "event_status" or scene.place(mark.after - 1) is not None or not _meant(entry.tags, candidate):
             continue
         stands = {
-            "beside": mark.after == candidate.first,
+            "beside": _is_beside(scene, mark.first, mark.after, candidate.first)
+            and not ("deed" in entry.tags and _follows(scene, candidate, mark.first)),
             "before": candidate.first - _BEFORE <= mark.first
             and mark.after <= candidate.first
             and not _cut(scene, mark.after, candidate.first),
@@ -81,6 +85,28 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told
         if any(stands.get(tag) for tag in entry.tags):
             why = TAKEN_UP if "known" in entry.tags else entry.value
             yield Told(cast(Status, entry.value), f"{why}: {entry.lemma}")
+
+
+def _meant(tags: Sequence[str], candidate: Candidate) -> bool:
+    """Whether a word tells of a trigger's type, where its entry names the codes of some: who decides on a strike has yet to strike."""
+    codes = [tag for tag in tags if tag.isupper()]
+    return not codes or candidate.trigger.type.code in codes
+
+
+def _is_beside(scene: Scene, first: int, after: int, token: int) -> bool:
+    """Whether words stand right before a token, or a verb does but for its subject: `هدد العمال بإضراب` (threatened with a strike)."""
+    if after == token:
+        return True
+    verb = scene.verbs.get(first)
+    if verb is None or not 0 < token - after <= _SUBJECT:
+        return False
+    phrase = verb.subjects[0].phrase if verb.subjects else None
+    return phrase is not None and (scene.syntax.phrases[phrase].first, scene.syntax.phrases[phrase].after) == (after, token)
+
+
+def _follows(scene: Scene, candidate: Candidate, after: int) -> bool:
+    """Whether what a word for "after" tells is news as well: a meeting, or that upon which all before was done: `وذلك بعد هجوم`."""
+    return "mutual" in candidate.trigger.type.tags or (after > 0 and scene.faces(after - 1)[1] == _THAT)
 
 
 def _cut(scene: Scene, first: int, after: int) -> bool:
@@ -122,11 +148,18 @@ def _may_lean(scene: Scene, token: int) -> bool:
 
 
 def _by_voice(scene: Scene, candidate: Candidate) -> Iterator[Told]:
-    """What somebody had said before is background: `وكانت الوزارة قد أعلنت أن` (the ministry had announced that)."""
+    """What had been said before is background: `وكانت الوزارة قد أعلنت أن` (had announced that); what is denied is not done."""
     holder = scene.holders[candidate.first]
     cue = scene.verbs.get(scene.statements.said[holder].cue_first) if holder >= 0 else None
+    if cue is not None and scene.faces(cue.at)[2] in scene.tables.denying and not _is_charge(candidate):
+        yield Told("negated", "denied")
     if cue is not None and _pluperfect(scene, cue):
         yield Told("past", "said before")
+
+
+def _is_charge(candidate: Candidate) -> bool:
+    """Whether a noun tells of a charge, which has been made though what it charges with is denied: `نفى الاتهامات` (denied the charges)."""
+    return candidate.verb is None and "judges" in candidate.trigger.type.tags
 
 
 def _had(scene: Scene, verb: Verb) -> bool:

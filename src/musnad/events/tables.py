@@ -182,6 +182,12 @@ class Tables:
         return frozenset(fold_word(form) for e in self._contexts("moving") for form in (e.lemma, *e.forms))
 
     @cached_property
+    def denying(self) -> frozenset[str]:
+        """Folded verbs of those who deny what they tell: `نفى` (deny)."""
+        entries = (e for e in self.lexicon.entries("event_status") if e.value == "negated" and "before" in e.tags)
+        return frozenset(fold_word(entry.lemma) for entry in entries)
+
+    @cached_property
     def own_state(self) -> frozenset[str]:
         """Folded words for the speaker's own country: `بلاده`."""
         return frozenset(fold_word(form) for e in self._contexts("own") if "state" in e.tags for form in (e.lemma, *e.forms))
