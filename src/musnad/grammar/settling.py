@@ -13,7 +13,7 @@ from musnad.text.analysis import Analysis
 if TYPE_CHECKING:
     from musnad.grammar.faces import Word
 
-_NEAR = 3.0  # nats below the noun that the verb may be
+_NEAR = 4.0  # nats below the noun that the verb may be
 _NO_SETTING = frozenset(("VERB", "AUX", "SCONJ", "PRON"))  # classes that no place and no time is told with
 _CLOSED = frozenset(("PROPN", "ADJ", "NUM", "PUNCT"))  # behind these no genitive stands
 _COLON = ":"  # behind it a headline goes on with a noun
