@@ -3,12 +3,14 @@
 from musnad.actors.draft import Draft
 from musnad.actors.spelling import ARTICLE, bare, name_words
 from musnad.mentions.mention import Mention, Office
+from musnad.mentions.tables import Tables
 
 _FAR = 5_000
 _LATELY = 12  # tokens before the one named last within which another stands side by side with it
 _LEAST = 0.55  # weight of a mention of a state that makes one; a town that hardly ever speaks is none
 _HEAD_AND_ADJECTIVE = 2  # words
 _TO_THE = "لل"  # `للشغل`, "for" and the article, which it swallows
+_GOVERNMENT = "حكومة"  # lemma of a government
 _RESISTANCE = "مقاومه"  # folded, without its article: of the names of those who fight rebels
 _ENDINGS = ("ون", "ين", "ات")
 
@@ -16,11 +18,11 @@ _ENDINGS = ("ون", "ين", "ات")
 class Bodies:
     """Bodies, states and groups of a document, made as mentions come by."""
 
-    def __init__(self, states: dict[str, str], rebels: frozenset[str] = frozenset()) -> None:
-        """states: names of countries by code. rebels: entries of words by which an armed group is called again (`المتمردون`)."""
+    def __init__(self, tables: Tables, home: str) -> None:
+        """home: see `settle.homes`."""
         self.drafts: list[Draft] = []
-        self._states = states
-        self._rebels = rebels
+        self._states, self._rebels, self._parliaments = tables.states, tables.rebels, tables.parliaments
+        self._home = home
 
     def draft(self, mention: Mention) -> Draft | None:
         """Whom a mention means; None where it tells too little."""
@@ -77,12 +79,37 @@ class Bodies:
         armed = (d for d in self.drafts if d.kind == "armed_group" and d.entry not in self._rebels and d.distance(mention.first) < _FAR)
         return max((d for d in armed if _RESISTANCE not in d.words), key=lambda d: len(d.at), default=None)
 
+    def _abroad(self, draft: Draft, mention: Mention) -> bool:
+        """Whether a mention is of another country than the one at home that a draft without a country is of: `الحكومة الفرنسية`."""
+        return bool(self._home) and draft.national and not draft.country and mention.country not in ("", self._home)
+
+    def _in_general(self, mention: Mention, words: tuple[str, ...]) -> list[Draft]:
+        """The one body of that kind at home of which one of the two tells no more than the kind: `البرلمان` and `مجلس نواب الشعب`,
+        `الحكومة` and `حكومة الوحدة الوطنية`."""
+        bare = len(words) == 1
+        if mention.loose or mention.number != "s" or mention.country not in ("", self._home) or bare > mention.national:
+            return []
+        alike = [
+            d for d in self.drafts
+            if d.number == "s" and d.country in ("", self._home) and bare != (len(d.words) == 1) and self._are_alike(d, mention)
+        ]  # fmt: skip
+        return alike if len(alike) == 1 else []
+
+    def _are_alike(self, draft: Draft, mention: Mention) -> bool:
+        government = draft.head == mention.head == _GOVERNMENT
+        return government or (draft.entry in self._parliaments and mention.entry in self._parliaments)
+
     def _body(self, mention: Mention) -> Draft | None:
         name = mention.core or mention.text
         words = name_words(name)
         if armed := self._rebelling(mention, words):
             return armed
-        fit = [d for d in self.drafts if d.kind not in ("state", "group", "person") and _same(d, mention, name, words)]
+        fit = [
+            d
+            for d in self.drafts
+            if d.kind not in ("state", "group", "person") and not self._abroad(d, mention) and _same(d, mention, name, words)
+        ]
+        fit = fit or self._in_general(mention, words)
         if fit:
             found = (_topic if mention.loose else _nearest)(fit, mention.first)
             if len(words) > len(found.words) and not mention.loose:

@@ -33,7 +33,7 @@ def find_actors(
     states = tables(lexicon).states
     meant = homes(mentions.found, located, home, tables(lexicon).crowned)
     lead = document.paragraphs[0][1] if len(document.paragraphs) > 1 else 0
-    persons, bodies = Persons(meant.country, tables(lexicon).officials, lead), Bodies(states, tables(lexicon).rebels)
+    persons, bodies = Persons(meant.country, tables(lexicon).officials, lead), Bodies(tables(lexicon), meant.country)
     short = [*short_names(document, mentions, syntax), *short_bodies(document, mentions, lexicon)]
     taken = {mention.first for mention in short}
     found = [*(mention for mention in mentions.found if mention.first not in taken), *short]

@@ -91,6 +91,7 @@ class Tables:
         self.participles = {fold_word(form): e.takes for e in lexicon.entries("participles") for form in (e.lemma, *e.forms)}
         self.pairs = {e.lemma: tag.removeprefix(_TWO) for e in lexicon.entries("peoples") for tag in e.tags if tag.startswith(_TWO)}
         self.officials = frozenset(e.lemma for e in lexicon.entries("sources_unnamed") if "whoever" in e.tags)
+        self.parliaments = frozenset(e.lemma for e in lexicon.entries("organisations") if "parliament" in e.tags)
         self.rebels = frozenset(e.lemma for t in ("peoples", "armed_groups") for e in lexicon.entries(t) if "rebels" in e.tags)
         self.towns = frozenset(fold_word(name) for row in lexicon.rows("places") for name in _towns(row))
         self.regional = frozenset(fold_word(form) for e in lexicon.entries("regional_words") for form in (e.lemma, *e.forms))
