@@ -30,7 +30,6 @@ def find_actors(
     home: country (ISO 3166-1 alpha-3) whose ministers and bodies are meant where none is told, if known (that of the outlet).
     located: places that the document names; they tell which country it is about.
     """
-    states = tables(lexicon).states
     meant = homes(mentions.found, located, home, tables(lexicon).crowned)
     lead = document.paragraphs[0][1] if len(document.paragraphs) > 1 else 0
     persons, bodies = Persons(meant.country, tables(lexicon).officials, lead), Bodies(tables(lexicon), meant.country)
