@@ -24,13 +24,12 @@ def light_verb(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
 def _find(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     first, end = scene.sentence(candidate.first)
     noun = _carrier(scene, candidate.first)
-    if not heads(scene, noun):
-        return None
+    headed = heads(scene, noun)
     preposition = scene.preposition(noun)
     if not preposition and noun > first and scene.word(noun - 1).pos == "ADP":
         preposition = scene.document.tokens[noun - 1].folded
     before = last_in(scene.verb_tokens, max(first, noun - _LIGHT), noun)
-    near = before is not None and not _opens(scene, before, noun) and (preposition or _distance(scene, before, noun) <= _BESIDE)
+    near = headed and before is not None and not _opens(scene, before, noun) and (preposition or _distance(scene, before, noun) <= _BESIDE)
     found = _light(scene, scene.verbs[before], preposition, candidate) if before is not None and near else None
     if found is not None:
         return found
@@ -41,7 +40,8 @@ def _find(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
         return None
     resumed = scene.resumed(behind + 1) if behind + 1 < end else ""
     found = _light(scene, scene.verbs[behind], resumed, candidate, _READINGS if resumed else 1)
-    return found if found and (not found[1] or resumed or scene.pronoun(behind)) else None
+    taken_up = bool(resumed) or scene.pronoun(behind)
+    return found if found and (taken_up if found[1] else headed) else None
 
 
 def moves(scene: Scene, candidate: Candidate) -> bool:
