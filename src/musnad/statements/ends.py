@@ -24,7 +24,7 @@ def content_end(scene: Scene, found: Candidate, join: Join) -> int:
         return quotation.after
     _, after = scene.sentence(join.first)
     inside = scene.speech_at(found.first)
-    limits = [after, join.first + LONGEST, inside.after if inside else after]
+    limits = [after, join.first + LONGEST, inside.after if inside is not None and inside.after > join.first else after]
     if is_relative(scene, found) and found.first > 1 and scene.document.tokens[found.first - 2].plain in COMMAS:
         limits.append(next((i for i in range(join.first + 1, after) if scene.document.tokens[i].plain in COMMAS), after))
     return max(min(limits), join.first + 1)

@@ -82,7 +82,7 @@ def find_quotations(tokens: Sequence[Token], paragraphs: Sequence[tuple[int, int
             i += 1
         pairing.end_paragraph(after, headline=number == 0 and len(paragraphs) > 1)
     pairing.end_text()
-    return _with_depth(pairing.found)
+    return _with_depth(tokens, pairing.found)
 
 
 def has_quotation_mark(text: str) -> bool:
@@ -277,11 +277,14 @@ def _kind(tokens: Sequence[Token], at: int, first: int, after: int) -> Quotation
     return "speech" if words > 3 and any(token.plain in _STOPS for token in tokens[first:after]) else "name"
 
 
-def _with_depth(found: list[Quotation]) -> tuple[Quotation, ...]:
-    """The quotations in text order, each with the number of those it lies in; one that nothing closes ends before the next speech."""
+def _with_depth(tokens: Sequence[Token], found: list[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations in text order, each with the number of those it lies in.
+
+    One that nothing closes ends with the last sentence before the next speech, or right before that.
+    """
     ends: list[int] = []
     ordered: list[Quotation] = []
-    for quotation in _cut_short(sorted(found, key=lambda q: (q.open, -q.after))):
+    for quotation in _cut_short(tokens, sorted(found, key=lambda q: (q.open, -q.after))):
         while ends and ends[-1] <= quotation.open:
             ends.pop()
         ordered.append(quotation._replace(depth=len(ends)) if ends else quotation)
@@ -290,12 +293,13 @@ def _with_depth(found: list[Quotation]) -> tuple[Quotation, ...]:
     return tuple(ordered)
 
 
-def _cut_short(ordered: list[Quotation]) -> list[Quotation]:
+def _cut_short(tokens: Sequence[Token], ordered: list[Quotation]) -> list[Quotation]:
     speech = None
     for i in range(len(ordered) - 1, -1, -1):
         quotation = ordered[i]
         if quotation.close is None and speech is not None and speech < quotation.after:
-            ordered[i] = quotation._replace(after=max(speech, quotation.first + 1))
+            stop = next((at for at in range(speech - 1, quotation.first, -1) if tokens[at].plain in _STOPS), speech)
+            ordered[i] = quotation._replace(after=max(stop, quotation.first + 1))
         if quotation.kind == "speech":
             speech = quotation.open
     return ordered
