@@ -8,7 +8,8 @@ import pytest
 
 from musnad.records import OUTLET
 
-CASES = tomllib.loads((Path(__file__).parent.parent / "cases/events/events.toml").read_text("utf-8"))["case"]
+_CASES = Path(__file__).parent.parent / "cases/events"
+CASES = [case for name in ("events", "recipients") for case in tomllib.loads((_CASES / f"{name}.toml").read_text("utf-8"))["case"]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["promise"] for case in CASES])

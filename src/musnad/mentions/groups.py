@@ -65,6 +65,8 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
         )  # fmt: skip
     kind: ActorKind = "person" if one or picked else "group"
     alone = after == match.after
+    if table == "peoples" and kind == "group" and first == at and (payload.definite or alone):
+        after = _past_others(scene, match, after)
     loose = (alone and first == at and (_QUALIFIED in tags or (payload.definite and _NO_IDAFA in tags))) or _REFERENCE in tags
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(first, after, letters), payload.entry.lemma, payload.entry.lemma,
@@ -73,6 +75,17 @@ def _headed(scene: Scene, at: int, table: str, *, skip: bool) -> Mention | None:
         weight=0.5 if loose else 0.8, because=(payload.because,), national=_ANYWHERE not in tags,
         inner=(*read.inner, read.whose) if read.whose else read.inner, core=scene.text(at, after, match.skip),
     )  # fmt: skip
+
+
+def _past_others(scene: Scene, match: Match, at: int) -> int:
+    """Past other people, up to token `at`, whom `و` joins to a group and who are as definite: `الأئمة والخطباء` (imams and preachers)."""
+    other = scene.hit(at, "peoples", skip=True) if scene.same_line(at) and scene.look(at).conjunction else None
+    if other is None or scene.look(at).preposition or other.payload.surface == match.payload.surface:
+        return at
+    payload = other.payload
+    fits = payload.number == "p" and payload.definite == match.payload.definite and payload.value not in ("document", "", "person")
+    read = _complement(scene, other) if fits and not {"ambiguous", _SIDE, HOMELAND, _REFERENCE} & {*payload.entry.tags} else None
+    return _past_others(scene, other, read.after) if read is not None and read.whose is None else at
 
 
 def _with_women(scene: Scene, match: Match) -> Match:

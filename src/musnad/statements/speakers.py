@@ -180,10 +180,18 @@ def _is_object(frame: Frame, memory: Memory, namings: int) -> bool:
     """
     scene = memory.scene
     before = memory.speakers[frame.follows] if frame.follows is not None else _owner(frame, memory)
+    if not before.actors and _summons(scene, frame):
+        before = memory.agreeing(frame)
     if not takes_person(frame) or not before.actors:
         return False
     alone = sum(not p.preposition for p in frame.region.passed) == namings
     return alone and (is_joined(scene, frame) or scene.points_back(frame.found.after)) and agrees(before, frame)
+
+
+def _summons(scene: Scene, frame: Frame) -> bool:
+    """Whether all of some, or a people, stand right behind a cue: they are called upon rather than call (`ودعا كافة الأطراف إلى`)."""
+    first = frame.found.region
+    return takes_person(frame) and first < frame.join.at and scene.document.tokens[first].folded in scene.speech.summoned
 
 
 def _owner(frame: Frame, memory: Memory) -> Speaker:

@@ -67,6 +67,7 @@ class Speech(NamedTuple):
     emerging: frozenset[str]
     issuing: frozenset[str]
     quantifiers: frozenset[str]
+    summoned: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
     relatives: frozenset[str]
@@ -136,6 +137,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         emerging=_folded(lexicon, "emerging"),
         issuing=frozenset(_forms(lexicon, "issuing")),
         quantifiers=frozenset(_forms(lexicon, "quantifier")),
+        summoned=frozenset(_forms(lexicon, "summoned")),
         bodies=frozenset(fold_word(entry.lemma) for entry in _entries(lexicon, "organisation_heads") if "ambiguous" not in entry.tags),
         offices=frozenset(fold_word(entry.lemma) for entry in _entries(lexicon, "organisation_heads")),
         relatives=_folded(lexicon, "relative"),
