@@ -48,6 +48,7 @@ def names(text: str) -> list[str]:
         ("قال توفيق مجيد إن اللقاء قريب.", "توفيق مجيد"),
         ("وعزا خاله أنيس العامري الحادث إلى السرعة.", "أنيس العامري"),
         ("ترامب لمستضيفيه: شكرا لكم.", "ترامب"),
+        ("وصل المدير العام للهيئة الملكية بينبع بالنيابة سالم الزندي.", "سالم الزندي"),
     ],
 )
 def test_names_end_where_they_end(text: str, name: str) -> None:
@@ -55,7 +56,22 @@ def test_names_end_where_they_end(text: str, name: str) -> None:
     assert names(text) == [name]
 
 
-@pytest.mark.parametrize("text", ["وافق على الخطة.", "ناقش المجتمعون الحل السياسي.", "أبدى رغبته في السفر.", "انتهت المفاوضات مساء."])
+def test_a_closing_mark_opens_no_name() -> None:
+    """The words between two quotations are no name in quotation marks, also where the marks are straight."""
+    text = 'قال إن الحركة "فقدت كل من كان فيها يعتبر نفسه قيادة"، مشيرا إلى أن "المواقف الجديدة كانت وراء ذلك".'
+    assert not [mention for mention in mentions(text) if "مشيرا" in mention.text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وافق على الخطة.",
+        "فرض مدرب الفريق فترتين تدريبيتين.",
+        "ناقش المجتمعون الحل السياسي.",
+        "أبدى رغبته في السفر.",
+        "انتهت المفاوضات مساء.",
+    ],
+)
 def test_common_words_are_no_names(text: str) -> None:
     """Words folded like names or offices name nobody."""
     assert names(text) == []

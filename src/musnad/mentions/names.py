@@ -38,6 +38,7 @@ _FOR, _LONG = "ل", 7  # "for", which is written onto a word, and letters of one
 _AND = "و"  # "and", which unknown words mostly begin with
 _POSSESSED = ("ه", "ها", "ات")  # endings of nouns with a pronoun and of plurals, which no first name has that no table knows
 _DEED = -9.7  # the name of a deed likelier than this is hardly a first name where none is due
+_TWO = "تين"  # ending of the dual of a feminine noun: `فترتين تدريبيتين` (two times of training)
 _FAITH = ("الدين", "اوغلو")  # folded words before which any noun is a name
 _HEADS = ("son", "prefix", "family", "particle")
 
@@ -100,7 +101,7 @@ def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
         return False  # `وطالب الزندي بتحسين الخدمات`
     if look.name >= WORD:
         return True
-    if look.kind in ("P", "V", "F", "D") or look.pronoun or (look.lead and not look.name):
+    if look.kind in ("P", "V", "F", "D") or look.pronoun or (look.lead and not look.name) or scene.past_town(at) > at:
         return False
     if look.name:
         return _starts_weakly(look, scene.plain(at), due=due)
@@ -126,7 +127,7 @@ def _vouched(scene: Scene, at: int) -> bool:
     if _fathered(scene, at - 1) or (look.name >= UNKNOWN and not look.skip):
         return True
     title, word = scene.look(at - 2 - (scene.comma(at - 2) or scene.opens(at - 2))), scene.look(at - 1)
-    if look.lead or scene.hits(at) or word.accusative:
+    if look.lead or scene.hits(at) or word.accusative or word.letters.endswith(_TWO):
         return False
     rare = max(look.weight, word.weight)
     if look.article:

@@ -41,6 +41,7 @@ class Scene:
                 self._hits.setdefault(first, []).append(match)
                 self.tables_at[first] = _with(self.tables_at.get(first, _NOTHING), payload.table)
         self.borders = frozenset(first for first, _ in document.paragraphs)
+        self._closing = frozenset(quotation.close for quotation in document.quotations)
 
     def _stands(self, match: Match) -> bool:
         """Whether one word is what an entry says: its letters before are proclitics, and it is no other word folded alike."""
@@ -126,8 +127,8 @@ class Scene:
         return self.tokens[at].folded if 0 <= at < len(self.tokens) else ""
 
     def opens(self, at: int) -> bool:
-        """Whether a token is a mark that opens a quotation or a bracket."""
-        return self.plain(at) in _OPENING
+        """Whether a token is a mark that opens a quotation or a bracket; a straight mark that closes one opens none."""
+        return self.plain(at) in _OPENING and at not in self._closing
 
     def closes(self, at: int) -> bool:
         """Whether a token is a mark that closes a quotation or a bracket."""
