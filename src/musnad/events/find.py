@@ -18,7 +18,7 @@ from musnad.events.speech_days import dated
 from musnad.events.status import Asked, Told, asserted, find_status
 from musnad.events.tables import Trigger, tables
 from musnad.events.triggers import Candidate, find_triggers, held, invited
-from musnad.events.where import Ground, find_place, survey
+from musnad.events.where import LOOSE, Ground, find_place, survey
 from musnad.grammar.syntax import Syntax
 from musnad.lexicon import Lexicon
 from musnad.records import OUTLET, Date, Event, Place, Span
@@ -119,7 +119,8 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     says = teller(scene, trigger, actors.actors, reading.judging)
     where = find_place(scene, reading.ground, trigger)
     found = _found(scene, trigger, actors, recipients, told)
-    sure = confidence(trigger, found._replace(dated=when is not None, placed=where is not None, said=says is not None))
+    placed = where is not None and where.vague < LOOSE
+    sure = confidence(trigger, found._replace(dated=when is not None, placed=placed, said=says is not None))
     if sure < _FAINT:
         return None
     actors = actors if actors.actors else left_open(cast, trigger, recipients)

@@ -15,13 +15,15 @@ _BEFORE = 10  # by how much a place before the trigger counts as further off
 _EXACT = 6  # by how much a place counts as further off for each step that it is vaguer
 _DISTRICT = 2  # how vague a district is
 _WHERE = 40  # tokens between a trigger and the place behind it
+_BODY = 3  # the first sentence behind the lead
+LOOSE = 5  # how vague a place is that no words of a deed tell
 _FAR = 32  # how far off a place may be but for how vague it is
 _OPENS = 6  # how far off such a place counts to be
 _VERB, _MARK = 6, 3  # by how much a verb or a mark between a trigger and a place counts as further off
 
 
 class Where(NamedTuple):
-    """A place as the words tell it; `vague`: 0 a building or square, 1 a town, 2 a district, 3 a country."""
+    """A place as the words tell it; `vague`: 0 a building or square, 1 a town, 2 a district, 3 a country, LOOSE of no words of the deed."""
 
     vague: int
     text: str
@@ -82,7 +84,17 @@ def find_place(scene: Scene, ground: Ground, candidate: Candidate) -> Where | No
         and not _of_another(ground, candidate, site)
     ]
     best = min(near, default=None)
-    return where(scene, best[1]) if best is not None and best[0] <= _FAR + _EXACT * best[1].vague else None
+    if best is not None and best[0] <= _FAR + _EXACT * best[1].vague:
+        return where(scene, best[1])
+    return _of_headline(scene, ground, candidate)
+
+
+def _of_headline(scene: Scene, ground: Ground, candidate: Candidate) -> Where | None:
+    """The town before the headline (`سوسة: احتجاجات`), for a deed of the lead that tells no place, until another mention tells one."""
+    head = ground.sites[0] if ground.sites and 0 < scene.order(candidate.first) < _BODY else None
+    if head is None or "mutual" in candidate.trigger.type.tags or not heads(scene, head):
+        return None
+    return where(scene, head)._replace(vague=LOOSE)
 
 
 def _seat(scene: Scene, seats: dict[int, Site], candidate: Candidate) -> Site | None:
