@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 STATUSES = [  # text, type, status, promise
-    ("طالب الوزير سالم الجريدي المسلحين باحترام الهدنة.", "RETREAT", "happened", "a truce to be kept is known to hold"),
-    ("طالب الوزير سالم الجريدي المسلحين بهدنة عاجلة.", "RETREAT", "hypothetical", "a truce asked for is none yet"),
+    ("طالب الوزير سالم الجريدي المسلحين باحترام الهدنة بين تونس وليبيا.", "RETREAT", "happened", "a truce to be kept is known to hold"),
+    ("طالب الوزير سالم الجريدي المسلحين بهدنة عاجلة بين تونس وليبيا.", "RETREAT", "hypothetical", "a truce asked for is none yet"),
     ("وكان الوزير سالم الجريدي قد زار الجزائر واتهم الحكومة التونسية بالتقصير.", "ACCUSE", "past", "what و joins to a pluperfect is one"),
     ("وكان الوزير سالم الجريدي قد زار الجزائر. واتهم الحكومة التونسية.", "ACCUSE", "happened", "a pluperfect ends with its sentence"),
     ("وكانت الوزارة قد أعلنت أن الشرطة التونسية اعتقلت راشد العمراني.", "COERCE", "past", "what was announced before is background"),
@@ -17,8 +17,8 @@ STATUSES = [  # text, type, status, promise
     ("نظرت المحكمة في ملف هجوم سرت.", "ASSAULT", "past", "what a court has a file on is known"),
     ("هز هجوم عنيف مدينة سرت.", "ASSAULT", "happened", "an attack is news"),
     ("بحث الوزير سالم الجريدي سبل إنهاء الإضراب.", "PROTEST", "past", "what is to end goes on already"),
-    ("قال الوزير سالم الجريدي إن العمال هددوا بإضراب.", "PROTEST", "hypothetical", "what is threatened with is not done"),
-    ("قال الوزير سالم الجريدي إن العمال بدأوا إضرابا.", "PROTEST", "happened", "a strike that is begun"),
+    ("قال الوزير سالم الجريدي إن النقابة هددت بإضراب للمعلمين.", "PROTEST", "hypothetical", "what is threatened with is not done"),
+    ("قال الوزير سالم الجريدي إن النقابة بدأت إضرابا للمعلمين.", "PROTEST", "happened", "a strike that is begun"),
     ("قال الوزير سالم الجريدي إن المدينة التي احتلها تنظيم داعش آمنة.", "COERCE", "past", "a deed that says which town is meant"),
     ("قال الوزير سالم الجريدي إن تنظيم داعش احتل المدينة.", "COERCE", "happened", "the same deed told"),
     ("قال المجلس إن الوزير سالم الجريدي كان دعا الحكومة التونسية إلى الحوار.", "REQUEST", "past", "had called, without the particle"),

@@ -13,8 +13,8 @@ from musnad.records import Status
 
 _BASE, _AS_THEY_COME = -0.45, -0.4
 _VERB, _VERB_ACTOR, _VERB_RECIPIENT = 0.4, 1.0, -0.1  # a finite verb or participle; its doer is named, only who undergoes it
-_NOUN_ACTOR, _NOUN_RECIPIENT = 0.5, 0.55
-_BOTH = 0.25  # doer and undergoer are named
+_NOUN_ACTOR, _NOUN_RECIPIENT = 0.5, 0.85
+_BOTH, _NOBODY = 0.25, -0.2  # doer and undergoer are named; nobody is
 _DEFINITE = -0.3  # a noun with the article mostly takes up what is known
 _WEAK = -1.0
 _TAKEN_UP, _ASSERTED = -0.8, 0.3  # a verb told as known: in a relative clause, in the imperfect; a noun told as done
@@ -49,7 +49,7 @@ class Found(NamedTuple):
 def confidence(candidate: Candidate, found: Found) -> float:
     """Between 0 and 1: that the words tell of such an event."""
     trigger, actor, recipient = candidate.trigger, bool(found.actors.actors), bool(found.recipients.actors)
-    sure = _BASE + _AS_THEY_COME + _STATUS[found.status] + _WEAK * ("weak" in trigger.tags) + _BOTH * (actor and recipient)
+    sure = _BASE + _AS_THEY_COME + _STATUS[found.status] + _WEAK * ("weak" in trigger.tags) + _BOTH * (actor and recipient) + _NOBODY * (not actor and not recipient)
     sure += _SPEECH * (actor and "speech" in trigger.type.tags) + _PHRASE * (candidate.after - candidate.first > 1)
     if "mutual" in trigger.type.tags:
         sure += _MUTUAL + _CALLED * (found.status == "hypothetical")
