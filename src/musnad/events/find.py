@@ -28,6 +28,7 @@ from musnad.text.document import Document
 LEAST = 0.23  # confidence below which no event is told
 _TRUST = 0.5  # confidence from which an event lends trust to those that name nobody
 _FAINT = 0.14  # confidence below which a mention adds nothing to an event told before
+_PHONE = "phone"  # the mode of a call, which takes place nowhere
 _OUTLET = 5  # tokens behind a meeting in which the outlet stands that is met
 
 
@@ -117,7 +118,9 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     if told.status == "happened" and dated_to is not None and to_come(dated_to, reading.day):
         when = None  # the day of what is promised or asked for, not of the words
     says = teller(scene, trigger, actors.actors, reading.judging)
-    where = find_place(scene, reading.ground, trigger)
+    mode = find_mode(scene, trigger)
+    calls = mode.value == _PHONE and (mode.told or trigger.verb is None)
+    where = find_place(scene, reading.ground, trigger) if not calls else None
     found = _found(scene, trigger, actors, recipients, told)
     placed = where is not None and where.vague < LOOSE
     sure = confidence(trigger, found._replace(dated=when is not None, placed=placed, said=says is not None))
@@ -132,7 +135,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     entry = trigger.trigger.entry
     because = (f"trigger {entry.lemma} ({entry.gloss})", *_told("actors", actors), *_told("recipients", recipients), told.how)
     return Mention(
-        trigger, code, actors.actors, recipients.actors, find_mode(scene, trigger) if code == kind.code else UNTOLD,
+        trigger, code, actors.actors, recipients.actors, mode if code == kind.code else UNTOLD,
         where, when, told.status, claimed, sure, because,
         scene.order(trigger.first), scene.word(trigger.first).features.definite, scene.word(trigger.first).verb or entry.lemma,
     )  # fmt: skip

@@ -65,10 +65,10 @@ def find_place(scene: Scene, ground: Ground, candidate: Candidate) -> Where | No
     """The place told nearest to a trigger in its clause, behind it rather than before, an exact one rather than a vague one.
 
     What lies behind another deed is where that was: `اجتماع بعد هجوم في لندن` (a meeting after an attack in London).
-    None for deals between parties, and for what is said but for where it is told to be said.
+    None for deals between parties, and for what is said but for where it is told to be said. Of breaks only withdrawals have one.
     """
     kind = candidate.trigger.type.tags
-    if "placeless" in kind:
+    if "placeless" in kind and "placed" not in candidate.trigger.tags:
         return None
     if "speech" in kind:
         seat = _seat(scene, ground.seats, candidate)
@@ -82,6 +82,7 @@ def find_place(scene: Scene, ground: Ground, candidate: Candidate) -> Where | No
         and _apart(scene, candidate, site)
         and _is_where(scene, candidate, site)
         and not _of_another(ground, candidate, site)
+        and (site.preposition or "placeless" not in kind)  # `انسحاب ليبيا` tells who withdraws
     ]
     best = min(near, default=None)
     if best is not None and best[0] <= _FAR + _EXACT * best[1].vague:
