@@ -62,15 +62,18 @@ def _standing(scene: Scene, phrase: NounPhrase) -> bool:
     return bool(phrase.preposition) and fold_word(scene.word(phrase.head).lemma) in scene.tables.against and not scene.pronoun(phrase.head)
 
 
-def owner(cast: Cast, end: int, groups: bool) -> Filled:
-    """Who stands with the preposition of possession at the end of a phrase."""
+def owner(cast: Cast, end: int, groups: bool, besides: frozenset[str] = frozenset()) -> Filled:
+    """Who stands with the preposition of possession, or with one of some besides, at the end of a phrase: `التحالف بين تونس والجزائر`."""
     scene = cast.scene
-    index = scene.syntax.phrase_at[end] if end < len(scene.syntax.phrase_at) else -1
-    last = scene.word(end - 1).features
+    _, after = scene.sentence(end - 1)
+    last, at = scene.word(end - 1).features, end
+    if at < after and scene.word(at).pos == "ADP" and not scene.pronoun(at):  # a preposition that stands apart, as before a quotation
+        at += 1 + (at + 1 < after and scene.document.tokens[at + 1].kind == "mark")
+    index = scene.syntax.phrase_at[at] if at < after else -1
     if index < 0 or (last.form == "participle" and last.voice != "active"):  # `المساعدات المقدمة للاجئين` (given to the refugees)
         return EMPTY
     phrase = scene.syntax.phrases[index]
-    if phrase.first != end or fold_word(phrase.preposition) not in scene.tables.owning:
+    if phrase.first != at or fold_word(phrase.preposition) not in scene.tables.owning | besides:
         return EMPTY
     found = actors_in(cast, index, groups)
     return found._replace(how="owner", weight=0.8 * found.weight)

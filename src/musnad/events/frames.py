@@ -7,7 +7,8 @@ people) and `light`, `undergone` (the subject of a verb that says little more th
 `occasion` is who acts on the occasion of a journey, `attended` who speaks and is spoken to at a meeting,
 `gathered` whom a verb behind it says that it brings together. `itself` is who the noun names: whoever is called a protester protests.
 `maker` is who does the thing that is judged, `promised` to whom it is promised,
-`obliged` who must do what a clause with `أن` tells (`يجب أن تستقيل الحكومة`).
+`obliged` who must do what a clause with `أن` tells (`يجب أن تستقيل الحكومة`),
+`guest` who acts at somebody's invitation, `body` whose session is attended.
 `topic` is what a word describes or is told of: `الحكومة فاشلة`.
 """
 
@@ -15,7 +16,7 @@ from typing import Literal, NamedTuple
 
 Slot = Literal[
     "subject", "object", "complement", "with", "by", "between", "genitive", "light", "undergone", "speaker", "goal", "occasion", "attended",
-    "itself", "topic", "gathered", "maker", "promised", "obliged",
+    "itself", "topic", "gathered", "maker", "promised", "obliged", "guest", "body",
 ]  # fmt: skip
 
 
@@ -48,8 +49,10 @@ NOUN_FRAMES = {
     "deed-on": Frame(("by", "light"), ("genitive", "complement", "undergone")),
     "deed-between": Frame(("genitive", "between", "with", "light"), ("complement", "undergone")),
     "meeting": Frame(("gathered", "genitive", "between", "light", "attended"), ("object", "complement", "with")),
+    "attendance": Frame(("genitive", "light", "with", "occasion"), ("body",)),
     "journey": Frame(("genitive", "light", "with", "occasion"), ("complement", "goal", "object")),
     "deed": Frame(("by", "light"), ("complement", "undergone")),
+    "invitation": Frame(("genitive", "light", "by"), ("complement", "undergone", "guest")),
     "backed": Frame(("by", "complement"), ("topic",)),
     "doers": Frame(("itself",), ("complement",)),
     "blame": Frame(("speaker",), ("genitive", "topic")),

@@ -5,10 +5,10 @@ Whose deed is judged: `أشاد بالجهود التي يبذلها المبع�
 `يجب أن تستقيل الحكومة` (the government must resign).
 """
 
-from musnad.events.doers import subject_behind
+from musnad.events.doers import doer, subject_behind
 from musnad.events.elided import RELATIVES
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, speaker_at
-from musnad.events.scene import Scene
+from musnad.events.scene import Scene, first_in, last_in
 from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word
 
@@ -87,3 +87,15 @@ def _clause_opens(scene: Scene, token: int) -> bool:
     """Whether a clause or a sentence begins at a token."""
     first, _ = scene.sentence(token)
     return token == first or scene.word(token - 1).pos == "SCONJ" or scene.document.tokens[token - 1].kind == "mark"
+
+
+def guest(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Who acts at an invitation: who does what the verb before it in its sentence tells, else the first behind it."""
+    scene = cast.scene
+    first, end = scene.sentence(candidate.first)
+    before, behind = last_in(scene.verb_tokens, first, candidate.first), first_in(scene.verb_tokens, candidate.after, end)
+    for at in (before, behind):
+        found = doer(cast, Candidate(at, at + 1, candidate.trigger, scene.verbs[at]), groups) if at is not None else EMPTY
+        if found.actors:
+            return found._replace(how="who is invited", weight=0.7 * found.weight)
+    return EMPTY

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from musnad.events.behind import complement, following
 from musnad.events.doers import doer
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in
+from musnad.events.people import named
 from musnad.events.pronouns import pronoun_on
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.events.words import COMMAS
+from musnad.statements.words import ARTICLE
 from musnad.text.folding import fold_word
 
 _GATHERS = 8  # tokens between a meeting and the verb that says whom it brings together
@@ -16,6 +18,8 @@ _LED = 25  # tokens between a meeting and the words for who leads it
 _ATTENDED = 40  # tokens between a meeting and the words for who was there
 _THERE = "beside"  # the value of `event_context` of words for who was there
 _UNNAMED = 10  # tokens of people without a name who stand first in a list
+_HELD = frozenset(map(fold_word, ("", "ل", "ب", "في", "على")))  # prepositions behind which whose session it is stands
+_SESSION = 10  # tokens behind words for attending in which whose session it is stands
 _MET = ("", "ب", "مع", "بين")  # prepositions of those whom it brings together
 
 
@@ -125,3 +129,25 @@ def _on_occasion(cast: Cast, candidate: Candidate, groups: bool) -> tuple[int, F
         if found.actors:
             return at, found._replace(how="who acts on the occasion", weight=0.6 * found.weight)
     return -1, EMPTY
+
+
+def session(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
+    """Whose session is attended: the first body named behind the words for it: `خلال حضوره جلسة بمجلس النواب` (at the assembly)."""
+    del groups
+    scene = cast.scene
+    proposed = scene.statements.actors.proposed
+    for index in following(scene, candidate):
+        phrase = scene.syntax.phrases[index]
+        met = [proposed[actor] for actor in named(scene, phrase)]
+        if phrase.first > candidate.after + _SESSION or any(actor.kind == "person" for actor in met):
+            return EMPTY
+        stands = fold_word(phrase.preposition) in _HELD
+        if stands and met and met[0].kind == "organisation" and not _is_occasion(scene, met[0].name):
+            return Filled(tuple(named(scene, phrase))[:1], "whose session it is", 0.6)
+    return EMPTY
+
+
+def _is_occasion(scene: Scene, name: str) -> bool:
+    """Whether a body is called after an occasion on which people meet: a conference, a forum."""
+    head = fold_word(name.split()[0]).removeprefix(ARTICLE)
+    return any("mutual" in trigger.type.tags for trigger in scene.tables.nouns.get(head, ()))

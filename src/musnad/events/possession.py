@@ -9,6 +9,7 @@ from musnad.events.pronouns import may_mean, pronoun_undergoes
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
+from musnad.text.folding import fold_word
 
 _CHARGE = "ب"  # the preposition behind which stands what somebody is charged with
 
@@ -57,7 +58,7 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     country = next((c for t in range(candidate.after, end) if (c := scene.tables.peoples.get(scene.document.tokens[t].folded))), None)
     if country is not None:
         return cast.state(country)
-    found = _part(cast, end, last, groups)
+    found = _part(cast, candidate, end, groups)
     if not found.actors and not scene.tables.owning & candidate.trigger.complement:
         found = owner(cast, end, groups) if not scene.word(candidate.first).features.definite else EMPTY
     return found if found.actors or not groups or not phrase or end <= candidate.after else _counted(cast, candidate, end)
@@ -90,14 +91,18 @@ def _named_in(scene: Scene, candidate: Candidate, end: int, groups: bool) -> Fil
     return EMPTY if closed or candidate.after >= scene.sentence(candidate.first)[1] else _named_behind(scene, candidate.after, groups)
 
 
-def _part(cast: Cast, end: int, last: int, groups: bool) -> Filled:
-    """Those of whom words of measure at token `end` take a part, or whose phrase goes on with the noun's; `last` ends the sentence."""
+def _part(cast: Cast, candidate: Candidate, end: int, groups: bool) -> Filled:
+    """Those of whom words of measure at token `end` take a part, or whose phrase goes on with the noun's; not who is behind its own من."""
     scene = cast.scene
-    counted = past_measure(scene, end)
+    counted, (_, last) = past_measure(scene, end), scene.sentence(candidate.first)
     index = scene.syntax.phrase_at[counted] if counted < last else -1
     if index < 0 or scene.syntax.phrases[index].link == "coordination":
         return EMPTY
-    if counted == end and scene.syntax.phrases[index].preposition not in scene.tables.partitive | {""}:
+    preposition = scene.syntax.phrases[index].preposition
+    own = (
+        "speech" not in candidate.trigger.type.tags and fold_word(preposition) in candidate.trigger.complement
+    )  # `سحب الثقة من الوزير` (withdrawal of confidence from the minister)
+    if (own and counted <= end + 1) or (counted == end and preposition not in scene.tables.partitive | {""}):
         return EMPTY
     return actors_in(cast, index, groups)._replace(how="genitive")
 

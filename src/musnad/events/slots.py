@@ -6,15 +6,17 @@ from musnad.events.behind import against, complement, following, marked, owner, 
 from musnad.events.doers import doer, subject_behind
 from musnad.events.frames import Slot
 from musnad.events.light import light_verb
-from musnad.events.makers import maker, obliged, promised
-from musnad.events.occasions import attended, gathered, occasion
+from musnad.events.makers import guest, maker, obliged, promised
+from musnad.events.occasions import attended, gathered, occasion, session
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, speaker_at
 from musnad.events.possession import genitive, goal, is_charge, past_measure
 from musnad.events.pronouns import pronoun_apart, pronoun_behind, pronoun_meant, pronoun_object
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
+from musnad.text.folding import fold_word
 
+_BETWEEN = frozenset({fold_word("بين")})  # between
 _PRONOUN = 3  # tokens behind a trigger in which its preposition with a pronoun stands
 _NOUN_OBJECT = 3  # tokens between a noun and its object: `لقائه اليوم السفير`
 
@@ -63,7 +65,7 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         found = actors_in(cast, index, groups or not passed)
         passed = passed or not doers & {*found.actors}
         if not found.actors:
-            found = owner(cast, phrase.after, groups)
+            found = owner(cast, phrase.after, groups, _BETWEEN)
         others = tuple(actor for actor in found.actors if actor not in doers)
         if others and not _names_again(scene, phrase):
             return Filled(others, "object", 0.85 * found.weight)
@@ -237,6 +239,7 @@ def _tells(scene: Scene, token: int) -> bool:
 _FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
     "subject": doer, "object": _object, "complement": _complement, "genitive": genitive, "speaker": _speaker, "goal": goal,
     "itself": _itself, "topic": _topic, "maker": maker, "promised": promised, "obliged": obliged, "gathered": gathered,
+    "guest": guest, "body": session,
     "with": marked("with"), "by": marked("by"), "between": marked("between"), "occasion": occasion, "attended": attended,
     "light": _of_light("actor"), "undergone": _of_light("recipient"),
 }  # fmt: skip
