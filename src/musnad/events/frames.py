@@ -50,6 +50,7 @@ NOUN_FRAMES = {
     "deed-between": Frame(("genitive", "between", "with", "light"), ("complement", "undergone")),
     "meeting": Frame(("gathered", "genitive", "between", "light", "attended"), ("object", "complement", "with")),
     "attendance": Frame(("genitive", "light", "with", "occasion"), ("body",)),
+    "call": Frame(("gathered", "genitive", "between", "light", "attended"), ("object", "complement", "with", "undergone")),
     "journey": Frame(("genitive", "light", "with", "occasion"), ("complement", "goal", "object")),
     "deed": Frame(("by", "light"), ("complement", "undergone")),
     "invitation": Frame(("genitive", "light", "by"), ("complement", "undergone", "guest")),
