@@ -6,8 +6,9 @@ from typing import NamedTuple
 from musnad.events.duties import find_duties
 from musnad.events.scene import Scene
 from musnad.events.tables import Phrase, Trigger
+from musnad.events.verbal import announces, bare_perfect, is_participle, opens_as_verb, verb_of
 from musnad.events.words import blocked, follows, second
-from musnad.grammar.syntax import Subject, Subjects, Verb
+from musnad.grammar.syntax import Verb
 from musnad.text.analysis import Analysis
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatch
@@ -16,13 +17,11 @@ _GENITIVE = 6  # tokens after a masdar up to the end of its second word
 _INVITED = 10  # tokens between an invitation and what it is to
 _TO = frozenset(map(fold_word, ("إلى", "ل")))  # to
 _CALLS = frozenset({"asks", "promises"})  # tags of types whose matter stands behind their words
-_QUANTIFIERS = frozenset(map(fold_word, ("كل", "أي", "بعض", "غير")))  # each, any, some, non-: a noun stands behind them
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
 _NEAR = 3.0  # nats below the likeliest reading that a noun may be
 _OPENING = 5.0  # nats below a noun that a verb may be that opens its sentence
 _CLOSE = 1.5  # nats below the likeliest reading that a verb may be
-_ADVERBIAL = ("ا", "ين")  # endings of the accusative masculine
 
 
 class Candidate(NamedTuple):
@@ -115,7 +114,7 @@ def _of_phrase(mark: PhraseMatch[Phrase]) -> Candidate:
 def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
     analyses = scene.syntax.words[token]
     letters = scene.document.tokens[token].folded
-    verbal = analyses[0].pos in _VERBAL or _opens_as_verb(scene, token) or _announces(scene, token) or _bare_perfect(scene, token)
+    verbal = analyses[0].pos in _VERBAL or opens_as_verb(scene, token) or announces(scene, token) or bare_perfect(scene, token)
     least = analyses[0].weight - (_NEAR if not verbal else _CLOSE if analyses[0].pos in _VERBAL else _OPENING)
     likely = (analysis for analysis in analyses if analysis.weight >= least and (analysis.pos in _VERBAL) == verbal)
     read = (found for analysis in likely for found in _of_reading(scene, token, analysis))
@@ -131,76 +130,15 @@ def _never(candidate: Candidate, letters: str) -> bool:
     return bool(never) and letters[candidate.skip :] in never
 
 
-def _announces(scene: Scene, token: int) -> bool:
-    """Whether a statement has a word for its cue that may be a perfect: `من جهته ثمن الوزير` (the minister valued)."""
-    if token not in scene.cues or (token > 0 and scene.document.tokens[token - 1].folded in _QUANTIFIERS):
-        return False
-    return any(a.pos == "VERB" and a.features.aspect == "perfect" for a in scene.syntax.words[token])
-
-
-def _opens_as_verb(scene: Scene, token: int) -> bool:
-    """A word before a definite noun, a number or a naming that may be a perfect, and opens its sentence or stands behind its topic."""
-    first, end = scene.sentence(token)
-    topic = scene.place(token - 1) if token > first else None
-    at = topic.first if topic is not None else token
-    opens = not any(scene.document.tokens[i].kind == "word" for i in range(first, at))
-    if token + 1 >= end or not (opens or (topic is not None and scene.word(at - 1).pos == "SCONJ")):
-        return False
-    place, behind = scene.place(token + 1), scene.word(token + 1)
-    follows_noun = place is not None or behind.features.definite or behind.pos == "NUM"
-    return follows_noun and any(a.pos == "VERB" and a.features.aspect == "perfect" for a in scene.syntax.words[token])
-
-
-def _bare_perfect(scene: Scene, token: int) -> bool:
-    """A word that may be a perfect and is no verbal noun: nothing governs it, and a preposition follows where its genitive would stand."""
-    word, phrase = scene.word(token), scene.phrase(token)
-    if word.pos != "NOUN" or word.features.form != "masdar" or word.features.definite or word.features.case == "acc" or phrase is None:
-        return False
-    _, end = scene.sentence(token)
-    alone = phrase.first == token and phrase.after == token + 1 and not phrase.preposition and not phrase.link
-    follows = token + 1 < end and scene.word(token + 1).pos == "ADP"
-    return alone and follows and any(a.pos == "VERB" and a.features.aspect == "perfect" for a in scene.syntax.words[token])
-
-
 def _of_reading(scene: Scene, token: int, word: Analysis) -> Iterator[Candidate | None]:
     if word.pos in _VERBAL:
-        verb = scene.verbs.get(token) or _verb_of(scene, token, word)
+        verb = scene.verbs.get(token) or verb_of(scene, token, word)
         yield from (_verbal(scene, token, trigger, verb) for trigger in scene.tables.verbs.get(word.verb, ()))
-    elif _is_participle(scene, token, word):
+    elif is_participle(scene, token, word):
         speech = (t for t in scene.tables.verbs.get(word.verb, ()) if "speech" in t.type.tags or token in scene.cues)
         yield from (_verbal(scene, token, trigger) for trigger in speech)
     elif word.pos in ("NOUN", "PROPN", "X", "ADJ"):
         yield from _nominal(scene, token, word)
-
-
-def _is_participle(scene: Scene, token: int, word: Analysis) -> bool:
-    """An active participle that stands for a verb: one that announces a statement, or an indefinite one behind a mark or a conjunction."""
-    if word.features.form != "participle" or word.features.voice == "passive" or word.features.definite:
-        return False
-    if token > 0 and (scene.word(token - 1).pos == "NUM" or _counts_people(scene, token - 1)):
-        return False
-    if token in scene.cues:
-        return True
-    opens = token == 0 or scene.document.tokens[token - 1].kind == "mark" or word.segments[0].kind == "conjunction"
-    adverbial = any(a.pos == "ADJ" and a.features.case == "acc" for a in scene.syntax.words[token])
-    return opens and scene.document.tokens[token].folded.endswith(_ADVERBIAL) and (word.pos == "ADJ" or adverbial)
-
-
-def _counts_people(scene: Scene, token: int) -> bool:
-    """Whether a word counts people or is a noun of persons, behind which a participle is one as well: `ثلاثون طالبا وطالبة`, `كل طالب`."""
-    return (
-        scene.document.tokens[token].folded in _QUANTIFIERS
-        or scene.document.tokens[token].kind == "number"
-        or not scene.tables.persons.isdisjoint(scene.faces(token))
-    )
-
-
-def _verb_of(scene: Scene, token: int, word: Analysis) -> Verb:
-    """The verb that a word is which the grammar takes for a noun: its subject stands right before it, else behind."""
-    first, end = scene.sentence(token)
-    beside = [scene.syntax.phrase_at[at] for at in (token - 1, token + 1) if first <= at < end]
-    subject = next((index for index in beside if index >= 0 and not scene.syntax.phrases[index].preposition), None)
-    return Verb(token, 0, word, Subjects(lambda: (Subject(subject, 1.0),)), -1)
 
 
 def _verbal(scene: Scene, token: int, trigger: Trigger, verb: Verb | None = None) -> Candidate | None:
