@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from musnad.mentions.bodies import body_at
 from musnad.mentions.complements import counted, goes_on, past_joined
+from musnad.mentions.extents import past_place
 from musnad.mentions.mention import Mention
 from musnad.mentions.names import Name, name_at
 from musnad.mentions.persons import person_at
@@ -222,6 +223,8 @@ def _past_nouns(scene: Scene, at: int) -> int:
 def _past_town(scene: Scene, at: int) -> int:
     """Past the town or the quarter that people live in: `أهالي غدامس`, `سكان حي الزهور`."""
     look = scene.look(at)
+    if (region := past_place(scene, at)) > at:
+        return region
     if not scene.same_line(at) or look.kind not in ("N", "X") or look.lead or look.article or look.name >= WORD:
         return at
     if _before_noun(scene, at + 1) and not scene.hits(at):
