@@ -10,6 +10,7 @@ _LATELY = 12  # tokens before the one named last within which another stands sid
 _LEAST = 0.55  # weight of a mention of a state that makes one; a town that hardly ever speaks is none
 _HEAD_AND_ADJECTIVE = 2  # words
 _TO_THE = "لل"  # `للشغل`, "for" and the article, which it swallows
+_AUTHORITIES = "سلطات"  # authorities, without the article
 _GOVERNMENT = "حكومة"  # lemma of a government
 _RESISTANCE = "مقاومه"  # folded, without its article: of the names of those who fight rebels
 _ENDINGS = ("ون", "ين", "ات")
@@ -79,6 +80,15 @@ class Bodies:
         armed = (d for d in self.drafts if d.kind == "armed_group" and d.entry not in self._rebels and d.distance(mention.first) < _FAR)
         return max((d for d in armed if _RESISTANCE not in d.words), key=lambda d: len(d.at), default=None)
 
+    def _in_charge(self, mention: Mention, words: tuple[str, ...]) -> Draft | None:
+        """`السلطات المصرية`, the authorities of a country, for its state; and `السلطات` alone once they were told."""
+        if not words or words[0] != _AUTHORITIES:
+            return None
+        if mention.country and len(words) == _HEAD_AND_ADJECTIVE:
+            return self._state(mention._replace(loose=True, weight=1.0))
+        told = mention.text + " "
+        return next((d for d in self.drafts if d.kind == "state" and any(text.startswith(told) for text in d.texts)), None)
+
     def _abroad(self, draft: Draft, mention: Mention) -> bool:
         """Whether a mention is of another country than the one at home that a draft without a country is of: `الحكومة الفرنسية`."""
         return bool(self._home) and draft.national and not draft.country and mention.country not in ("", self._home)
@@ -102,8 +112,8 @@ class Bodies:
     def _body(self, mention: Mention) -> Draft | None:
         name = mention.core or mention.text
         words = name_words(name)
-        if armed := self._rebelling(mention, words):
-            return armed
+        if found := self._rebelling(mention, words) or self._in_charge(mention, words):
+            return found
         fit = [
             d
             for d in self.drafts
