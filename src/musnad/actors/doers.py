@@ -14,7 +14,11 @@ _RELATIVE = "relative"  # clauses that only describe: `التي تقودها ا�
 def doers(actors: Actors, syntax: Syntax) -> frozenset[int]:
     """Indices of bodies and armed groups that are the subject of a verb right before or behind them; outlets, which mostly relay, aside."""
     verbs = {verb.at: verb for verb in syntax.verbs}
-    return frozenset(place.actors[0] for place in actors.places if _names_body(actors, place) and _does(syntax, verbs, place))
+    found: set[int] = set()
+    for place in actors.places:
+        if _names_body(actors, place) and place.actors[0] not in found and _does(syntax, verbs, place):
+            found.add(place.actors[0])
+    return frozenset(found)
 
 
 def _names_body(actors: Actors, place: Named) -> bool:
