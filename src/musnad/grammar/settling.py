@@ -1,8 +1,8 @@
 """Verbs that their neighbours make look like nouns, where a sentence leaves room for a verb only.
 
-`قتل` is "he killed", "he was killed" and "killing"; the last is by far the commonest behind a noun. It is no noun where a nominative follows,
-which no genitive is (`تجمع متظاهرون`, protesters gathered), nor where nothing but a place or time stands before it in its sentence that could
-not have it as a genitive (`وفي بعقوبة قتل شرطي`, and in Baquba a policeman was killed).
+`قتل` is "he killed", "he was killed" and "killing"; the last is by far the commonest behind a noun. It is no noun where a nominative
+follows, which no genitive is (`تجمع متظاهرون`, protesters gathered), nor where nothing but a place or time stands before it in its
+sentence that could not have it as a genitive (`وفي بعقوبة قتل شرطي`, and in Baquba a policeman was killed).
 """
 
 from collections.abc import Sequence
