@@ -185,6 +185,8 @@ def _carried(cast: Cast, token: int, verb: Verb | None) -> Filled:
     first, _ = cast.scene.sentence(token)
     for at in range(token - 1, first - 1, -1):
         before = cast.scene.verbs.get(at)
+        if at in cast.undergone:
+            return EMPTY  # `قتل شرطي واعتقل ثلاثة` (a policeman was killed and three arrested)
         if before is not None and _agree(cast.scene, before, verb):
             found = _own_subject(cast, at, before, False)
             if found.actors and _many_enough(cast, found, verb):

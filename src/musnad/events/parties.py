@@ -29,12 +29,13 @@ EMPTY = Filled()
 
 @dataclass(slots=True)
 class Cast:
-    """The scene with the groups added to its actors on the way, and who did what before, by the token of the verb."""
+    """The scene with the groups added to its actors on the way, who did what before, by the token of the verb, and whose verbs undergo."""
 
     scene: Scene
     added: list[Actor] = field(default_factory=list)
     doers: dict[int, Filled] = field(default_factory=dict)
     deeds: dict[int, Filled] = field(default_factory=dict)
+    undergone: set[int] = field(default_factory=set)
 
     def group(self, phrase: NounPhrase) -> Filled:
         """The people whom a noun phrase means though it names no actor: a new group, the same for the same words."""

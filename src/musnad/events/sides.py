@@ -6,11 +6,12 @@ from musnad.events.doers import SUBJECT
 from musnad.events.elided import RELATIVES
 from musnad.events.occasions import chaired, present
 from musnad.events.parties import EMPTY, Cast, Filled, speaker_at
+from musnad.events.scene import Scene
 from musnad.events.slots import fill, has_object, side
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 
-_PEOPLE = ("person", "group")  # kinds of actors
+_PEOPLE = frozenset({"person", "group"})  # kinds of actors
 _GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
 _SEVERAL = 2  # people who are present make a meeting of which nobody else is told
 _STANDS = frozenset({*SUBJECT, "subject of the verb before", "of whom it is told", "whom the pronoun means", "whose state speaks"})
@@ -41,6 +42,7 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
     alone = (groups or passive) and actors.actors and not recipients.actors and not has_object(cast, trigger)
     if frame.turns and trigger.verb is not None and alone and _may_undergo(cast, trigger.verb, actors):
         undergone = actors._replace(how="subject of a passive") if actors.how in SUBJECT else Filled()
+        cast.undergone.add(trigger.first)
         actors, recipients = side(cast, trigger, ("by",), groups), undergone
     if not recipients.actors and actors.how == SUBJECT[0] and frame.turns and _tells_of_deed(cast, trigger):
         actors, recipients = Filled(), actors._replace(how="object")  # `الهجمات التي استهدفت الشرطة` (the attacks that hit the police)
@@ -91,7 +93,18 @@ def left_open(cast: Cast, trigger: Candidate, recipients: Filled) -> Filled:
 def _may_undergo(cast: Cast, verb: Verb, subject: Filled) -> bool:
     """Whether the subject of a verb without an object may be who undergoes it: people, and whoever is named by a passive."""
     proposed = (*cast.scene.statements.actors.proposed, *cast.added)
-    return verb.analysis.features.voice == "passive" or all(proposed[actor].kind in _PEOPLE for actor in subject.actors)
+    kinds = {proposed[actor].kind for actor in subject.actors}
+    if verb.analysis.features.voice == "passive" or kinds <= _PEOPLE:
+        return True
+    return kinds == {"armed_group"} and _counts_members(cast.scene, verb)
+
+
+def _counts_members(scene: Scene, verb: Verb) -> bool:
+    """Whether the subject of a verb is not a group but some of it: `قتل العشرات من عناصر التنظيم`."""
+    index = verb.subjects[0].phrase if verb.subjects else None
+    head = scene.syntax.phrases[index].head if index is not None else -1
+    place = scene.place(head) if head >= 0 else None
+    return head > verb.at and (place is None or place.first != head)
 
 
 def _tells_of_deed(cast: Cast, trigger: Candidate) -> bool:

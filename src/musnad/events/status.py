@@ -68,6 +68,8 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told
     first, end = scene.sentence(candidate.first)
     phrase = scene.phrase(candidate.first)
     behind = max(candidate.after, phrase.after if phrase else 0)
+    verb = candidate.verb  # a perfect that و joins tells what came next: `أحبط محاولة هجوم وقتل خمسة` (foiled an attempt and killed five)
+    goes_on = verb is not None and verb.skip > 0 and verb.analysis.features.aspect == "perfect"
     for mark in reversed(scene.marks_in(first, min(end, behind + _BEHIND))):
         entry = mark.payload.entry
         if mark.payload.table != "event_status" or scene.place(mark.after - 1) is not None or not _meant(entry.tags, candidate):
@@ -77,6 +79,7 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told
             and not ("deed" in entry.tags and _follows(scene, candidate, mark.first)),
             "before": candidate.first - _BEFORE <= mark.first
             and mark.after <= candidate.first
+            and not goes_on
             and not _cut(scene, mark.after, candidate.first),
             "after": candidate.after <= mark.first <= behind,
             "near": candidate.after <= mark.first <= behind + _BEHIND and not _cut(scene, candidate.after, mark.first),
