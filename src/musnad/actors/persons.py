@@ -81,11 +81,18 @@ class Persons:
         return first if some or any(_same_kind(a, b) for a, b in pairs) else None
 
     def _official(self, mention: Mention, office: Office) -> Draft | None:
-        """`المسؤول الإيراني`: whoever of that country or body was named last with an office, else whoever was but of another country."""
+        """`المسؤول الإيراني`: whoever of that country or body was named last with an office, else whoever was but of another country.
+
+        No minister is `المسؤول النقابي` (the union official).
+        """
         held = [d for d in self.drafts if d.offices and d.distance(mention.first) < _FAR and _agrees(mention, d)]
         fit = [draft for draft in held if any(_one_place(office, one) for one in draft.offices)]
         if not fit and " " in mention.text and (office.of_state or not office.of):
-            fit = [draft for draft in held if not any(_elsewhere(office, one) for one in draft.offices)]
+            fit = [
+                draft
+                for draft in held
+                if not any(_elsewhere(office, one) or (one.national and not office.of_state) for one in draft.offices)
+            ]
         return min(fit, key=lambda draft: draft.distance(mention.first), default=None)
 
     def _holder(self, mention: Mention, office: Office) -> Draft | None:
