@@ -76,10 +76,6 @@ def _inside(scene: Scene, candidate: Candidate, groups: bool) -> Filled:
 def _named_in(scene: Scene, candidate: Candidate, end: int, groups: bool) -> Filled:
     """Who is named in the phrase of a noun, up to token `end`, or right behind it; only as an adjective where an article closes it."""
     closed = scene.word(candidate.first).features.definite
-    place = scene.place(candidate.first + 1)
-    if place is not None and not place.media and place.first == candidate.first + 1 and not place.skip and place.after < candidate.after:
-        actors = tuple(dict.fromkeys([*place.actors, *joined(scene, scene.syntax.phrase_at[candidate.first])]))
-        return Filled(actors, "genitive", 0.9 * place.weight)  # `قطع تونس علاقاتها` (Tunisia's breaking off its relations)
     undergoes = "genitive" in candidate.trigger.frame.recipient  # a trigger of two words may name him: `طرد السفير`
     for token in range(candidate.first + 1 if undergoes else candidate.after, end):
         place = scene.place(token)
@@ -99,9 +95,8 @@ def _part(cast: Cast, candidate: Candidate, end: int, groups: bool) -> Filled:
     if index < 0 or scene.syntax.phrases[index].link == "coordination":
         return EMPTY
     preposition = scene.syntax.phrases[index].preposition
-    own = (
-        "speech" not in candidate.trigger.type.tags and fold_word(preposition) in candidate.trigger.complement
-    )  # `سحب الثقة من الوزير` (withdrawal of confidence from the minister)
+    # `سحب الثقة من الوزير` (withdrawal of confidence from the minister)
+    own = "speech" not in candidate.trigger.type.tags and fold_word(preposition) in candidate.trigger.complement
     if (own and counted <= end + 1) or (counted == end and preposition not in scene.tables.partitive | {""}):
         return EMPTY
     return actors_in(cast, index, groups)._replace(how="genitive")

@@ -129,11 +129,9 @@ def _meant_behind(cast: Cast, candidate: Candidate, groups: bool) -> Filled | No
     if at is None and far is None:
         return None
     doers = frozenset((doer if verb else genitive)(cast, candidate, False).actors)
-    return (
-        pronoun_meant(cast, far, doers)
-        if far is not None
-        else pronoun_behind(cast, candidate.after, near.stop, candidate.trigger.complement, doers)
-    )
+    if far is not None:
+        return pronoun_meant(cast, far, doers)
+    return pronoun_behind(cast, candidate.after, near.stop, candidate.trigger.complement, doers)
 
 
 def _held(scene: Scene, candidate: Candidate) -> Filled:

@@ -270,8 +270,7 @@ class Tables:
     def persons(self) -> frozenset[str]:
         """Folded nouns of persons, from the broken plurals and `event_context`."""
         plurals = (form for e in self.lexicon.entries("broken_plurals") if e.value == "human" for form in (e.lemma, *e.forms))
-        words = (*plurals, *(form for e in self._contexts("persons") for form in (e.lemma, *e.forms)))
-        return frozenset(map(fold_word, words))
+        return frozenset(map(fold_word, (*plurals, *(form for e in self._contexts("persons") for form in (e.lemma, *e.forms)))))
 
     def _contexts(self, value: str) -> list[Entry]:
         return [entry for entry in self.lexicon.entries("event_context") if entry.value == value]

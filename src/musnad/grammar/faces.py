@@ -7,7 +7,7 @@ definite noun to the word after it. A face is a tag: class, state, gender; words
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from musnad.grammar.settling import bare_perfect
+from musnad.grammar.settling import perfect_among
 from musnad.grammar.tagging import Candidate, Transitions
 from musnad.lexicon import Lexicon
 from musnad.text.analysis import Analyser, Analysis, Features, Segment
@@ -72,14 +72,14 @@ class Word:
     """A word with its analyses, best first out of context, and the candidates for its place in a sentence.
 
     Of several analyses with the same tags only the likeliest is a candidate. `adjectival`: one of them is an adjective. `perfect`: the
-    number of a perfect that may be taken for a verbal noun, or 0.
+    number of a perfect that may be taken for a noun, or 0.
     """
 
     __slots__ = ("_faces", "_orders", "adjectival", "analyses", "candidates", "perfect", "top")
 
     def __init__(self, analyses: tuple[Analysis, ...], candidates: tuple[Candidate, ...], *, adjectival: bool) -> None:
         self.analyses, self.candidates, self.adjectival = analyses, candidates, adjectival
-        self.perfect = bare_perfect(analyses)
+        self.perfect = perfect_among(analyses)
         self.top: Face | None = None  # that of the first analysis, once it was asked for
         self._faces: dict[int, Face] | None = None
         self._orders: dict[int, tuple[Analysis, ...]] | None = None

@@ -30,7 +30,7 @@ def settle(words: Sequence["Word"], chosen: list[int]) -> None:
             chosen[at] = word.perfect
 
 
-def bare_perfect(analyses: Sequence[Analysis]) -> int:
+def perfect_among(analyses: Sequence[Analysis]) -> int:
     """The number of the likeliest perfect among the analyses of a word that may be a noun too; 0 for none, or if it comes first."""
     if not any(map(_is_bare, analyses)):
         return 0

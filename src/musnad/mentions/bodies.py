@@ -149,19 +149,24 @@ def _headed(scene: Scene, at: int, *, skip: bool) -> Mention | None:
         bare or "plain" in entry.tags or ("ambiguous" in entry.tags and not is_proper(scene, match.after, after))
     ):
         return None
+    return _body(scene, match, after, loose=bare and not whole)
+
+
+def _body(scene: Scene, match: Match, after: int, *, loose: bool) -> Mention:
+    """The body that a head names with the words up to a token; `loose`: by the head alone."""
+    at, entry = match.first, match.payload.entry
     owner = _owner(scene, match, after) if entry.value in _OWNED else None
     if owner and _LEADS in entry.tags:
         return owner._replace(first=at, skip=match.skip, text=scene.text(at, after, match.skip), core=owner.text, parts=(owner.text,))
     group = fighters(scene, match, after) if entry.value in _OF_FIGHTERS else None
     armed = group is not None or entry.value == _ARMED
     kind: ActorKind = "armed_group" if armed else "group" if entry.value == "group" else "organisation"
-    bare = bare and not whole
-    weight = 0.4 if bare else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
+    weight = 0.4 if loose else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip),
         group.payload.entry.lemma if group else charge(scene, match) or borne(scene, match, after), entry.lemma,
         country_of(scene, at, after) or (group.payload.value if group else ""),
-        gender=match.payload.gender, number=match.payload.number, loose=bare, weight=weight, because=(match.payload.because,),
+        gender=match.payload.gender, number=match.payload.number, loose=loose, weight=weight, because=(match.payload.because,),
         national=entry.value in _NATIONAL and group is None,
         core=unjudged(scene, match, group) if group else "", inner=(owner,) if owner else (),
         parts=called_after(scene, match, after) if group is None else (scene.text(group.first, group.after),),

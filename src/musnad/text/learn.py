@@ -239,12 +239,7 @@ def main(corpus: Path, out: Path = DATA) -> None:
     shares = adjectives(texts)
     head = {"source": "counts over ANT, https://github.com/antcorpus/antcorpus.data @06f6a10", "licence": "Apache-2.0"}
     rows = [
-        (
-            kind,
-            stem,
-            str(round(weight * 100)),
-            str(round(shares.get(stem, 0) * 100)) if kind == "N" else "",
-        )
+        (kind, stem, str(round(weight * 100)), str(round(shares.get(stem, 0) * 100)) if kind == "N" else "")
         for (kind, stem), weight in sorted(learner.weights.items())
         if stem not in left_out[kind] and (kind != "N" or weight > learner.unseen(stem) + _WORTH)
     ]
