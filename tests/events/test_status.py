@@ -14,6 +14,7 @@ STATUSES = [  # text, type, status, promise
     ("زار الوزير سالم الجريدي الجزائر رغم رفض تركيا.", "REJECT", "past", "what is done in spite of it came before"),
     ("زار الوزير سالم الجريدي الجزائر وأعلن رفض تركيا.", "REJECT", "happened", "a refusal that is told"),
     ("حاكمت المحكمة منفذ هجوم سرت.", "ASSAULT", "past", "who carried a deed out did so before"),
+    ("نفى الوزير سالم الجريدي توقيف أخي الرجل الذي قتلته مجموعة مسلحة.", "ASSAULT", "past", "what only tells who is meant is not denied"),
     ("نظرت المحكمة في ملف هجوم سرت.", "ASSAULT", "past", "what a court has a file on is known"),
     ("هز هجوم عنيف مدينة سرت.", "ASSAULT", "happened", "an attack is news"),
     ("بحث الوزير سالم الجريدي سبل إنهاء الإضراب.", "PROTEST", "past", "what is to end goes on already"),

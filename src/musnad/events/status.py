@@ -68,8 +68,7 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told
     first, end = scene.sentence(candidate.first)
     phrase = scene.phrase(candidate.first)
     behind = max(candidate.after, phrase.after if phrase else 0)
-    verb = candidate.verb  # a perfect that و joins tells what came next: `أحبط محاولة هجوم وقتل خمسة` (foiled an attempt and killed five)
-    goes_on = verb is not None and verb.skip > 0 and verb.analysis.features.aspect == "perfect"
+    governed = max(candidate.first - _BEFORE, _opening(scene, candidate))
     for mark in reversed(scene.marks_in(first, min(end, behind + _BEHIND))):
         entry = mark.payload.entry
         if mark.payload.table != "event_status" or scene.place(mark.after - 1) is not None or not _meant(entry.tags, candidate):
@@ -77,10 +76,7 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told
         stands = {
             "beside": _is_beside(scene, mark.first, mark.after, candidate.first)
             and not ("deed" in entry.tags and _follows(scene, candidate, mark.first)),
-            "before": candidate.first - _BEFORE <= mark.first
-            and mark.after <= candidate.first
-            and not goes_on
-            and not _cut(scene, mark.after, candidate.first),
+            "before": governed <= mark.first and mark.after <= candidate.first and not _cut(scene, mark.after, candidate.first),
             "after": candidate.after <= mark.first <= behind,
             "near": candidate.after <= mark.first <= behind + _BEHIND and not _cut(scene, candidate.after, mark.first),
             "opens": mark.first - first < _OPENING and not recent,
@@ -88,6 +84,17 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told
         if any(stands.get(tag) for tag in entry.tags):
             why = TAKEN_UP if "known" in entry.tags else entry.value
             yield Told(cast(Status, entry.value), f"{why}: {entry.lemma}")
+
+
+def _opening(scene: Scene, candidate: Candidate) -> int:
+    """The token from which on words may govern a trigger: in a relative clause that tells who is meant, those in it.
+
+    None govern a perfect that و joins, which tells what came next: `أحبط محاولة هجوم وقتل خمسة` (foiled an attempt and killed five).
+    """
+    verb = candidate.verb
+    if verb is None or verb.analysis.features.aspect != "perfect":
+        return 0
+    return candidate.first if verb.skip else scene.syntax.clauses[verb.clause].first if _relative(scene, verb) else 0
 
 
 def _meant(tags: Sequence[str], candidate: Candidate) -> bool:
@@ -154,7 +161,8 @@ def _by_voice(scene: Scene, candidate: Candidate) -> Iterator[Told]:
     """What had been said before is background: `وكانت الوزارة قد أعلنت أن` (had announced that); what is denied is not done."""
     holder = scene.holders[candidate.first]
     cue = scene.verbs.get(scene.statements.said[holder].cue_first) if holder >= 0 else None
-    if cue is not None and scene.faces(cue.at)[2] in scene.tables.denying and not _is_charge(candidate):
+    denied = cue is not None and scene.faces(cue.at)[2] in scene.tables.denying
+    if denied and not _is_charge(candidate) and not _described(scene, candidate.verb):
         yield Told("negated", "denied")
     if cue is not None and _pluperfect(scene, cue):
         yield Told("past", "said before")
