@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from linear import check_linear
@@ -36,7 +36,11 @@ def slowly(found: Links) -> list[list[str]]:
     return groups
 
 
+A_TIE = {"a": {"b": 0.1, "e": 0.7}, "b": {"a": 0.1, "d": 0.3, "e": 1.0}, "c": {}, "d": {"b": 0.3, "e": 0.5}, "e": {"a": 0.7, "b": 1.0, "d": 0.5}}
+
+
 @given(links())
+@example(A_TIE)  # 0.1 + 0.7 and 0.3 + 0.5 are one number to a reader and two to a machine
 def test_groups_are_those_of_the_definition(found: Links) -> None:
     """The quick way comes to the groups of the slow one."""
     assert average_linkage(found, found, LEAST) == slowly(found)

@@ -16,7 +16,12 @@ def average_linkage(things: Iterable[str], links: Links, least: float) -> list[l
     """
     groups = {thing: [thing] for thing in sorted(things)}
     sums = {thing: {other: value for other, value in sorted(links.get(thing, {}).items()) if other in groups} for thing in groups}
-    heap = [(-value, one, other) for one, others in sums.items() for other, value in others.items() if one < other and value >= least]
+    heap = [
+        (-mean, one, other)
+        for one, others in sums.items()
+        for other in others
+        if one < other and (mean := _mean(one, other, sums, groups)) >= least
+    ]
     heapify(heap)
     while heap:
         mean, one, other = heappop(heap)
@@ -31,7 +36,8 @@ def average_linkage(things: Iterable[str], links: Links, least: float) -> list[l
 
 
 def _mean(one: str, other: str, sums: Mapping[str, Mapping[str, float]], groups: Mapping[str, list[str]]) -> float:
-    return sums[one].get(other, 0.0) / (len(groups[one]) * len(groups[other]))
+    """Rounded, so that means which are the same stay a tie in whatever order their links were added up."""
+    return round(sums[one].get(other, 0.0) / (len(groups[one]) * len(groups[other])), 12)
 
 
 def _unite(one: str, other: str, sums: dict[str, dict[str, float]]) -> None:
