@@ -8,8 +8,9 @@ import pytest
 
 from musnad.actors.find import find_actors
 from musnad.errors import LexiconError
+from musnad.events.entries import Trigger
 from musnad.events.scene import set_scene
-from musnad.events.tables import Tables, Trigger, tables
+from musnad.events.tables import Tables, tables
 from musnad.events.triggers import find_triggers
 from musnad.grammar import read_syntax
 from musnad.lexicon import Entry, Lexicon, Table, load_lexicon

@@ -1,9 +1,9 @@
 """Who did what somebody is charged with: the accused does the deed behind the charge (`اتهم الوزير إيران بتسليح المتمردين`, by arming)."""
 
+from musnad.events.entries import Trigger
 from musnad.events.parties import EMPTY, Cast, Filled
 from musnad.events.scene import Scene
 from musnad.events.slots import side
-from musnad.events.tables import Trigger
 from musnad.events.triggers import Candidate
 from musnad.statements.words import THAT
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from musnad.actors.named import Actors
 from musnad.events.claims import find_claim, recalls, teller
 from musnad.events.confidence import Found, confidence, told_again
+from musnad.events.entries import Trigger
 from musnad.events.light import light_verb
 from musnad.events.merge import Mention, merge
 from musnad.events.modes import UNTOLD, find_mode
@@ -16,7 +17,7 @@ from musnad.events.scope import day_of, find_date, to_come
 from musnad.events.sides import left_open, sides
 from musnad.events.speech_days import dated
 from musnad.events.status import Asked, Told, asserted, find_status
-from musnad.events.tables import Trigger, tables
+from musnad.events.tables import tables
 from musnad.events.triggers import Candidate, find_triggers, held, invited
 from musnad.events.where import LOOSE, Ground, find_place, survey
 from musnad.grammar.syntax import Syntax

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from musnad.actors.named import Named
-from musnad.events.tables import Phrase, Tables
+from musnad.events.entries import Phrase
+from musnad.events.tables import Tables
 from musnad.grammar.syntax import NounPhrase, Syntax, Verb
 from musnad.records import ActorKind, Date, Place
 from musnad.statements.said import Said, Statements

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple, cast
+from typing import cast
 
-from musnad.errors import LexiconError
-from musnad.events.frames import FRAMES, NOUN_FRAMES, VERB_FRAMES, Frame
+from musnad.events.entries import EventType, Phrase, Trigger, event_type, grouped, masdar_of, trigger_of
 from musnad.events.place_words import PlaceWords
 from musnad.lexicon import Entry, Lexicon, kept
 from musnad.records import ActorKind
@@ -15,54 +14,10 @@ from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatcher, proclitics
 from musnad.text.sieve import Sieve
 
-Part = Literal["verb", "noun", "phrase"]
 _PREFIX = "event_"
-_FORCE = "material conflict"
 _AS_WORDS = frozenset(  # values of context that are asked for word by word: their words are so common that finding them all would cost
     ("where", "nowhere", "asked", "owner", "moving", "each", "several", "what", "during", "since", "wherein", "against")
 )
-
-
-class EventType(NamedTuple):
-    """A PLOVER type as the head of `table` names it. `planned` is the code of a deed of this type that is only announced."""
-
-    table: str
-    code: str
-    arabic: str
-    english: str
-    quad: str
-    planned: str
-    tags: frozenset[str]
-
-
-class Trigger(NamedTuple):
-    """One entry made ready: its type and frame; folded prepositions and words that must, may or must not (`without`) follow.
-
-    `never`: folded forms of the word that mean something else (`تمر`, goes through, of `أمر`, ordered). One of `wanted` must
-    follow: `second` or one of `needs`; `phrases` are those of several words.
-    """
-
-    entry: Entry
-    type: EventType
-    part: Part
-    frame: Frame
-    takes: frozenset[str]
-    needs: frozenset[str]
-    second: str
-    complement: frozenset[str]
-    without: frozenset[str]
-    never: frozenset[str]
-    tags: frozenset[str]
-    wanted: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
-
-
-class Phrase(NamedTuple):
-    """What a phrase of the tables is: a trigger, a mode of a type, or an entry of `event_status` or `event_context`."""
-
-    table: str
-    entry: Entry
-    trigger: Trigger | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +32,7 @@ class Tables:
         heads = {
             name: [e for e in table.entries if "type" in e.tags] for name, table in self.lexicon.tables.items() if name.startswith(_PREFIX)
         }
-        return {name: _type(name, entries[0]) for name, entries in heads.items() if entries}
+        return {name: event_type(name, entries[0]) for name, entries in heads.items() if entries}
 
     @cached_property
     def triggers(self) -> tuple[Trigger, ...]:
@@ -88,12 +43,12 @@ class Tables:
         kind = self.types[name]
         for entry in self.lexicon.entries(name):
             if not {"type", "mode"} & set(entry.tags):
-                yield _trigger(name, entry, kind)
+                yield trigger_of(name, entry, kind)
 
     @cached_property
     def verbs(self) -> dict[str, tuple[Trigger, ...]]:
         """Verbal triggers by the lemma of their verb; those with a second word or words that must follow before those without."""
-        return _grouped((t.entry.lemma.split()[0], t) for t in self.triggers if t.part == "verb")
+        return grouped((t.entry.lemma.split()[0], t) for t in self.triggers if t.part == "verb")
 
     @cached_property
     def duties(self) -> tuple[Trigger, ...]:
@@ -112,13 +67,13 @@ class Tables:
         The masdar of a deed without force often names what a thing is for (`للتوصل إلى اتفاق`): it is less sure.
         """
         sure = (t for t in self.triggers if t.part == "verb" and (t.second or t.needs))
-        return _grouped((t.entry.lemma.split()[0], _masdar(t)) for t in sure)
+        return grouped((t.entry.lemma.split()[0], masdar_of(t)) for t in sure)
 
     @cached_property
     def nouns(self) -> dict[str, tuple[Trigger, ...]]:
         """Nominal triggers of one word by folded lemma and plurals."""
         simple = [t for t in self.triggers if t.part == "noun"]
-        return _grouped((fold_word(form), t) for t in simple for form in (t.entry.lemma, *t.entry.forms) if " " not in form)
+        return grouped((fold_word(form), t) for t in simple for form in (t.entry.lemma, *t.entry.forms) if " " not in form)
 
     @cached_property
     def triggering(self) -> Sieve:
@@ -296,49 +251,6 @@ class Tables:
 
 def _is_set(trigger: Trigger, form: str) -> bool:
     return trigger.part == "phrase" or (trigger.part == "noun" and " " in form)
-
-
-def _type(name: str, entry: Entry) -> EventType:
-    keyed = dict(tag.split(":", 1) for tag in entry.tags if ":" in tag)
-    return EventType(name, entry.value, entry.lemma, entry.gloss, keyed.get("quad", ""), keyed.get("planned", ""), frozenset(entry.tags))
-
-
-def _trigger(name: str, entry: Entry, kind: EventType) -> Trigger:
-    part = next((tag for tag in entry.tags if tag in FRAMES), None)
-    frame = next((FRAMES[part][tag] for tag in entry.tags if tag in FRAMES[part]), None) if part else None
-    if frame is None:
-        raise LexiconError(f"{name}.toml: {entry.lemma!r} needs two tags, its part (verb, noun, phrase) and a frame that part has")
-    words = entry.lemma.split()
-    takes = frozenset(map(fold_word, entry.takes))
-    named = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("recipient:"))
-    needs = frozenset(map(fold_word, entry.forms)) if part == "verb" else frozenset()
-    second = fold_word(words[1]) if part == "verb" and len(words) > 1 else ""
-    without = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("not:"))
-    never = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("never:"))
-    complement = named or (frozenset() if "addresses" in entry.tags else takes)
-    wanted = needs | {second} if second else needs
-    phrases = tuple(tuple(form.split()) for form in sorted(wanted) if " " in form)
-    tags = frozenset(entry.tags)
-    return Trigger(entry, kind, cast(Part, part), frame, takes, needs, second, complement, without, never, tags, wanted, phrases)
-
-
-def _masdar(trigger: Trigger) -> Trigger:
-    """A verb's trigger as that of its masdar: its genitive undergoes the deed where the verb takes an object, else does it.
-
-    Of a verb whose subject undergoes it, it names nobody: `سقوط قتلى` (that people fell dead).
-    """
-    frame = "deed-on" if "object" in trigger.frame.recipient else "deed" if trigger.frame == VERB_FRAMES["undergoes"] else "deed-of"
-    tags = trigger.tags if trigger.type.quad == _FORCE else trigger.tags | {"weak"}
-    return trigger._replace(part="noun", frame=NOUN_FRAMES[frame], tags=tags)
-
-
-def _grouped(pairs: Iterable[tuple[str, Trigger]]) -> dict[str, tuple[Trigger, ...]]:
-    found: dict[str, list[Trigger]] = {}
-    for key, trigger in pairs:
-        group = found.setdefault(key, [])
-        if trigger not in group:
-            group.append(trigger)
-    return {key: tuple(sorted(group, key=lambda t: not (t.second or t.needs))) for key, group in found.items()}
 
 
 @kept

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from musnad.events.duties import find_duties
+from musnad.events.entries import Phrase, Trigger
 from musnad.events.scene import Scene
-from musnad.events.tables import Phrase, Trigger
 from musnad.events.verbal import announces, bare_perfect, is_participle, opens_as_verb, verb_of
 from musnad.events.words import blocked, follows, second
 from musnad.grammar.syntax import Verb

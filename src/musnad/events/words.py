@@ -1,7 +1,7 @@
 """The words that must, may and must not stand behind a trigger: its second word, its prepositions, what takes its meaning away."""
 
+from musnad.events.entries import Trigger
 from musnad.events.scene import Ahead, Scene
-from musnad.events.tables import Trigger
 from musnad.text.folding import fold_word
 
 REACH = 12  # tokens after a verb in which its second word stands
