@@ -152,6 +152,7 @@ PARTS = {
     "syntax": "data/pud", "cues": "data/pud", "gsr": "data/arabic_event_gsr", "actors": "gold", "places": "data/ant", "names": "",
     "duplicates": "gold/near_duplicates.tsv", "stories": "gold/stories_dev.json", "dossiers": "tests/dossiers/pairs.jsonl",
     "further": "data/ant/ant.jsonl.xz",
+    "judged": "data/ant/ant.jsonl.xz",
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from musnad.errors import GoldError
 from musnad.evaluation.corpus import checkout
-from musnad.evaluation.further import FILE, Further
+from musnad.evaluation.further import FILE, Further, judged
 from musnad.reading import Reader
 
 TITLE, CONTENT = "الوزير يزور صفاقس", "قال الوزير إن الميناء جاهز."  # the minister visits Sfax; the minister said the port is ready
@@ -71,11 +71,27 @@ def test_what_is_wrong_is_named(tmp_path: Path) -> None:
     assert broken.present
 
 
+def test_judged_events_are_scored_by_themselves(tmp_path: Path, reader: Reader) -> None:
+    """Rows of actors and statements are left out; the file is packed, and one that is broken is named."""
+    plain = _further(tmp_path, {**RECORD, "statements": []})
+    events = judged(tmp_path, tmp_path)
+    events.file.parent.mkdir(parents=True)
+    events.file.write_bytes(lzma.compress(plain.file.read_bytes()))
+    result = events.evaluate(reader.read)
+    assert result["events found (type)"].count.gold == 1
+    assert {row.name.strip().split()[0] for row in result.rows} == {"events", "event", "trigger", "not", "claimed"}
+    events.file.write_bytes(b"no archive")
+    with pytest.raises(GoldError, match=r"judged\.jsonl\.xz is no xz file"):
+        events.records()
+
+
 @pytest.mark.shared
-def test_ours_fit_their_articles(shared: Path) -> None:
+@pytest.mark.parametrize("which", ["further", "judged"])
+def test_ours_fit_their_articles(shared: Path, which: str) -> None:
     """Every span lies in its article, every quoted word stands in it, every id means an actor; both halves are large."""
     halves = {"developed": 0, "kept": 0}
-    for article, record in Further(checkout() / FILE, shared).articles():
+    ours = {"further": Further(checkout() / FILE, shared), "judged": judged(checkout(), shared)}[which]
+    for article, record in ours.articles():
         halves[record.half] += 1
         text = f"{article['title']}\n\n{article['content']}"
         ids = {actor["id"] for actor in record.actors}

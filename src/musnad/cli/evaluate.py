@@ -16,6 +16,7 @@ from musnad.sources import open_sources
 
 if TYPE_CHECKING:
     from musnad.evaluation import Evaluation  # imported where it is used: whoever reads an article need not wait for it
+    from musnad.evaluation.further import Further
 
 SHARED = "MUSNAD_SHARED"
 Listed = Literal["statements", "events", "labels", "dates"]
@@ -40,6 +41,8 @@ Shared = Annotated[Path, typer.Argument(envvar=SHARED, help="Folder of reference
 Gold = Annotated[Path, typer.Argument(help="Folder of gold readings, one JSON file an article.")]
 Articles = Annotated[Path, typer.Argument(help="Folder of the articles as JSON, under the same file names.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes that read at once.")]
+Json = Annotated[bool, typer.Option("--json", help="The figures as JSON.")]
+Half = Annotated[Literal["developed", "kept"] | None, typer.Option(help="Only the half that rules are developed on, or the other.")]
 Wrong = Annotated[bool, typer.Option("--errors", help="List what is wrong in the half that is developed on instead of figures.")]
 
 
@@ -47,7 +50,7 @@ Wrong = Annotated[bool, typer.Option("--errors", help="List what is wrong in the
 def readings(
     gold: Gold,
     articles: Articles,
-    json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
+    json: Json = False,
     errors: Annotated[Listed | None, typer.Option(help="List what is missed, wrong or too much instead of figures.")] = None,
     workers: Workers = 1,
 ) -> None:
@@ -147,7 +150,7 @@ def syntax(shared: Shared = NEARBY) -> None:
 @evaluate_app.command()
 def names(
     file: Annotated[Path, typer.Argument(help="Words and labels in ANERcorp's form.")],
-    json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Names by themselves: precision, recall and F1 of each kind, and words a second."""
     from musnad.evaluation.names import as_json, evaluate_names, plain
@@ -175,10 +178,8 @@ def cues(shared: Shared = NEARBY, errors: Wrong = False) -> None:
 @evaluate_app.command()
 def further(
     shared: Shared = NEARBY,
-    half: Annotated[
-        Literal["developed", "kept"] | None, typer.Option(help="Only the half that rules are developed on, or the other.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
+    half: Half = None,
+    json: Json = False,
     errors: Annotated[
         Literal["statements", "events"] | None, typer.Option(help="List what is missed, wrong or too much instead of figures.")
     ] = None,
@@ -186,10 +187,29 @@ def further(
     """Articles of ANT and SaudiNewsNet annotated by readers who had not seen the program: actors, statements, events."""
     from musnad.evaluation.corpus import checkout
     from musnad.evaluation.further import FILE, Further
+
+    _print_evaluated(Further(checkout() / FILE, shared), half, json=json, errors=errors)
+
+
+@evaluate_app.command()
+def judged(
+    shared: Shared = NEARBY,
+    half: Half = None,
+    json: Json = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List the events that are missed or too much instead of figures.")] = False,
+) -> None:
+    """Events that readers judged as the program proposed them, in 1,900 articles of ANT and SaudiNewsNet; a minute."""
+    from musnad.evaluation.corpus import checkout
+    from musnad.evaluation.further import judged
+
+    _print_evaluated(judged(checkout(), shared), half, json=json, errors="events" if errors else None)
+
+
+def _print_evaluated(annotated: "Further", half: Literal["developed", "kept"] | None, *, json: bool, errors: Listed | None) -> None:
     from musnad.evaluation.table import errors as listed
     from musnad.reading import Reader
 
-    result = Further(checkout() / FILE, shared).evaluate(Reader().read, half)
+    result = annotated.evaluate(Reader().read, half)
     print(listed(result, errors) if errors else result.to_json() if json else result)
 
 
