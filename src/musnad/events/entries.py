@@ -27,6 +27,7 @@ class EventType(NamedTuple):
 class Trigger(NamedTuple):
     """One entry made ready: its type and frame; folded prepositions and words that must, may or must not (`without`) follow.
 
+    `behind`: folded words right behind which it means something else (`بطريقة غير قانونية`, in an unlawful way).
     `never`: folded forms of the word that mean something else (`تمر`, goes through, of `أمر`, ordered). One of `wanted` must
     follow: `second` or one of `needs`; `phrases` are those of several words.
     """
@@ -40,6 +41,7 @@ class Trigger(NamedTuple):
     second: str
     complement: frozenset[str]
     without: frozenset[str]
+    behind: frozenset[str]
     never: frozenset[str]
     tags: frozenset[str]
     wanted: frozenset[str]
@@ -70,12 +72,13 @@ def trigger_of(name: str, entry: Entry, kind: EventType) -> Trigger:
     needs = frozenset(map(fold_word, entry.forms)) if part == "verb" else frozenset()
     second = fold_word(words[1]) if part == "verb" and len(words) > 1 else ""
     without = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("not:"))
+    behind = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("behind:"))
     never = frozenset(fold_word(tag.partition(":")[2]) for tag in entry.tags if tag.startswith("never:"))
     complement = named or (frozenset() if "addresses" in entry.tags else takes)
     wanted = needs | {second} if second else needs
     phrases = tuple(tuple(form.split()) for form in sorted(wanted) if " " in form)
     tags = frozenset(entry.tags)
-    return Trigger(entry, kind, cast(Part, part), frame, takes, needs, second, complement, without, never, tags, wanted, phrases)
+    return Trigger(entry, kind, cast(Part, part), frame, takes, needs, second, complement, without, behind, never, tags, wanted, phrases)
 
 
 def masdar_of(trigger: Trigger) -> Trigger:

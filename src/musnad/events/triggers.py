@@ -6,8 +6,8 @@ from typing import NamedTuple
 from musnad.events.duties import find_duties
 from musnad.events.entries import Phrase, Trigger
 from musnad.events.scene import Scene
-from musnad.events.verbal import announces, bare_perfect, is_participle, opens_as_verb, verb_of
-from musnad.events.words import blocked, follows, second
+from musnad.events.verbal import announces, bare_perfect, counted, is_participle, opens_as_verb, verb_of
+from musnad.events.words import blocked, follows, preceded, second
 from musnad.grammar.syntax import Verb
 from musnad.text.analysis import Analysis
 from musnad.text.folding import fold_word
@@ -48,7 +48,7 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
     words = (found for at in may if at not in taken and scene.document.tokens[at].kind == "word" for found in _of_word(scene, at))
     duties = [Candidate(at, at + 1, trigger, None, proclitics(scene, at)) for at in find_duties(scene) for trigger in scene.tables.duties]
     found = sorted([*phrases, *words, *duties], key=lambda candidate: (candidate.first, -candidate.after))
-    found = [candidate for candidate in found if candidate.first not in scene.again]
+    found = [c for c in found if c.first not in scene.again and not preceded(scene, c.first, c.trigger)]
     found = [_called_out(scene, candidate, found) for candidate in found]
     kept = [candidate for candidate in found if not _in_name(scene, candidate) and not _off_topic(scene, candidate)]
     return tuple(candidate for candidate in kept if "company" not in candidate.trigger.tags or _in_company(scene, candidate, kept))
@@ -114,6 +114,8 @@ def _of_phrase(mark: PhraseMatch[Phrase]) -> Candidate:
 def _of_word(scene: Scene, token: int) -> Iterator[Candidate]:
     analyses = scene.syntax.words[token]
     letters = scene.document.tokens[token].folded
+    if analyses[0].pos in _VERBAL and counted(scene, token):
+        return
     verbal = analyses[0].pos in _VERBAL or opens_as_verb(scene, token) or announces(scene, token) or bare_perfect(scene, token)
     least = analyses[0].weight - (_NEAR if not verbal else _CLOSE if analyses[0].pos in _VERBAL else _OPENING)
     likely = (analysis for analysis in analyses if analysis.weight >= least and (analysis.pos in _VERBAL) == verbal)
@@ -176,7 +178,12 @@ def _nominal(scene: Scene, token: int, word: Analysis) -> Iterator[Candidate | N
 
 
 def _bound(scene: Scene, token: int, trigger: Trigger) -> bool:
-    """Whether a noun means something else with a genitive of nobody who acts, or a pronoun: `تحقيق النجاح` (achieving success)."""
+    """Whether a noun means something else with a genitive of nobody who acts, or a pronoun: `تحقيق النجاح` (achieving success).
+
+    What bears the name of a town is known: `اتفاق أوسلو` (the Oslo agreement).
+    """
+    if "town" in trigger.tags and _town(scene, token + 1):
+        return True
     if "free" not in trigger.tags:
         return False
     if scene.pronoun(token):
@@ -186,6 +193,12 @@ def _bound(scene: Scene, token: int, trigger: Trigger) -> bool:
         return False
     bodies = scene.tables.bodies
     return scene.word(after).pos in _NOMINAL and scene.place(after) is None and not any(face in bodies for face in scene.faces(after))
+
+
+def _town(scene: Scene, token: int) -> bool:
+    """Whether a token names a town, the capital of a state that acts or not."""
+    place = scene.place(token)
+    return token in scene.towns or (place is not None and place.how == "capital")
 
 
 def _of_masdar(scene: Scene, token: int, trigger: Trigger) -> Candidate | None:

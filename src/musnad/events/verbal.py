@@ -6,6 +6,7 @@ from musnad.text.analysis import Analysis
 from musnad.text.folding import fold_word
 
 _QUANTIFIERS = frozenset(map(fold_word, ("كل", "أي", "بعض", "غير")))  # each, any, some, non-: a noun stands behind them
+_FEMININE = fold_word("ة")
 _ADVERBIAL = ("ا", "ين")  # endings of the accusative masculine
 
 
@@ -40,6 +41,14 @@ def bare_perfect(scene: Scene, token: int) -> bool:
     return alone and follows and any(a.pos == "VERB" and a.features.aspect == "perfect" for a in scene.syntax.words[token])
 
 
+def counted(scene: Scene, token: int) -> bool:
+    """Whether a word that may be a noun stands behind a number that is no date, which counts it: `700 طالب` (700 students)."""
+    before = token - 1
+    if before < 0 or scene.document.tokens[before].kind != "number" or before in scene.timed:
+        return False
+    return any(word.pos in ("NOUN", "ADJ") for word in scene.syntax.words[token])
+
+
 def is_participle(scene: Scene, token: int, word: Analysis) -> bool:
     """An active participle that stands for a verb: one that announces a statement, or an indefinite one behind a mark or a conjunction."""
     if word.features.form != "participle" or word.features.voice == "passive" or word.features.definite:
@@ -50,7 +59,27 @@ def is_participle(scene: Scene, token: int, word: Analysis) -> bool:
         return True
     opens = token == 0 or scene.document.tokens[token - 1].kind == "mark" or word.segments[0].kind == "conjunction"
     adverbial = any(a.pos == "ADJ" and a.features.case == "acc" for a in scene.syntax.words[token])
-    return opens and scene.document.tokens[token].folded.endswith(_ADVERBIAL) and (word.pos == "ADJ" or adverbial)
+    if opens and scene.document.tokens[token].folded.endswith(_ADVERBIAL) and (word.pos == "ADJ" or adverbial):
+        return True
+    return _circumstance(scene, token, word)
+
+
+def _circumstance(scene: Scene, token: int, word: Analysis) -> bool:
+    """Whether an indefinite participle says what somebody did with the deed before it: `عاد الوفد متهما الحكومة` (accusing).
+
+    It describes no indefinite noun before it, nothing governs it, and its object or a preposition stands behind it.
+    """
+    first, end = scene.sentence(token)
+    letters = scene.document.tokens[token].folded
+    feminine = letters.endswith(_FEMININE) and scene.word(token).pos == "NOUN"
+    if token == first or token + 1 >= end or word.segments[0].kind == "preposition" or not (feminine or letters.endswith(_ADVERBIAL)):
+        return False
+    before, behind = scene.word(token - 1), scene.word(token + 1)
+    free = scene.document.tokens[token - 1].kind == "mark" or before.features.definite or scene.pronoun(token - 1)
+    named = scene.place(token - 1)
+    free = free or (named is not None and named.how != "group") or token - 1 in scene.timed
+    takes = behind.pos == "ADP" or behind.features.definite or scene.place(token + 1) is not None or scene.preposition(token + 1) != ""
+    return free and takes
 
 
 def _counts_people(scene: Scene, token: int) -> bool:

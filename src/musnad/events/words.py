@@ -12,6 +12,7 @@ _PARTICLES = frozenset({fold_word("أن"), fold_word("بأن")})
 _ASIDE = 8  # tokens of an aside between a verb and its second word
 _OBJECT = "-"
 _OPENS = 2  # tokens from the opening of a relative clause to its verb
+_BEFORE = 2  # tokens before a trigger in which a word does so
 _NEXT = 10  # tokens after a trigger in which a word takes its meaning away
 
 
@@ -22,6 +23,14 @@ def blocked(scene: Scene, token: int, trigger: Trigger) -> bool:
     _, end = scene.sentence(token)
     ahead = (i for i in range(token + 1, min(token + _NEXT, end)) if not _inside(scene, i))
     return any(face in trigger.without for i in ahead for face in scene.faces(i))
+
+
+def preceded(scene: Scene, token: int, trigger: Trigger) -> bool:
+    """Whether a word that takes the trigger's meaning away stands before it, at most one other between."""
+    if not trigger.behind:
+        return False
+    first, _ = scene.sentence(token)
+    return any(face in trigger.behind for i in range(max(first, token - _BEFORE), token) for face in scene.faces(i))
 
 
 def _inside(scene: Scene, token: int) -> bool:
