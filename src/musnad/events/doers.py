@@ -117,9 +117,27 @@ def _own_subject(cast: Cast, token: int, verb: Verb | None, groups: bool) -> Fil
             if not found.actors and body_at(cast.scene, cast.scene.syntax.phrases[index].head):
                 found = actors_in(cast, index, True)._replace(how="subject", weight=_SOME_BODY)
     if not found.actors and verb is not None and (not verb.subjects or _left_out(cast.scene, verb)):
-        found = elided(cast.scene, verb)
+        found = _behind_date(cast, verb, groups)
+        found = found if found.actors else elided(cast.scene, verb)
     cast.doers[token] = found
     return found
+
+
+def _behind_date(cast: Cast, verb: Verb, groups: bool) -> Filled:
+    """The subject behind a date that the grammar takes for it: `تمكن أمس، الأربعاء، الأعوان من` (on Wednesday the agents managed to)."""
+    scene = cast.scene
+    date = verb.subjects[0].phrase if verb.subjects else None
+    if date is None or scene.syntax.phrases[date].first < verb.at or scene.syntax.phrases[date].head not in scene.timed:
+        return EMPTY
+    end = first_in(scene.breaks, verb.at + 1, scene.sentence(verb.at)[1])
+    for index in scene.phrases_from(verb.at + 1, end if end is not None else scene.sentence(verb.at)[1]):
+        phrase = scene.syntax.phrases[index]
+        if phrase.head in scene.timed:
+            continue
+        if phrase.preposition or phrase.link:
+            return EMPTY
+        return actors_in(cast, index, groups)._replace(how="subject", weight=0.8)
+    return EMPTY
 
 
 def _behind_resumed(cast: Cast, verb: Verb, groups: bool) -> Filled:

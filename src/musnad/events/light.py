@@ -5,7 +5,7 @@ from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 from musnad.text.folding import fold_word
 
-_LIGHT = 20  # tokens between a light verb and its noun
+_LIGHT = 40  # tokens between a light verb and its noun
 _BESIDE = 8  # the same where no preposition joins them
 _RELATIVE = 4  # tokens between a noun and the light verb of its relative clause
 _READINGS = 3  # readings of a verb that has the preposition of its noun: `شكوى تقدم بها النائب` (that the deputy came with)
@@ -28,8 +28,9 @@ def _find(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     preposition = scene.preposition(noun)
     if not preposition and noun > first and scene.word(noun - 1).pos == "ADP":
         preposition = scene.document.tokens[noun - 1].folded
-    before = last_in(scene.verb_tokens, max(first, noun - _LIGHT), noun)
-    near = headed and before is not None and not _opens(scene, before, noun) and (preposition or _distance(scene, before, noun) <= _BESIDE)
+    before = last_in(scene.verb_tokens, first, noun)
+    reach = _LIGHT if preposition else _BESIDE
+    near = headed and before is not None and _distance(scene, before, noun) <= reach and not _opens(scene, before, noun)
     found = _light(scene, scene.verbs[before], preposition, candidate) if before is not None and near else None
     if found is not None:
         return found
@@ -52,8 +53,8 @@ def moves(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _distance(scene: Scene, verb: int, noun: int) -> int:
-    """Tokens between a verb and a noun behind it, but for those of namings: a title with its name is as long as it likes."""
-    return noun - verb - sum(scene.place(token) is not None for token in range(verb + 1, noun))
+    """Tokens between a verb and a noun behind it, but for those of namings and dates: a title with its name is as long as it likes."""
+    return noun - verb - sum(scene.place(token) is not None or token in scene.timed for token in range(verb + 1, noun))
 
 
 def _opens(scene: Scene, verb: int, noun: int) -> bool:
