@@ -39,6 +39,9 @@ def test_lead_tells_who_the_title_means(tell: Callable) -> None:
     arrest = next(event for event in told.found.events if event.type == "COERCE")
     assert list(told.names(arrest.actors)) == ["دورية مشتركة للغابات"]
     assert list(told.names(arrest.recipients)) == ["ثلاثة مهربين"]
+    told_by_title = told.found.actors.proposed[int(arrest.recipients[0])]
+    assert [mention.split()[0] for mention in told_by_title.mentions] == ["أشخاص"]
+    assert told_by_title.evidence[-1].text.startswith("أشخاص")
     body = "التقى الوزير سالم الجريدي أمس السفير راشد العمراني بحضور النائب حسن الورفلي."
     told = tell(f"سالم الجريدي يلتقي راشد العمراني\n\n{body}")
     meeting = next(event for event in told.found.events if event.type == "CONSULT")

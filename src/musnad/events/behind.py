@@ -8,6 +8,8 @@ from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
 from musnad.text.folding import fold_word
 
+_AT = fold_word("ب")  # with, at
+_PEOPLE = ("person", "group")  # kinds of actors
 _CONFLICT = "conflict"  # how the quad classes of hostile types end
 _REACH = 30  # tokens after a trigger in which what stands behind its prepositions is looked for
 
@@ -27,9 +29,18 @@ def complement(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
             found = actors_in(cast, index, groups)
         if not found.actors:
             found = owner(cast, phrase.after, groups)
-        if found.actors:
+        if found.actors and not (fold_word(phrase.preposition) == _AT and _only_held_there(cast, candidate, phrase, found)):
             return found._replace(how="behind its preposition", weight=0.9 * found.weight)
     return EMPTY
+
+
+def _only_held_there(cast: Cast, candidate: Candidate, phrase: NounPhrase, found: Filled) -> bool:
+    """Whether who stands behind `ب` of a meeting is where that was held, no person: `اجتماع بمقر الحزب` (a meeting at the party's seat)."""
+    if "mutual" not in candidate.trigger.type.tags:
+        return False
+    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
+    people = all(proposed[actor].kind in _PEOPLE for actor in found.actors)
+    return not people or cast.scene.place(phrase.head) is None
 
 
 def takes(scene: Scene, candidate: Candidate, preposition: str) -> bool:

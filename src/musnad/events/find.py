@@ -18,6 +18,7 @@ from musnad.events.sides import left_open, sides
 from musnad.events.speech_days import dated
 from musnad.events.status import Asked, Told, asserted, find_status
 from musnad.events.tables import tables
+from musnad.events.told_anew import told_anew
 from musnad.events.triggers import Candidate, find_triggers, held, invited
 from musnad.events.where import LOOSE, Ground, find_place, survey
 from musnad.grammar.syntax import Syntax
@@ -62,7 +63,8 @@ def find_events(
     mentions = (_read(reading, trigger) for trigger in triggers if not held(trigger, triggers) and not invited(scene, trigger, triggers))
     read = _trusted([mention for mention in mentions if mention is not None])
     kept = dated(scene, merge(read, LEAST, _brief(scene, read)), day)
-    proposed = (*statements.actors.proposed, *cast.added)
+    named = statements.actors.proposed
+    proposed = told_anew(kept, (*named, *cast.added), len(named))
     return Events(tuple(_event(document, n, mention) for n, mention in enumerate(kept, 1)), statements.actors._replace(proposed=proposed))
 
 

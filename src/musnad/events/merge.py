@@ -15,7 +15,8 @@ _LEAD = 3  # sentences from the title on that tell the same news twice
 class Mention(NamedTuple):
     """A trigger read: participants, mode, place, date, status, who claims it, how sure.
 
-    `code` is its type, `sentence` its number, `root` the verb of which its trigger is a form, else its lemma.
+    `code` is its type, `sentence` its number, `root` the verb of which its trigger is a form, else its lemma; `anew` are those whom its
+    title tells of, each with whom the lead calls him.
     """
 
     candidate: Candidate
@@ -33,6 +34,7 @@ class Mention(NamedTuple):
     definite: bool
     root: str
     more: tuple[Candidate, ...] = ()
+    anew: tuple[tuple[int, int], ...] = ()
 
     @property
     def parties(self) -> frozenset[int]:
@@ -50,11 +52,22 @@ def merge(mentions: Iterable[Mention], least: float, brief: frozenset[int] = fro
         if at is not None:
             faint = mention.confidence < least
             one, other = kept[at], mention._replace(status=kept[at].status, mode=UNTOLD, place=None) if faint else mention
-            both = united(_without(one, other, brief), other)
-            kept[at] = both._replace(actors=both.actors or one.actors, recipients=both.recipients or one.recipients)
+            told = _without(one, other, brief)
+            both = united(told, other)
+            kept[at] = both._replace(
+                actors=both.actors or one.actors,
+                recipients=both.recipients or one.recipients,
+                anew=(*one.anew, *_anew(one.actors, told.actors, other.actors), *_anew(one.recipients, told.recipients, other.recipients)),
+            )
         elif mention.confidence >= least:
             kept.append(mention)
     return kept
+
+
+def _anew(all_told: tuple[int, ...], kept: tuple[int, ...], now: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """The one on a side of a title who is left out for the one there in its lead."""
+    left = [actor for actor in all_told if actor not in kept]
+    return ((left[0], now[0]),) if len(left) == len(now) == 1 and not kept else ()
 
 
 def _without(mention: Mention, other: Mention, brief: frozenset[int]) -> Mention:

@@ -1,7 +1,7 @@
 """Whom the pronoun written onto a verb means: `طالبتها` (asked her)."""
 
 from musnad.actors.antecedents import antecedents
-from musnad.events.parties import EMPTY, Cast, Filled
+from musnad.events.parties import EMPTY, Cast, Filled, speaker_at
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word
@@ -10,6 +10,7 @@ _THIRD = "3"
 _LEAST = 0.3  # share of the likeliest antecedent that is believed
 _SURE = 0.4  # the same where a preposition has the pronoun
 _DUAL, _PLURAL = "d", "p"
+_PERSONS = ("person", "group")  # kinds of actors
 _APART = "ايا"  # folded, bears a pronoun that stands apart from what governs it: `إياه` (him)
 _CLAUSE = 4  # tokens between the verb of a clause and the deed whose pronoun takes up what it describes
 _OPENING = 1  # tokens from the opening of a relative clause to its verb
@@ -77,11 +78,20 @@ def pronoun_undergoes(cast: Cast, candidate: Candidate) -> Filled:
     place = scene.place(head) if head is not None else None
     if place is not None:
         return Filled(place.actors, "whom the clause describes", 0.8)
+    if head is not None:
+        phrase = scene.phrase(head)  # `السيارة التي تم حجزها` (the car that was seized): a thing, no actor
+        return cast.group(phrase)._replace(how="whom the clause describes") if phrase is not None and phrase.human else EMPTY
     joined = scene.word(verb).segments[0].kind == "conjunction"
     before = scene.phrase(verb - 1) if verb and not joined else None
     if before is not None and scene.place(verb - 1) is None and not before.preposition and before.after == verb:
         return cast.group(before)._replace(how="who stands before the verb")  # `أن مدرسا تمت إقالته` (that a teacher was dismissed)
-    return _meant(cast, token, person, frozenset())
+    return _people(cast, _meant(cast, token, person, frozenset(speaker_at(scene, token).actors)))
+
+
+def _people(cast: Cast, found: Filled) -> Filled:
+    """Whom a pronoun means, if people: of a body or a state it is mostly a thing (`حجزها`, its being seized)."""
+    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
+    return found if all(proposed[actor].kind in _PERSONS for actor in found.actors) else EMPTY
 
 
 def pronoun_apart(cast: Cast, token: int, doers: frozenset[int]) -> Filled:
@@ -119,4 +129,7 @@ def _head(scene: Scene, token: int) -> int | None:
     clauses, verb = scene.syntax.clauses, scene.verbs.get(token)
     clause = clauses[verb.clause] if verb is not None and 0 <= verb.clause < len(clauses) else None
     opens = clause is not None and clause.kind == "relative" and token - clause.first <= _OPENING
-    return clause.first - 1 if clause is not None and opens and clause.first > 0 else None
+    if clause is None or not opens or not clause.first:
+        return None
+    before = clause.first - 1
+    return before - (before > 0 and scene.document.tokens[before].kind == "mark")  # `بلحاج، الذي تم تسليحه` (who was armed)

@@ -16,6 +16,7 @@ from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
 from musnad.text.folding import fold_word
 
+_TO = frozenset(map(fold_word, ("إلى", "لضرورة", "بضرورة")))  # to
 _BETWEEN = frozenset({fold_word("بين")})  # between
 _PRONOUN = 3  # tokens behind a trigger in which its preposition with a pronoun stands
 _NOUN_OBJECT = 3  # tokens between a noun and its object: `لقائه اليوم السفير`
@@ -53,8 +54,11 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     subjects = candidate.verb.subjects if candidate.verb is not None else ()
     subject = subjects[0].phrase if subjects and not doers else None
     passed = False
+    told = _matter(scene, candidate)
     for index in following(scene, candidate):
         phrase = scene.syntax.phrases[index]
+        if phrase.first >= told:
+            return EMPTY
         measured = phrase.preposition and past_measure(scene, candidate.after) == phrase.first
         if (_governed(scene, phrase) and not measured) or index in (own, subject) or phrase.first < candidate.after:
             continue
@@ -72,6 +76,14 @@ def _object(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
         if doers and (beside := _beside(cast, phrase, doers)).actors:
             return beside
     return EMPTY
+
+
+def _matter(scene: Scene, candidate: Candidate) -> int:
+    """Where what is asked for begins, before which stands who is asked: `دعا الحكومة إلى وقف` (called on the government to stop)."""
+    _, end = scene.sentence(candidate.first)
+    if "asks" not in candidate.trigger.type.tags or candidate.trigger.part == "noun":
+        return end
+    return next((at for at in range(candidate.after, end) if scene.document.tokens[at].folded in _TO), end)
 
 
 def _of_a_people(cast: Cast, token: int) -> Filled:
