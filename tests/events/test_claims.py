@@ -12,6 +12,9 @@ CLAIMS = [  # text, type, who claims it, promise
     ("قال الوزير سالم الجريدي إنه طالب الحكومة التونسية بفتح المطار.", "REQUEST", "سالم الجريدي", "a speaker recalls what he asked"),
     ("طالب الوزير سالم الجريدي الحكومة التونسية بفتح المطار.", "REQUEST", "", "a call is told by who reports it"),
     ("قال الوزير سالم الجريدي إنه يطالب الحكومة التونسية بفتح المطار.", "REQUEST", "", "so is one that is made by saying so"),
+    ("قال الوزير سالم الجريدي إن الإضراب في سرت لم يؤثر في العمل.", "PROTEST", "", "a protest that is known is the day's news"),
+    ("قال الوزير سالم الجريدي إن العمال نظموا وقفة احتجاجية في سرت.", "PROTEST", "سالم الجريدي", "one of which he tells is his"),
+    ("قال المجلس إن الوزير سالم الجريدي قال إنه يرفض المقترح.", "REJECT", "", "what somebody does by words is told by the outlet"),
 ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from musnad.errors import GoldError, InputError
 from musnad.evaluation.gsr import Sentence, evaluate_gsr, load_sentences
-from musnad.events.status import TAKEN_UP
+from musnad.events.background import TAKEN_UP
 from musnad.records import Article, Event, Reading, Span
 
 

@@ -34,6 +34,14 @@ STATUSES = [  # text, type, status, promise
     ("قال الوزير سالم الجريدي إن المحكمة أفرجت عن رجلين متهمين في هجوم سرت.", "ASSAULT", "past", "of what somebody is accused"),
     ("نفى الوزير سالم الجريدي ما راج في بعض الصحف من أن تنظيم داعش هاجم مدينة سرت.", "ASSAULT", "negated", "what is denied"),
     ("أكد الوزير سالم الجريدي ما راج في بعض الصحف من أن تنظيم داعش هاجم مدينة سرت.", "ASSAULT", "happened", "what is confirmed"),
+    ("رحب الوزير سالم الجريدي بالاتفاق بين تونس وليبيا.", "AGREE", "past", "an agreement with the article was struck before"),
+    ("أعلن الوزير سالم الجريدي عن اتفاق بين تونس وليبيا.", "AGREE", "happened", "one without it is news"),
+    ("التقى الوزير سالم الجريدي النائب راشد العمراني الذي اتهم الحكومة التونسية بالتقصير.", "ACCUSE", "past", "a charge says who is meant"),
+    ("التقى الوزير سالم الجريدي النائب راشد العمراني واتهم الحكومة التونسية بالتقصير.", "ACCUSE", "happened", "a charge that is told"),
+    ("قال الوزير سالم الجريدي إن الرجال الذين تم اعتقالهم عادوا إلى سرت.", "COERCE", "past", "who has been arrested is known"),
+    ("قال الوزير سالم الجريدي إنه تم اعتقال خمسة رجال.", "COERCE", "happened", "an arrest that is told"),
+    ("تبدأ غدا محاكمة راشد العمراني في قضية تتعلق بهجوم في سرت.", "ASSAULT", "happened", "the day of a trial is not that of its attack"),
+    ("سعى الوزير سالم الجريدي إلى حل الأزمة مطالبا الحكومة التونسية بالحوار.", "REQUEST", "happened", "a participle is not aimed at"),
     ("لقاء مرتقب بين الوزير سالم الجريدي والسفير راشد العمراني.", "AGREE", "future", "a meeting that is expected"),
 ]  # fmt: skip
 
@@ -60,12 +68,45 @@ def test_what_only_a_year_dates_is_background(tell: Callable, when: str, status:
     assert [event.status for event in told.found.events] == [status]
 
 
+BEFORE = "حملة للشرطة\n\nقال المجلس إن الوضع هادئ. وأضاف أن المدينة آمنة. وتابع أن العمل مستمر. وختم بالشكر. "
+
+
 @pytest.mark.parametrize(("opening", "status"), [("كما ", "happened"), ("أما في سرت فقد ", "happened"), ("و", "past")])
 def test_what_goes_on_with_the_news_is_news(tell: Callable, opening: str, status: str) -> None:
     """After the lead a deed without a day is background, unless its sentence opens with a word that goes on with the news."""
-    before = "حملة للشرطة\n\nقال المجلس إن الوضع هادئ. وأضاف أن المدينة آمنة. وتابع أن العمل مستمر. "
-    told = tell(f"{before}{opening}اعتقلت الشرطة التونسية النائب راشد العمراني.")
+    told = tell(f"{BEFORE}{opening}اعتقلت الشرطة التونسية النائب راشد العمراني.")
     assert [event.status for event in told.found.events if event.type == "COERCE"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("واعتقلت الشرطة التونسية النائب راشد العمراني.", "COERCE", "happened"),
+        ("وغادرت المدينة عائلات كثيرة منذ اعتقال النائب راشد العمراني.", "COERCE", "past"),
+        ("وقال الوزير سالم الجريدي إنه التقى السفير راشد العمراني.", "CONSULT", "past"),
+        ("والتقى الوزير سالم الجريدي السفير راشد العمراني.", "CONSULT", "happened"),
+    ],
+)
+def test_what_is_taken_up_after_the_lead_is_background(tell: Callable, sentence: str, kind: str, status: str) -> None:
+    """After the lead what is only named is background, what is told as done is news; a meeting of which somebody tells is over."""
+    told = tell(f"{BEFORE.removesuffix('وختم بالشكر. ')}{sentence}")
+    assert [event.status for event in told.found.events if event.type == kind] == [status]
+
+
+def test_what_is_called_off_is_not_done(tell: Callable) -> None:
+    """A strike called off in a title is negated, one put off is not done yet."""
+    for word, status in (("إلغاء", "negated"), ("تأجيل", "hypothetical")):
+        told = tell(f"{word} إضراب المعلمين في تونس\n\nقررت النقابة التونسية ذلك اليوم.")
+        assert [event.status for event in told.found.events if event.type == "PROTEST"] == [status]
+
+
+def test_a_title_may_tell_what_the_rest_came_after(tell: Callable) -> None:
+    """In a title what all else follows is news, in the body it is known."""
+    for text, status in (
+        ("بعد اعتقال النائب راشد العمراني: النقابة ترد\n\nقال المجلس إن الوضع هادئ.", "happened"),
+        ("النقابة ترد\n\nقال المجلس إن الوضع هادئ بعد اعتقال النائب راشد العمراني.", "past"),
+    ):
+        assert [event.status for event in tell(text).found.events if event.type == "COERCE"] == [status]
 
 
 def test_who_calls_for_what_is_to_come_has_called(tell: Callable) -> None:

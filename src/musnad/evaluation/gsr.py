@@ -14,7 +14,8 @@ from typing import NamedTuple
 import msgspec
 
 from musnad.errors import GoldError, MusnadError
-from musnad.events.status import LONG_PAST, TAKEN_UP
+from musnad.events.background import TAKEN_UP
+from musnad.events.status import LONG_PAST
 from musnad.records import Event, Reading
 
 FOLDER = "data/arabic_event_gsr"

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from musnad.actors.named import Actors
+from musnad.events.background import asserted
 from musnad.events.claims import find_claim, recalls, teller
 from musnad.events.confidence import Found, confidence, told_again
 from musnad.events.entries import Trigger
@@ -16,7 +17,7 @@ from musnad.events.scene import Scene, set_scene
 from musnad.events.scope import day_of, find_date, to_come
 from musnad.events.sides import left_open, sides
 from musnad.events.speech_days import dated
-from musnad.events.status import Asked, Told, asserted, find_status
+from musnad.events.status import Asked, Told, find_status
 from musnad.events.tables import tables
 from musnad.events.told_anew import told_anew
 from musnad.events.triggers import Candidate, find_triggers, held, invited

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, cast
 
-from musnad.events.light import heads, light_verb, moves
+from musnad.events.background import TAKEN_UP, background, described, relative
+from musnad.events.light import light_verb, moves
 from musnad.events.scene import Scene
 from musnad.events.scope import days_in
 from musnad.events.triggers import Candidate
@@ -23,7 +24,6 @@ _JOINED = 20  # tokens between a pluperfect and the verb that و joins to it
 _YEAR, _MONTH = len("2015"), len("2015-07")
 _SUBJECT = 6  # words of a subject between a verb and what it tells of
 _THAT = fold_word("ذلك")
-TAKEN_UP = "taken up as known"  # why a deed is past that the words presuppose; the word that does so may follow
 LONG_PAST = "its date is long past"
 
 
@@ -44,16 +44,27 @@ class Told(NamedTuple):
 def find_status(scene: Scene, candidate: Candidate, when: str | None, day: date | None, asked: Asked) -> Told:
     """The status of a trigger. `when`: its date; `day`: the story's; `asked`: what is called for."""
     said = _is_said(scene, candidate)
-    by_date = tuple(told for told in _by_date(when, day) if not (said and told.status == "future"))
+    planned = not said and _may_be_planned(candidate)
+    by_date = tuple(told for told in _by_date(when, day) if planned or told.status != "future")
     recent = when is not None and not by_date
     told = [
         *_by_words(scene, candidate, recent), *_by_verb(scene, candidate), *_by_content(scene, candidate, asked),
         *_by_voice(scene, candidate), *by_date,
-        *_by_place(scene, candidate, when),
+        *(Told("past", why) for why in background(scene, candidate, when)),
     ]  # fmt: skip
-    if moves(scene, candidate):  # whoever calls for what is to come has called
+    if moves(scene, candidate) or _is_phrase(candidate):  # whoever calls for what is to come has called
         told = [one for one in told if one.status not in ("future", "hypothetical")]
     return told[0] if told else Told("happened", "told as done")
+
+
+def _is_phrase(candidate: Candidate) -> bool:
+    """Whether a participle or a set phrase tells a deed, which no word before it calls for: `لن تقبل`, `يسعى إلى حل مطالبا`."""
+    return candidate.verb is None and candidate.trigger.part != "noun"
+
+
+def _may_be_planned(candidate: Candidate) -> bool:
+    """Whether a day to come is that of a deed: a noun of force is mostly what something else that day is about (a trial for an attack)."""
+    return candidate.verb is not None or bool(candidate.trigger.type.tags & {"speech", "mutual", "crowd"})
 
 
 def _is_said(scene: Scene, candidate: Candidate) -> bool:
@@ -94,7 +105,7 @@ def _opening(scene: Scene, candidate: Candidate) -> int:
     verb = candidate.verb
     if verb is None or verb.analysis.features.aspect != "perfect":
         return 0
-    return candidate.first if verb.skip else scene.syntax.clauses[verb.clause].first if _relative(scene, verb) else 0
+    return candidate.first if verb.skip else scene.syntax.clauses[verb.clause].first if relative(scene, verb) else 0
 
 
 def _meant(tags: Sequence[str], candidate: Candidate) -> bool:
@@ -115,8 +126,10 @@ def _is_beside(scene: Scene, first: int, after: int, token: int) -> bool:
 
 
 def _follows(scene: Scene, candidate: Candidate, after: int) -> bool:
-    """Whether what a word for "after" tells is news as well: a meeting, or that upon which all before was done: `وذلك بعد هجوم`."""
-    return "mutual" in candidate.trigger.type.tags or (after > 0 and scene.faces(after - 1)[1] == _THAT)
+    """Whether what follows "after" is news as well: in a title, a meeting, or that upon which all before was done: `وذلك بعد هجوم`."""
+    return (
+        scene.order(candidate.first) == 0 or "mutual" in candidate.trigger.type.tags or (after > 0 and scene.faces(after - 1)[1] == _THAT)
+    )
 
 
 def _cut(scene: Scene, first: int, after: int) -> bool:
@@ -134,7 +147,7 @@ def _by_verb(scene: Scene, candidate: Candidate) -> Iterator[Told]:
     if verb.future:
         yield Told("future", "its verb is future")
     planned = "mutual" in candidate.trigger.type.tags and verb is candidate.verb and verb.analysis.features.aspect == "imperfect"
-    if planned and not verb.negated and scene.titled and scene.order(candidate.first) >= _LEAD and not _relative(scene, verb):
+    if planned and not verb.negated and scene.titled and scene.order(candidate.first) >= _LEAD and not relative(scene, verb):
         yield Told("future", "a meeting told in the present after the lead")
     if _pluperfect(scene, verb):
         yield Told("past", "pluperfect")
@@ -162,7 +175,7 @@ def _by_voice(scene: Scene, candidate: Candidate) -> Iterator[Told]:
     holder = scene.holders[candidate.first]
     cue = scene.verbs.get(scene.statements.said[holder].cue_first) if holder >= 0 else None
     denied = cue is not None and scene.faces(cue.at)[2] in scene.tables.denying
-    if denied and not _is_charge(candidate) and not _described(scene, candidate.verb):
+    if denied and not _is_charge(candidate) and not described(scene, candidate.verb):
         yield Told("negated", "denied")
     if cue is not None and _pluperfect(scene, cue):
         yield Told("past", "said before")
@@ -211,66 +224,3 @@ def _by_date(when: str | None, day: date | None) -> Iterator[Told]:
     last_week = "W" in when and last < day
     if other_month or last_week or (day - last).days > _OLD:
         yield Told("past", LONG_PAST)
-
-
-def _by_place(scene: Scene, candidate: Candidate, when: str | None) -> Iterator[Told]:
-    """A deed that the outlet itself tells after the lead, without a day, is mostly background: 28 of 41 such in the gold readings.
-
-    So is a meeting that a noun names there, unless the noun takes up the one told before, and a deed that describes somebody in the lead.
-    """
-    kind = candidate.trigger.type.tags
-    if not scene.titled and not asserted(scene, candidate) and "speech" not in kind:
-        yield Told("past", TAKEN_UP)
-    early = when is None and scene.order(candidate.first) < _LEAD
-    if early and not kind & {"speech", "mutual"} and _described(scene, candidate.verb):
-        yield Told("past", TAKEN_UP)
-    late = when is None and scene.order(candidate.first) >= _LEAD and not _goes_on(scene, candidate.first)
-    if late and scene.holders[candidate.first] < 0 and not kind & {"speech", "mutual"}:
-        yield Told("past", "told after the lead without a day")
-    if late and "mutual" in kind and not asserted(scene, candidate) and not scene.word(candidate.first).features.definite:
-        yield Told("past", "a meeting named after the lead without a day")
-
-
-def _described(scene: Scene, verb: Verb | None) -> bool:
-    """Whether a verb tells what somebody has done only to say who is meant: `القاعدة التي استعادها الجيش` (which the army retook)."""
-    return verb is not None and verb.analysis.features.aspect == "perfect" and _relative(scene, verb)
-
-
-def _goes_on(scene: Scene, token: int) -> bool:
-    """Whether the sentence of a token opens with a word that goes on with the news: `كما` (as well)."""
-    first, _ = scene.sentence(token)
-    return any(mark.payload.entry.value == "goes_on" for mark in scene.marks_in(first, first + 1))
-
-
-def asserted(scene: Scene, candidate: Candidate) -> bool:
-    """Whether the words tell that the deed was done, rather than take it up as known: a perfect, a light verb, a noun of victims."""
-    verb = candidate.verb
-    if verb is not None:
-        known = "detail" in candidate.trigger.tags and _by_known(scene, verb)
-        return not known and _told_as_done(scene, verb, "crowd" in candidate.trigger.type.tags)
-    if candidate.trigger.part == "verb":
-        return True
-    if "itself" in candidate.trigger.frame.actor:  # whoever is called a protester is known to have protested
-        return False
-    light = light_verb(scene, candidate)
-    known = scene.word(candidate.first).features.definite
-    goes_on = "crowd" in candidate.trigger.type.tags
-    if light is not None and (_told_as_done(scene, scene.verbs[light[0]], goes_on) if light[0] < candidate.first else not known):
-        return True
-    return "tells" in candidate.trigger.tags and not known and heads(scene, candidate.first)
-
-
-def _by_known(scene: Scene, verb: Verb) -> bool:
-    """Whether those who act are known: `ردد المتظاهرون` (the demonstrators chanted) tells of a protest told before."""
-    phrase = verb.subjects[0].phrase if verb.subjects else None
-    return phrase is None or scene.syntax.phrases[phrase].definite
-
-
-def _told_as_done(scene: Scene, verb: Verb, goes_on: bool) -> bool:
-    """Whether a verb outside a relative clause is a perfect, or tells what goes on."""
-    return (goes_on or verb.analysis.features.aspect == "perfect") and not _relative(scene, verb)
-
-
-def _relative(scene: Scene, verb: Verb) -> bool:
-    """Whether a verb stands in a relative clause."""
-    return 0 <= verb.clause < len(scene.syntax.clauses) and scene.syntax.clauses[verb.clause].kind == "relative"
