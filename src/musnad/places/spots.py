@@ -17,7 +17,7 @@ _EACH = ("كل", "كلا")  # before "of", for each of several
 _BESIDE = ("part", "around")
 _NO_KINDS = (*_BESIDE, "border")
 _ALIF, _TANWIN = "ا", "\N{ARABIC FATHATAN}"
-QUOTES, COMMA = frozenset("\"«“”'("), frozenset("،,")
+QUOTES, COMMA, COLONS = frozenset("\"«“”'("), frozenset("،,"), frozenset(":")
 
 
 class Spot(NamedTuple):
@@ -109,6 +109,8 @@ def _spot(document: Document, words: Sequence[Word], hit: Hit, previous: Spot | 
     begin, heads = heads_before(document, words, hit.first, previous.after if previous else 0)
     skip = words[begin].skip if begin < hit.first else 0
     role = role_of(document, words, begin)
+    if not role and begin == 0 and _titles(document, hit):
+        role = "in"
     if heads and heads[0].head == "capital" and is_state(hit.entries[0]) and not heads[0].definite:
         hit = hit._replace(entries=gazetteer.capital(hit.entries[0].country) or hit.entries)
     return Spot(hit, begin, hit.after, skip, heads, role, country)
@@ -120,7 +122,13 @@ def _listed(document: Document, words: Sequence[Word], previous: Spot, hit: Hit)
     between = document.tokens[previous.after].folded if gap == 1 else ""
     if hit.before.startswith(_AND):
         return gap == 0 or between in COMMA or (gap == 1 and bool(words[previous.after].country))
-    return between in COMMA and not hit.before
+    return (between in COMMA or between == _AND) and not hit.before  # some write "and" as a word of its own
+
+
+def _titles(document: Document, hit: Hit) -> bool:
+    """Whether a name that opens the text stands before the colon of its headline, no state, whose name there says who acts."""
+    behind = document.tokens[hit.after].folded if hit.after < len(document.tokens) else ""
+    return behind in COLONS and not is_state(hit.entries[0])
 
 
 def heads_before(document: Document, words: Sequence[Word], first: int, floor: int = 0) -> tuple[int, tuple[Word, ...]]:
@@ -153,7 +161,8 @@ def role_of(document: Document, words: Sequence[Word], begin: int) -> str:
     if word.context == "on":  # العدوان على لبنان
         return "event" if any(beside.context == "event" for beside in words[max(0, begin - 1 - _SHORTLY) : begin - 1]) else ""
     if word.context == "from":
-        return "from" if _moves(words, begin - 1) else ""
+        origin = begin > 1 and words[begin - 2].context == "origin"  # أنه من غينيا
+        return "from" if origin or _moves(words, begin - 1) else ""
     if word.context or not _moves(words, begin):
         return "person" if word.given else word.context
     before = document.tokens[begin - 1].folded
