@@ -92,6 +92,11 @@ class PlaceWords:
         return frozenset(fold_word(form) for e in heads for form in (e.lemma, *e.forms))
 
     @cached_property
+    def homeland(self) -> frozenset[str]:
+        """Folded words of what has sides and needs no name: `البلاد` (the country), `العاصمة` (the capital)."""
+        return self._words("homeland")
+
+    @cached_property
     def nowhere(self) -> frozenset[str]:
         """Folded prepositions behind which stands what is spoken of or whom one is with or against, not where: `ضد` (against)."""
         return self._words("nowhere")

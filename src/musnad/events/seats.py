@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from musnad.events.scene import Scene
-from musnad.events.sites import Site, opens
+from musnad.events.site import Site
+from musnad.events.sites import opens
 from musnad.statements.said import Said
 from musnad.text.folding import fold_word
 
