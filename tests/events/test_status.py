@@ -115,7 +115,7 @@ def test_who_calls_for_what_is_to_come_has_called(tell: Callable) -> None:
     plan = "سيوجه الوزير راشد العمراني غدا دعوة إلى الحكومة التونسية."
     told = [(e.type, e.status, e.date) for e in tell(visit, "2024-03-05").found.events]
     assert told == [("AGREE", "future", "2024-03-06"), ("AGREE", "happened", None)]
-    assert [(e.type, e.status, e.date) for e in tell(plan, "2024-03-05").found.events] == [("REQUEST", "future", "2024-03-06")]
+    assert [(e.type, e.status, e.date) for e in tell(plan, "2024-03-05").found.events] == [("AGREE", "future", "2024-03-06")]
 
 
 def test_title_and_noun_name_what_is_planned(tell: Callable) -> None:

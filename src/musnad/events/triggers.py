@@ -57,12 +57,12 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
 def held(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether a noun stands between a verb of its type and the second word of that: `وجه اتهامات` (levelled charges) is one charge.
 
-    So it is with what a verb calls off: `ألغى لقاءه` (cancelled his meeting).
+    So it is with what a verb calls off (`ألغى لقاءه`, cancelled his meeting) and with the second word itself: `قبل الدعوة` (accepted the invitation).
     """
     if candidate.verb is not None:
         return False
     kind, toll = candidate.trigger.type, "toll" in candidate.trigger.tags
-    takes = (o for o in others if o.trigger.type is kind or "undoes" in o.trigger.tags)
+    takes = (o for o in others if o.trigger.type is kind or "undoes" in o.trigger.tags or o.first + o.reach - 1 == candidate.first)
     takes = (o for o in takes if not toll or _tells_whom(o.trigger))  # `أسفر عن مقتل شرطي` (led to the death of): who died is told here
     return any(o.first < candidate.first < o.first + o.reach for o in takes)
 

@@ -42,11 +42,12 @@ def bare_perfect(scene: Scene, token: int) -> bool:
 
 
 def counted(scene: Scene, token: int) -> bool:
-    """Whether a word that may be a noun stands behind a number that is no date, which counts it: `700 طالب` (700 students)."""
+    """Whether a word that may be a noun stands behind a number that is no date, which counts it: `700 طالب`, `25 طالبا` (students)."""
     before = token - 1
     if before < 0 or scene.document.tokens[before].kind != "number" or before in scene.timed:
         return False
-    return any(word.pos in ("NOUN", "ADJ") for word in scene.syntax.words[token])
+    nominal = any(word.pos in ("NOUN", "ADJ") for word in scene.syntax.words[token])
+    return nominal or scene.document.tokens[token].folded.endswith(_ADVERBIAL[0])
 
 
 def is_participle(scene: Scene, token: int, word: Analysis) -> bool:
