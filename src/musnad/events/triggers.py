@@ -57,7 +57,8 @@ def find_triggers(scene: Scene) -> tuple[Candidate, ...]:
 def held(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether a noun stands between a verb of its type and the second word of that: `وجه اتهامات` (levelled charges) is one charge.
 
-    So it is with what a verb calls off (`ألغى لقاءه`, cancelled his meeting) and with the second word itself: `قبل الدعوة` (accepted the invitation).
+    So it is with what a verb calls off (`ألغى لقاءه`, cancelled his meeting) and with the second word of any verb: `قبل الدعوة`
+    (accepted the invitation).
     """
     if candidate.verb is not None:
         return False
