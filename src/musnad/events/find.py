@@ -10,6 +10,7 @@ from musnad.events.claims import find_claim, recalls, teller
 from musnad.events.confidence import Found, confidence, told_again
 from musnad.events.entries import Trigger
 from musnad.events.light import light_verb
+from musnad.events.likely import told_of
 from musnad.events.merge import Mention, merge
 from musnad.events.modes import UNTOLD, find_mode
 from musnad.events.parties import Cast, Filled, speaker_at
@@ -63,8 +64,9 @@ def find_events(
     reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"), survey(scene, triggers))
     mentions = (_read(reading, trigger) for trigger in triggers if not held(trigger, triggers) and not invited(scene, trigger, triggers))
     read = _trusted([mention for mention in mentions if mention is not None])
-    kept = dated(scene, merge(read, LEAST, _brief(scene, read)), day)
     named = statements.actors.proposed
+    told = [told_of(scene, (*named, *cast.added), mention) for mention in merge(read, LEAST, _brief(scene, read))]
+    kept = dated(scene, told, day)
     proposed = told_anew(kept, (*named, *cast.added), len(named))
     return Events(tuple(_event(document, n, mention) for n, mention in enumerate(kept, 1)), statements.actors._replace(proposed=proposed))
 

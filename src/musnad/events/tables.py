@@ -19,6 +19,10 @@ _AS_WORDS = frozenset(  # values of context that are asked for word by word: the
     ("where", "nowhere", "asked", "owner", "moving", "each", "several", "what", "during", "since", "wherein", "against")
 )
 
+_CLASSES = {  # of bodies by their values in `organisation_heads`, where one does other deeds than the rest
+    "police": "force", "military": "force", "intelligence": "force", "court": "court", "prosecution": "court",
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -183,6 +187,18 @@ class Tables:
         """Kinds of actors by folded nouns for bodies of people that act, named or not: `فرقة` (a squad), `محكمة` (a court)."""
         kinds = ((e, cast(ActorKind, next(iter(e.tags), "organisation"))) for e in self._contexts("body"))
         return {fold_word(form): kind for e, kind in kinds for form in (e.lemma, *e.forms)}
+
+    @cached_property
+    def doers(self) -> dict[str, dict[str, float]]:
+        """By the code of a type, how much likelier than others each class or kind of actors is to do its deeds, in log-odds."""
+        told = {kind.code: [tag.split(":")[1:] for tag in kind.tags if tag.startswith("doer:")] for kind in self.types.values()}
+        return {code: {name: float(odds) for name, odds in pairs} for code, pairs in told.items()}
+
+    @cached_property
+    def classes(self) -> dict[str, str]:
+        """Classes of bodies by the folded first words of their names: `force` of `الشرطة` (the police)."""
+        heads = ((e, _CLASSES.get(e.value)) for e in self.lexicon.entries("organisation_heads"))
+        return {fold_word(form): name for e, name in heads if name is not None for form in (e.lemma, *e.forms)}
 
     @cached_property
     def doing(self) -> dict[str, str]:
