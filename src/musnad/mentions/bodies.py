@@ -8,8 +8,10 @@ from musnad.mentions.extents import (
     is_proper,
     may_name,
     past_adjectives,
+    past_governed,
     past_idafa,
     past_joined_nouns,
+    past_of_people,
     past_place,
     past_portfolios,
     past_quotation,
@@ -49,6 +51,7 @@ _OTHERS = frozenset(  # tables of those who stand beside a body rather than in i
     ("roles", "honorifics", "organisations", "organisation_heads", "armed_groups", "media", "peoples", "sources_unnamed", "countries",
      "capitals", "nationalities")
 )  # fmt: skip
+_JUDGES = ("court", "prosecution")  # kinds of bodies that no deed is the purpose of
 _OF_STATE = frozenset(  # kinds of bodies whose name no purpose closes: `دعا مجلس الشعب للانعقاد`
     ("ministry", "government", "council", "parliament", "party", "military", "police", "court", "prosecution", "local")
 )
@@ -205,7 +208,7 @@ def _complement(scene: Scene, match: Match) -> int:
     if match.payload.definite:
         after = past_adjectives(scene, at, nationality_only=False)
         named = after > at or (at > match.first + 1 and match.payload.value not in _OF_STATE | {_AUTHORITY})
-        return _linked(scene, after) if named else after  # `دعا الحكومة لتطبيق القانون`: what a bare body is called to do
+        return _linked(scene, after, match) if named else after  # `دعا الحكومة لتطبيق القانون`: what a bare body is called to do
     after = past_idafa(scene, at)
     if after == at and match.payload.value in BORNE and may_name(scene, at):
         after = at + 1
@@ -215,13 +218,17 @@ def _complement(scene: Scene, match: Match) -> int:
     inside = scene.hit(at, "organisation_heads")  # `فرع وزارة الشؤون …`
     if match.payload.value in _MANIFOLD or (inside and inside.payload.value == _MINISTRY and not inside.payload.definite):
         after = past_joined_nouns(scene, after)
-    return after if match.payload.value in _OF_STATE or ends_armed(scene, after) else _linked(scene, after)
+    if match.payload.value in _OF_STATE or ends_armed(scene, after):
+        return after
+    if (governed := past_governed(scene, after)) > after:
+        return past_joined_nouns(scene, governed)
+    return _linked(scene, after, match)
 
 
-def _linked(scene: Scene, at: int) -> int:
-    """`للشغل`, `لحقوق الإنسان`: what a body is for, with what is joined to it by `و`."""
+def _linked(scene: Scene, at: int, head: Match) -> int:
+    """`للشغل`, `لحقوق الإنسان`, `للدفاع عن المستهلك`: what a body is for, with what is joined to it by `و`."""
     look = scene.look(at)
-    if (look.given and not look.skip) or any(_is_told(m) for m in scene.hits(at)):
+    if (look.given and not look.skip) or any(_is_told(m) for m in scene.hits(at)) or (look.deed and _is_asked(scene, at, head)):
         return at
     if not scene.same_line(at) or look.preposition not in _LINKS or look.conjunction or look.kind not in ("N", "A") or look.pronoun:
         return at
@@ -231,7 +238,8 @@ def _linked(scene: Scene, at: int) -> int:
     if nested and nested.after > at + 1:
         return nested.after
     if look.article:
-        at = past_adjectives(scene, at + 1, nationality_only=False)
+        at = past_governed(scene, at + 1)
+        at = past_of_people(scene, past_adjectives(scene, at, nationality_only=False))
         while _joins(scene, at):
             at = past_adjectives(scene, at + 1, nationality_only=False)
         return at
@@ -239,6 +247,14 @@ def _linked(scene: Scene, at: int) -> int:
     first = at + 1 + (more.conjunction and more.kind == "N" and not (more.article or more.preposition))  # `لاستغلال وتوزيع المياه`
     end = at + 1 if more.given else past_idafa(scene, first)
     return past_adjectives(scene, end, nationality_only=False) if end > first or more.given else at
+
+
+def _is_asked(scene: Scene, at: int, head: Match) -> bool:
+    """Whether a deed behind `ل` is what a body that is named already is to do: `لجأ إلى صندوق النقد الدولي للاقتراض`."""
+    if head.payload.value in _JUDGES:
+        return True
+    known = scene.hit(head.first, "organisations", skip=True)
+    return known is not None and known.after == at and not {"ambiguous", "anycountry"} & set(known.payload.entry.tags)
 
 
 def _joins(scene: Scene, at: int) -> bool:
@@ -250,7 +266,8 @@ def _joins(scene: Scene, at: int) -> bool:
         and _gender(scene, at) == _gender(scene, at - 1) == "f"
     ):
         return True  # `للدراسات الأمنية والعسكرية`
-    return scene.joins(at) and not any(match.payload.table in _OTHERS for match in scene.hits(at))
+    nouns = scene.joins(at) and scene.look(at).kind == "N"
+    return nouns and not any(match.payload.table in _OTHERS for match in scene.hits(at))
 
 
 def _is_told(match: Match) -> bool:

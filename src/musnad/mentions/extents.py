@@ -9,6 +9,9 @@ CORE = ("organisations", "armed_groups", "media")  # tables of bodies by their n
 _NAMED = ("countries", "capitals", *CORE)
 _NISBA = "ي"  # ending of most family names with an article
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
+_PEOPLE = ("peoples", "roles")  # tables of people by what they are or do
+_OF_MANY = ("ون", "ين", "ات", "ان")  # endings of adjectives of several people
+_SWALLOWED = "لل"  # "for the"
 _QUOTED = 7  # words of a name in quotation marks
 _TIME = "time"  # value of the closed words for when something is
 _PLACE = "place"  # value of the closed words for regions
@@ -139,6 +142,30 @@ def past_adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
         else:
             break
     return at
+
+
+def past_of_people(scene: Scene, at: int) -> int:
+    """Past adjectives of the people whom a body is for: `للنساء الديمقراطيات`, `جمعية الأطباء الشبان`."""
+    people = next((m for m in scene.hits(at - 1) if m.payload.table in _PEOPLE and m.after == at and m.payload.number == "p"), None)
+    while people and scene.same_line(at) and scene.look(at).article and not scene.look(at).lead and not scene.look(at).pronoun:
+        if not scene.plain(at).endswith(_OF_MANY) or scene.look(at).name or scene.hit(at, "honorifics"):
+            break
+        at += 1
+    return at
+
+
+def past_governed(scene: Scene, at: int) -> int:
+    """Past what the deed before a token goes on with: `للدفاع | عن المستهلك`, `للنهوض | بالطفولة`."""
+    word = scene.folded(at - 1)
+    takes = scene.tables.purposes.get(ARTICLE + word[2:] if word.startswith(_SWALLOWED) else word) if scene.same_line(at) else None
+    if not takes:
+        return at
+    look = scene.look(at)
+    if scene.plain(at) in takes:
+        end = past_idafa(scene, at + 1) if scene.same_line(at + 1) else at
+        return past_adjectives(scene, end, nationality_only=False) if end > at + 1 else at
+    attached = look.preposition in takes and look.article and look.kind == "N" and not look.conjunction
+    return past_adjectives(scene, at + 1, nationality_only=False) if attached else at
 
 
 def _is_family(scene: Scene, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from musnad.mentions.scene import Scene
 from musnad.mentions.titles import CALLINGS
-from musnad.mentions.words import KNOWN, WORD, Look
+from musnad.mentions.words import FAMILY, KNOWN, WORD, Look
 
 COMMON = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a family name behind a given name
 NISBA = "ي"  # ending of most family names with an article
@@ -44,6 +44,16 @@ def third_due(scene: Scene, first: int, at: int) -> bool:
         return False
     goes_on = look.letters in scene.tables.participles  # `القادم من`
     return look.article and look.kind == "A" and not (look.lead or look.pronoun or goes_on or scene.hits(at))
+
+
+def middle_due(scene: Scene, first: int, at: int) -> bool:
+    """Whether a word between a given name and a family name can only be a name too: `محمد ناجم الغرسلي`."""
+    look, family = scene.look(at), scene.look(at + 1)
+    if at != first + 1 or not starts_given(scene, first) or not family.article or family.lead or not scene.same_line(at + 1):
+        return False
+    if look.kind not in ("N", "A") or look.article or look.lead or look.pronoun or look.accusative or look.deed or scene.hits(at):
+        return False
+    return look.weight < COMMON and not scene.hits(at + 1) and (family.name == FAMILY or is_nisba(scene, at + 1))
 
 
 def told_by_office(scene: Scene, first: int, at: int) -> bool:

@@ -11,6 +11,7 @@ from musnad.mentions.families import (
     NISBA,
     family_due,
     is_nisba,
+    middle_due,
     nation_family,
     rare_attached,
     rare_verb,
@@ -56,7 +57,7 @@ class Name(NamedTuple):
 def name_at(scene: Scene, at: int, *, due: bool, skip: bool = False) -> Name | None:
     """The name that begins at a token, if one does; behind attached letters only if `skip`."""
     look = scene.look(at)
-    if known := scene.hit(at, FIGURES, skip=skip):
+    if (known := scene.hit(at, FIGURES, skip=skip)) and not _namesake(scene, known.after):
         return _public(scene, at, known)
     if (look.skip and not skip) or not _starts(scene, at, look, due=due):
         return None
@@ -77,6 +78,16 @@ def _public(scene: Scene, at: int, known: Match) -> Name:
     return Name(at, after, known.skip, scene.look(at).given, 1.0)
 
 
+def _namesake(scene: Scene, at: int) -> bool:
+    """Whether a family name goes on behind that of a public person with an article, so that somebody else is meant: `محمد الناصر شويخة`."""
+    look = scene.look(at)
+    if look.article or look.skip or look.given or look.pronoun or look.accusative or scene.hits(at):
+        return False
+    if not scene.same_line(at) or not scene.look(at - 1).article:
+        return False
+    return look.name >= UNKNOWN or (look.kind == "N" and look.weight < _SELDOMER and not look.lead and scene.look(at + 1).kind == "P")
+
+
 def _goes_on(scene: Scene, at: int) -> bool:
     """Whether a whole name goes on with a father or with the family name that was still due: `عبد الله بن عبد العزيز السنهوري`."""
     look, before = scene.look(at), scene.look(at - 1)
@@ -89,6 +100,8 @@ def _goes_on(scene: Scene, at: int) -> bool:
 
 def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
     if look.connector in ("prefix", "family", "son") and look.kind != "P":
+        if scene.look(at - 1).connector == "initial" and scene.same_line(at):
+            return False  # `أف أم`, FM
         following = scene.look(at + 1)
         described = following.adjective and not following.article and not following.name  # `أم تجارية`, or a commercial one
         begins = look.connector == "prefix" and _nominal(following) and not described and _no_stopword(following)
@@ -157,7 +170,9 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     look, before = scene.look(at), scene.look(at - 1)
     if due and at == first + 1 and before.given and rare_verb(look):
         return True  # `توماس فيغل`, read as "so he …"
-    if told_by_office(scene, first, at):
+    if told_by_office(scene, first, at) or (due and middle_due(scene, first, at)):
+        return True
+    if any(match.after == at for match in scene.hits(first) if match.payload.table == FIGURES) and _namesake(scene, at):
         return True
     if rare_attached(scene, first, at):
         return True
@@ -190,7 +205,7 @@ def _extends(scene: Scene, first: int, at: int, *, due: bool) -> bool:
     if look.article:
         return not look.deed and look.weight < (_SELDOM if scene.look(at - 2).connector == "son" else _RATHER_SELDOM)
     nisba = look.letters.endswith(NISBA) and bool(before.given) and look.weight < (_RATHER_SELDOM if due else _RARE_PAIR)
-    plain = not look.adjective or nisba or (due and look.weight < _RARE_PAIR)
+    plain = not look.adjective or nisba or (look.weight < _RARE_PAIR and (due or scene.look(at - 2).connector == "prefix"))
     if ends and not look.accusative:
         return True  # `المدعي العام طارق وليام صعب.`
     return plain and not look.accusative and look.weight < (COMMON if due else _SELDOMER)
@@ -215,7 +230,9 @@ def _complete(scene: Scene, first: int, at: int) -> bool:
         return True
     if at == first + 1 and _family(before) and _family(look):
         return True  # two persons: `أقنع بايدن نتنياهو`
-    return bool(look.given) and before.name == FAMILY and not before.article and look.name <= WORD
+    full = bool(look.given) and before.name == FAMILY and not before.article and look.name <= WORD
+    begun = starts_given(scene, first) or scene.look(first).connector == "prefix"
+    return full and not (begun and scene.look(at + 1).kind == "P")  # `عبد الرحمان بالحاج علي،`
 
 
 def _family(look: Look) -> bool:

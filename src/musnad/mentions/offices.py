@@ -8,6 +8,7 @@ from musnad.mentions.holding import for_both, for_quoted, in_place, in_states, i
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
+from musnad.mentions.seats import kinds_of
 from musnad.mentions.states import state_at
 from musnad.mentions.tables import ARTICLE, IN
 from musnad.mentions.things import past_thing, quoted_behind, seated
@@ -25,6 +26,7 @@ from musnad.mentions.titles import (
 )
 
 _AT = "at"  # value of the word between a secretary of state and his minister
+_IN_STATE = "in"  # value of the closed word before where somebody stays
 _BODY, _PERSON, _PLACE, _PORTFOLIO, _COUNTRY = "body", "person", "place", "portfolio", "country:"
 _FOR = "ل"
 _ATTACHED = ("ب", _FOR)
@@ -195,12 +197,24 @@ def _in(scene: Scene, draft: Draft, at: int, match: Match, *, skip: bool, prepos
     short = body is not None and skip and body.kind == "organisation" and not body.entry and not draft.portfolios
     if body is None or (body.loose and not short):
         return draft
-    if skip and body.kind == "state" and value in _OF_STATES and scene.look(at).preposition == _FOR and not sent:
-        return draft  # `زيارة ولي العهد لمصر`: where he goes
+    if not sent and not draft.former and _is_elsewhere(scene, body, match, preposition):
+        return draft  # `زيارة ولي العهد لمصر`, `رئيس الجمهورية في ألمانيا`: where he goes or stays
     if preposition and preposition.payload.value == "at":
         title = draft.title if body.kind == "state" else (*draft.title, (preposition.first, body.after, 0))
         return draft._replace(title=title, after=body.after, inner=(*draft.inner, body))
     return with_body(scene, draft, body)
+
+
+def _is_elsewhere(scene: Scene, body: Mention, match: Match, preposition: Match | None) -> bool:
+    """Whether a state, or a region behind `ل`, is where the holder of a state's office goes, or stays if he is the one at home."""
+    if match.payload.value not in _OF_STATES:
+        return False
+    if preposition is not None:
+        own = match.payload.definite and not match.payload.surface.startswith(ARTICLE)  # but `المرشد الأعلى في إيران`
+        stays = own and body.kind == "state" and preposition.payload.value == _IN_STATE
+        return stays and name_at(scene, body.after, due=True) is None
+    goes = scene.look(body.first).preposition == _FOR
+    return goes and (body.kind == "state" or "local" in kinds_of(scene, body))
 
 
 def _purpose(scene: Scene, match: Match, draft: Draft, at: int) -> Draft:

@@ -10,10 +10,12 @@ from musnad.mentions.tables import ARTICLE, IN
 _FOR, _FORCES = "ل", frozenset(("police", "military"))  # to whom a squad belongs
 _IN = "in"  # value of the closed words for where something is
 _TOWNED = frozenset(  # kinds of bodies of which every town may have one
-    ("court", "prosecution", "embassy", "mission", "office", "local", "police", "syndicate", "union", "association", "university", "centre")
+    ("court", "prosecution", "embassy", "mission", "office", "local", "police", "syndicate", "union", "association", "university", "centre",
+     "company")
 )  # fmt: skip
 _PLANTED = ("court", "prosecution", "embassy", "mission", "office")  # those that do not move: where they are is no place of a deed
 
+_COMPANY = "company"
 _HOUSED = ("committee", "bloc", "court", "prosecution", "police", "office")  # those that sit in another body
 _HOUSES = ("council", "parliament", "court", "police", "authority", "ministry")  # kinds of bodies that others sit in
 
@@ -33,7 +35,7 @@ def past_seat(scene: Scene, body: Mention) -> tuple[int, tuple[Mention, ...]]:
     """Where the seat behind a body ends, and who is named in it; the end of the body where none stands."""
     at, kinds = body.after, kinds_of(scene, body)
     regional = any(scene.look(i).letters.removeprefix(ARTICLE) in scene.tables.regional for i in range(body.first + 1, body.after))
-    if not scene.same_line(at) or not (regional or kinds & (_TOWNED | {*_HOUSED})):
+    if not scene.same_line(at) or not (regional or kinds & (_TOWNED | {*_HOUSED})) or (_COMPANY in kinds and body.number != "s"):
         return at, ()
     look, word = scene.look(at), scene.hit(at, "naming_words")
     if look.preposition == _FOR and "police" in kinds and (force := body_at(scene, at, skip=True)) and kinds_of(scene, force) & _FORCES:

@@ -15,6 +15,7 @@ CALLINGS = frozenset(("civil", "business", "learned", "media", "sport", "religio
 _BODY, _AMBIGUOUS = "body", frozenset(("ambiguous", "plain"))  # value and tags of roles
 _UNAPPOINTED = ("none", "subject")  # values of roles that nobody appoints to
 _LOOSE = ("none", "subject", "person", "place")  # values of roles whose words are often something else
+_FOR = "ل"  # joins a secretary of state to his portfolio
 _CHARGED, _WITH = "designate", "ب"  # value of `المكلف`, and what joins to it the charge
 _ALIF = "ا"
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
@@ -68,7 +69,7 @@ def read_portfolio(scene: Scene, match: Match) -> Draft:
     title: tuple[tuple[int, int, int], ...] = ((match.first, match.after, match.skip),)
     if match.payload.value != _PORTFOLIO:
         return Draft(title, match.after)
-    portfolio = scene.hit(match.after, "portfolios")
+    portfolio = scene.hit(match.after, "portfolios") or _charged_with(scene, match)
     known: list[str] = []
     if portfolio is None:
         after = _unknown_portfolio(scene, match)
@@ -81,6 +82,14 @@ def read_portfolio(scene: Scene, match: Match) -> Draft:
         if scene.look(after - 1).article:
             after = past_adjectives(scene, after)
     return Draft(title if after == match.after else ((match.first, after, match.skip),), after, portfolios=tuple(known))
+
+
+def _charged_with(scene: Scene, match: Match) -> Match | None:
+    """A portfolio behind `ل`, where a role takes one so: `كاتب الدولة للهجرة`."""
+    if _FOR not in match.payload.entry.takes or scene.look(match.after).conjunction or not scene.same_line(match.after):
+        return None
+    portfolio = scene.hit(match.after, "portfolios", skip=True)
+    return portfolio if portfolio and portfolio.skip == len(_FOR) and scene.look(match.after).preposition == _FOR else None
 
 
 def _unknown_portfolio(scene: Scene, match: Match) -> int:
