@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from musnad.events.doers import doer
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in
 from musnad.events.scene import Scene, first_in
 from musnad.events.triggers import Candidate
@@ -17,6 +18,7 @@ _REACH = 30  # tokens after a trigger in which what stands behind its prepositio
 def complement(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     """Who stands behind one of the trigger's prepositions, or whose is what stands there: `على مواقع لتنظيم داعش` (on posts of IS)."""
     scene = cast.scene
+    doers = {*doer(cast, candidate, False).actors} if candidate.trigger.part == "verb" else set()
     for index in following(scene, candidate):
         phrase = scene.syntax.phrases[index]
         if not takes(scene, candidate, fold_word(phrase.preposition)):
@@ -29,6 +31,8 @@ def complement(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
             found = actors_in(cast, index, groups)
         if not found.actors:
             found = owner(cast, phrase.after, groups)
+        if doers and doers >= {*found.actors}:
+            continue  # `طلب عدد من النواب من الوزير` (a number of deputies asked the minister)
         if found.actors and not (fold_word(phrase.preposition) == _AT and _only_held_there(cast, candidate, phrase, found)):
             return found._replace(how="behind its preposition", weight=0.9 * found.weight)
     return EMPTY

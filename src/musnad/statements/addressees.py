@@ -144,7 +144,9 @@ def _between(scene: Scene, frame: Frame, first: int) -> Iterator[_Object]:
             i += 1
             continue
         if not phrase.preposition and _definite(scene, phrase) and not scene.timed.intersection(range(phrase.first, phrase.after)):
-            yield _Object(i, phrase.after, (), phrase)
+            place = scene.place(phrase.first)  # `كافة المدرسين` (all teachers), whom a naming behind the word that counts holds
+            named = place is not None and place.first == phrase.first and phrase.after <= place.after and not place.media
+            yield _Object(i, phrase.after, place.actors if place is not None and named else (), phrase)
         i = phrase.after
 
 
