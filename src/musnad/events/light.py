@@ -37,7 +37,7 @@ def _find(scene: Scene, candidate: Candidate) -> tuple[int, str] | None:
     phrase = scene.phrase(candidate.first)
     after = max(candidate.after, phrase.after if phrase else 0)
     behind = first_in(scene.verb_tokens, after, min(after + _RELATIVE, end))
-    if behind is None or not _tells_of(scene, candidate.first, after, scene.verbs[behind]):
+    if behind is None or not tells_of(scene, candidate.first, after, scene.verbs[behind]):
         return None
     resumed = scene.resumed(behind + 1) if behind + 1 < end else ""
     found = _light(scene, scene.verbs[behind], resumed, candidate, _READINGS if resumed else 1)
@@ -72,7 +72,7 @@ def _carrier(scene: Scene, token: int) -> int:
     return before.head if before is not None and counts else token
 
 
-def _tells_of(scene: Scene, noun: int, after: int, verb: Verb) -> bool:
+def tells_of(scene: Scene, noun: int, after: int, verb: Verb) -> bool:
     """Whether a verb behind a noun's phrase, which ends before `after`, has it for its subject or describes it in a relative clause."""
     clauses = scene.syntax.clauses
     if 0 <= verb.clause < len(clauses) and clauses[verb.clause].kind == "relative" and clauses[verb.clause].first >= after:

@@ -1,6 +1,7 @@
 """The two sides of a deed: who does it, and to or with whom it is done, by the frame of its trigger."""
 
 from musnad.events.accused import accused
+from musnad.events.befallen import befallen
 from musnad.events.control import governor
 from musnad.events.doers import SUBJECT
 from musnad.events.elided import RELATIVES
@@ -11,6 +12,7 @@ from musnad.events.slots import fill, has_object, side
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 
+_FORCE = "material conflict"  # the quad class of deeds that befall somebody
 _PEOPLE = frozenset({"person", "group"})  # kinds of actors
 _GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
 _SEVERAL = 2  # people who are present make a meeting of which nobody else is told
@@ -34,6 +36,8 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
     if actors.how in _RESUMED and (charged := accused(cast, trigger)) is not None:
         actors = charged
     recipients = side(cast, trigger, frame.recipient, groups)
+    if not recipients.actors and trigger.trigger.part == "noun" and trigger.trigger.type.quad == _FORCE:
+        recipients = befallen(cast, trigger)
     if not recipients.actors and "judges" in trigger.trigger.type.tags:
         recipients = fill(cast, trigger, "maker", groups)
     if not recipients.actors and "promises" in trigger.trigger.type.tags and trigger.trigger.part == "verb":

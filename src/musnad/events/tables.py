@@ -16,7 +16,7 @@ from musnad.text.sieve import Sieve
 
 _PREFIX = "event_"
 _AS_WORDS = frozenset(  # values of context that are asked for word by word: their words are so common that finding them all would cost
-    ("where", "nowhere", "asked", "owner", "moving", "each", "several", "what", "during", "since", "wherein", "against")
+    ("where", "nowhere", "asked", "owner", "moving", "each", "several", "what", "during", "since", "wherein", "against", "befalls")
 )
 
 _CLASSES = {  # of bodies by their values in `organisation_heads`, where one does other deeds than the rest
@@ -214,6 +214,11 @@ class Tables:
     def fighters(self) -> frozenset[str]:
         """Folded nouns of those who fight for an armed group, which does what they do: `عناصر` (members)."""
         return frozenset(fold_word(form) for e in self._contexts("fighters") for form in (e.lemma, *e.forms))
+
+    @cached_property
+    def befalling(self) -> frozenset[str]:
+        """Folded verbs whose object a deed befell that is their subject: `طال` (touch)."""
+        return frozenset(fold_word(form) for e in self._contexts("befalls") for form in (e.lemma, *e.forms))
 
     @cached_property
     def against(self) -> frozenset[str]:
