@@ -12,6 +12,7 @@ from musnad.text.folding import fold_word
 _AT = fold_word("ب")  # with, at
 _PEOPLE = ("person", "group")  # kinds of actors
 _CONFLICT = "conflict"  # how the quad classes of hostile types end
+_JOINED = 12  # tokens between two phrases that و and a preposition join
 _REACH = 30  # tokens after a trigger in which what stands behind its prepositions is looked for
 
 
@@ -19,23 +20,52 @@ def complement(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     """Who stands behind one of the trigger's prepositions, or whose is what stands there: `على مواقع لتنظيم داعش` (on posts of IS)."""
     scene = cast.scene
     doers = {*doer(cast, candidate, False).actors} if candidate.trigger.part == "verb" else set()
-    for index in following(scene, candidate):
+    behind = following(scene, candidate)
+    own = scene.syntax.phrase_at[candidate.after - 1]
+    for index in (own, *behind) if candidate.trigger.part == "phrase" and own >= 0 else behind:
         phrase = scene.syntax.phrases[index]
-        if not takes(scene, candidate, fold_word(phrase.preposition)):
-            if not (_standing(scene, phrase) and _hostile(candidate)):
-                continue
+        if _stands_for(scene, candidate, phrase):
             phrase = phrase._replace(first=phrase.head + 1, head=phrase.head + 1, skip=0)  # `بحق النائب` (against the deputy)
-            place = scene.place(phrase.head)
+            place = scene.place(phrase.head) if phrase.after > phrase.first else None
             found = Filled(place.actors) if place is not None else cast.group(phrase) if groups and phrase.after > phrase.first else EMPTY
-        else:
+        elif index != own and takes(scene, candidate, fold_word(phrase.preposition)):
             found = actors_in(cast, index, groups)
+        else:
+            continue
         if not found.actors:
             found = owner(cast, phrase.after, groups)
         if doers and doers >= {*found.actors}:
             continue  # `طلب عدد من النواب من الوزير` (a number of deputies asked the minister)
         if found.actors and not (fold_word(phrase.preposition) == _AT and _only_held_there(cast, candidate, phrase, found)):
-            return found._replace(how="behind its preposition", weight=0.9 * found.weight)
+            more = _joined_again(cast, index, behind.stop, groups)
+            actors = tuple(dict.fromkeys((*found.actors, *more)))
+            return found._replace(actors=actors, how="behind its preposition", weight=0.9 * found.weight)
     return EMPTY
+
+
+def _stands_for(scene: Scene, candidate: Candidate, phrase: NounPhrase) -> bool:
+    """Whether the head of a phrase only stands before who undergoes a deed, as an entry says or `بحق` does: `إلى جانب` (beside)."""
+    if scene.pronoun(phrase.head):
+        return False
+    beside = fold_word(scene.word(phrase.head).lemma) in candidate.trigger.complement
+    return beside or (_standing(scene, phrase) and _hostile(candidate) and not takes(scene, candidate, fold_word(phrase.preposition)))
+
+
+def _joined_again(cast: Cast, index: int, end: int, groups: bool) -> list[int]:
+    """Those whom و joins to a phrase with its preposition once more: `شكر للوزير وللنواب` (thanks to the minister and to the deputies)."""
+    scene = cast.scene
+    first = scene.syntax.phrases[index]
+    found: list[int] = []
+    after = first.after
+    for other in range(index + 1, end):
+        phrase = scene.syntax.phrases[other]
+        if phrase.first > after + _JOINED:
+            break
+        joined = scene.word(phrase.first).segments[0].kind == "conjunction"
+        if joined and phrase.preposition == first.preposition and scene.preposition(phrase.first):
+            found += actors_in(cast, other, groups).actors
+            after = phrase.after
+    return found
 
 
 def _only_held_there(cast: Cast, candidate: Candidate, phrase: NounPhrase, found: Filled) -> bool:
@@ -126,5 +156,5 @@ def stop(scene: Scene, candidate: Candidate) -> int:
     """The next verb of a trigger's clause, the next subordinate clause or the end of the sentence."""
     _, end = scene.sentence(candidate.first)
     end = min(end, candidate.after + _REACH)
-    at = first_in(scene.breaks, candidate.after, end)
+    at = first_in(scene.breaks, max(candidate.after, candidate.first + candidate.reach), end)
     return end if at is None else at

@@ -23,9 +23,10 @@ def maker(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     scene = cast.scene
     _, end = scene.sentence(candidate.first)
     end = min(end, candidate.after + _MADE)
-    opens = next((token for token in range(candidate.after, end) if _opens(scene, token)), None)
+    first = max(candidate.after, candidate.first + candidate.reach)
+    opens = next((token for token in range(first, end) if _opens(scene, token)), None)
     at = next((token for token in range(opens + 1, min(opens + 3, end)) if token in scene.verbs), None) if opens is not None else None
-    if opens is None or at is None or any(_parts(scene, token) for token in range(candidate.after, opens)):
+    if opens is None or at is None or any(_parts(scene, token) for token in range(first, opens)):
         return EMPTY
     resumed = scene.pronoun(at) or any(scene.resumed(token) for token in range(at + 1, min(at + 4, scene.sentence(at)[1])))
     undergoes = any(entry.value == "recipient" for entry in scene.tables.light.get(scene.verbs[at].analysis.lemma, ()))
