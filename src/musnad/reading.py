@@ -13,6 +13,7 @@ from musnad.actors.find import find_actors
 from musnad.actors.home import home_country
 from musnad.events import find_events
 from musnad.events.counts import tie_counts
+from musnad.events.find import LEAST
 from musnad.events.numbers import find_numbers
 from musnad.events.topics import find_topics
 from musnad.grammar import read_syntax
@@ -55,12 +56,13 @@ def uncollected(work: Callable[P, R]) -> Callable[P, R]:
 class Reader:
     """Reads articles one by one. Making one loads the lexicon (tenths of a second); keep it and reuse it.
 
-    lexicon: the words to read with; the one that ships with Musnad if left out.
+    lexicon: the words to read with; the one that ships with Musnad if left out. least: confidence from which an event is told.
     """
 
     @uncollected
-    def __init__(self, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, lexicon: Lexicon | None = None, least: float = LEAST) -> None:
         self.lexicon = lexicon or load_lexicon()
+        self._least = least
         self._analyser = Analyser(self.lexicon)
         self.gazetteer = load_gazetteer(self.lexicon)
         self._parse_date = functools.partial(parse_date, lexicon=self.lexicon)
@@ -81,7 +83,7 @@ class Reader:
         places = [located.place for located in find_places(document, self.gazetteer, self.lexicon, article.dateline.place)]
         named = find_actors(document, mentions, syntax, self.lexicon, home_country(article, self.lexicon), places)
         statements = find_statements(document, syntax, named, self.lexicon, times.dates)
-        events = find_events(document, syntax, statements, times.dates, places, self.lexicon, times.day)
+        events = find_events(document, syntax, statements, times.dates, places, self.lexicon, times.day, self._least)
         labels = find_labels(document, syntax, statements, self.lexicon)
         counts = (counted.number for counted in find_numbers(document, self.lexicon))
         numbers = tie_counts(counts, events.events, self.lexicon)

@@ -49,7 +49,7 @@ class Found(NamedTuple):
 def confidence(candidate: Candidate, found: Found) -> float:
     """Between 0 and 1: that the words tell of such an event."""
     trigger, actor, recipient = candidate.trigger, bool(found.actors.actors), bool(found.recipients.actors)
-    sure = _BASE + _AS_THEY_COME + _STATUS[found.status] + _WEAK * ("weak" in trigger.tags)
+    sure = _BASE + _AS_THEY_COME + trigger.odds + _STATUS[found.status] + _WEAK * ("weak" in trigger.tags)
     sure += _BOTH * (actor and recipient) + _NOBODY * (not actor and not recipient and bool(trigger.frame.actor))
     sure += _SPEECH * (actor and "speech" in trigger.type.tags) + _PHRASE * (candidate.after - candidate.first > 1)
     if "mutual" in trigger.type.tags:

@@ -29,7 +29,7 @@ class Trigger(NamedTuple):
 
     `behind`: folded words right behind which it means something else (`بطريقة غير قانونية`, in an unlawful way).
     `never`: folded forms of the word that mean something else (`تمر`, goes through, of `أمر`, ordered). One of `wanted` must
-    follow: `second` or one of `needs`; `phrases` are those of several words.
+    follow: `second` or one of `needs`; `phrases` are those of several words. `odds`: how much surer than its kind the entry is, in nats.
     """
 
     entry: Entry
@@ -46,6 +46,7 @@ class Trigger(NamedTuple):
     tags: frozenset[str]
     wanted: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    odds: float
 
 
 class Phrase(NamedTuple):
@@ -61,7 +62,7 @@ def event_type(name: str, entry: Entry) -> EventType:
     return EventType(name, entry.value, entry.lemma, entry.gloss, keyed.get("quad", ""), keyed.get("planned", ""), frozenset(entry.tags))
 
 
-def trigger_of(name: str, entry: Entry, kind: EventType) -> Trigger:
+def trigger_of(name: str, entry: Entry, kind: EventType, odds: float = 0.0) -> Trigger:
     part = next((tag for tag in entry.tags if tag in FRAMES), None)
     frame = next((FRAMES[part][tag] for tag in entry.tags if tag in FRAMES[part]), None) if part else None
     if frame is None:
@@ -78,7 +79,9 @@ def trigger_of(name: str, entry: Entry, kind: EventType) -> Trigger:
     wanted = needs | {second} if second else needs
     phrases = tuple(tuple(form.split()) for form in sorted(wanted) if " " in form)
     tags = frozenset(entry.tags)
-    return Trigger(entry, kind, cast(Part, part), frame, takes, needs, second, complement, without, behind, never, tags, wanted, phrases)
+    return Trigger(
+        entry, kind, cast(Part, part), frame, takes, needs, second, complement, without, behind, never, tags, wanted, phrases, odds
+    )
 
 
 def masdar_of(trigger: Trigger) -> Trigger:

@@ -29,9 +29,9 @@ from musnad.records import OUTLET, Date, Event, Place, Span
 from musnad.statements.said import Statements
 from musnad.text.document import Document
 
-LEAST = 0.23  # confidence below which no event is told
+LEAST = 0.27  # confidence below which no event is told
 _TRUST = 0.5  # confidence from which an event lends trust to those that name nobody
-_FAINT = 0.14  # confidence below which a mention adds nothing to an event told before
+_FAINT = 0.6  # of that, below which a mention adds nothing to an event told before
 _PHONE = "phone"  # the mode of a call, which takes place nowhere
 _OUTLET = 5  # tokens behind a meeting in which the outlet stands that is met
 
@@ -51,6 +51,7 @@ def find_events(
     places: Sequence[Place],
     lexicon: Lexicon,
     day: date | None = None,
+    least: float = LEAST,
 ) -> Events:
     """Events of `document`, each once; linear in its length.
 
@@ -61,11 +62,11 @@ def find_events(
     triggers = find_triggers(scene)
     calls = frozenset(trigger.first for trigger in triggers if "asks" in trigger.trigger.type.tags and trigger.trigger.part == "verb")
     asked = Asked(_announced(scene, triggers, "asks"), calls)
-    reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"), survey(scene, triggers))
+    reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"), survey(scene, triggers), least)
     mentions = (_read(reading, trigger) for trigger in triggers if not held(trigger, triggers) and not invited(scene, trigger, triggers))
     read = _trusted([mention for mention in mentions if mention is not None])
     named = statements.actors.proposed
-    told = [told_of(scene, (*named, *cast.added), mention) for mention in merge(read, LEAST, _brief(scene, read))]
+    told = [told_of(scene, (*named, *cast.added), mention) for mention in merge(read, least, _brief(scene, read))]
     kept = dated(scene, told, day)
     proposed = told_anew(kept, (*named, *cast.added), len(named))
     return Events(tuple(_event(document, n, mention) for n, mention in enumerate(kept, 1)), statements.actors._replace(proposed=proposed))
@@ -100,7 +101,7 @@ def _announced(scene: Scene, triggers: Sequence[Candidate], tag: str) -> frozens
 class Reading(NamedTuple):
     """What one mention is read with: the cast, the story's day, what is asked for, the statements that judge their content.
 
-    ground: where things are in the document.
+    ground: where things are in the document. least: confidence from which an event is told.
     """
 
     cast: Cast
@@ -108,6 +109,7 @@ class Reading(NamedTuple):
     asked: Asked
     judging: frozenset[int]
     ground: Ground
+    least: float
 
 
 def _read(reading: Reading, trigger: Candidate) -> Mention | None:
@@ -130,7 +132,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     found = _found(scene, trigger, actors, recipients, told)
     placed = where is not None and where.vague < LOOSE
     sure = confidence(trigger, found._replace(dated=when is not None, placed=placed, said=says is not None))
-    if sure < _FAINT:
+    if sure < reading.least * _FAINT:
         return None
     actors = actors if actors.actors else left_open(cast, trigger, recipients)
     kind = trigger.trigger.type

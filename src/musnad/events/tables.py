@@ -47,7 +47,13 @@ class Tables:
         kind = self.types[name]
         for entry in self.lexicon.entries(name):
             if not {"type", "mode"} & set(entry.tags):
-                yield trigger_of(name, entry, kind)
+                yield trigger_of(name, entry, kind, self.odds.get((entry.lemma, entry.gloss), 0.0))
+
+    @cached_property
+    def odds(self) -> dict[tuple[str, str], float]:
+        """How much surer than its kind an entry is, in nats, by lemma and gloss; learned from what readers judged of readings."""
+        rows = (row.split("\t") for row in self.lexicon.rows("event_odds"))
+        return {(lemma, gloss): float(odds) for lemma, gloss, odds in rows}
 
     @cached_property
     def verbs(self) -> dict[str, tuple[Trigger, ...]]:
