@@ -1,55 +1,54 @@
-"""Make `event_odds.tsv`, how much surer than its kind each entry of the event tables is: `python -m musnad.train.event_odds FILES…`.
+"""Make `event_odds.tsv`, how much surer than its kind each entry of the event tables is: `python -m musnad.train.event_odds`.
 
-Files hold what readers judged or annotated, as a JSON array: of each article its JSON as `article`, and as `events` what it tells, each with its `type`
-and `trig`, the code points `[[start, end], …]` of the words that tell it in the article's text. Articles with a `half` other than `A` are
-left out, so that they can tell what the weights are worth.
+Learned from what readers judged and annotated: the open half of the judged events and of the further readings, dev and train (see
+`musnad.evaluation.corpus` for where they lie). The other halves can tell what it is worth.
 
-An entry's odds are those under which the judgements of its events are likeliest, beside the confidence that its kind, its parties and its
-place in the article give it; an entry that was seldom judged keeps close to 0 (maximum a posteriori, a normal prior).
+An entry's odds are those under which what became of its events is likeliest, beside the confidence that its kind, its parties and its
+place in the article give them; those of an entry that is seldom told keep close to 0 (maximum a posteriori, a normal prior).
 """
 
 import math
-import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-
+from musnad.evaluation.corpus import checkout, corpora, shared_folder
+from musnad.evaluation.further import Further, judged
+from musnad.evaluation.scores import Evaluation
 from musnad.events.tables import tables
 from musnad.lexicon.bulk import write_bulk
 from musnad.lexicon.load import DATA
 from musnad.reading import Reader
-from musnad.records import Event
+from musnad.records import Event, Reading
 
-LEAST = 0.1  # confidence from which events are judged, told or not
+LEAST = 0.1  # confidence from which events count, told or not
 SPREAD = 0.5  # nats, standard deviation of the prior
 WORTH = 0.1  # nats, below which a weight says nothing
 STEPS = 30
-NEAR = 150  # code points between two words that may tell one event
-OPEN = "A"
+_LOWEST = 0.03  # confidence taken for lower ones, so that no single event weighs more than ten others
 
 Entry = tuple[str, str]  # lemma and gloss
+Read = Callable[[Mapping[str, Any]], Reading]
 
 
-class Judged(NamedTuple):
-    """One event: the entry whose word tells it, how sure it is without its odds, in log-odds, and whether readers found it right."""
+class Told(NamedTuple):
+    """One event: the entry whose word tells it, how sure it is without its odds, in log-odds, and whether it is right."""
 
     entry: Entry
     sure: float
     right: bool
 
 
-def learn(judged: Iterable[Judged]) -> dict[Entry, float]:
+def learn(told: Iterable[Told]) -> dict[Entry, float]:
     """The odds of each entry, in nats."""
-    groups: defaultdict[Entry, list[Judged]] = defaultdict(list)
-    for each in judged:
+    groups: defaultdict[Entry, list[Told]] = defaultdict(list)
+    for each in told:
         groups[each.entry].append(each)
     return {entry: _odds(group) for entry, group in groups.items()}
 
 
-def _odds(group: Sequence[Judged]) -> float:
+def _odds(group: Sequence[Told]) -> float:
     """By Newton's method."""
     odds = 0.0
     for _ in range(STEPS):
@@ -62,17 +61,20 @@ def _odds(group: Sequence[Judged]) -> float:
     return odds
 
 
-def judge(reader: Reader, articles: Iterable[dict[str, Any]]) -> Iterator[Judged]:
-    """The events of some articles, the surest first; each event that is told makes one of them right."""
+def tell(reader: Reader, evaluate: Callable[[Read], Evaluation]) -> Iterator[Told]:
+    """The events of the articles that `evaluate` reads and compares with what they tell."""
     known = tables(reader.lexicon).odds
-    for each in articles:
-        told = list(each["events"])
-        for event in sorted(reader.read(each["article"]).events, key=lambda event: -event.confidence):
+    readings: list[Reading] = []
+
+    def read(article: Mapping[str, Any]) -> Reading:
+        readings.append(reader.read(article))
+        return readings[-1]
+
+    for compared, reading in zip(evaluate(read).articles, readings, strict=True):
+        right = {id(event) for event, _ in compared.comparison.right["events"]}
+        for scored, event in zip(compared.read.events, reading.events, strict=True):
             entry = _entry(event)
-            match = next((one for one in told if one["type"] == event.type and _same(event, one["trig"])), None)
-            if match is not None:
-                told.remove(match)
-            yield Judged(entry, _log_odds(event.confidence) - known.get(entry, 0.0), match is not None)
+            yield Told(entry, _log_odds(event.confidence) - known.get(entry, 0.0), id(scored) in right)
 
 
 def _entry(event: Event) -> Entry:
@@ -81,28 +83,28 @@ def _entry(event: Event) -> Entry:
     return lemma, gloss.removesuffix(")")
 
 
-def _same(event: Event, words: Sequence[Sequence[int]]) -> bool:
-    if abs(event.trigger.start - words[0][0]) < NEAR:
-        return True
-    return any(span.start < end and start < span.end for span in (event.trigger, *event.evidence) for start, end in words)
-
-
 def _log_odds(share: float) -> float:
-    share = min(max(share, 0.03), 0.97)
+    share = min(max(share, _LOWEST), 1 - _LOWEST)
     return math.log(share / (1 - share))
 
 
-def build(paths: Sequence[Path], out: Path = DATA) -> None:
-    """Learn from the open half of `paths`, and write the table."""
-    articles = [each for path in paths for each in msgspec.json.decode(path.read_bytes()) if each.get("half", OPEN) == OPEN]
-    odds = learn(judge(Reader(least=LEAST), articles))
+def _open_half(further: Further) -> Callable[[Read], Evaluation]:
+    return lambda read: further.evaluate(read, "developed")
+
+
+def build(root: Path, out: Path = DATA) -> None:
+    """Learn from the corpora of the checkout `root`, and write the table. Raises `GoldError` where one is missing."""
+    known = [judged(root, shared_folder(root)), *(corpus for corpus in corpora(root) if corpus.name != "own")]
+    evaluations = [_open_half(corpus) if isinstance(corpus, Further) else corpus.evaluate for corpus in known]
+    reader = Reader(least=LEAST)
+    odds = learn(each for evaluate in evaluations for each in tell(reader, evaluate))
     head = {
         "columns": "lemma and gloss of an entry of the event tables, its odds in nats",
-        "source": "articles of ANT, SaudiNewsNet and dev and train as readers judged their events or annotated them",
+        "source": "judged events, further readings, dev and train, by musnad.train.event_odds",
         "licence": "Apache-2.0",
     }
     write_bulk(out / "event_odds.tsv", head, [(*entry, f"{value:.2f}") for entry, value in sorted(odds.items()) if abs(value) >= WORTH])
 
 
 if __name__ == "__main__":
-    build([Path(path) for path in sys.argv[1:]])
+    build(checkout())
