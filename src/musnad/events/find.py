@@ -11,7 +11,8 @@ from musnad.events.confidence import Found, confidence, told_again
 from musnad.events.entries import Trigger
 from musnad.events.light import light_verb
 from musnad.events.likely import told_of
-from musnad.events.merge import Mention, merge
+from musnad.events.mention import Mention
+from musnad.events.merge import merge
 from musnad.events.modes import UNTOLD, find_mode
 from musnad.events.parties import Cast, Filled, speaker_at
 from musnad.events.scene import Scene, set_scene
@@ -146,6 +147,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
         trigger, code, actors.actors, recipients.actors, mode if code == kind.code else UNTOLD,
         where, when, told.status, claimed, sure, because,
         scene.order(trigger.first), scene.word(trigger.first).features.definite, scene.word(trigger.first).verb or entry.lemma,
+        trigger.first in scene.cues,
     )  # fmt: skip
 
 

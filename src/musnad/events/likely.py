@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from musnad.actors.named import Named
-from musnad.events.merge import Mention
+from musnad.events.mention import Mention
 from musnad.events.scene import Scene
 from musnad.records import Actor
 from musnad.text.folding import fold_word

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from musnad.events.merge import Mention
+from musnad.events.mention import Mention
 from musnad.events.scene import Scene
 
 _RECENT = 2  # days before the story in which what it tells is said

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from musnad.events.merge import Mention
+from musnad.events.mention import Mention
 from musnad.records import Actor
 
 

@@ -1,0 +1,30 @@
+"""Whether two mentions tell of one event: pairs of sentences, and how many events they tell."""
+
+from collections.abc import Callable
+
+import pytest
+
+ONE = {
+    "a title and its lead in other words": "مقتل ثلاثة جنود قرب سبها\n\nشن تنظيم داعش أمس هجوما على نقطة تفتيش قرب سبها.",
+    "the same word with the same sides": "اعتقلت الشرطة النائب حسن الورفلي أمس. وقال شهود إن الطريق آمن. "
+    "واعتقلت الشرطة النائب حسن الورفلي أمام بيته.",
+    "a definite noun": "داهمت الشرطة مقر النقابة في صفاقس. وقال شاهد إن المداهمة دامت ساعة.",
+    "praise in title and lead": "الجريدي يشيد بالجيش\n\nأشاد الوزير سالم الجريدي بالجيش خلال زيارة إلى سبها.",
+}
+TWO = {
+    "arrests of others elsewhere": "اعتقلت الشرطة أمس النائب حسن الورفلي في سبها. واعتقل الجيش الصحفي سالم الجريدي في طرابلس.",
+    "demands of others": "دعا الوزير سالم الجريدي الحكومة إلى الحوار. ودعا النائب حسن الورفلي النقابة إلى وقف الإضراب.",
+    "attacks of other years": "شن تنظيم داعش هجوما على سبها يوم 3 مارس 2024. وكان التنظيم قد شن هجوما على طرابلس عام 2016.",
+    "a strike and a march of others": "نفذ المعلمون إضرابا يوم الثلاثاء في صفاقس. وتظاهر عشرات العمال أمام الوزارة في طرابلس.",
+}
+TYPES = ("ASSAULT", "COERCE", "SUPPORT", "REQUEST", "PROTEST")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [*((text, 1) for text in ONE.values()), *((text, 2) for text in TWO.values())], ids=[*ONE, *TWO]
+)
+def test_events_told_once(text: str, count: int, tell: Callable) -> None:
+    """What is told again is one entry, what only resembles it is another."""
+    events = [event for event in tell(text, "2024-03-05").found.events if event.type in TYPES]
+    code = events[0].type
+    assert len([event for event in events if event.type == code]) == count
