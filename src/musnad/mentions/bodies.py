@@ -32,6 +32,7 @@ _LONG = 3  # words of a name that tells its country whatever goes on behind it
 _BY, _LEAD = "ب", ("military", "government", "movement")  # `بقيادة السعودية`, led by
 _OF_FIGHTERS = (_ARMED, "military", "movement", "front")  # kinds of bodies that may be an armed group by another word
 _MARBUTA = "ه"  # folded, the ending of feminines
+_OF_WOMEN = ("ة", "ه", "ا", "ى", "ات", "اء")  # endings of feminine adjectives
 _FEMININE = ("ات", "اء")  # other endings of feminines and of plurals that agree like them
 _NATIONAL = frozenset(
     ("ministry", "government", "parliament", "authority", "military", "police", "intelligence", "court", "prosecution", "party", "union",
@@ -189,6 +190,14 @@ def _agreeing(scene: Scene, match: Match, after: int) -> int:
     return after
 
 
+def _in_gender(scene: Scene, match: Match, after: int) -> int:
+    """Up to the first masculine adjective behind a definite head that is feminine by its ending: `الديوانة | المتواجد أعوانها`."""
+    if match.payload.number != "s" or match.after > match.first + 1 or not scene.folded(match.first).endswith(_MARBUTA):
+        return after
+    adjectives = (at for at in range(match.after, after) if scene.look(at).adjective)
+    return next((at for at in adjectives if not scene.plain(at).endswith(_OF_WOMEN)), after)
+
+
 def _owner(scene: Scene, match: Match, after: int) -> Mention | None:
     """The body whose office or bloc it is, which ends its name: `المكتب التنفيذي للاتحاد العام التونسي للشغل`."""
     for at in range(match.after, after):
@@ -206,7 +215,7 @@ def _complement(scene: Scene, match: Match) -> int:
     if ministry and (portfolio := scene.hit(at, "portfolios")):
         return past_adjectives(scene, past_portfolios(scene, portfolio.after), nationality_only=False)
     if match.payload.definite:
-        after = past_adjectives(scene, at, nationality_only=False)
+        after = _in_gender(scene, match, past_adjectives(scene, at, nationality_only=False))
         named = after > at or (at > match.first + 1 and match.payload.value not in _OF_STATE | {_AUTHORITY})
         return _linked(scene, after, match) if named else after  # `دعا الحكومة لتطبيق القانون`: what a bare body is called to do
     after = past_idafa(scene, at)

@@ -71,6 +71,8 @@ def _phrase(scene: Scene, at: int, otherwise: int, *, skip: bool) -> tuple[int, 
         end += 1
         if scene.look(end - 1).article:
             break
+    if end > at and not scene.look(end - 1).article and scene.same_line(end) and (state := state_at(scene, end)):
+        return state.after, (state,)  # `الموقعة على اتفاق القاهرة`
     if end == at or not scene.look(end - 1).article:
         return otherwise, ()
     while scene.same_line(end) and scene.look(end).article and scene.look(end).kind == "A" and not scene.look(end).lead:
@@ -80,7 +82,8 @@ def _phrase(scene: Scene, at: int, otherwise: int, *, skip: bool) -> tuple[int, 
 
 def _goes(scene: Scene, at: int, *, first: bool) -> bool:
     look = scene.look(at)
-    return look.kind in ("N", "X") and not look.pronoun and look.name < WORD and (first or not look.lead)
+    named = not first and any(match.payload.table in ("capitals", "countries") for match in scene.hits(at))
+    return look.kind in ("N", "X") and not look.pronoun and look.name < WORD and (first or not look.lead) and not named
 
 
 def past_joined(scene: Scene, at: int, *, definite: bool) -> int:

@@ -132,6 +132,7 @@ def past_adjectives(scene: Scene, at: int, *, nationality_only: bool) -> int:
         elif (
             not nationality_only
             and scene.look(at).adjective
+            and scene.look(at).letters not in scene.tables.passing
             and not scene.plain(at).endswith(_OF_PEOPLE)
             and not _with_pronoun(scene, at + 1)
             and not _is_title(scene, at)

@@ -239,6 +239,8 @@ def _adjectives(scene: Scene, match: Match) -> int:
     while at < match.after + _LONGEST and scene.same_line(at):
         look = scene.look(at)
         nationality, such = scene.nation(at), scene.hit(at, "naming_words")
+        if look.letters in scene.tables.passing:
+            break
         if nationality and nationality.payload.definite == match.payload.definite:
             at = nationality.after
         elif such and such.payload.value == _SUCH:

@@ -89,6 +89,8 @@ class Tables:
             if e.value == "part" and "inside" not in e.tags
         )
         self.participles = {fold_word(form): e.takes for e in lexicon.entries("participles") for form in (e.lemma, *e.forms)}
+        passing = (e for e in lexicon.entries("participles") if "passing" in e.tags)
+        self.passing = frozenset(fold_word(form) for e in passing for form in e.forms if form.startswith(ARTICLE))
         self.purposes = {fold_word(form): e.takes for e in lexicon.entries("purposes") for form in (e.lemma, *e.forms)}
         self.pairs = {e.lemma: tag.removeprefix(_TWO) for e in lexicon.entries("peoples") for tag in e.tags if tag.startswith(_TWO)}
         self.officials = frozenset(e.lemma for e in lexicon.entries("sources_unnamed") if "whoever" in e.tags)
