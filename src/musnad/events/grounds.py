@@ -146,9 +146,30 @@ def sides(scene: Scene) -> Iterator[Site]:
         while first and _is_side(scene, first - 1):
             first -= 1
         if first < token:
-            start, end = start_of(scene, first), scene.document.text.end(scene.document.tokens[token].end)
-            preposition = governed_by(scene, first, start, listed=False)
-            yield Site(first, token + 1, start, end, preposition, _WIDE, aside=True, listed=False)
+            yield _wide(scene, first, token + 1, aside=True)
+    for token in [at for at, word in enumerate(scene.document.folded) if word in words.borders]:
+        if after := _border_end(scene, token):
+            yield _wide(scene, token, after)
+
+
+def _wide(scene: Scene, first: int, after: int, *, aside: bool = False) -> Site:
+    start, end = start_of(scene, first), scene.document.text.end(scene.document.tokens[after - 1].end)
+    return Site(first, after, start, end, governed_by(scene, first, start, listed=False), _WIDE, aside=aside, listed=False)
+
+
+def _border_end(scene: Scene, token: int) -> int:
+    """Where a border ends that is told by who lies behind it: `الحدود مع ليبيا`, `الحدود بين تونس وليبيا`; 0 where none is told."""
+    tokens, after = scene.document.tokens, token + 1
+    if after + 1 >= len(tokens) or tokens[after].folded not in scene.tables.places.nowhere:
+        return 0
+    after += 1
+    if tokens[after].folded in scene.tables.places.own:
+        after += 1
+    named = scene.place(after)
+    while named is not None and named.first == after and scene.kinds(named) == {"state"}:
+        after = named.after
+        named = scene.place(after)
+    return after if scene.place(after - 1) is not None else 0
 
 
 def _is_side(scene: Scene, token: int) -> bool:

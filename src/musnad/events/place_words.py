@@ -75,6 +75,11 @@ class PlaceWords:
         return self._words("home")
 
     @cached_property
+    def describing(self) -> frozenset[str]:
+        """Both of these: behind them stands a place in which nothing is done."""
+        return self.homes | self.lying
+
+    @cached_property
     def documents(self) -> frozenset[str]:
         """Folded nouns of documents and posts in which something is said: `بيان` (a statement)."""
         entries = (e for e in self.lexicon.entries("chain_documents") if e.value != "speech")
@@ -95,6 +100,16 @@ class PlaceWords:
     def homeland(self) -> frozenset[str]:
         """Folded words of what has sides and needs no name: `البلاد` (the country), `العاصمة` (the capital)."""
         return self._words("homeland")
+
+    @cached_property
+    def borders(self) -> frozenset[str]:
+        """Folded words for a border behind which stands with whom or between whom it is: `الحدود` (the border)."""
+        return self._words("border")
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Folded words for somebody's own country: `بلاده` (his country)."""
+        return self._words("own", "state")
 
     @cached_property
     def nowhere(self) -> frozenset[str]:

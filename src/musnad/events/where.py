@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from musnad.events.scene import Scene
+from musnad.events.scene import Scene, last_in
+from musnad.events.scope import described
 from musnad.events.seats import find_seats
-from musnad.events.site import Site
+from musnad.events.site import Site, start_of
 from musnad.events.sites import find_sites, heads, opens
 from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word
 
 _COUNTRY = 3  # how vague a country is
-_VISIT = 12  # tokens behind a word for a visit in which a state is that is visited
+_VISIT = 24  # tokens behind a word for a visit in which a state is that is visited
 _BESIDE = 3  # tokens between a trigger and a place that no preposition governs: `زار المدينة`
 _WHENCE = 16  # tokens between a trigger and the place before it
 _BEFORE = 10  # by how much a place before the trigger counts as further off
@@ -23,6 +24,7 @@ LOOSE = 5  # how vague a place is that no words of a deed tell
 _FAR = 32  # how far off a place may be but for how vague it is
 _OPENS = 6  # how far off such a place counts to be
 _VERB, _MARK = 6, 3  # by how much a verb or a mark between a trigger and a place counts as further off
+_TO = "ل"  # before who is visited, behind a noun
 _ALIF, _OF_THE = "ا", "لل"  # the article loses its alif behind a preposition written onto it
 
 
@@ -95,18 +97,20 @@ def find_place(scene: Scene, ground: Ground, candidate: Candidate) -> Where | No
 
 
 def _visited(scene: Scene, candidate: Candidate) -> Where | None:
-    """The state that is visited, behind who visits it and no preposition: `زار الوزير سالم الجريدي تونس` (visited Tunisia)."""
+    """The state that is visited, behind who visits it: `زار الوزير سالم الجريدي تونس`, `زيارة الوزير سالم الجريدي لتونس`."""
     if "visits" not in candidate.trigger.tags:
         return None
     at, after = candidate.after, min(candidate.after + _VISIT, scene.sentence(candidate.first)[1])
-    while at < after and at not in scene.verbs and scene.document.tokens[at].kind == "word" and not _governs(scene, at):
+    while at < after and at not in scene.verbs and scene.document.tokens[at].kind == "word":
         named = scene.place(at)
         if named is None or named.first != at:
+            if _governs(scene, at):
+                return None
             at += 1
-        elif scene.kinds(named) == {"state"}:
-            text, tokens = scene.document.text, scene.document.tokens
-            letters = text.original[text.start(tokens[at].start) : text.end(tokens[named.after - 1].end)]
-            return Where(_COUNTRY, letters) if _ends_phrase(scene, candidate, at - 1) else None
+        elif scene.kinds(named) == {"state"} and scene.preposition(at) in ("", _TO * (candidate.verb is None)):
+            text, end = scene.document.text, scene.document.tokens[named.after - 1].end
+            site = Site(at, named.after, start_of(scene, at), text.end(end), "", _COUNTRY)
+            return where(scene, site) if _ends_phrase(scene, candidate, at - 1) else None
         else:
             at = named.after
     return None
@@ -167,14 +171,24 @@ def _is_where(scene: Scene, candidate: Candidate, site: Site) -> bool:
     """Whether a site stands behind a preposition or right beside the trigger, outside a name and told by the same voice."""
     token = site.first
     near = token > candidate.first and token - candidate.after <= _BESIDE and not _between(scene, candidate.first, token)
-    beside = near and (site.listed or site.lies)  # a building without its town is what is hit or met, not where
+    beside = (
+        near and (site.listed or site.lies) and not _describes(scene, site)
+    )  # a building without its town is what is hit or met, not where
     governed = site.preposition in scene.tables.places.where or (
         site.listed and bool(site.preposition) and site.preposition not in scene.tables.places.nowhere
     )
     told = beside or ((governed or site.aside) and not _spoken_of(scene, candidate, site)) or _hosts(scene, site) or heads(scene, site)
+    if site.first > candidate.first and described(scene, candidate, site.first) and not _parted(scene, candidate, site):
+        return False
     if site.body and not _receives(scene, candidate, site):
         return False
     return told and not _in_name(scene, site) and scene.holders[token] == scene.holders[candidate.first]
+
+
+def _parted(scene: Scene, candidate: Candidate, site: Site) -> bool:
+    """Whether a mark stands between the last verb before a site and the site: there a relative clause may end."""
+    verb = last_in(scene.verb_tokens, candidate.after, site.first)
+    return any(scene.document.tokens[at].kind == "mark" for at in range(verb or site.first, site.first))
 
 
 def _receives(scene: Scene, candidate: Candidate, site: Site) -> bool:
@@ -187,6 +201,13 @@ def _receives(scene: Scene, candidate: Candidate, site: Site) -> bool:
     return behind and not whom and site.preposition not in scene.tables.places.outside
 
 
+def _describes(scene: Scene, site: Site) -> bool:
+    """Whether a site tells where somebody is at home (`المقيم في`) or where some other place lies (`الواقعة قرب`)."""
+    before = site.first - 1
+    before -= before >= 0 and scene.document.tokens[before].folded == site.preposition
+    return before >= 0 and scene.document.tokens[before].folded in scene.tables.places.describing
+
+
 def _spoken_of(scene: Scene, candidate: Candidate, site: Site) -> bool:
     """Whether a site is that of what is spoken of (`الأوضاع في ليبيا`, the situation in Libya), or where somebody is at home."""
     token = site.first - 1
@@ -194,7 +215,7 @@ def _spoken_of(scene: Scene, candidate: Candidate, site: Site) -> bool:
         return False
     if scene.document.tokens[token].folded == site.preposition:
         token -= 1
-    if scene.document.tokens[token].folded in scene.tables.places.homes:
+    if _describes(scene, site):
         return True
     phrase = scene.phrase(token)
     if token < 0 or phrase is None or phrase.first <= candidate.first < phrase.after:
