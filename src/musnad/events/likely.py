@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from musnad.actors.named import Named
 from musnad.events.mention import Mention
+from musnad.events.people import joined, named
 from musnad.events.scene import Scene
 from musnad.records import Actor
 from musnad.text.folding import fold_word
@@ -32,8 +33,17 @@ def told_of(scene: Scene, proposed: Sequence[Actor], mention: Mention) -> Mentio
     if sure < _LEAST:
         return mention
     place = places[likely.index(sure)]
-    actors = tuple(actor for actor in place.actors if actor not in mention.recipients)
+    actors = tuple(actor for actor in _with_joined(scene, place) if actor not in mention.recipients)
     return mention._replace(actors=actors, because=(mention.because[0], "actors: likeliest of those named near", *mention.because[1:]))
+
+
+def _with_joined(scene: Scene, place: Named) -> Iterator[int]:
+    """Those whom a naming means, and all of the phrases that و joins to its own."""
+    phrases, index = scene.syntax.phrases, scene.syntax.phrase_at[place.first]
+    while index >= 0 and phrases[index].link == "coordination" and (to := phrases[index].to) is not None:
+        index = to
+    others = [*named(scene, phrases[index]), *joined(scene, index)] if index >= 0 else []
+    yield from dict.fromkeys((*others, *place.actors))
 
 
 def _named(scene: Scene, mention: Mention) -> Iterator[Named]:

@@ -34,7 +34,6 @@ class Cast:
     scene: Scene
     added: list[Actor] = field(default_factory=list)
     doers: dict[int, Filled] = field(default_factory=dict)
-    deeds: dict[int, Filled] = field(default_factory=dict)
     undergone: set[int] = field(default_factory=set)
 
     def group(self, phrase: NounPhrase) -> Filled:

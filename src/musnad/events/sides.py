@@ -52,8 +52,6 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         actors, recipients = Filled(), actors._replace(how="object")  # `الهجمات التي استهدفت الشرطة` (the attacks that hit the police)
     if "meeting" in trigger.trigger.tags and actors.how == "genitive" and cast.scene.preposition(trigger.first) in cast.scene.tables.owning:
         actors, recipients = fill(cast, trigger, "occasion", groups), actors  # `وصل للقاء الوزير` (came to meet the minister)
-    if trigger.trigger.part == "noun":
-        actors = _joined_deed(cast, trigger, actors)
     if "mutual" in trigger.trigger.type.tags:
         actors = _attended(cast, trigger, actors, recipients)
     if "speech" in trigger.trigger.type.tags:
@@ -122,19 +120,3 @@ def _tells_of_deed(cast: Cast, trigger: Candidate) -> bool:
     if phrase is None or scene.place(phrase.head) is not None or (phrase.definite and phrase.preposition and not relative):
         return False
     return any(deed.type is trigger.trigger.type for deed in scene.tables.nouns.get(scene.faces(phrase.head)[2], ()))
-
-
-def _joined_deed(cast: Cast, trigger: Candidate, actors: Filled) -> Filled:
-    """A deed that و joins to another has its doer where it names none: `سيطرة الجيش على المدينة وطرد المسلحين`."""
-    scene = cast.scene
-    joined = scene.word(trigger.first).segments[0].kind == "conjunction" and "tells" not in trigger.trigger.tags
-    if joined and not actors.actors:
-        first, _ = scene.sentence(trigger.first)
-        before = next(
-            (at for at in range(trigger.first - 1, max(first, trigger.first - 20) - 1, -1) if at in cast.deeds or at in scene.verbs), None
-        )
-        if before in cast.deeds:
-            actors = cast.deeds[before]._replace(how="doer of the deed before", weight=0.5)
-    if actors.actors:
-        cast.deeds[trigger.first] = actors
-    return actors
