@@ -36,12 +36,15 @@ STATUSES = [  # text, type, status, promise
     ("أكد الوزير سالم الجريدي ما راج في بعض الصحف من أن تنظيم داعش هاجم مدينة سرت.", "ASSAULT", "happened", "what is confirmed"),
     ("رحب الوزير سالم الجريدي بالاتفاق بين تونس وليبيا.", "AGREE", "past", "an agreement with the article was struck before"),
     ("أعلن الوزير سالم الجريدي عن اتفاق بين تونس وليبيا.", "AGREE", "happened", "one without it is news"),
-    ("التقى الوزير سالم الجريدي النائب راشد العمراني الذي اتهم الحكومة التونسية بالتقصير.", "ACCUSE", "past", "a charge says who is meant"),
-    ("التقى الوزير سالم الجريدي النائب راشد العمراني واتهم الحكومة التونسية بالتقصير.", "ACCUSE", "happened", "a charge that is told"),
+    ("حضر الوزير سالم الجريدي المسيرة التي دعت إليها النقابة التونسية.", "REQUEST", "past", "a call says which march is meant"),
+    ("حضر الوزير سالم الجريدي المسيرة ودعت النقابة التونسية إلى الحوار.", "REQUEST", "happened", "a call that is told"),
+    ("انتقد الوزير سالم الجريدي الهجوم الذي وصفه بالجبان.", "ACCUSE", "happened", "who speaks may do so in a clause"),
     ("قال الوزير سالم الجريدي إن الرجال الذين تم اعتقالهم عادوا إلى سرت.", "COERCE", "past", "who has been arrested is known"),
     ("قال الوزير سالم الجريدي إنه تم اعتقال خمسة رجال.", "COERCE", "happened", "an arrest that is told"),
     ("تبدأ غدا محاكمة راشد العمراني في قضية تتعلق بهجوم في سرت.", "ASSAULT", "happened", "the day of a trial is not that of its attack"),
     ("سعى الوزير سالم الجريدي إلى حل الأزمة مطالبا الحكومة التونسية بالحوار.", "REQUEST", "happened", "a participle is not aimed at"),
+    ("يسعى الوزير سالم الجريدي إلى إضراب عام في سرت.", "PROTEST", "hypothetical", "a strike aimed at"),
+    ("يسعى الوزير سالم الجريدي إلى الحد من الإضراب في سرت.", "PROTEST", "happened", "a known strike is not what he aims at"),
     ("لقاء مرتقب بين الوزير سالم الجريدي والسفير راشد العمراني.", "AGREE", "future", "a meeting that is expected"),
 ]  # fmt: skip
 
@@ -91,6 +94,13 @@ def test_what_is_taken_up_after_the_lead_is_background(tell: Callable, sentence:
     """After the lead what is only named is background, what is told as done is news; a meeting of which somebody tells is over."""
     told = tell(f"{BEFORE.removesuffix('وختم بالشكر. ')}{sentence}")
     assert [event.status for event in told.found.events if event.type == kind] == [status]
+
+
+def test_what_came_before_stays_background_where_it_is_told_again(tell: Callable) -> None:
+    """What the body tells as done came before all the same, where the title takes it up; where the title tells it, it is news."""
+    body = "قال المجلس إن الشرطة التونسية اعتقلت النائب راشد العمراني."
+    for title, status in (("قضية اعتقال راشد العمراني: المجلس يوضح", "past"), ("اعتقال راشد العمراني: المجلس يوضح", "happened")):
+        assert [event.status for event in tell(f"{title}\n\n{body}").found.events if event.type == "COERCE"] == [status]
 
 
 def test_what_is_called_off_is_not_done(tell: Callable) -> None:

@@ -25,9 +25,10 @@ def background(scene: Scene, candidate: Candidate, when: str | None) -> Iterator
     told = asserted(scene, candidate)
     if not scene.titled and not told and "speech" not in kind:
         yield TAKEN_UP
-    if order < _LEAD and (when is None or not held) and described(scene, candidate.verb):
+    said = "mutual" in kind or candidate.first in scene.cues  # who met or said so in the lead is news also where it says who is meant
+    if order < _LEAD and (when is None or not held) and not said and described(scene, candidate.verb):
         yield TAKEN_UP
-    if _done_in_relative(scene, candidate) or _agreed(scene, candidate):
+    if ("mutual" not in kind and _done_in_relative(scene, candidate)) or _agreed(scene, candidate):
         yield TAKEN_UP
     if when is not None or order < _LEAD or _goes_on(scene, candidate.first):
         return

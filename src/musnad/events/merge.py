@@ -65,7 +65,7 @@ def united(one: Mention, other: Mention) -> Mention:
     hosted = "object" in other.candidate.trigger.frame.actor
     if hosted and not one.recipients and other.recipients and {*one.actors} == other.parties:
         one = one._replace(actors=other.actors, recipients=other.recipients)  # who met whom, where the first tells only that they met
-    status: Status = "happened" if {one.status, other.status} == {"happened", "past"} else one.status
+    status: Status = one.status
     to_come = other.status == "future" or (other.status == "hypothetical" and other.date is not None)
     if to_come and one.date is None and one.sentence == 0 and "crowd" in other.candidate.trigger.type.tags:
         status = "future"  # a title tells in the present what is to come

@@ -13,7 +13,7 @@ from musnad.grammar.syntax import Verb
 from musnad.records import Status
 from musnad.text.folding import fold_word
 
-_BEFORE = 9  # tokens before a trigger in which a word governs it
+_BEFORE = 7  # tokens before a trigger in which a word governs it
 _BEHIND = 7  # tokens behind a trigger in which an adverb of its clause stands
 _CALLED = 3  # tokens between a call and what it calls for
 _OPENING = 4  # tokens of a sentence in which its opening stands
@@ -87,7 +87,7 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told
         stands = {
             "beside": _is_beside(scene, mark.first, mark.after, candidate.first)
             and not ("deed" in entry.tags and _follows(scene, candidate, mark.first)),
-            "before": governed <= mark.first and mark.after <= candidate.first and not _cut(scene, mark.after, candidate.first),
+            "before": governed <= mark.first and _governs(scene, candidate, mark.after, cast(Status, entry.value)),
             "after": candidate.after <= mark.first <= behind,
             "near": candidate.after <= mark.first <= behind + _BEHIND and not _cut(scene, candidate.after, mark.first),
             "opens": mark.first - first < _OPENING and not recent,
@@ -95,6 +95,12 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told
         if any(stands.get(tag) for tag in entry.tags):
             why = TAKEN_UP if "known" in entry.tags else entry.value
             yield Told(cast(Status, entry.value), f"{why}: {entry.lemma}")
+
+
+def _governs(scene: Scene, candidate: Candidate, after: int, status: Status) -> bool:
+    """Whether words that end before `after` tell of a trigger behind them: no aim or chance of what a definite noun takes for known."""
+    known = status == "hypothetical" and candidate.verb is None and after < candidate.first and _known(scene, candidate)
+    return after <= candidate.first and not known and not _cut(scene, after, candidate.first)
 
 
 def _opening(scene: Scene, candidate: Candidate) -> int:
