@@ -10,6 +10,7 @@ from musnad.grammar.syntax import NounPhrase
 from musnad.text.folding import fold_word
 
 _AT = fold_word("ب")  # with, at
+_WITH = frozenset({fold_word("مع")})  # with
 _PEOPLE = ("person", "group")  # kinds of actors
 _CONFLICT = "conflict"  # how the quad classes of hostile types end
 _JOINED = 12  # tokens between two phrases that و and a preposition join
@@ -29,7 +30,7 @@ def complement(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
             place = scene.place(phrase.head) if phrase.after > phrase.first else None
             found = Filled(place.actors) if place is not None else cast.group(phrase) if groups and phrase.after > phrase.first else EMPTY
         elif index != own and takes(scene, candidate, fold_word(phrase.preposition)):
-            found = actors_in(cast, index, groups)
+            found = actors_in(cast, index, groups or fold_word(phrase.preposition) in scene.tables.against | _WITH)
         else:
             continue
         if not found.actors:
