@@ -141,6 +141,11 @@ class PlaceWords:
         """Folded prepositions behind which stands where something is done."""
         return self._words("where")
 
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """Folded prepositions, of place and of none."""
+        return self.where | self.nowhere
+
     def _entries(self, value: str) -> list[Entry]:
         return [entry for entry in self.lexicon.entries("event_context") if entry.value == value]
 

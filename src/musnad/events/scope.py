@@ -122,6 +122,6 @@ def _edge(value: str, which: int) -> date:
 def _between(scene: Scene, one: int, other: int) -> int:
     """How many verbs and marks part two tokens, as distance."""
     first, after = sorted((one, other))
-    verbs = sum(token in scene.verbs for token in range(first + 1, after))
+    verbs = sum(token in scene.verbs and scene.faces(token)[2] not in scene.tables.places.held for token in range(first + 1, after))
     marks = sum(scene.document.tokens[token].kind == "mark" for token in range(first + 1, after))
     return 5 * verbs + 3 * marks

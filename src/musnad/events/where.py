@@ -6,13 +6,12 @@ from typing import NamedTuple
 from musnad.events.scene import Scene, last_in
 from musnad.events.scope import described
 from musnad.events.seats import find_seats
-from musnad.events.site import Site, start_of
+from musnad.events.site import Site
 from musnad.events.sites import find_sites, heads, opens
 from musnad.events.triggers import Candidate
+from musnad.events.visits import visited
 from musnad.text.folding import fold_word
 
-_COUNTRY = 3  # how vague a country is
-_VISIT = 24  # tokens behind a word for a visit in which a state is that is visited
 _BESIDE = 3  # tokens between a trigger and a place that no preposition governs: `زار المدينة`
 _WHENCE = 16  # tokens between a trigger and the place before it
 _BEFORE = 10  # by how much a place before the trigger counts as further off
@@ -24,7 +23,6 @@ LOOSE = 5  # how vague a place is that no words of a deed tell
 _FAR = 32  # how far off a place may be but for how vague it is
 _OPENS = 6  # how far off such a place counts to be
 _VERB, _MARK = 6, 3  # by how much a verb or a mark between a trigger and a place counts as further off
-_TO = "ل"  # before who is visited, behind a noun
 _ALIF, _OF_THE = "ا", "لل"  # the article loses its alif behind a preposition written onto it
 
 
@@ -93,39 +91,8 @@ def find_place(scene: Scene, ground: Ground, candidate: Candidate) -> Where | No
     best = min(near, default=None)
     if best is not None and best[0] <= _FAR + _EXACT * best[1].vague:
         return where(scene, best[1])
-    return _visited(scene, candidate) or _of_headline(scene, ground, candidate)
-
-
-def _visited(scene: Scene, candidate: Candidate) -> Where | None:
-    """The state that is visited, behind who visits it: `زار الوزير سالم الجريدي تونس`, `زيارة الوزير سالم الجريدي لتونس`."""
-    if "visits" not in candidate.trigger.tags:
-        return None
-    at, after = candidate.after, min(candidate.after + _VISIT, scene.sentence(candidate.first)[1])
-    while at < after and at not in scene.verbs and scene.document.tokens[at].kind == "word":
-        named = scene.place(at)
-        if named is None or named.first != at:
-            if _governs(scene, at):
-                return None
-            at += 1
-        elif scene.kinds(named) == {"state"} and scene.preposition(at) in ("", _TO * (candidate.verb is None)):
-            text, end = scene.document.text, scene.document.tokens[named.after - 1].end
-            site = Site(at, named.after, start_of(scene, at), text.end(end), "", _COUNTRY)
-            return where(scene, site) if _ends_phrase(scene, candidate, at - 1) else None
-        else:
-            at = named.after
-    return None
-
-
-def _governs(scene: Scene, token: int) -> bool:
-    """Whether a word is a preposition or has one written onto it."""
-    places = scene.tables.places
-    return bool(scene.preposition(token)) or not places.where.union(places.nowhere).isdisjoint(scene.faces(token))
-
-
-def _ends_phrase(scene: Scene, candidate: Candidate, token: int) -> bool:
-    """Whether a word is the last of its phrase: `زار رئيس تونس` (Tunisia's president visited) tells of no visit to Tunisia."""
-    word = scene.word(token)
-    return token < candidate.after or scene.place(token) is not None or word.pos != "NOUN" or word.features.definite
+    seen = visited(scene, candidate)
+    return where(scene, seen) if seen is not None else _of_headline(scene, ground, candidate)
 
 
 def _of_headline(scene: Scene, ground: Ground, candidate: Candidate) -> Where | None:
