@@ -56,7 +56,7 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     if found.actors:
         return found
     country = next((c for t in range(candidate.after, end) if (c := scene.tables.peoples.get(scene.document.tokens[t].folded))), None)
-    if country is not None:
+    if country is not None and not _undergoes(candidate):  # `اعتقال تونسي` (a Tunisian's arrest) is done to no state
         return cast.state(country)
     found = _part(cast, candidate, end, groups)
     if not found.actors and not scene.tables.owning & candidate.trigger.complement:
@@ -76,15 +76,22 @@ def _inside(scene: Scene, candidate: Candidate, groups: bool) -> Filled:
 def _named_in(scene: Scene, candidate: Candidate, end: int, groups: bool) -> Filled:
     """Who is named in the phrase of a noun, up to token `end`, or right behind it; only as an adjective where an article closes it."""
     closed = scene.word(candidate.first).features.definite
-    undergoes = "genitive" in candidate.trigger.frame.recipient  # a trigger of two words may name him: `طرد السفير`
+    undergoes = _undergoes(candidate)  # a trigger of two words may name him: `طرد السفير`
     for token in range(candidate.first + 1 if undergoes else candidate.after, end):
         place = scene.place(token)
         if place is None or place.media or place.first <= candidate.first or _is_scene(place, groups):
+            continue
+        if place.how == "adjective" and undergoes:
             continue
         if place.how == "adjective" or not closed:
             actors = tuple(dict.fromkeys([*place.actors, *joined(scene, scene.syntax.phrase_at[candidate.first])]))
             return Filled(actors, "adjective" if place.how == "adjective" else "genitive", 0.9 * place.weight)
     return EMPTY if closed or candidate.after >= scene.sentence(candidate.first)[1] else _named_behind(scene, candidate.after, groups)
+
+
+def _undergoes(candidate: Candidate) -> bool:
+    """Whether the genitive of a noun undergoes its deed."""
+    return "genitive" in candidate.trigger.frame.recipient
 
 
 def _part(cast: Cast, candidate: Candidate, end: int, groups: bool) -> Filled:
