@@ -113,7 +113,7 @@ def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
     if not due and look.letters in scene.tables.asked and scene.opens_clause(at):
         return False  # `وطالب الزندي بتحسين الخدمات`
     if look.name >= WORD:
-        return True
+        return scene.past_town(at, "") == at == scene.past_town(at)  # but `سيدي بوزيد`, a town
     if look.kind in ("P", "V", "F", "D") or look.pronoun or (look.lead and not look.name) or scene.past_town(at) > at:
         return False
     if look.name:

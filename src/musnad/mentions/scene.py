@@ -95,10 +95,13 @@ class Scene:
         )
 
     def past_town(self, at: int, letter: str = IN) -> int:
-        """Where a town behind an attached ب, or no letter, ends (`ببن عروس`, in Ben Arous); the token itself if none stands (`باراك`)."""
-        if self.look(at).name >= WORD:
+        """Where a town behind an attached ب, or no letter, ends (`ببن عروس`, in Ben Arous); the token itself if none stands (`باراك`).
+
+        A given name is a town only with a second word that binds no names together: `سيدي بوزيد`, but `صلاح الدين`."""
+        named = self.look(at).name >= WORD
+        if named and self.look(at + 1).connector:
             return at
-        for after in (at + 2, at + 1):
+        for after in (at + 2,) if named else (at + 2, at + 1):
             words = [self.folded(i) for i in range(at, after)]
             if words[0].startswith(letter) and " ".join(words).removeprefix(letter) in self.tables.towns:
                 return after if all(self.same_line(i) for i in range(at + 1, after)) else at
