@@ -50,6 +50,8 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         actors, recipients = side(cast, trigger, ("by",), groups), undergone
     if not recipients.actors and actors.how == SUBJECT[0] and frame.turns and _tells_of_deed(cast, trigger):
         actors, recipients = Filled(), actors._replace(how="object")  # `الهجمات التي استهدفت الشرطة` (the attacks that hit the police)
+    if actors.how == "genitive" and not recipients.actors and "victims" in trigger.trigger.type.tags and _is_state(cast, actors):
+        actors = Filled()  # `هجوم كندا` (the attack in Canada)
     if "meeting" in trigger.trigger.tags and actors.how == "genitive" and cast.scene.preposition(trigger.first) in cast.scene.tables.owning:
         actors, recipients = fill(cast, trigger, "occasion", groups), actors  # `وصل للقاء الوزير` (came to meet the minister)
     if "mutual" in trigger.trigger.type.tags:
@@ -58,6 +60,12 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         actors = _spoken_for(cast, trigger, actors)
     own = set(actors.actors)
     return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in own))
+
+
+def _is_state(cast: Cast, found: Filled) -> bool:
+    """Whether those found are states."""
+    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
+    return all(proposed[actor].kind == "state" for actor in found.actors)
 
 
 def _attended(cast: Cast, trigger: Candidate, actors: Filled, recipients: Filled) -> Filled:
