@@ -89,9 +89,10 @@ def find_place(scene: Scene, ground: Ground, candidate: Candidate) -> Where | No
         and (site.preposition or "placeless" not in kind)  # `انسحاب ليبيا` tells who withdraws
     ]
     best = min(near, default=None)
-    if best is not None and best[0] <= _FAR + _EXACT * best[1].vague:
-        return where(scene, best[1])
     seen = visited(scene, candidate)
+    beyond = best is not None and seen is not None and any(at in scene.verbs for at in range(seen.first, best[1].first))
+    if best is not None and not beyond and best[0] <= _FAR + _EXACT * best[1].vague:
+        return where(scene, best[1])
     return where(scene, seen) if seen is not None else _of_headline(scene, ground, candidate)
 
 
