@@ -4,6 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from musnad.events.mention import Mention
+from musnad.events.merge import merge
+from musnad.events.modes import UNTOLD
+from musnad.events.tables import Tables
+from musnad.events.triggers import Candidate
+
 ONE = {
     "a title and its lead in other words": "مقتل ثلاثة جنود قرب سبها\n\nشن تنظيم داعش أمس هجوما على نقطة تفتيش قرب سبها.",
     "the same word with the same sides": "اعتقلت الشرطة النائب حسن الورفلي أمس. وقال شهود إن الطريق آمن. "
@@ -28,3 +34,13 @@ def test_events_told_once(text: str, count: int, tell: Callable) -> None:
     events = [event for event in tell(text, "2024-03-05").found.events if event.type in TYPES]
     code = events[0].type
     assert len([event for event in events if event.type == code]) == count
+
+
+@pytest.mark.parametrize(("sure", "count"), [(0.9, 2), (0.3, 1), (0.1, 1)], ids=["sure", "hardly another", "too unsure to be told"])
+def test_what_may_be_told_again_must_be_surer(sure: float, count: int, event_tables: Tables) -> None:
+    """A demand that somewhat resembles the one told before is another only where it is sure to be a demand at all."""
+    candidate = Candidate(0, 1, next(iter(event_tables.duties)))
+    code = candidate.trigger.type.code
+    first = Mention(candidate, code, (1,), (2,), UNTOLD, None, None, "happened", None, 0.9, (), 1, definite=False, root="طلب")
+    second = first._replace(actors=(3,), recipients=(), confidence=sure, sentence=2)
+    assert len(merge([first, second], 0.27)) == count

@@ -1,5 +1,6 @@
 """One entry per event: later mentions of the same deed add what the first one leaves open."""
 
+import math
 from collections.abc import Iterable
 
 from musnad.events.alike import LEAD, likeness
@@ -9,12 +10,14 @@ from musnad.events.scope import days_in
 from musnad.events.where import Where
 from musnad.records import Status
 
+_ANOTHER = 0.75  # how much of the confidence from which an event is told is enough for one of which another of its type may be told
+
 
 def merge(mentions: Iterable[Mention], least: float, brief: frozenset[int] = frozenset()) -> list[Mention]:
     """Mentions in text order, those of one event united in its first; one less sure than `least` adds parties and a date to another."""
     kept: list[Mention] = []
     for mention in mentions:
-        at = _told(kept, mention, brief)
+        at = _told(kept, mention, brief, least)
         if at is not None:
             faint = mention.confidence < least
             one, other = kept[at], mention._replace(status=kept[at].status, mode=UNTOLD, place=None) if faint else mention
@@ -36,12 +39,18 @@ def _anew(all_told: tuple[int, ...], kept: tuple[int, ...], now: tuple[int, ...]
     return ((left[0], now[0]),) if len(left) == len(now) == 1 and not kept else ()
 
 
-def _told(kept: list[Mention], mention: Mention, brief: frozenset[int]) -> int | None:
-    """Which of the events told before a mention tells again: the one most like it, if it is likelier one with that than not."""
+def _told(kept: list[Mention], mention: Mention, brief: frozenset[int], least: float) -> int | None:
+    """Which of the events told before a mention tells again: the one most like it, if it is likelier one with that than not.
+
+    So is one that is sure enough to be told, but hardly to be another event as well.
+    """
     kind = mention.candidate.trigger.type
     like = [(likeness(_without(one, mention, brief), mention), -at) for at, one in enumerate(kept) if one.candidate.trigger.type is kind]
-    most, at = max(like, default=(0.0, 0))
-    return -at if most > 0 else None
+    if not like:
+        return None
+    most, at = max(like)
+    unsure = mention.confidence >= least and mention.confidence / (1 + math.exp(most)) < _ANOTHER * least
+    return -at if most > 0 or unsure else None
 
 
 def _without(mention: Mention, other: Mention, brief: frozenset[int]) -> Mention:
