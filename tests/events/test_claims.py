@@ -14,6 +14,8 @@ CLAIMS = [  # text, type, who claims it, promise
     ("قال الوزير سالم الجريدي إنه يطالب الحكومة التونسية بفتح المطار.", "REQUEST", "", "so is one that is made by saying so"),
     ("قال الوزير سالم الجريدي إن الإضراب في سرت لم يؤثر في العمل.", "PROTEST", "", "a protest that is known is the day's news"),
     ("قال الوزير سالم الجريدي إن العمال نظموا وقفة احتجاجية في سرت.", "PROTEST", "سالم الجريدي", "one of which he tells is his"),
+    ("قال الوزير سالم الجريدي إن الرجال الذين اعتقلتهم الشرطة التونسية عادوا.", "COERCE", "", "an arrest says who is meant"),
+    ("قال الوزير سالم الجريدي إن الشرطة التونسية اعتقلت خمسة رجال.", "COERCE", "سالم الجريدي", "an arrest that he tells"),
     ("قال المجلس إن الوزير سالم الجريدي قال إنه يرفض المقترح.", "REJECT", "", "what somebody does by words is told by the outlet"),
 ]
 

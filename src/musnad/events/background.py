@@ -43,6 +43,11 @@ def described(scene: Scene, verb: Verb | None) -> bool:
     return verb is not None and verb.analysis.features.aspect == "perfect" and relative(scene, verb)
 
 
+def in_relative(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a deed is told, or done, by the verb of a relative clause."""
+    return described(scene, candidate.verb) or _done_in_relative(scene, candidate)
+
+
 def _done_in_relative(scene: Scene, candidate: Candidate) -> bool:
     """Whether a noun is done by the verb of a relative clause: `الأطراف التي تم إيقافها` (those who have been arrested)."""
     light = light_verb(scene, candidate) if candidate.trigger.part == "noun" else None

@@ -1,6 +1,6 @@
 """Who says so: the speaker on whose words a deed rests, none where the outlet itself tells it."""
 
-from musnad.events.background import asserted
+from musnad.events.background import asserted, in_relative
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.statements.said import Said
@@ -61,7 +61,12 @@ def _recalled(candidate: Candidate, said: Said) -> bool:
 
 
 def _known(scene: Scene, candidate: Candidate, said: Said) -> bool:
-    """Whether a deed is taken for known where it is spoken of: a statement opens with it (`قال إن الزيارة`), or times another by it."""
+    """Whether a deed is taken for known where it is spoken of: a statement opens with it (`قال إن الزيارة`), or times another by it.
+
+    So is what only says in the first sentence who or what is meant: the outlet told 21 of 28 such deeds that were judged or annotated.
+    """
+    if scene.order(candidate.first) == 1 and in_relative(scene, candidate):
+        return True
     if candidate.verb is not None:
         return False
     at = candidate.first
