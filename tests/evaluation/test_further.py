@@ -4,6 +4,7 @@ import json
 import lzma
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,7 @@ def test_judged_events_are_scored_by_themselves(tmp_path: Path, reader: Reader) 
     result = events.evaluate(reader.read)
     assert result["events found (type)"].count.gold == 1
     assert {row.name.strip().split()[0] for row in result.rows} == {"events", "event", "trigger", "not", "claimed"}
+    assert not replace(events, corpus="2015").records()
     events.file.write_bytes(b"no archive")
     with pytest.raises(GoldError, match=r"judged\.jsonl\.xz is no xz file"):
         events.records()

@@ -8,8 +8,9 @@ import pytest
 from musnad.evaluation.corpus import Corpus
 from musnad.events.tables import tables
 from musnad.lexicon import Lexicon
+from musnad.lexicon.bulk import read_bulk
 from musnad.reading import Reader
-from musnad.train.event_odds import Told, learn, tell
+from musnad.train.event_odds import Told, learn, tell, write
 
 REST = {"labels": [], "dates": [], "dateline": None}
 DETAILS = {"place": None, "date": None, "status": "happened", "claimed_by": "outlet"}
@@ -58,3 +59,10 @@ def test_every_row_names_an_entry(lexicon: Lexicon) -> None:
     """A row whose entry is gone or has another gloss says nothing: make the table anew."""
     entries = {(trigger.entry.lemma, trigger.entry.gloss) for trigger in tables(lexicon).triggers}
     assert set(tables(lexicon).odds) <= entries
+
+
+def test_the_table_names_its_source_and_licence(tmp_path: Path) -> None:
+    """What is written is read again as a bulk table; only ANT is named, since nothing else may be learned from."""
+    write({ENTRY: 0.5}, tmp_path / "odds.tsv")
+    assert read_bulk(tmp_path / "odds.tsv") == ["قصف\tbomb\t0.50"]
+    assert "Apache-2.0" in (tmp_path / "odds.tsv").read_text("utf-8")

@@ -36,3 +36,16 @@ def stories(shared: Shared = NEARBY) -> None:
     from musnad.train.stories import train_stories
 
     print(train_stories(shared, Reader().read))
+
+
+@train_app.command()
+def odds(
+    shared: Shared = NEARBY,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write them instead of over those that ship.")] = None,
+) -> None:
+    """Learn how sure each word for an event is from judged events, and write the table; takes half a minute."""
+    from musnad.train.event_odds import FILE, learn_odds, write
+
+    learned = learn_odds(shared)
+    write(learned, out or FILE)
+    print(f"{len(learned)} words weigh {min(learned.values(), default=0):.2f} to {max(learned.values(), default=0):.2f} nats")

@@ -92,6 +92,7 @@ class Further:
     shared: Path
     name: str = "further"
     left_out: tuple[str, ...] = NOT_ANNOTATED
+    corpus: str = ""  # how the ids of the articles begin that count: those of one corpus
 
     @property
     def present(self) -> bool:
@@ -112,9 +113,10 @@ class Further:
         except lzma.LZMAError as error:
             raise GoldError(f"{self.file} is no xz file, or a broken one: {error}") from error
         try:
-            return [msgspec.json.decode(line, type=Record) for line in lines]
+            records = [msgspec.json.decode(line, type=Record) for line in lines]
         except msgspec.DecodeError as error:
             raise GoldError(f"{self.file} is no file of further readings: {error}") from error
+        return [record for record in records if record.id.startswith(self.corpus)]
 
     def articles(self, half: Half | None = None) -> Iterator[Annotated]:
         """The articles of one half, or all, in order of their ids. Raises `GoldError` where one is not in the corpora."""

@@ -1,7 +1,7 @@
-"""Make `event_odds.tsv`, how much surer than its kind each entry of the event tables is: `python -m musnad.train.event_odds`.
+"""How much surer than its kind each entry of the event tables is, learned from the open half of the judged events of ANT.
 
-Learned from what readers judged and annotated: the open half of the judged events and of the further readings, dev and train (see
-`musnad.evaluation.corpus` for where they lie). The other halves can tell what it is worth.
+Only ANT may be learned from: what quotes SaudiNewsNet is not for weights that ship. The other half, and whatever else was annotated, tell
+what the odds are worth.
 
 An entry's odds are those under which what became of its events is likeliest, beside the confidence that its kind, its parties and its
 place in the article give them; those of an entry that is seldom told keep close to 0 (maximum a posteriori, a normal prior).
@@ -10,11 +10,12 @@ place in the article give them; those of an entry that is seldom told keep close
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from musnad.evaluation.corpus import checkout, corpora, shared_folder
-from musnad.evaluation.further import Further, judged
+from musnad.evaluation.corpus import checkout
+from musnad.evaluation.further import judged
 from musnad.evaluation.scores import Evaluation
 from musnad.events.tables import tables
 from musnad.lexicon.bulk import write_bulk
@@ -22,6 +23,7 @@ from musnad.lexicon.load import DATA
 from musnad.reading import Reader
 from musnad.records import Event, Reading
 
+FILE = DATA / "event_odds.tsv"
 LEAST = 0.1  # confidence from which events count, told or not
 SPREAD = 0.5  # nats, standard deviation of the prior
 WORTH = 0.1  # nats, below which a weight says nothing
@@ -88,23 +90,18 @@ def _log_odds(share: float) -> float:
     return math.log(share / (1 - share))
 
 
-def _open_half(further: Further) -> Callable[[Read], Evaluation]:
-    return lambda read: further.evaluate(read, "developed")
+def learn_odds(shared: Path) -> dict[Entry, float]:
+    """Odds worth telling, by entry in order. Raises `GoldError` where corpora are not in `shared`."""
+    known = replace(judged(checkout(), shared), corpus="ant/")
+    odds = learn(tell(Reader(least=LEAST), lambda read: known.evaluate(read, "developed")))
+    return {entry: value for entry, value in sorted(odds.items()) if abs(value) >= WORTH}
 
 
-def build(root: Path, out: Path = DATA) -> None:
-    """Learn from the corpora of the checkout `root`, and write the table. Raises `GoldError` where one is missing."""
-    known = [judged(root, shared_folder(root)), *(corpus for corpus in corpora(root) if corpus.name != "own")]
-    evaluations = [_open_half(corpus) if isinstance(corpus, Further) else corpus.evaluate for corpus in known]
-    reader = Reader(least=LEAST)
-    odds = learn(each for evaluate in evaluations for each in tell(reader, evaluate))
+def write(odds: Mapping[Entry, float], file: Path) -> None:
+    """Write the table whole."""
     head = {
         "columns": "lemma and gloss of an entry of the event tables, its odds in nats",
-        "source": "judged events, further readings, dev and train, by musnad.train.event_odds",
+        "source": "events of ANT, https://github.com/antcorpus/antcorpus.data, as readers judged them: tests/gold/judged.jsonl.xz",
         "licence": "Apache-2.0",
     }
-    write_bulk(out / "event_odds.tsv", head, [(*entry, f"{value:.2f}") for entry, value in sorted(odds.items()) if abs(value) >= WORTH])
-
-
-if __name__ == "__main__":
-    build(checkout())
+    write_bulk(file, head, [(*entry, f"{value:.2f}") for entry, value in odds.items()])
