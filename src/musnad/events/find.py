@@ -30,7 +30,7 @@ from musnad.records import OUTLET, Date, Event, Place, Span
 from musnad.statements.said import Statements
 from musnad.text.document import Document
 
-LEAST = 0.27  # confidence below which no event is told
+LEAST = 0.23  # confidence below which no event is told
 _TRUST = 0.5  # confidence from which an event lends trust to those that name nobody
 _FAINT = 0.6  # of that, below which a mention adds nothing to an event told before
 _PHONE = "phone"  # the mode of a call, which takes place nowhere

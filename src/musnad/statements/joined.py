@@ -96,6 +96,9 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
     if scene.document.tokens[found.first].folded[found.skip :] in scene.speech.emerging and join.at == found.after:
         return False  # `وبعد البحث تبين أن` (it emerged that)
     subject = region_of(scene, found, join).subject
+    behind = scene.document.tokens[found.after : found.after + 1]
+    if "convicts" in join.cue.tags and behind and behind[0].folded in scene.speech.courts:
+        return False  # `أدانت المحكمة السارق` (the court convicted the thief)
     near = subject is not None and subject.place.first - found.after <= 2
     if found.rank:
         near = near and (scene.syntax.words[found.first][0].pos != "ADP" or _opens_clause(scene, found))

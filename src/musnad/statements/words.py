@@ -70,6 +70,7 @@ class Speech(NamedTuple):
     summoned: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
+    courts: frozenset[str]
     relatives: frozenset[str]
     what: frozenset[str]
     relaying: dict[str, frozenset[str]]
@@ -140,6 +141,9 @@ def _compile(lexicon: Lexicon) -> Speech:
         summoned=frozenset(_forms(lexicon, "summoned")),
         bodies=frozenset(fold_word(entry.lemma) for entry in _entries(lexicon, "organisation_heads") if "ambiguous" not in entry.tags),
         offices=frozenset(fold_word(entry.lemma) for entry in _entries(lexicon, "organisation_heads")),
+        courts=frozenset(
+            fold_word(form) for e in _entries(lexicon, "organisation_heads") if e.value == "court" for form in (e.lemma, *e.forms)
+        ),
         relatives=_folded(lexicon, "relative"),
         what=_folded(lexicon, "what"),
         relaying={_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")},

@@ -25,7 +25,7 @@ from musnad.records import Event, Reading
 
 FILE = DATA / "event_odds.tsv"
 LEAST = 0.1  # confidence from which events count, told or not
-SPREAD = 0.5  # nats, standard deviation of the prior
+SPREAD = 0.3  # nats, standard deviation of the prior
 WORTH = 0.1  # nats, below which a weight says nothing
 STEPS = 30
 _LOWEST = 0.03  # confidence taken for lower ones, so that no single event weighs more than ten others
