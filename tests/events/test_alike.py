@@ -21,6 +21,7 @@ TWO = {
     "arrests of others elsewhere": "اعتقلت الشرطة أمس النائب حسن الورفلي في سبها. واعتقل الجيش الصحفي سالم الجريدي في طرابلس.",
     "demands of others": "دعا الوزير سالم الجريدي الحكومة إلى الحوار. ودعا النائب حسن الورفلي النقابة إلى وقف الإضراب.",
     "attacks of other years": "شن تنظيم داعش هجوما على سبها يوم 3 مارس 2024. وكان التنظيم قد شن هجوما على طرابلس عام 2016.",
+    "what was not done and what was": "لم تعتقل الشرطة النائب حسن الورفلي. واعتقلت الشرطة النائب حسن الورفلي أمس.",
     "a strike and a march of others": "نفذ المعلمون إضرابا يوم الثلاثاء في صفاقس. وتظاهر عشرات العمال أمام الوزارة في طرابلس.",
 }
 TYPES = ("ASSAULT", "COERCE", "SUPPORT", "REQUEST", "PROTEST")
@@ -34,6 +35,13 @@ def test_events_told_once(text: str, count: int, tell: Callable) -> None:
     events = [event for event in tell(text, "2024-03-05").found.events if event.type in TYPES]
     code = events[0].type
     assert len([event for event in events if event.type == code]) == count
+
+
+def test_a_meeting_to_come_is_no_other_told_as_a_plan(tell: Callable) -> None:
+    """Whoever met yesterday and will meet tomorrow meets twice, the second time as an agreement to."""
+    text = "التقى الوزير سالم الجريدي السفير حسن الورفلي أمس في طرابلس. وسيلتقي الوزير سالم الجريدي السفير حسن الورفلي غدا في تونس."
+    events = tell(text, "2024-03-05").found.events
+    assert [(event.type, event.date) for event in events] == [("CONSULT", "2024-03-04"), ("AGREE", "2024-03-06")]
 
 
 @pytest.mark.parametrize(("sure", "count"), [(0.9, 2), (0.3, 1), (0.1, 1)], ids=["sure", "hardly another", "too unsure to be told"])

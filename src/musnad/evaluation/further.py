@@ -5,7 +5,7 @@ corpora; what is quoted there is names and a few words. One reader annotated eac
 annotated; the form of statements, labels, dates and datelines are not, so their rows are left out. Rules are developed on one half of the
 articles and measured on the other.
 
-`tests/gold/judged.jsonl.xz` holds events of eight times as many articles in the same form. There readers were shown what the program
+`tests/gold/judged.jsonl.xz` holds events of five times as many articles in the same form. There readers were shown what the program
 proposed, at a lower confidence than it tells, and said which are events, who takes part, their status and who claims them, and what was
 missed. So they lean towards the program, and say nothing of actors by themselves; but they are enough to count how often a rule is right.
 """
@@ -104,7 +104,7 @@ class Further:
         return hashlib.sha256(self.file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()[:16]
 
     def records(self) -> list[Record]:
-        """All annotations. Raises `GoldError` where the file is not there or a line breaks the form."""
+        """The annotations of `corpus`. Raises `GoldError` where the file is not there or a line breaks the form."""
         try:
             packed = self.file.read_bytes()
             lines = (lzma.decompress(packed) if self.file.suffix == ".xz" else packed).splitlines()

@@ -23,6 +23,7 @@ _KINDS = frozenset({"crowd", "kinds"})  # tags of types whose modes are deeds, a
 _OTHER_DATE, _OF_OLD = -1.1, -0.6  # the second where it is background with a day of its own
 _OTHER_PLACE, _COUNTRY = -1.0, 3  # from which vagueness on places do not tell deeds apart
 _SAME_STATUS = 0.6
+_DENIED = -5.0  # done and not done are never one
 _TOLL = 0.7  # one tells who died in the other
 _CUE = -1.1  # what announces a statement is mostly a deed of its own
 
@@ -32,6 +33,7 @@ def likeness(one: Mention, other: Mention) -> float:
     kind = other.candidate.trigger.type
     crowd = "crowd" in kind.tags  # a strike is told again from one end of an article to the other
     like = _BASE + _TITLE * (one.sentence == 0) + _CUE * other.cue + _SAME_STATUS * (one.status == other.status)
+    like += _DENIED * _denied(one, other)
     like += _FAR * (0 if crowd else min(other.sentence - one.sentence, _FARTHEST))
     like += _AGAIN * _again(one, other) + _TOLL * _tolls(one, other) + _parties(one, other)
     if _by_other_means(one, other):
@@ -39,6 +41,15 @@ def likeness(one: Mention, other: Mention) -> float:
     like += _OTHER_DATE * (not _agree(one.date, other.date))
     like += _OF_OLD * (other.status == "past" and other.date is not None and one.date != other.date)
     return like + _OTHER_PLACE * _elsewhere(one.place, other.place)
+
+
+def planned(one: Mention, other: Mention) -> bool:
+    """Whether a plan is told again as if done, by the noun that takes it up (`the visit`), or was so before, in its title."""
+    if not (_compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)):
+        return False
+    shared = bool(one.parties & other.parties)
+    taken_up = one.status == "future" and other.candidate.verb is None and (other.definite or shared)
+    return taken_up or (shared and other.status == "future" and one.sentence == 0 < other.sentence < LEAD)
 
 
 def _parties(one: Mention, other: Mention) -> float:
@@ -74,6 +85,12 @@ def _fits(one: Mention, other: Mention) -> bool:
     nobody = not one.parties or not other.parties
     known = other.definite or _again(one, other) or (one.sentence < LEAD > other.sentence if nobody else _overlap(one, other))
     return near or (fitting and known)
+
+
+def _denied(one: Mention, other: Mention) -> bool:
+    """Whether one verb tells that it was not done, and another that it was; a noun takes up what was denied."""
+    verbs = one.candidate.verb is not None and other.candidate.verb is not None
+    return verbs and (one.status == "negated") != (other.status == "negated")
 
 
 def _by_other_means(one: Mention, other: Mention) -> bool:

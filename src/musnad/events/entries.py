@@ -27,7 +27,7 @@ class EventType(NamedTuple):
 class Trigger(NamedTuple):
     """One entry made ready: its type and frame; folded prepositions and words that must, may or must not (`without`) follow.
 
-    `behind`: folded words right behind which it means something else (`بطريقة غير قانونية`, in an unlawful way).
+    `behind`: folded words behind which, with a word between or none, it means something else (`بطريقة غير قانونية`, in an unlawful way).
     `never`: folded forms of the word that mean something else (`تمر`, goes through, of `أمر`, ordered). One of `wanted` must
     follow: `second` or one of `needs`; `phrases` are those of several words. `odds`: how much surer than its kind the entry is, in nats.
     """

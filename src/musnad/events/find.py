@@ -57,6 +57,7 @@ def find_events(
     """Events of `document`, each once; linear in its length.
 
     dates, places: those found in it, in text order. day: the day of the story; a deed dated long before it is background.
+    least: confidence from which an event is told.
     """
     scene = set_scene(document, syntax, statements, tuple(dates), tuple(places), tables(lexicon))
     cast = Cast(scene)

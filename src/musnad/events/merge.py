@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from musnad.events.alike import LEAD, likeness
+from musnad.events.alike import LEAD, likeness, planned
 from musnad.events.mention import Mention
 from musnad.events.modes import UNTOLD, Mode
 from musnad.events.scope import days_in
@@ -45,7 +45,8 @@ def _told(kept: list[Mention], mention: Mention, brief: frozenset[int], least: f
     So is one that is sure enough to be told, but hardly to be another event as well.
     """
     kind = mention.candidate.trigger.type
-    like = [(likeness(_without(one, mention, brief), mention), -at) for at, one in enumerate(kept) if one.candidate.trigger.type is kind]
+    known = ((at, _without(one, mention, brief)) for at, one in enumerate(kept) if one.candidate.trigger.type is kind)
+    like = [(likeness(one, mention), -at) for at, one in known if one.code == mention.code or planned(one, mention)]
     if not like:
         return None
     most, at = max(like)
@@ -76,11 +77,11 @@ def united(one: Mention, other: Mention) -> Mention:
         one = one._replace(actors=other.actors, recipients=other.recipients)  # who met whom, where the first tells only that they met
     status: Status = one.status
     to_come = other.status == "future" or (other.status == "hypothetical" and other.date is not None)
-    if to_come and one.date is None and one.sentence == 0 and "crowd" in other.candidate.trigger.type.tags:
+    if to_come and one.date is None and one.sentence == 0 and one.status != "negated" and "crowd" in other.candidate.trigger.type.tags:
         status = "future"  # a title tells in the present what is to come
-    planned = one if one.status == "future" else other  # of one that is planned and its name
+    plan = one if one.status == "future" else other  # of one that is planned and its name
     return one._replace(
-        code=planned.code if one.code != other.code else one.code,
+        code=plan.code if one.code != other.code else one.code,
         actors=(*one.actors, *actors) if short else one.actors or actors,
         recipients=(*one.recipients, *recipients) if short else one.recipients or recipients,
         mode=_mode(one, other),

@@ -42,11 +42,11 @@ def _dates(scene: Scene, candidate: Candidate, token: int) -> bool:
     done = candidate.verb is not None and candidate.verb.analysis.features.aspect == "perfect"
     since = token > 0 and scene.document.tokens[token - 1].folded in scene.tables.since
     told = scene.holders[token] == scene.holders[candidate.first] and (done or not since)
-    return told and not described(scene, candidate, token)
+    return told and not in_description(scene, candidate, token)
 
 
-def described(scene: Scene, candidate: Candidate, token: int) -> bool:
-    """Whether a date is that of what a relative clause behind a trigger tells: `أدان الهجمات التي وقعت أمس` (that took place yesterday).
+def in_description(scene: Scene, candidate: Candidate, token: int) -> bool:
+    """Whether a date or place is that of what a relative clause behind a trigger tells: `أدان الهجمات التي وقعت أمس` (that happened then).
 
     Not where that is the occasion that the trigger is about: `قاطع الانتخابات التي جرت أمس` (boycotted the elections held yesterday).
     """
@@ -55,11 +55,11 @@ def described(scene: Scene, candidate: Candidate, token: int) -> bool:
     if verb is None or not 0 <= verb.clause < len(scene.syntax.clauses):
         return False
     clause = scene.syntax.clauses[verb.clause]
+    if clause.kind != "relative" or clause.first <= candidate.after or token >= clause.after:
+        return False
     phrase = scene.phrase(clause.first - 1 - (scene.document.tokens[clause.first - 1].kind == "mark"))
     head = phrase is not None and phrase.first <= candidate.first
-    if clause.kind != "relative" or clause.first <= candidate.after or token >= clause.after or head:
-        return False
-    return not _is_occasion(scene, candidate, verb) and not _is_doer(scene, candidate, clause.first)
+    return not head and not _is_occasion(scene, candidate, verb) and not _is_doer(scene, candidate, clause.first)
 
 
 def _is_occasion(scene: Scene, candidate: Candidate, verb: Verb) -> bool:

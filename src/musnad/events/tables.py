@@ -202,9 +202,9 @@ class Tables:
 
     @cached_property
     def classes(self) -> dict[str, str]:
-        """Classes of bodies by the folded first words of their names: `force` of `الشرطة` (the police)."""
+        """Classes of bodies by folded words of their names: `force` of `الشرطة` (the police)."""
         heads = ((e, _CLASSES.get(e.value)) for e in self.lexicon.entries("organisation_heads"))
-        return {fold_word(form): name for e, name in heads if name is not None for form in (e.lemma, *e.forms)}
+        return {fold_word(form): name for e, name in heads if name is not None for form in (e.lemma, *e.forms) if " " not in form}
 
     @cached_property
     def doing(self) -> dict[str, str]:

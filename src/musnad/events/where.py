@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from musnad.events.scene import Scene, last_in
-from musnad.events.scope import described
+from musnad.events.scope import in_description
 from musnad.events.seats import find_seats
 from musnad.events.site import Site
 from musnad.events.sites import find_sites, heads, opens
@@ -118,7 +118,8 @@ def where(scene: Scene, site: Site) -> Where:
     """A site as an event tells it."""
     vague = max(site.vague, _DISTRICT) if heads(scene, site) else site.vague  # before a headline its town stands for what is around it
     original = scene.document.text.original
-    swallowed = _ALIF * (original[site.start - 1 : site.start + 1] == _OF_THE)  # للعاصمة
+    article = any(segment.kind == "article" for segment in scene.word(site.first).segments)
+    swallowed = _ALIF * (article and original[site.start - 1 : site.start + 1] == _OF_THE)  # للعاصمة, not لليبيا
     return Where(vague, swallowed + original[site.start : site.end])
 
 
@@ -146,11 +147,11 @@ def _is_where(scene: Scene, candidate: Candidate, site: Site) -> bool:
         site.listed and bool(site.preposition) and site.preposition not in scene.tables.places.nowhere
     )
     told = beside or ((governed or site.aside) and not _spoken_of(scene, candidate, site)) or _hosts(scene, site) or heads(scene, site)
-    if site.first > candidate.first and described(scene, candidate, site.first) and not _parted(scene, candidate, site):
+    if not told or scene.holders[token] != scene.holders[candidate.first] or (site.body and not _receives(scene, candidate, site)):
         return False
-    if site.body and not _receives(scene, candidate, site):
+    if token > candidate.first and in_description(scene, candidate, token) and not _parted(scene, candidate, site):
         return False
-    return told and not _in_name(scene, site) and scene.holders[token] == scene.holders[candidate.first]
+    return not _in_name(scene, site)
 
 
 def _parted(scene: Scene, candidate: Candidate, site: Site) -> bool:

@@ -9,12 +9,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from heapq import nlargest
 from itertools import islice
 
 from musnad.lexicon import Lexicon, kept
-from musnad.records import Reading, Span
+from musnad.records import Event, Reading, Span
 from musnad.stories.names import names_in_words
 from musnad.stories.near_duplicates import Print, print_of
 from musnad.text.folding import fold, fold_word
@@ -26,6 +26,7 @@ ARTICLES = 10_149  # that the table of common words counts in
 UNSEEN, LIGHTEST = 5, 0.3  # articles added to those that hold a word, and the least a word weighs
 DAY = len("2020-08-17")
 PAST = "past"
+RECENT = timedelta(days=7)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"\w+")
@@ -144,16 +145,25 @@ def _vector(words: Iterable[str], weights: _Words, heaviest: int | None = None) 
 
 
 def _events(reading: Reading, end: int) -> frozenset[str]:
-    return frozenset(event.type for event in reading.events if event.trigger.start < end and event.status != PAST)
+    return frozenset(event.type for event in _news(reading, end))
 
 
 def _actors(reading: Reading, end: int) -> frozenset[str]:
     """Folded names of those who speak or act before `end`."""
     ids = {said.speaker for said in reading.statements if said.cue.start < end}
-    for event in reading.events:
-        if event.trigger.start < end and event.status != PAST:
-            ids.update(event.actors, event.recipients)
+    for event in _news(reading, end):
+        ids.update(event.actors, event.recipients)
     return frozenset(fold_word(actor.name) for actor in reading.actors if actor.id in ids)
+
+
+def _news(reading: Reading, end: int) -> Iterator[Event]:
+    """Events told before `end`: what happens, and of background what is but days old, which the news goes on with."""
+    moment = moment_of(reading)
+    recent = (moment - RECENT).date().isoformat() if moment else None
+    for event in reading.events:
+        known = event.status != PAST or (recent is not None and event.date is not None and event.date >= recent)
+        if event.trigger.start < end and known:
+            yield event
 
 
 def _figures(reading: Reading, end: int) -> Iterator[str]:
