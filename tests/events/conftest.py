@@ -49,6 +49,6 @@ def tell(lexicon: Lexicon, event_tables: Tables) -> Callable[..., Told]:
         actors = find_actors(document, mentions, syntax, lexicon)
         statements = find_statements(document, syntax, actors, lexicon, times.dates)
         scene = set_scene(document, syntax, statements, times.dates, (), event_tables)
-        return Told(find_triggers(scene), find_events(document, syntax, statements, times.dates, (), lexicon, times.day, 0.15))
+        return Told(find_triggers(scene), find_events(document, syntax, statements, times.dates, (), lexicon, times.day))
 
     return read

@@ -6,10 +6,10 @@ they are one event told again or two; those of `fits`, places and tolls were set
 """
 
 from musnad.events.mention import Mention
+from musnad.events.scene import LEAD
 from musnad.events.scope import days_in
 from musnad.events.where import Where
 
-LEAD = 3  # sentences from the title on that tell the same news
 _BASE = -0.6
 _TITLE = 1.5  # the first is the title, which tells what the article is about
 _FAR, _FARTHEST = -0.37, 6  # for each sentence between them, up to so many

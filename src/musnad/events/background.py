@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from musnad.events.light import heads, light_verb
-from musnad.events.scene import Scene
+from musnad.events.scene import LEAD, Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 
 TAKEN_UP = "taken up as known"  # why a deed is past that the words presuppose; the word that does so may follow
-_LEAD = 3  # sentences from the title on that tell the day's news
 _LATE = 4  # the sentence from which on the meetings of which somebody tells are mostly over
 _FAR = 5  # the sentence from which on also what is told as done is mostly background
 
@@ -26,11 +25,11 @@ def background(scene: Scene, candidate: Candidate, when: str | None) -> Iterator
     if not scene.titled and not told and "speech" not in kind:
         yield TAKEN_UP
     said = "mutual" in kind or candidate.first in scene.cues  # who met or said so in the lead is news also where it says who is meant
-    if order < _LEAD and (when is None or not held) and not said and described(scene, candidate.verb):
+    if order < LEAD and (when is None or not held) and not said and described(scene, candidate.verb):
         yield TAKEN_UP
     if ("mutual" not in kind and _done_in_relative(scene, candidate)) or _agreed(scene, candidate):
         yield TAKEN_UP
-    if when is not None or order < _LEAD or _goes_on(scene, candidate.first):
+    if when is not None or order < LEAD or _goes_on(scene, candidate.first):
         return
     if not held and not kind & {"speech", "mutual"} and (not told or order >= _FAR):
         yield "told after the lead without a day"
@@ -56,7 +55,7 @@ def _done_in_relative(scene: Scene, candidate: Candidate) -> bool:
 
 def _agreed(scene: Scene, candidate: Candidate) -> bool:
     """Whether an agreement or promise is named with the article: `تنفيذ الاتفاق` (carrying the agreement out)."""
-    noun = candidate.trigger.part == "noun" and candidate.verb is None and candidate.trigger.type.code == "AGREE"
+    noun = candidate.trigger.part == "noun" and candidate.verb is None and "promises" in candidate.trigger.type.tags
     return noun and scene.word(candidate.first).features.definite
 
 

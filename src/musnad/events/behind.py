@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from musnad.events.doers import doer
-from musnad.events.parties import EMPTY, Cast, Filled, actors_in
+from musnad.events.parties import EMPTY, PEOPLE, Cast, Filled, actors_in
 from musnad.events.scene import Scene, first_in
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
@@ -11,7 +11,6 @@ from musnad.text.folding import fold_word
 
 _AT = fold_word("ب")  # with, at
 _WITH = frozenset({fold_word("مع")})  # with
-_PEOPLE = ("person", "group")  # kinds of actors
 _CONFLICT = "conflict"  # how the quad classes of hostile types end
 _JOINED = 12  # tokens between two phrases that و and a preposition join
 _REACH = 30  # tokens after a trigger in which what stands behind its prepositions is looked for
@@ -73,9 +72,7 @@ def _only_held_there(cast: Cast, candidate: Candidate, phrase: NounPhrase, found
     """Whether who stands behind `ب` of a meeting is where that was held, no person: `اجتماع بمقر الحزب` (a meeting at the party's seat)."""
     if "mutual" not in candidate.trigger.type.tags:
         return False
-    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
-    people = all(proposed[actor].kind in _PEOPLE for actor in found.actors)
-    return not people or cast.scene.place(phrase.head) is None
+    return not cast.kinds(found) <= PEOPLE or cast.scene.place(phrase.head) is None
 
 
 def takes(scene: Scene, candidate: Candidate, preposition: str) -> bool:

@@ -1,12 +1,11 @@
 """Who says so: the speaker on whose words a deed rests, none where the outlet itself tells it."""
 
 from musnad.events.background import asserted, in_relative
-from musnad.events.scene import Scene
+from musnad.events.scene import LEAD, Scene
 from musnad.events.triggers import Candidate
 from musnad.statements.said import Said
 
 _OBJECT = 2  # tokens of a content in which its head stands
-_LEAD = 3  # sentences from the title on that tell the day's news
 
 
 def teller(scene: Scene, candidate: Candidate, actors: tuple[int, ...], judging: frozenset[int]) -> int | None:
@@ -50,7 +49,7 @@ def recalls(scene: Scene, candidate: Candidate, actors: tuple[int, ...]) -> bool
 def _only_sourced(scene: Scene, candidate: Candidate, said: Said) -> bool:
     """Whether the lead tells a deed as its own and only names its source behind it: `أوقف الحرس مهربا، وفق بيان` (a statement says)."""
     behind = said.cue_first > candidate.first and said.statement.form == "indirect"
-    return behind and scene.order(candidate.first) < _LEAD
+    return behind and scene.order(candidate.first) < LEAD
 
 
 def _recalled(candidate: Candidate, said: Said) -> bool:

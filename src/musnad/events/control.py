@@ -82,8 +82,7 @@ def _speaks_there(cast: Cast, candidate: Candidate) -> Filled:
     if at is None or at not in scene.cues or sum(_plain(scene, t) for t in range(at + 1, phrase.first)) > _BETWEEN:
         return EMPTY
     found = doer(cast, Candidate(at, at + 1, candidate.trigger, scene.verbs.get(at)), groups=False)
-    proposed = (*scene.statements.actors.proposed, *cast.added)
-    persons = tuple(actor for actor in found.actors if proposed[actor].kind == "person")
+    persons = tuple(actor for actor in found.actors if cast.actor(actor).kind == "person")
     return Filled(persons, "who speaks there", 0.5 * found.weight) if persons else EMPTY
 
 

@@ -6,6 +6,7 @@ from musnad.events.people import body_at
 from musnad.events.scene import Scene, first_in
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
+from musnad.records import ActorKind
 from musnad.statements.words import THAT
 
 SUBJECT = ("subject", "subject before its verb")  # how a subject is found that the verb itself has
@@ -13,7 +14,7 @@ _LEAST = 0.3  # weight of a subject that is believed
 _SOME_BODY = 0.1  # how much a body without a name tells that the deed is one
 _NO_SUBJECT = ("acc", "obl")
 _MANY = ("d", "p")
-_CROWDS = ("group", "armed_group")  # kinds of actors that a plural verb may mean
+_CROWDS: frozenset[ActorKind] = frozenset({"group", "armed_group"})  # kinds of actors that a plural verb may mean
 
 
 def doer(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
@@ -218,8 +219,7 @@ def _many_enough(cast: Cast, found: Filled, verb: Verb | None) -> bool:
     features = verb.analysis.features if verb is not None else None
     if features is None or features.number != "p" or features.person == "1":
         return True
-    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
-    return len(found.actors) > 1 or all(proposed[actor].kind in _CROWDS for actor in found.actors)
+    return len(found.actors) > 1 or cast.kinds(found) <= _CROWDS
 
 
 def _agree(scene: Scene, one: Verb, other: Verb | None) -> bool:

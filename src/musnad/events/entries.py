@@ -9,7 +9,7 @@ from musnad.lexicon import Entry
 from musnad.text.folding import fold_word
 
 Part = Literal["verb", "noun", "phrase"]
-_FORCE = "material conflict"
+FORCE = "material conflict"  # the quad class of deeds that befall somebody
 
 
 class EventType(NamedTuple):
@@ -90,7 +90,7 @@ def masdar_of(trigger: Trigger) -> Trigger:
     Of a verb whose subject undergoes it, it names nobody: `سقوط قتلى` (that people fell dead).
     """
     frame = "deed-on" if "object" in trigger.frame.recipient else "deed" if trigger.frame == VERB_FRAMES["undergoes"] else "deed-of"
-    tags = trigger.tags if trigger.type.quad == _FORCE else trigger.tags | {"weak"}
+    tags = trigger.tags if trigger.type.quad == FORCE else trigger.tags | {"weak"}
     return trigger._replace(part="noun", frame=NOUN_FRAMES[frame], tags=tags)
 
 

@@ -68,9 +68,9 @@ def find_events(
     mentions = (_read(reading, trigger) for trigger in triggers if not held(trigger, triggers) and not invited(scene, trigger, triggers))
     read = _trusted([mention for mention in mentions if mention is not None])
     named = statements.actors.proposed
-    told = [told_of(scene, (*named, *cast.added), mention) for mention in merge(read, least, _brief(scene, read))]
+    told = [told_of(cast, mention) for mention in merge(read, least, _brief(scene, read))]
     kept = dated(scene, told, day)
-    proposed = told_anew(kept, (*named, *cast.added), len(named))
+    proposed = told_anew(kept, cast.everybody, len(named))
     return Events(tuple(_event(document, n, mention) for n, mention in enumerate(kept, 1)), statements.actors._replace(proposed=proposed))
 
 

@@ -5,10 +5,11 @@ right 45 times in 100; on the other half 39 times. What kind of actor does what 
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from musnad.actors.named import Named
 from musnad.events.mention import Mention
+from musnad.events.parties import Cast
 from musnad.events.people import joined, named
 from musnad.events.scene import Scene, last_in
 from musnad.records import Actor
@@ -24,12 +25,13 @@ _LEAD = -0.91  # named in the lead of a title
 _LEAST = 0.25  # how likely somebody must be to be told
 
 
-def told_of(scene: Scene, proposed: Sequence[Actor], mention: Mention) -> Mention:
+def told_of(cast: Cast, mention: Mention) -> Mention:
     """A mention with its likeliest doer, where it names none and somebody is likely enough."""
     if mention.actors:
         return mention
+    scene = cast.scene
     places = [*_named(scene, mention)]
-    likely = [_likely(scene, proposed, mention, place) for place in places]
+    likely = [_likely(cast, mention, place) for place in places]
     sure = max(likely, default=0.0)
     if sure < _LEAST:
         return mention
@@ -64,10 +66,11 @@ def _named(scene: Scene, mention: Mention) -> Iterator[Named]:
             yield place
 
 
-def _likely(scene: Scene, proposed: Sequence[Actor], mention: Mention, place: Named) -> float:
+def _likely(cast: Cast, mention: Mention, place: Named) -> float:
     """How likely those whom a naming means did a deed, 0–1."""
+    scene = cast.scene
     doers = scene.tables.doers.get(mention.code, {})
-    actor = next(proposed[actor] for actor in place.actors if actor not in mention.recipients)
+    actor = next(cast.actor(actor) for actor in place.actors if actor not in mention.recipients)
     odds = _BASE + _SURE * mention.confidence + doers.get(_class(scene, actor), 0.0) + _FREE * _is_free(scene, place)
     if place.first > mention.candidate.first:
         odds += _LEAD

@@ -3,9 +3,10 @@
 import math
 from collections.abc import Iterable
 
-from musnad.events.alike import LEAD, likeness, planned
+from musnad.events.alike import likeness, planned
 from musnad.events.mention import Mention
 from musnad.events.modes import UNTOLD, Mode
+from musnad.events.scene import LEAD
 from musnad.events.scope import days_in
 from musnad.events.where import Where
 from musnad.records import Status

@@ -25,6 +25,7 @@ class Filled(NamedTuple):
 
 
 EMPTY = Filled()
+PEOPLE: frozenset[ActorKind] = frozenset({"person", "group"})
 
 
 @dataclass(slots=True)
@@ -36,6 +37,20 @@ class Cast:
     doers: dict[int, Filled] = field(default_factory=dict)
     undergone: set[int] = field(default_factory=set)
 
+    @property
+    def everybody(self) -> tuple[Actor, ...]:
+        """All actors proposed, by index."""
+        return (*self.scene.statements.actors.proposed, *self.added)
+
+    def actor(self, index: int) -> Actor:
+        """One of them."""
+        known = self.scene.statements.actors.proposed
+        return known[index] if index < len(known) else self.added[index - len(known)]
+
+    def kinds(self, found: Filled) -> set[ActorKind]:
+        """The kinds of those found."""
+        return {self.actor(index).kind for index in found.actors}
+
     def group(self, phrase: NounPhrase) -> Filled:
         """The people whom a noun phrase means though it names no actor: a new group, the same for the same words."""
         body = body_at(self.scene, phrase.head)
@@ -46,7 +61,7 @@ class Cast:
         first = next((at for at in range(phrase.first + 1, phrase.after) if counts(self.scene, at)), phrase.first)
         start = document.tokens[first].start + phrase.skip * (first == phrase.first)
         span = document.text.span(start, document.tokens[phrase.after - 1].end)
-        proposed = (*self.scene.statements.actors.proposed, *self.added)
+        proposed = self.everybody
         known = next((i for i, actor in enumerate(proposed) if actor.name == span.text), None)
         if known is not None:
             return Filled((known,), "people named before", 0.8)
@@ -57,7 +72,7 @@ class Cast:
 
     def state(self, country: str) -> Filled:
         """The state of a country: the actor proposed for it, or a new one."""
-        proposed = (*self.scene.statements.actors.proposed, *self.added)
+        proposed = self.everybody
         known = next((i for i, actor in enumerate(proposed) if actor.kind == "state" and actor.country == country), None)
         name = self.scene.tables.states.get(country)
         if known is None and name is not None:
@@ -156,7 +171,7 @@ def own_side(cast: Cast, first: int, after: int) -> Filled:
     if not found.actors:
         return found
     if scene.document.tokens[token].folded in scene.tables.own_state:
-        country = (*scene.statements.actors.proposed, *cast.added)[found.actors[0]].country
+        country = cast.actor(found.actors[0]).country
         state = cast.state(country) if country else EMPTY
         return state._replace(how="whose state speaks", weight=0.7) if state.actors else found
     body = _own_body(scene, token)

@@ -1,7 +1,7 @@
 """Whom the pronoun written onto a verb means: `طالبتها` (asked her)."""
 
 from musnad.actors.antecedents import antecedents
-from musnad.events.parties import EMPTY, Cast, Filled, speaker_at
+from musnad.events.parties import EMPTY, PEOPLE, Cast, Filled, speaker_at
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.text.folding import fold_word
@@ -10,7 +10,6 @@ _THIRD = "3"
 _LEAST = 0.3  # share of the likeliest antecedent that is believed
 _SURE = 0.4  # the same where a preposition has the pronoun
 _DUAL, _PLURAL = "d", "p"
-_PERSONS = ("person", "group")  # kinds of actors
 _APART = "ايا"  # folded, bears a pronoun that stands apart from what governs it: `إياه` (him)
 _CLAUSE = 4  # tokens between the verb of a clause and the deed whose pronoun takes up what it describes
 _OPENING = 1  # tokens from the opening of a relative clause to its verb
@@ -90,8 +89,7 @@ def pronoun_undergoes(cast: Cast, candidate: Candidate) -> Filled:
 
 def _people(cast: Cast, found: Filled) -> Filled:
     """Whom a pronoun means, if people: of a body or a state it is mostly a thing (`حجزها`, its being seized)."""
-    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
-    return found if all(proposed[actor].kind in _PERSONS for actor in found.actors) else EMPTY
+    return found if cast.kinds(found) <= PEOPLE else EMPTY
 
 
 def pronoun_apart(cast: Cast, token: int, doers: frozenset[int]) -> Filled:

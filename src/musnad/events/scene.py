@@ -15,6 +15,7 @@ from musnad.text.document import Document
 from musnad.text.folding import fold_word
 from musnad.text.phrases import PhraseMatch
 
+LEAD = 3  # sentences from the title on that tell the day's news
 _OFF_TOPIC = 4  # words of sport, accidents or art
 _LONG = 6  # words of a sentence that is not repeated by chance
 _DENSE = 60  # tokens in which one of them stands, where the whole text is about that

@@ -5,15 +5,14 @@ from musnad.events.befallen import befallen
 from musnad.events.control import governor
 from musnad.events.doers import SUBJECT
 from musnad.events.elided import RELATIVES
+from musnad.events.entries import FORCE
 from musnad.events.occasions import chaired, present
-from musnad.events.parties import EMPTY, Cast, Filled, speaker_at
+from musnad.events.parties import EMPTY, PEOPLE, Cast, Filled, speaker_at
 from musnad.events.scene import Scene
 from musnad.events.slots import fill, has_object, side
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 
-_FORCE = "material conflict"  # the quad class of deeds that befall somebody
-_PEOPLE = frozenset({"person", "group"})  # kinds of actors
 _GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
 _SEVERAL = 2  # people who are present make a meeting of which nobody else is told
 _STANDS = frozenset({*SUBJECT, "subject of the verb before", "of whom it is told", "whom the pronoun means", "whose state speaks"})
@@ -36,7 +35,7 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
     if actors.how in _RESUMED and (charged := accused(cast, trigger)) is not None:
         actors = charged
     recipients = side(cast, trigger, frame.recipient, groups)
-    if not recipients.actors and trigger.trigger.part == "noun" and trigger.trigger.type.quad == _FORCE:
+    if not recipients.actors and trigger.trigger.part == "noun" and trigger.trigger.type.quad == FORCE:
         recipients = befallen(cast, trigger)
     if not recipients.actors and "judges" in trigger.trigger.type.tags:
         recipients = fill(cast, trigger, "maker", groups)
@@ -50,7 +49,7 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         actors, recipients = side(cast, trigger, ("by",), groups), undergone
     if not recipients.actors and actors.how == SUBJECT[0] and frame.turns and _tells_of_deed(cast, trigger):
         actors, recipients = Filled(), actors._replace(how="object")  # `الهجمات التي استهدفت الشرطة` (the attacks that hit the police)
-    if actors.how == "genitive" and not recipients.actors and "victims" in trigger.trigger.type.tags and _is_state(cast, actors):
+    if actors.how == "genitive" and not recipients.actors and "victims" in trigger.trigger.type.tags and cast.kinds(actors) == {"state"}:
         actors = Filled()  # `هجوم كندا` (the attack in Canada)
     if "meeting" in trigger.trigger.tags and actors.how == "genitive" and cast.scene.preposition(trigger.first) in cast.scene.tables.owning:
         actors, recipients = fill(cast, trigger, "occasion", groups), actors  # `وصل للقاء الوزير` (came to meet the minister)
@@ -60,12 +59,6 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         actors = _spoken_for(cast, trigger, actors)
     own = set(actors.actors)
     return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in own))
-
-
-def _is_state(cast: Cast, found: Filled) -> bool:
-    """Whether those found are states."""
-    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
-    return all(proposed[actor].kind == "state" for actor in found.actors)
 
 
 def _attended(cast: Cast, trigger: Candidate, actors: Filled, recipients: Filled) -> Filled:
@@ -85,8 +78,7 @@ def _spoken_for(cast: Cast, trigger: Candidate, actors: Filled) -> Filled:
     if len(actors.actors) != 1 or actors.how not in _STANDS or (verb is not None and verb.analysis.features.aspect == "perfect"):
         return actors
     speaker = speaker_at(cast.scene, trigger.first)
-    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
-    one, other = (proposed[side.actors[0]] if side.actors else None for side in (actors, speaker))
+    one, other = (cast.actor(side.actors[0]) if side.actors else None for side in (actors, speaker))
     if one is None or other is None or one.kind != "state" or other.kind != "person" or one.country != other.country:
         return actors
     return speaker._replace(how="who speaks for his state")
@@ -102,9 +94,8 @@ def left_open(cast: Cast, trigger: Candidate, recipients: Filled) -> Filled:
 
 def _may_undergo(cast: Cast, verb: Verb, subject: Filled) -> bool:
     """Whether the subject of a verb without an object may be who undergoes it: people, and whoever is named by a passive."""
-    proposed = (*cast.scene.statements.actors.proposed, *cast.added)
-    kinds = {proposed[actor].kind for actor in subject.actors}
-    if verb.analysis.features.voice == "passive" or kinds <= _PEOPLE:
+    kinds = cast.kinds(subject)
+    if verb.analysis.features.voice == "passive" or kinds <= PEOPLE:
         return True
     return kinds == {"armed_group"} and _counts_members(cast.scene, verb)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from musnad.events.background import TAKEN_UP, background, described, relative
 from musnad.events.light import light_verb, moves
-from musnad.events.scene import Scene
+from musnad.events.scene import LEAD, Scene
 from musnad.events.scope import days_in
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
@@ -18,7 +18,6 @@ _BEHIND = 7  # tokens behind a trigger in which an adverb of its clause stands
 _CALLED = 3  # tokens between a call and what it calls for
 _OPENING = 4  # tokens of a sentence in which its opening stands
 _OLD = 3  # days before the story from which on a dated deed is background
-_LEAD = 3  # sentences from the title on that tell the day's news
 _AUXILIARY = 3  # tokens of a sentence in which the auxiliary stands that makes its verb a pluperfect
 _JOINED = 20  # tokens between a pluperfect and the verb that و joins to it
 _YEAR, _MONTH = len("2015"), len("2015-07")
@@ -153,7 +152,7 @@ def _by_verb(scene: Scene, candidate: Candidate) -> Iterator[Told]:
     if verb.future:
         yield Told("future", "its verb is future")
     planned = "mutual" in candidate.trigger.type.tags and verb is candidate.verb and verb.analysis.features.aspect == "imperfect"
-    if planned and not verb.negated and scene.titled and scene.order(candidate.first) >= _LEAD and not relative(scene, verb):
+    if planned and not verb.negated and scene.titled and scene.order(candidate.first) >= LEAD and not relative(scene, verb):
         yield Told("future", "a meeting told in the present after the lead")
     if _pluperfect(scene, verb):
         yield Told("past", "pluperfect")
