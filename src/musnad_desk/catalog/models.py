@@ -69,7 +69,7 @@ class Story(models.Model):
 
     key: id of the earliest article. day: the last on which one was published. articles, outlets: how many tell it.
     follows: id of the earliest article of the story that this one is a later development of.
-    contradicted: what outlets contradict each other on, as (kind, what) of `musnad.stories.Fact`.
+    contradicted: what outlets contradict each other on, as (kind, what) of `musnad.stories.Fact` with (told, outlets) for each side.
     """
 
     key = models.TextField(unique=True)

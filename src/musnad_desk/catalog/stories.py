@@ -21,6 +21,10 @@ CHEAP = 2_000  # articles of these days that are looked at in some seconds, afte
 COMPARED = 40  # articles of one story that are compared, the earliest; a comparison grows with their pairs
 CANDIDATES = 30  # articles that may be related to one, whose readings are looked at
 CONTRADICTED = "contradicted"
+_IN_LETTERS = frozenset({"place", "host", "denial"})  # kinds of facts whose letters a person reads rather than what was compared
+
+Side = tuple[str, list[str]]  # what is told, and by which outlets
+Against = tuple[str, str, list[Side]]  # kind of a fact, its name, and its sides
 
 
 class Made(NamedTuple):
@@ -113,7 +117,7 @@ def _companions(keys: Collection[str]) -> list[str]:
 
 def _keep(stories: Sequence[engine.Story]) -> None:
     """Write stories in place of those that their articles had."""
-    contradicted = {story.id: _contradictions(story) for story in stories if len(story.articles) > 1}
+    contradicted = {story.id: _contradicted(story.articles) for story in stories if len(story.articles) > 1}
     with one_writer():
         for some in pieces([key for story in stories for key in story.articles]):
             models.Story.objects.filter(members__article__key__in=some).delete()
@@ -121,7 +125,7 @@ def _keep(stories: Sequence[engine.Story]) -> None:
             _write(batch, contradicted)
 
 
-def _write(stories: Sequence[engine.Story], contradicted: dict[str, list[tuple[str, str]]]) -> None:
+def _write(stories: Sequence[engine.Story], contradicted: dict[str, list[Against]]) -> None:
     keys = [key for story in stories for key in story.articles]
     articles = {row.key: row for some in pieces(keys) for row in models.Article.objects.filter(key__in=some)}
     rows, members = [], []
@@ -151,13 +155,18 @@ def contradict_anew(keys: Collection[str]) -> None:
             story.save(update_fields=["contradicted"])
 
 
-def _contradictions(story: engine.Story) -> list[tuple[str, str]]:
-    return _contradicted(story.articles)
-
-
-def _contradicted(articles: Sequence[str]) -> list[tuple[str, str]]:
+def _contradicted(articles: Sequence[str]) -> list[Against]:
     facts = comparison(articles).table.facts
-    return list(dict.fromkeys((fact.kind, fact.what) for fact in facts if fact.verdict == CONTRADICTED))
+    found = {(fact.kind, fact.what): fact for fact in reversed(facts) if fact.verdict == CONTRADICTED}
+    return [(kind, what, _sides(fact)) for (kind, what), fact in reversed(found.items())]
+
+
+def _sides(fact: engine.Fact) -> list[Side]:
+    """What is told, each with the outlets that tell it so, in the order in which they did."""
+    sides: dict[str, dict[str, None]] = {}
+    for telling in fact.tellings:
+        sides.setdefault(telling.text if fact.kind in _IN_LETTERS else telling.value, {})[telling.outlet] = None
+    return [(value, [*outlets]) for value, outlets in sides.items()]
 
 
 class Compared(NamedTuple):

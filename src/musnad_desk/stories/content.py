@@ -32,11 +32,20 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What some outlets tell: a status, a count, a day, or letters."""
+
+    told: str
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
-    """What outlets contradict each other on: kind of fact, and the fact in words."""
+    """What outlets contradict each other on: kind of fact, the fact in words, and what each side tells."""
 
     kind: str
     what: str
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +213,13 @@ def _headline(story: models.Story, members: Sequence[models.Member], leading: It
     return Headline(
         id=story.key, first=line(members[0].article), articles=story.articles, outlets=tuple(outlets),
         actors=tuple(Named(actor.key, actor.name) for actor in leading),
-        contradicted=tuple(Contradiction(kind, what) for kind, what in story.contradicted), follows=story.follows,
+        contradicted=tuple(_contradiction(*one) for one in story.contradicted), follows=story.follows,
     )  # fmt: skip
+
+
+def _contradiction(kind: str, what: str, sides: Iterable[tuple[str, Sequence[str]]] = ()) -> Contradiction:
+    """As it is kept; stores of an older version have no sides."""
+    return Contradiction(kind, what, tuple(Side(told, tuple(outlets)) for told, outlets in sides))
 
 
 def story(key: str) -> Story | None:

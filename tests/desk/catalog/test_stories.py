@@ -60,7 +60,7 @@ def test_stories_are_made_of_all_articles() -> None:
         assert kept() == {"a/1": ["a/1", "b/1"], "c/1": ["c/1"]}
     story = models.Story.objects.get(key="a/1")
     assert (str(story.day), story.articles, story.outlets) == ("2024-10-15", 2, 2)
-    assert "dead" in [kind for kind, _ in story.contradicted]
+    assert {kind: [told for told, _ in sides] for kind, _, sides in story.contradicted}["dead"] == ["3", "7"]
     assert models.Member.objects.get(article__key="b/1").reprints == models.Article.objects.get(key="a/1")
 
 
