@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -87,12 +87,22 @@ def test_judged_events_are_scored_by_themselves(tmp_path: Path, reader: Reader) 
         events.records()
 
 
+def test_judged_statements_are_scored_by_themselves(tmp_path: Path, reader: Reader) -> None:
+    """Who speaks, through whom and to whom; of events their place and day alone."""
+    statements = judged(tmp_path, tmp_path, "statements")
+    statements.file.parent.mkdir(parents=True)
+    statements.file.write_bytes(lzma.compress(_further(tmp_path, RECORD).file.read_bytes()))
+    assert {row.name.strip().split(",")[0] for row in statements.evaluate(reader.read).rows} == {
+        "statements found", "statements + speaker", "statements + chain", "statements + addressee", "date", "place",
+    }  # fmt: skip
+
+
 @pytest.mark.shared
-@pytest.mark.parametrize("which", ["further", "judged"])
-def test_ours_fit_their_articles(shared: Path, which: str) -> None:
+@pytest.mark.parametrize("which", ["further", "events", "statements"])
+def test_ours_fit_their_articles(shared: Path, which: Literal["further", "events", "statements"]) -> None:
     """Every span lies in its article, every quoted word stands in it, every id means an actor; both halves are large."""
     halves = {"developed": 0, "kept": 0}
-    ours = {"further": Further(checkout() / FILE, shared), "judged": judged(checkout(), shared)}[which]
+    ours = Further(checkout() / FILE, shared) if which == "further" else judged(checkout(), shared, which)
     for article, record in ours.articles():
         halves[record.half] += 1
         text = f"{article['title']}\n\n{article['content']}"

@@ -196,13 +196,16 @@ def judged(
     shared: Shared = NEARBY,
     half: Half = None,
     json: Json = False,
-    errors: Annotated[bool, typer.Option("--errors", help="List the events that are missed or too much instead of figures.")] = False,
+    what: Annotated[
+        Literal["events", "statements"], typer.Option("--of", help="What was judged; with statements the places and days of events.")
+    ] = "events",
+    errors: Annotated[bool, typer.Option("--errors", help="List what is missed or too much instead of figures.")] = False,
 ) -> None:
-    """Events that readers judged as the program proposed them, in 1,900 articles of ANT and SaudiNewsNet; a minute."""
+    """Events, or statements, that readers judged as the program proposed them, in articles of ANT and SaudiNewsNet; a minute."""
     from musnad.evaluation.corpus import checkout
     from musnad.evaluation.further import judged
 
-    _print_evaluated(judged(checkout(), shared), half, json=json, errors="events" if errors else None)
+    _print_evaluated(judged(checkout(), shared, what), half, json=json, errors=what if errors else None)
 
 
 def _print_evaluated(annotated: "Further", half: Literal["developed", "kept"] | None, *, json: bool, errors: Listed | None) -> None:

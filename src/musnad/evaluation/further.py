@@ -8,6 +8,8 @@ articles and measured on the other.
 `tests/gold/judged.jsonl.xz` holds events of five times as many articles in the same form. There readers were shown what the program
 proposed, at a lower confidence than it tells, and said which are events, who takes part, their status and who claims them, and what was
 missed. So they lean towards the program, and say nothing of actors by themselves; but they are enough to count how often a rule is right.
+`tests/gold/judged_statements.jsonl.xz` holds, of 400 of these articles, who says the statements that were proposed, through whom and to
+whom, those that were missed, and the place and day of the events.
 """
 
 import hashlib
@@ -27,11 +29,16 @@ from musnad.evaluation.scores import Compared, Evaluation, evaluation
 from musnad.records import Reading
 
 FILE = "tests/gold/further.jsonl"
-JUDGED = "tests/gold/judged.jsonl.xz"
+JUDGED = {"events": "tests/gold/judged.jsonl.xz", "statements": "tests/gold/judged_statements.jsonl.xz"}
 ANT = "data/ant/ant.jsonl.xz"
 Half = Literal["developed", "kept"]
+Judged = Literal["events", "statements"]
 NOT_ANNOTATED = ("dateline", "form", "label", "target", "stance", "dates")  # how the names of their rows begin
-NOT_JUDGED = (*NOT_ANNOTATED, "actors", "mentions", "kind", "country", "roles", "statements", "cue", "content", "mode", "date", "place")
+_NEVER_JUDGED = (*NOT_ANNOTATED, "actors", "mentions", "kind", "country", "roles", "cue", "content", "mode")
+NOT_JUDGED: dict[Judged, tuple[str, ...]] = {
+    "events": (*_NEVER_JUDGED, "statements", "date", "place"),
+    "statements": (*_NEVER_JUDGED, "event", "trigger", "not plainly", "claimed"),
+}
 
 Bounds = tuple[int, int]
 
@@ -141,9 +148,9 @@ class Further:
         yield from saudinewsnet.articles(self.shared)
 
 
-def judged(checkout: Path, shared: Path) -> Further:
-    """The judged events, whose articles lie in the folder `shared` of reference corpora."""
-    return Further(checkout / JUDGED, shared, "judged", NOT_JUDGED)
+def judged(checkout: Path, shared: Path, what: Judged = "events") -> Further:
+    """Events, or statements, that readers judged; the articles lie in the folder `shared` of reference corpora."""
+    return Further(checkout / JUDGED[what], shared, f"judged {what}", NOT_JUDGED[what])
 
 
 def _compared(annotated: Annotated, read: Callable[[Mapping[str, Any]], Reading]) -> Compared:
