@@ -12,6 +12,8 @@ from musnad.statements.words import TANWIN, WHOM, tagged
 Joined = tuple[Candidate, Join]
 _OPENING = frozenset(("PUNCT", "CCONJ", "SCONJ", "PART", "AUX", "PRON"))
 _STOPPING = ("verb", "participle")  # kinds of candidates that end the search of one before them
+_SEVERAL = "ين"  # of the accusative plural
+_EXPRESS = "express"  # the act of a verb of what is felt: `عبرت المنظمات عن` (the organisations expressed)
 _MANNER = 12  # tokens between a verb and the noun that says how: `رد … بالقول إن`
 
 
@@ -81,7 +83,9 @@ def _marked(scene: Scene, found: Candidate, join: Join) -> bool:
         return True
     tokens = scene.document.tokens
     accused = found.after < len(tokens) and tokens[found.after].folded.removeprefix(WHOM) in scene.speech.owners
-    return found.first == 0 or tokens[found.first - 1].kind == "mark" or tokens[found.first].folded.endswith(TANWIN) or accused
+    counted = found.first > 0 and scene.syntax.words[found.first - 1][0].pos == "NUM"  # `خمسة متهمين` (five accused)
+    accusative = tokens[found.first].folded.endswith((TANWIN, _SEVERAL)) and not counted
+    return found.first == 0 or tokens[found.first - 1].kind == "mark" or accusative or accused
 
 
 def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
@@ -105,9 +109,20 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
         return near or has_subject_beside(scene, found) or (join.at == found.after and join.kind in STRONG)
     if "weak" in join.cue.tags and join.kind in ("object", "preposition") and found.content is None:
         beside = near or _asks_of(scene, found, join) or scene.place(found.first - 1) is not None
-        return beside or goes_on(scene, found) or _had_asked(scene, found)
+        return beside or goes_on(scene, found) or _had_asked(scene, found) or _of_people(found, join)
     relative = found.first > 0 and scene.relative(found.first - 1)
-    return not relative or join.kind != "object" or near
+    return not relative or join.kind != "object" or near or _is_perfect(found)
+
+
+def _is_perfect(found: Candidate) -> bool:
+    return found.analysis is not None and found.analysis.features.aspect == "perfect"
+
+
+def _of_people(found: Candidate, join: Join) -> bool:
+    """Whether people do what a verb says: by its plural (`تمسكوا ب`, they held to), or as it tells what somebody feels."""
+    if found.analysis is not None and found.analysis.features.number == "p" and found.analysis.features.person == "3":
+        return True
+    return join.cue.entry.value == _EXPRESS and join.kind == "preposition" and join.at > found.after and _is_perfect(found)
 
 
 def _described(scene: Scene, found: Candidate, join: Join) -> bool:
@@ -133,7 +148,7 @@ def _deemed(scene: Scene, found: Candidate, join: Join) -> bool:
 def goes_on(scene: Scene, found: Candidate) -> bool:
     """Whether a verb opens a sentence with `and` or `also`: whoever spoke before may go on (`كما رحب ب`, he also welcomed)."""
     start, _ = scene.sentence(found.first)
-    if found.analysis is None or found.analysis.features.aspect != "perfect":
+    if not _is_perfect(found):
         return False  # `يعتبر` (is considered)
     also = found.first == start + 1 and scene.document.tokens[start].folded in scene.speech.meanwhile
     return also or (found.first == start and found.skip > 0)
@@ -142,7 +157,7 @@ def goes_on(scene: Scene, found: Candidate) -> bool:
 def _had_asked(scene: Scene, found: Candidate) -> bool:
     """Whether somebody named stands before a verb with `قد` between: `كان الرئيس قد طلب` (the president had asked)."""
     at = found.first - 2
-    if found.analysis is None or found.analysis.features.aspect != "perfect":
+    if not _is_perfect(found):
         return False  # `قد يرحب` (he may welcome)
     particle = at >= 0 and scene.syntax.words[at + 1][0].pos in ("PART", "AUX") and scene.place_at[at + 1] < 0
     return particle and scene.place(at) is not None
