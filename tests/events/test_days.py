@@ -56,6 +56,41 @@ def test_first_deed_of_a_title_has_the_day_of_its_lead(tell: Callable, title: st
     assert next(event for event in events if event.type == "ACCUSE").date == day
 
 
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("وقال الجريدي في مؤتمر صحفي اليوم إن الوضع هادئ.", "2024-03-05"),
+        ("والتقى الجريدي اليوم السفير راشد العمراني.", None),
+    ],
+)
+def test_words_of_a_title_have_the_day_on_which_its_speaker_goes_on(tell: Callable, second: str, day: str | None) -> None:
+    """What a title says is said is said when its lead goes on to speak in the second sentence, not when he meets somebody there."""
+    lead = "طالب الوزير سالم الجريدي الحكومة بوقف القتال."
+    events = tell(f"الجريدي يطالب الحكومة بوقف القتال\n\n{lead} {second}", "2024-03-05").found.events
+    assert next(event for event in events if event.type == "REQUEST").date == day
+
+
+def test_noun_that_opens_a_title_has_the_day_of_its_lead(tell: Callable) -> None:
+    """A deed that a title tells by a noun is the one of its first sentence, also where they share no word."""
+    lead = "ألقى الشبان حجارة على مركز الأمن اليوم الثلاثاء."
+    events = tell(f"مواجهات بين الشرطة والشبان في سرت\n\n{lead}", "2024-03-05").found.events
+    assert events[0].date == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("أوقفت الشرطة التونسية، {} ثلاثة مهربين من سكان المدينة القديمة، {} في 3 مارس 2024.", "COERCE", "2024-03-03"),
+        ("طالب النائب حسن الورفلي، {} الحكومة بالصبر على سكان المدينة القديمة، {} في 3 مارس 2024.", "REQUEST", None),
+    ],
+)
+def test_day_far_behind_a_deed_is_its_day(tell: Callable, text: str, kind: str, day: str | None) -> None:
+    """A deed is done on the day at the end of its long sentence; what is said so far off is not."""
+    text = text.format("رفقة الحرس والجمارك والدرك،", "وسيارة كبيرة محملة بالسجائر، وكمية من الأدوية،")
+    events = tell(f"خبر اليوم\n\n{text}", "2024-03-05").found.events
+    assert next(event for event in events if event.type == kind).date == day
+
+
 def test_more_exact_day_wins(tell: Callable) -> None:
     """Of two dates of one deed the one of fewer days stays, however it is written."""
     told = tell(

@@ -13,7 +13,7 @@ from musnad.grammar.syntax import Verb
 _TWO = 2  # days
 _MONTH = len("2015-07")
 _LONG, _LONGEST = 28, 31  # days of a span that is told by its first month
-_REACH = 25  # tokens between a trigger and its date, verbs and marks between them weighing more
+_REACH, _SAID = 48, 25  # tokens between a deed, or what is said, and its date, verbs and marks between them weighing more
 
 
 def within(tokens: Sequence[int], first: int, after: int) -> list[tuple[int, int]]:
@@ -31,7 +31,8 @@ def find_date(scene: Scene, candidate: Candidate) -> str | None:
         (abs(at - candidate.first if at < candidate.after else at - candidate.after) + _between(scene, candidate.first, at), i)
         for i, at in dates
     ]
-    near = [(distance, index) for distance, index in distances if distance <= _REACH]
+    reach = _SAID if "speech" in candidate.trigger.type.tags else _REACH
+    near = [(distance, index) for distance, index in distances if distance <= reach]
     if not near and candidate.verb is None and candidate.trigger.part == "verb":  # a participle goes with the day of its sentence
         near = [(at, index) for index, at in dates if at < candidate.first]
     return scene.dates[min(near)[1]].value if near else None
