@@ -237,15 +237,16 @@ def _text(scene: Scene, phrase: Phrase, after: int, owned: bool) -> str:
 def _issuer(scene: Scene, phrase: Phrase) -> Named | None:
     """Whoever stands behind a document: `بيان لوزارة الداخلية`, `بيان الوزارة`, `بيان صادر عن الوزارة`, `بيان أصدرته الوزارة`."""
     untimed = (i for i in range(phrase.after, min(phrase.after + _DATED, len(scene.document.tokens))) if i not in scene.timed)
+    to = tagged(phrase.entry.tags, "to")
     for i in islice(untimed, _REACH):
         place = scene.place(i)
         word = scene.syntax.words[i][0]
         if place is not None and place.first == i:
             owned = i == phrase.after and scene.syntax.words[phrase.first][0].segments[-1].kind == "pronoun"
-            issues = scene.proclitics(i, place.skip) in ((TO,) if owned else ("", TO))
+            issues = scene.proclitics(i, place.skip) in ((TO,) if owned else ("", TO) if TO not in to else ("",))
             return place if issues and not place.media else None
-        if word.pos == "ADP" and scene.document.tokens[i].folded in tagged(phrase.entry.tags, "to"):
-            return None  # whoever gets a letter did not issue it
+        if word.pos == "ADP" and (scene.document.tokens[i].folded in to or scene.document.tokens[i].folded in scene.speech.through):
+            return None  # whoever gets a letter did not issue it, nor does what it stands on
         bound = word.pos in ("ADJ", "ADP") or word.features.form == "participle"
         issued = word.pos == "VERB" and word.verb in scene.speech.issuing
         if scene.document.tokens[i].kind == "mark" or not (bound or issued):

@@ -7,12 +7,13 @@ from musnad.grammar.syntax import Syntax
 from musnad.lexicon import Lexicon
 from musnad.records import Date, Statement
 from musnad.statements.addressees import addressed
-from musnad.statements.chains import Chain, find_chains
+from musnad.statements.chains import find_chains
 from musnad.statements.confidence import confidence
 from musnad.statements.cues import find_cues
 from musnad.statements.forms import form_of, unquoted
 from musnad.statements.frames import NEAR, Frame, find_frames
 from musnad.statements.headlines import lead_speakers
+from musnad.statements.links import Chain
 from musnad.statements.memory import Speaker, remember
 from musnad.statements.said import Said, Statements
 from musnad.statements.scene import Scene, set_scene
@@ -29,7 +30,7 @@ def find_statements(document: Document, syntax: Syntax, actors: Actors, lexicon:
     for frame in frames:
         memory.speakers.append(find_speaker(scene, frame, memory))
     speakers = lead_speakers(memory, frames)
-    chains = find_chains(scene, frames, speakers)
+    chains = find_chains(scene, frames, speakers, memory)
     said = [made for i, frame in enumerate(frames) for made in _said(scene, frame, speakers[i], chains[i])]
     return Statements(tuple(_placed(said)), actors._replace(proposed=(*actors.proposed, *memory.added)))
 

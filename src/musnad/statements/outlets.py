@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from musnad.statements.newcomers import heads_title
 from musnad.statements.regions import Passed, Region
-from musnad.statements.scene import Scene
+from musnad.statements.scene import BRACKETS, Scene
 from musnad.statements.words import ARTICLE, TO, tagged
 
 _NAME = 3  # words of an outlet's name without quotation marks
@@ -28,14 +28,37 @@ def find_outlets(scene: Scene, zone: Region, speakers: frozenset[int]) -> tuple[
     for outlet in sorted(found, key=lambda o: o.first - o.after):
         if not any(outlet.first < other.after and other.first < outlet.after for other in kept):
             kept.append(outlet)
-    return tuple(sorted(_unnamed(scene, kept), key=lambda o: (o.relays, o.first)))
+    return tuple(sorted(_unnamed(scene, _joined(scene, kept)), key=lambda o: (o.relays, o.first)))
 
 
 def _unnamed(scene: Scene, outlets: list[Outlet]) -> list[Outlet]:
     """Outlets without those whose name follows at once: `الصحيفة الألمانية "بيلد"` (the German newspaper "Bild")."""
-    quoted = {outlet.first for outlet in outlets if outlet.first in scene.opening or outlet.first - 1 in scene.opening}
+    quoted = {outlet.first for outlet in outlets if _in_quotes(scene, outlet)}
     named = (outlet for outlet in outlets if outlet.after not in quoted and outlet.after + 1 not in quoted)
-    return [outlet for outlet in named if not _is_headed(scene, outlet.first)]
+    ends = {outlet.after for outlet in outlets}
+    return [outlet for outlet in named if not _is_headed(scene, outlet.first) and not _is_short(scene, outlet, ends)]
+
+
+def _joined(scene: Scene, outlets: list[Outlet]) -> list[Outlet]:
+    """Outlets with the name in quotation marks that follows what kind of outlet it is: `وكالة الأنباء اليمنية "سبأ"` is one."""
+    named = {outlet.first - (outlet.first not in scene.opening): outlet for outlet in outlets if _in_quotes(scene, outlet)}
+    heads = {outlet.after: outlet for outlet in outlets if outlet.after in named and not outlet.text.startswith(ARTICLE)}
+    kept = [outlet for outlet in outlets if outlet.after not in heads and not any(named.get(at) is outlet for at in heads)]
+    for at, head in heads.items():
+        quotation = scene.opening[at]
+        after = quotation.after if quotation.close is None else quotation.close + 1
+        kept.append(Outlet(head.first, after, f"{head.text} {scene.document.letters(at, after)}", head.relays))
+    return kept
+
+
+def _in_quotes(scene: Scene, outlet: Outlet) -> bool:
+    return outlet.first in scene.opening or outlet.first - 1 in scene.opening
+
+
+def _is_short(scene: Scene, outlet: Outlet, ends: set[int]) -> bool:
+    """Whether an outlet is one that ends right before it, called by its letters: `وكالة الأنباء الليبية (وال)`."""
+    bracket = outlet.first - 1
+    return bracket in ends and scene.document.tokens[bracket].plain in BRACKETS
 
 
 def _is_headed(scene: Scene, i: int) -> bool:
@@ -51,8 +74,8 @@ def _standing(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outl
         if after and not _speaks(scene, i, after, speakers) and (_told(scene, i, zone) or _relays(scene, i)):
             skip = scene.preposition(i)[1]
             tokens, quoted = scene.document.tokens, i in scene.opening
-            start, end = (tokens[i + 1].start, tokens[after - 2].end) if quoted else (tokens[i].start + skip, tokens[after - 1].end)
-            found.append(Outlet(i, after, scene.document.text.letters(start, end), _relays(scene, i)))
+            name = scene.document.text.letters(tokens[i + 1].start, tokens[after - 2].end) if quoted else _words(scene, i, after, skip)
+            found.append(Outlet(i, after, name, _relays(scene, i)))
         i = after or i + 1
     return found
 
@@ -71,10 +94,28 @@ def _outlet_end(scene: Scene, i: int) -> int:
         return _quotation_end(scene, i)
     if at >= len(scene.document.tokens):
         return 0
-    after = _quotation_end(scene, at) or _words_end(scene, at)
-    described = after == at and "described" in scene.phrases[i].entry.tags and scene.syntax.words[at][0].pos == "ADJ"
+    after = _quotation_end(scene, at) or _listed_end(scene, at) or _words_end(scene, at)
+    tags = scene.phrases[i].entry.tags
+    if after == at and "whole" in tags:
+        return _owner_end(scene, at)
+    described = after == at and "described" in tags and scene.syntax.words[at][0].pos == "ADJ"
     after += described and at not in scene.timed
     return scene.past_waves(after) if after > at else 0
+
+
+def _listed_end(scene: Scene, at: int) -> int:
+    """Behind the name of an outlet of the tables, and the adjective that says where it is: `وكالة إيتار تاس الروسية`; 0 if none."""
+    phrase = scene.phrases.get(at)
+    if phrase is None or phrase.table != "media" or phrase.skip:
+        return 0
+    return phrase.after + _describes(scene, phrase.after)
+
+
+def _owner_end(scene: Scene, at: int) -> int:
+    """Behind whoever has a site, right behind its head: `الموقع الرسمي للوزارة` (the official site of the ministry)."""
+    place = scene.place(at)
+    owned = place is not None and place.first == at and scene.preposition(at)[0] == TO
+    return place.after if place is not None and owned else at
 
 
 def _quotation_end(scene: Scene, i: int) -> int:

@@ -22,6 +22,7 @@ _FIRST_OR_SECOND = frozenset("12")
 _OURS = frozenset(("نا", "ي", "ني"))  # our, my, me
 _TOLD = 4  # words behind a subject that tell where it said what stands before
 COMMAS = ("،", "؛", ",")  # commas and the Arabic semicolon, which end parentheses alike
+BRACKETS = ("(", "[")
 PAUSES = (*COMMAS, ":", ".")
 CONJUNCTIONS = (AND, "ف")  # "and", "so", written onto the next word
 
