@@ -1,19 +1,17 @@
 """Documents named in a text, with their issuers: `بيان لوزارة الداخلية` (a statement of the ministry of the interior)."""
 
 from collections.abc import Container
-from itertools import islice
 from typing import NamedTuple
 
 from musnad.actors.named import Named
+from musnad.statements.issuers import all_issuers, issuer_behind, joined_actors, known_issuer
 from musnad.statements.regions import Passed, Region, read_region
 from musnad.statements.scene import COMMAS, Phrase, Scene
-from musnad.statements.words import AND, ARTICLE, TANWIN, TO, tagged
+from musnad.statements.words import AND, ARTICLE, TANWIN, tagged
 from musnad.text.folding import fold_word
 
 _BACK = 25  # tokens between an issuing verb and the document
 _PLATFORM = 3  # tokens between a page and the platform it is on: `صفحته الرسمية على فيسبوك`
-_REACH = 4  # tokens between a document and its issuer: `بيان مشترك صادر عن`
-_DATED = 12  # the same with the date between them: `بيان صادر اليوم الاثنين عن`
 _TITLE_END = 3  # words of a title behind what tells it from others
 _SENT = 8  # tokens between a letter and whom it goes to: `رسالتين متطابقتين وجهتهما إلى`
 
@@ -46,7 +44,7 @@ def find_documents(scene: Scene, region: Region, *, occasions: bool = False) -> 
 def _is_occasion(scene: Scene, phrase: Phrase) -> bool:
     """Whether a noun is no link by itself; a page is one with whose it is: `الصفحة الرسمية لرئاسة الحكومة` (the official page of …)."""
     owned = scene.syntax.words[phrase.first][0].segments[-1].kind == "pronoun"
-    page = "page" in phrase.entry.tags and not owned and _issuer(scene, phrase) is not None
+    page = "page" in phrase.entry.tags and not owned and issuer_behind(scene, phrase) is not None
     return "no-link" in phrase.entry.tags and not page
 
 
@@ -95,7 +93,8 @@ def issued_documents(scene: Scene) -> dict[int, Document]:
 def _subject_of_issuing(scene: Scene, at: int) -> tuple[int, ...]:
     """Actors between an issuing verb and the document that is its object; those before `في` and a document, who speak in it."""
     start, _ = scene.sentence(at)
-    verb = next((i for i in range(at - 1, max(start, at - _BACK) - 1, -1) if scene.syntax.words[i][0].pos == "VERB"), None)
+    before = range(at - 1, max(start, at - _BACK) - 1, -1)
+    verb = next((i for i in before if scene.syntax.words[i][0].pos == "VERB" and scene.place_at[i] < 0), None)
     if verb is None:
         return ()
     word = scene.syntax.words[verb][0]
@@ -106,20 +105,10 @@ def _subject_of_issuing(scene: Scene, at: int) -> tuple[int, ...]:
     return joined_actors(region, subject) if subject is not None else ()
 
 
-def joined_actors(region: Region, first: Passed) -> tuple[int, ...]:
-    """The actors of a naming and of those joined to it by و."""
-    actors = list(first.place.actors)
-    for following in region.passed[region.passed.index(first) + 1 :]:
-        if not following.joined or following.preposition != first.preposition:
-            break
-        actors += following.place.actors
-    return tuple(dict.fromkeys(actors))
-
-
 def _document(scene: Scene, phrase: Phrase) -> Document | None:
     tags = phrase.entry.tags
     word = scene.syntax.words[phrase.first][0]
-    issuer = _issuer(scene, phrase)
+    issuer = issuer_behind(scene, phrase)
     before = scene.syntax.words[phrase.first - 1][0] if phrase.first else None
     attached = scene.preposition(phrase.first)[0]
     apart = fold_word(before.stem) if before is not None and before.pos in ("ADP", "ADV") else ""
@@ -136,7 +125,7 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
     if to and not issuer and scene.document.tokens[phrase.after].folded == to[0].preposition:
         after = to[-1].place.after
     return Document(
-        _text(scene, phrase, after, owned), phrase.entry.lemma, _issuers(scene, issuer) if issuer else _known_issuer(scene, phrase),
+        _text(scene, phrase, after, owned), phrase.entry.lemma, all_issuers(scene, issuer) if issuer else known_issuer(scene, phrase),
         owned or definite, governed, phrase.first, after, phrase.entry.value,
         tuple(dict.fromkeys(actor for passed in to for actor in passed.place.actors)),
     )  # fmt: skip
@@ -201,21 +190,6 @@ def _page_end(scene: Scene, at: int) -> int:
     return platform.after if platform is not None and platform.table in ("media", "media_heads") else page.after
 
 
-def _issuers(scene: Scene, issuer: Named) -> tuple[int, ...]:
-    region = read_region(scene, issuer.first, min(issuer.after + _BACK, scene.sentence(issuer.first)[1]))
-    return joined_actors(region, region.passed[0])
-
-
-def _known_issuer(scene: Scene, phrase: Phrase) -> tuple[int, ...]:
-    """The actor whose name ends with the words behind a document: `بيان الدفاع الروسية`, where the ministry was named before."""
-    index = scene.syntax.phrase_at[phrase.after] if phrase.after < len(scene.syntax.phrase_at) else -1
-    if index < 0 or index != scene.syntax.phrase_at[phrase.first] or scene.place_at[phrase.after] >= 0:
-        return ()
-    tokens = scene.document.tokens[phrase.after : scene.syntax.phrases[index].after]
-    words = tuple(token.folded.removeprefix(ARTICLE) for token in tokens)
-    return next(((i,) for i, name in enumerate(scene.names) if len(words) > 1 and name[-len(words) :] == words), ())
-
-
 def _text(scene: Scene, phrase: Phrase, after: int, owned: bool) -> str:
     """The words of a document up to its issuer; a noun with its owner's pronoun or in the accusative (`بيانا`) stands as its lemma."""
     tokens, lemma = scene.document.tokens, phrase.entry.lemma
@@ -232,23 +206,3 @@ def _text(scene: Scene, phrase: Phrase, after: int, owned: bool) -> str:
     if len(spans) < after - phrase.first:  # `بلاغ صادر اليوم عن الوزارة` stands without its date
         return " ".join(scene.document.text.letters(*span) for span in spans)
     return scene.document.text.letters(spans[0][0], spans[-1][1])
-
-
-def _issuer(scene: Scene, phrase: Phrase) -> Named | None:
-    """Whoever stands behind a document: `بيان لوزارة الداخلية`, `بيان الوزارة`, `بيان صادر عن الوزارة`, `بيان أصدرته الوزارة`."""
-    untimed = (i for i in range(phrase.after, min(phrase.after + _DATED, len(scene.document.tokens))) if i not in scene.timed)
-    to = tagged(phrase.entry.tags, "to")
-    for i in islice(untimed, _REACH):
-        place = scene.place(i)
-        word = scene.syntax.words[i][0]
-        if place is not None and place.first == i:
-            owned = i == phrase.after and scene.syntax.words[phrase.first][0].segments[-1].kind == "pronoun"
-            issues = scene.proclitics(i, place.skip) in ((TO,) if owned else ("", TO) if TO not in to else ("",))
-            return place if issues and not place.media else None
-        if word.pos == "ADP" and (scene.document.tokens[i].folded in to or scene.document.tokens[i].folded in scene.speech.through):
-            return None  # whoever gets a letter did not issue it, nor does what it stands on
-        bound = word.pos in ("ADJ", "ADP") or word.features.form == "participle"
-        issued = word.pos == "VERB" and word.verb in scene.speech.issuing
-        if scene.document.tokens[i].kind == "mark" or not (bound or issued):
-            return None
-    return None
