@@ -2,8 +2,8 @@
 
 from musnad.statements.cues import Candidate
 from musnad.statements.joiners import Join
-from musnad.statements.scene import COMMAS, Phrase, Scene
-from musnad.statements.words import AND
+from musnad.statements.scene import COMMAS, CONJUNCTIONS, Phrase, Scene
+from musnad.statements.words import AND, TANWIN
 
 LONGEST = 1500  # tokens of a content; the longest quotations of the development readings have 300
 
@@ -38,6 +38,44 @@ def remarks(scene: Scene, i: int) -> bool:
     if scene.syntax.words[i][0].pos != "PRON" or not scene.document.tokens[i].folded.startswith(AND):
         return False
     return word.verb in scene.speech.verbs and word.segments[-1].kind == "pronoun"
+
+
+def own_voice(scene: Scene, first: int, after: int, *, nominal: bool, participle: bool) -> int | None:
+    """The token from `first` to `after` at which a content ends because the outlet speaks for itself again; none if it does nowhere.
+
+    nominal: whether the content is a noun phrase, which ends before any clause. participle: whether its cue is one.
+    """
+    return next((i for i in range(first, after) if _resumes(scene, i, after, nominal) or _parallel(scene, i, nominal, participle)), None)
+
+
+def _resumes(scene: Scene, i: int, after: int, nominal: bool) -> bool:
+    phrase = scene.phrases.get(i)
+    if remarks(scene, i):
+        return True
+    if phrase is None or scene.quoted[i] >= 0:
+        return False
+    if "verb" in phrase.entry.tags and phrase.after not in scene.verbs:
+        return False  # `ثم دعوة الهيئة إلى` (then the call to) goes on with the noun phrase
+    if phrase.table == "own_voice":
+        return scene.phrase_stands(phrase) or (nominal and phrase.entry.value == "contrast" and "comma" not in phrase.entry.tags)
+    if phrase.table == "content_ends" and not scene.in_honour(i) and scene.proclitics(i, phrase.skip) in ("", *CONJUNCTIONS):
+        ends = phrase.entry.value == "clause" or nominal or later_told(scene, i)
+        return ends and ("bare" in phrase.entry.tags or after_comma(scene, i))
+    return phrase.table == "cue_phrases" and phrase.entry.value == "closing" and not is_parenthesis(scene, phrase, after)
+
+
+def _parallel(scene: Scene, i: int, nominal: bool, participle: bool) -> bool:
+    """Whether a participle of circumstance is coordinated with the cue, which is one too: `مشيرا إلى أن …، ورافضا …`.
+
+    Behind a noun phrase it tells what else the speaker does without a conjunction too: `أكد دعمه للقرار، مسجلا ارتياحه`.
+    """
+    if not after_comma(scene, i) or scene.quoted[i] >= 0:
+        return False
+    best = scene.syntax.words[i][0]
+    if best.features.form != "participle" or not scene.document.tokens[i].folded.endswith(TANWIN):
+        return False
+    joined = best.segments[0].kind == "conjunction" and best.segments[1].kind != "article"
+    return (participle and joined) or (nominal and best.segments[0].kind == "stem")
 
 
 def later_told(scene: Scene, i: int) -> bool:

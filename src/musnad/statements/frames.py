@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from musnad.statements.credited import find_credit, find_source, find_spokesman
 from musnad.statements.cues import Candidate
-from musnad.statements.ends import after_comma, before, content_end, is_parenthesis, is_relative, later_told, remarks, trimmed
+from musnad.statements.ends import after_comma, before, content_end, is_parenthesis, is_relative, own_voice, trimmed
 from musnad.statements.joined import join_candidates
 from musnad.statements.joiners import Join
 from musnad.statements.regions import Region, region_of
-from musnad.statements.scene import CONJUNCTIONS, Scene
-from musnad.statements.words import TANWIN
+from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
 from musnad.text.quotations import Quotation
 
 MOST = 100  # statements of one sentence: contents run to its end, so that a line of nothing but cues would grow with its square
+_NOMINAL = ("object", "preposition")  # joins of contents that are noun phrases
 NEAR = 200  # statements before one that may hold it or lend it their speaker: no article has as many in what belongs together
 
 
@@ -165,7 +165,8 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
     if found.first < innermost.first or is_relative(scene, found) or _quoted_inside(scene, innermost, found):
         return size
     if found.kind == "participle":
-        return int(size > 1 and _of_outlet(open_.frames[open_.stack[0]]))
+        quoting = sum(_quoted_inside(scene, open_.frames[index], found) for index in open_.stack)
+        return max(quoting, int(size > 1 and _of_outlet(open_.frames[open_.stack[0]])))
     if found.kind == "noun":
         return size - (_beside(scene, found) or _brings(found))
     if after_comma(scene, found.first) and (nominal := _nominal_from(open_)) is not None:
@@ -198,7 +199,7 @@ def _of_outlet(frame: Frame) -> bool:
 def _nominal_from(open_: _Open) -> int | None:
     """The depth from which on only noun phrases are open: no clause goes on in them behind a comma."""
     depth = len(open_.stack)
-    while depth and open_.frames[open_.stack[depth - 1]].join.kind in ("object", "preposition"):
+    while depth and open_.frames[open_.stack[depth - 1]].join.kind in _NOMINAL:
         depth -= 1
     return depth if depth < len(open_.stack) else None
 
@@ -213,6 +214,8 @@ def _joined_to_before(scene: Scene, found: Candidate) -> bool:
 
 def _quoted_inside(scene: Scene, frame: Frame, found: Candidate) -> bool:
     """Whether the cue stands in a quotation of speech inside the content, in which the quoted speaker goes on."""
+    if found.kind == "participle" and scene.document.tokens[found.first - 1].plain in COMMAS:
+        return False  # a quotation may hold what else was said, and how: `"… ، مؤكدا أن …"`
     quotation = scene.speech_at(found.first)
     return quotation is not None and quotation.open >= frame.join.at and scene.speech_at(frame.found.first) is not quotation
 
@@ -225,7 +228,8 @@ def _close_at_own_voice(scene: Scene, open_: _Open, after: int) -> None:
             break
         if frame.found.kind == "phrase":
             continue
-        stop = next((i for i in range(frame.first + 1, frame.after) if _own_voice(scene, frame, i) or _parallel(scene, frame, i)), None)
+        nominal, participle = frame.join.kind in _NOMINAL, frame.found.kind == "participle"
+        stop = own_voice(scene, frame.first + 1, frame.after, nominal=nominal, participle=participle)
         if stop is not None:
             open_.frames[number] = frame._replace(after=stop)
             _let_out(open_, number, stop)
@@ -237,26 +241,3 @@ def _let_out(open_: _Open, number: int, stop: int) -> None:
     for i in range(number + 1, len(open_.frames)):
         if open_.frames[i].parent == number and open_.frames[i].found.first >= stop:
             open_.frames[i] = open_.frames[i]._replace(parent=outer.parent, follows=number)
-
-
-def _own_voice(scene: Scene, frame: Frame, i: int) -> bool:
-    phrase = scene.phrases.get(i)
-    if remarks(scene, i):
-        return True
-    if phrase is None or scene.quoted[i] >= 0:
-        return False
-    if phrase.table == "own_voice":
-        return scene.phrase_stands(phrase)
-    if phrase.table == "content_ends" and not scene.in_honour(i):
-        nominal = frame.join.kind in ("object", "preposition") or later_told(scene, i)
-        return ("bare" in phrase.entry.tags or after_comma(scene, i)) and (nominal or phrase.entry.value == "clause")
-    return phrase.table == "cue_phrases" and phrase.entry.value == "closing" and not is_parenthesis(scene, phrase, frame.after)
-
-
-def _parallel(scene: Scene, frame: Frame, i: int) -> bool:
-    """Whether a participle of circumstance is coordinated with the cue, which is one too: `مشيرا إلى أن …، ورافضا …`."""
-    if frame.found.kind != "participle" or not after_comma(scene, i) or scene.quoted[i] >= 0:
-        return False
-    best = scene.syntax.words[i][0]
-    accusative = best.features.form == "participle" and scene.document.tokens[i].folded.endswith(TANWIN)
-    return accusative and best.segments[0].kind == "conjunction" and best.segments[1].kind != "article"

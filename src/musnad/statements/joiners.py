@@ -9,6 +9,7 @@ from musnad.text.quotations import Quotation
 
 CLAUSES_ONLY = frozenset(("quoted", "particle"))  # tags of verbs that are speech only before a clause
 STRONG = frozenset(("that", "quotation", "colon"))  # joins that show even an unlikely reading of the word to be a cue
+_ENDING = ("content_ends", "own_voice")  # tables of phrases that may end with أن, which then joins nothing
 _COLON = ":"
 _TERM = 3  # words in quotation marks behind a subject that may be a term or a name
 
@@ -122,9 +123,9 @@ def _that(scene: Scene, cue: Cue, i: int) -> Join | None:
 
 
 def of_others(scene: Scene, i: int) -> bool:
-    """Whether `أن` goes with the word before it: `بعد أن` (after), `يعتقد أن` (it is thought that)."""
+    """Whether `أن` goes with the word before it: `بعد أن` (after), `إلا أن` (yet), `يعتقد أن` (it is thought that)."""
     ends = scene.phrases.get(i - 1)
-    if ends is not None and ends.table == "content_ends" and ends.after == i + 1:
+    if ends is not None and ends.table in _ENDING and ends.after == i + 1:
         return True
     return scene.syntax.words[i - 1][0].pos == "VERB" and not scene.speech.may_be_cue.may(
         scene.document.tokens[i - 1].plain, scene.syntax.words[i - 1]
