@@ -46,6 +46,18 @@ STATUSES = [  # text, type, status, promise
     ("يسعى الوزير سالم الجريدي إلى إضراب عام في سرت.", "PROTEST", "hypothetical", "a strike aimed at"),
     ("يسعى الوزير سالم الجريدي إلى الحد من الإضراب في سرت.", "PROTEST", "happened", "a known strike is not what he aims at"),
     ("لقاء مرتقب بين الوزير سالم الجريدي والسفير راشد العمراني.", "AGREE", "future", "a meeting that is expected"),
+    ("قال الوزير سالم الجريدي إن الحكومة التونسية قد تطرد السفير راشد العمراني.", "SANCTION", "hypothetical", "what may be done"),
+    ("قال الوزير سالم الجريدي إن الحكومة التونسية قد طردت السفير راشد العمراني.", "SANCTION", "happened", "what has been done"),
+    ("واصل المجلس عمله حتى تطرد الحكومة التونسية السفير راشد العمراني.", "SANCTION", "hypothetical", "until it is done"),
+    ("عاد الوزير سالم الجريدي قبل أن تطرد الحكومة التونسية السفير راشد العمراني.", "SANCTION", "happened", "before it was done"),
+    ("نظمت النقابة التونسية حملة لإطلاق سراح النائب راشد العمراني.", "RETREAT", "hypothetical", "a release campaigned for"),
+    ("رحبت النقابة التونسية بإقالة الوزير سالم الجريدي.", "SANCTION", "happened", "a dismissal welcomed"),
+    ("عبرت النقابة التونسية عن ارتياحها لإقالة الوزير سالم الجريدي.", "SANCTION", "happened", "a dismissal that pleases is none aimed at"),
+    ("أعلنت النقابة التونسية للصحة عن تنفيذ إضراب عام.", "PROTEST", "future", "a strike announced"),
+    ("أعلنت النقابة التونسية للصحة عن نجاح الإضراب العام.", "PROTEST", "happened", "a known strike whose success is announced"),
+    ("دعت النقابة التونسية الحكومة إلى التحقيق في اعتقال النائب راشد العمراني.", "COERCE", "happened", "an arrest to be looked into"),
+    ("دعت النقابة التونسية الحكومة إلى اعتقال النائب راشد العمراني.", "COERCE", "hypothetical", "an arrest called for"),
+    ("أمر الوزير سالم الجريدي باعتقال النائب راشد العمراني.", "COERCE", "happened", "an arrest ordered"),
 ]  # fmt: skip
 
 

@@ -25,6 +25,7 @@ _CUE = 0.7  # it announces a statement as well
 _SPEECH, _MUTUAL = 0.3, -0.2  # tags of types, of speech where the speaker is named
 _SAID = -0.35
 _STATUS: dict[Status, float] = {"happened": 0.0, "past": 0.0, "future": -0.1, "hypothetical": -0.4, "negated": -0.5}
+_DOUBTED = -0.8  # a deed that is wished for, aimed at or lacking is mostly none: 55 of 70 of the judged half of ANT
 _CALLED = -0.7  # a meeting that is only called for is what the call is about
 _AGAIN, _OFTEN = 0.3, 3  # each further mention, and how many count
 _LEAD_END = 3  # sentences
@@ -44,6 +45,7 @@ class Found(NamedTuple):
     asserted: bool
     cue: bool
     said: bool
+    doubted: bool
 
 
 def confidence(candidate: Candidate, found: Found) -> float:
@@ -61,6 +63,7 @@ def confidence(candidate: Candidate, found: Found) -> float:
         sure += _NOUN_ACTOR * actor + _NOUN_RECIPIENT * recipient + _DEFINITE * found.definite + _ASSERTED * found.asserted
     sure += _TITLE * (found.sentence == 0) + _LEAD * (0 < found.sentence < _LEAD_END) + _DATED * found.dated
     sure += _PLACED * (found.placed and not recipient) + _LIGHT * found.light + _CUE * found.cue + _SAID * found.said
+    sure += _DOUBTED * found.doubted
     return round(1 / (1 + math.exp(-sure)), 2)
 
 

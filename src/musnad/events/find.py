@@ -19,8 +19,9 @@ from musnad.events.scene import Scene, set_scene
 from musnad.events.scope import day_of, find_date, to_come
 from musnad.events.sides import left_open, sides
 from musnad.events.speech_days import dated
-from musnad.events.status import Asked, Told, find_status
+from musnad.events.status import Asked, find_status
 from musnad.events.tables import tables
+from musnad.events.tenses import Told
 from musnad.events.told_anew import told_anew
 from musnad.events.triggers import Candidate, find_triggers, held, invited
 from musnad.events.where import LOOSE, Ground, find_place, survey
@@ -62,7 +63,7 @@ def find_events(
     scene = set_scene(document, syntax, statements, tuple(dates), tuple(places), tables(lexicon))
     cast = Cast(scene)
     triggers = find_triggers(scene)
-    calls = frozenset(trigger.first for trigger in triggers if "asks" in trigger.trigger.type.tags and trigger.trigger.part == "verb")
+    calls = frozenset(trigger.first for trigger in triggers if _asks(trigger) and trigger.trigger.part == "verb")
     asked = Asked(_announced(scene, triggers, "asks"), calls)
     reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"), survey(scene, triggers), least)
     mentions = (_read(reading, trigger) for trigger in triggers if not held(trigger, triggers) and not invited(scene, trigger, triggers))
@@ -94,9 +95,14 @@ def _plain(trigger: Trigger) -> bool:
     return (trigger.part == "verb" and not (trigger.second or trigger.needs)) or "weak" in trigger.tags
 
 
+def _asks(trigger: Candidate) -> bool:
+    """Whether a trigger asks for what may be done or not; what is ordered is done: `أمرت النيابة بإيقافه` (ordered his arrest)."""
+    return "asks" in trigger.trigger.type.tags and "orders" not in trigger.trigger.tags
+
+
 def _announced(scene: Scene, triggers: Sequence[Candidate], tag: str) -> frozenset[int]:
     """Statements whose cue is a trigger of a type with a tag: one that asks for its content, or one that judges what is known of it."""
-    asking = {trigger.first for trigger in triggers if tag in trigger.trigger.type.tags}
+    asking = {trigger.first for trigger in triggers if tag in trigger.trigger.type.tags and "orders" not in trigger.trigger.tags}
     return frozenset(i for i, said in enumerate(scene.statements.said) if any(t in asking for t in range(said.cue_first, said.cue_after)))
 
 
@@ -158,7 +164,7 @@ def _found(scene: Scene, trigger: Candidate, actors: Filled, recipients: Filled,
     light = trigger.trigger.part == "noun" and light_verb(scene, trigger) is not None
     return Found(
         actors, recipients, scene.order(at), told.status, dated=False, placed=False, definite=scene.word(at).features.definite,
-        light=light, asserted=asserted(scene, trigger), cue=at in scene.cues, said=False,
+        light=light, asserted=asserted(scene, trigger), cue=at in scene.cues, said=False, doubted=told.doubted,
     )  # fmt: skip
 
 

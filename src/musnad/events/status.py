@@ -5,11 +5,11 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from musnad.events.background import TAKEN_UP, background, described, relative
-from musnad.events.light import light_verb, moves
-from musnad.events.scene import LEAD, Scene
+from musnad.events.light import moves
+from musnad.events.scene import Scene
 from musnad.events.scope import days_in
+from musnad.events.tenses import Told, by_verb, pluperfect
 from musnad.events.triggers import Candidate
-from musnad.grammar.syntax import Verb
 from musnad.records import Status
 from musnad.text.folding import fold_word
 
@@ -18,8 +18,6 @@ _BEHIND = 7  # tokens behind a trigger in which an adverb of its clause stands
 _CALLED = 3  # tokens between a call and what it calls for
 _OPENING = 4  # tokens of a sentence in which its opening stands
 _OLD = 3  # days before the story from which on a dated deed is background
-_AUXILIARY = 3  # tokens of a sentence in which the auxiliary stands that makes its verb a pluperfect
-_JOINED = 20  # tokens between a pluperfect and the verb that و joins to it
 _YEAR, _MONTH = len("2015"), len("2015-07")
 _SUBJECT = 6  # words of a subject between a verb and what it tells of
 _THAT = fold_word("ذلك")
@@ -33,13 +31,6 @@ class Asked(NamedTuple):
     behind: frozenset[int]
 
 
-class Told(NamedTuple):
-    """A status and the words or rule that told it."""
-
-    status: Status
-    how: str
-
-
 def find_status(scene: Scene, candidate: Candidate, when: str | None, day: date | None, asked: Asked) -> Told:
     """The status of a trigger. `when`: its date; `day`: the story's; `asked`: what is called for."""
     said = _is_said(scene, candidate)
@@ -47,8 +38,8 @@ def find_status(scene: Scene, candidate: Candidate, when: str | None, day: date 
     by_date = tuple(told for told in _by_date(when, day) if planned or told.status != "future")
     recent = when is not None and not by_date
     told = [
-        *_by_words(scene, candidate, recent), *_by_verb(scene, candidate), *_by_content(scene, candidate, asked),
-        *_by_voice(scene, candidate), *by_date,
+        *_by_words(scene, candidate, recent), *by_verb(scene, candidate),
+        *_by_content(scene, candidate, asked), *_by_voice(scene, candidate), *by_date, *_by_aim(scene, candidate),
         *(Told("past", why) for why in background(scene, candidate, when)),
     ]  # fmt: skip
     if moves(scene, candidate) or _is_phrase(candidate):  # whoever calls for what is to come has called
@@ -86,19 +77,20 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told
         stands = {
             "beside": _is_beside(scene, mark.first, mark.after, candidate.first)
             and not ("deed" in entry.tags and _follows(scene, candidate, mark.first)),
-            "before": governed <= mark.first and _governs(scene, candidate, mark.after, cast(Status, entry.value)),
+            "before": governed <= mark.first
+            and _governs(scene, candidate, mark.after, is_open=entry.value == "hypothetical" or "open" in entry.tags),
             "after": candidate.after <= mark.first <= behind,
             "near": candidate.after <= mark.first <= behind + _BEHIND and not _cut(scene, candidate.after, mark.first),
             "opens": mark.first - first < _OPENING and not recent,
         }
         if any(stands.get(tag) for tag in entry.tags):
             why = TAKEN_UP if "known" in entry.tags else entry.value
-            yield Told(cast(Status, entry.value), f"{why}: {entry.lemma}")
+            yield Told(cast(Status, entry.value), f"{why}: {entry.lemma}", doubted="empty" in entry.tags)
 
 
-def _governs(scene: Scene, candidate: Candidate, after: int, status: Status) -> bool:
-    """Whether words that end before `after` tell of a trigger behind them: no aim or chance of what a definite noun takes for known."""
-    known = status == "hypothetical" and candidate.verb is None and after < candidate.first and _known(scene, candidate)
+def _governs(scene: Scene, candidate: Candidate, after: int, *, is_open: bool) -> bool:
+    """Whether words that end before `after` tell of a trigger behind them; `is_open`: not of what a definite noun takes for known."""
+    known = is_open and candidate.verb is None and after < candidate.first and _known(scene, candidate)
     return after <= candidate.first and not known and not _cut(scene, after, candidate.first)
 
 
@@ -142,39 +134,6 @@ def _cut(scene: Scene, first: int, after: int) -> bool:
     return any(scene.document.tokens[token].kind == "mark" for token in range(first, after))
 
 
-def _by_verb(scene: Scene, candidate: Candidate) -> Iterator[Told]:
-    light = light_verb(scene, candidate) if candidate.verb is None and candidate.trigger.part == "noun" else None
-    verb = candidate.verb or (scene.verbs[light[0]] if light else None)
-    if verb is None:
-        return
-    if verb.negated:
-        yield Told("negated", "its verb is negated")
-    if verb.future:
-        yield Told("future", "its verb is future")
-    planned = "mutual" in candidate.trigger.type.tags and verb is candidate.verb and verb.analysis.features.aspect == "imperfect"
-    if planned and not verb.negated and scene.titled and scene.order(candidate.first) >= LEAD and not relative(scene, verb):
-        yield Told("future", "a meeting told in the present after the lead")
-    if _pluperfect(scene, verb):
-        yield Told("past", "pluperfect")
-
-
-def _pluperfect(scene: Scene, verb: Verb) -> bool:
-    """Whether a verb is a pluperfect, or joined to one by و: `وكان الوزير قد زار المدينة والتقى سكانها`."""
-    if verb.analysis.features.aspect != "perfect":
-        return False
-    if verb.auxiliary is not None or _had(scene, verb) or _may_lean(scene, verb.at - 1):
-        return True
-    first, _ = scene.sentence(verb.at)
-    before = next((scene.verbs[at] for at in range(verb.at - 1, max(first, verb.at - _JOINED) - 1, -1) if at in scene.verbs), None)
-    joined = verb.skip > 0 and scene.holders[verb.at] == (scene.holders[before.at] if before else None)
-    return joined and before is not None and _pluperfect(scene, before)
-
-
-def _may_lean(scene: Scene, token: int) -> bool:
-    """Whether the word right before a perfect may be read as "had": `أن الوزير كان زار` (that the minister had visited)."""
-    return token >= 0 and any(word.pos == "AUX" and word.features.aspect == "perfect" for word in scene.syntax.words[token])
-
-
 def _by_voice(scene: Scene, candidate: Candidate) -> Iterator[Told]:
     """What had been said before is background: `وكانت الوزارة قد أعلنت أن` (had announced that); what is denied is not done."""
     holder = scene.holders[candidate.first]
@@ -182,7 +141,7 @@ def _by_voice(scene: Scene, candidate: Candidate) -> Iterator[Told]:
     denied = cue is not None and scene.faces(cue.at)[2] in scene.tables.denying
     if denied and not _is_charge(candidate) and not described(scene, candidate.verb):
         yield Told("negated", "denied")
-    if cue is not None and _pluperfect(scene, cue):
+    if cue is not None and pluperfect(scene, cue):
         yield Told("past", "said before")
 
 
@@ -191,12 +150,14 @@ def _is_charge(candidate: Candidate) -> bool:
     return candidate.verb is None and "judges" in candidate.trigger.type.tags
 
 
-def _had(scene: Scene, verb: Verb) -> bool:
-    """Whether a verb is the next behind the `had` that opens its sentence, however long its subject: `وكانت بعثة الأمم المتحدة قد دعت`."""
-    first, _ = scene.sentence(verb.at)
-    opening = next((at for at in range(first, min(first + _AUXILIARY, verb.at)) if at in scene.verbs), None)
-    had = opening is not None and scene.verbs[opening].analysis.pos == "AUX" and scene.verbs[opening].analysis.features.aspect == "perfect"
-    return had and not any(at in scene.verbs for at in range((opening or 0) + 1, verb.at))
+def _by_aim(scene: Scene, candidate: Candidate) -> Iterator[Told]:
+    """A verbal noun behind `for` is aimed at: `حملة لإقالة` (a campaign to dismiss); not where a verb or what is somebody's takes it."""
+    first, at = scene.sentence(candidate.first)[0], candidate.first - 1
+    if candidate.verb is not None or candidate.trigger.part != "noun" or at < first or at in scene.verbs or scene.pronoun(at):
+        return
+    codes = scene.tables.aims.get(scene.preposition(candidate.first), frozenset())
+    if candidate.trigger.type.code in codes and scene.word(candidate.first).features.number != "p":
+        yield Told("hypothetical", "aimed at", doubted=True)
 
 
 def _by_content(scene: Scene, candidate: Candidate, asked: Asked) -> Iterator[Told]:
@@ -208,10 +169,15 @@ def _by_content(scene: Scene, candidate: Candidate, asked: Asked) -> Iterator[To
 
 
 def _known(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a deed is taken for real by who calls for something: a perfect, a definite noun (`احترام الهدنة`, respect for the truce)."""
+    """Whether a deed is taken for real by who calls for something: a perfect, a definite noun (`احترام الهدنة`, respect for the truce).
+
+    So is a deed, but for a meeting, behind a preposition of time or of what something is about: `التحقيق في توقيف` (into an arrest).
+    """
     if candidate.verb is not None:
         return candidate.verb.analysis.features.aspect == "perfect"
-    return scene.word(candidate.first).features.definite
+    before = scene.document.tokens[candidate.first - 1].folded if candidate.first else ""
+    about = "mutual" not in candidate.trigger.type.tags and (before in scene.tables.during or before in scene.tables.timing)
+    return scene.word(candidate.first).features.definite or about
 
 
 def _by_date(when: str | None, day: date | None) -> Iterator[Told]:

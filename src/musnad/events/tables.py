@@ -16,7 +16,22 @@ from musnad.text.sieve import Sieve
 
 _PREFIX = "event_"
 _AS_WORDS = frozenset(  # values of context that are asked for word by word: their words are so common that finding them all would cost
-    ("where", "nowhere", "asked", "owner", "moving", "each", "several", "what", "during", "since", "wherein", "against", "befalls")
+    (
+        "where",
+        "nowhere",
+        "asked",
+        "owner",
+        "moving",
+        "each",
+        "several",
+        "what",
+        "during",
+        "since",
+        "wherein",
+        "against",
+        "befalls",
+        "wishing",
+    )
 )
 
 _CLASSES = {  # of bodies by their values in `organisation_heads`, where one does other deeds than the rest
@@ -130,6 +145,16 @@ class Tables:
     def timing(self) -> frozenset[str]:
         """Folded prepositions behind which stands what another deed is timed by, which is known: `بعد` (after)."""
         return frozenset(fold_word(form) for e in self._contexts("timing") for form in (e.lemma, *e.forms))
+
+    @cached_property
+    def aims(self) -> dict[str, frozenset[str]]:
+        """By folded prepositions written onto a verbal noun that is aimed at the codes of what it may be: `لإيقاف` (in order to stop)."""
+        return {fold_word(e.lemma): frozenset(e.tags) for e in self.lexicon.entries("event_status") if "aim" in e.tags}
+
+    @cached_property
+    def wishing(self) -> frozenset[str]:
+        """Folded particles before an imperfect that tells what may be or is to be: `كي` (in order that)."""
+        return frozenset(fold_word(form) for e in self._contexts("wishing") for form in (e.lemma, *e.forms))
 
     @cached_property
     def asked(self) -> frozenset[str]:

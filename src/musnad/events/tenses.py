@@ -1,0 +1,73 @@
+"""What the verb of a deed tells of it: that it is denied, to come, to be wished for, or was done before what the text tells."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from musnad.events.background import relative
+from musnad.events.light import light_verb
+from musnad.events.scene import LEAD, Scene
+from musnad.events.triggers import Candidate
+from musnad.grammar.syntax import Verb
+from musnad.records import Status
+
+_AUXILIARY = 3  # tokens of a sentence in which the auxiliary stands that makes its verb a pluperfect
+_JOINED = 20  # tokens between a pluperfect and the verb that و joins to it
+
+
+class Told(NamedTuple):
+    """A status and the words or rule that told it; `doubted`: what they tell of is mostly no event."""
+
+    status: Status
+    how: str
+    doubted: bool = False
+
+
+def by_verb(scene: Scene, candidate: Candidate) -> Iterator[Told]:
+    light = light_verb(scene, candidate) if candidate.verb is None and candidate.trigger.part == "noun" else None
+    verb = candidate.verb or (scene.verbs[light[0]] if light else None)
+    if verb is None:
+        return
+    if verb.negated:
+        yield Told("negated", "its verb is negated")
+    if verb.future:
+        yield Told("future", "its verb is future")
+    if verb is candidate.verb and _is_wished(scene, verb):
+        yield Told("hypothetical", "its verb tells what may be or is to be", doubted=True)
+    planned = "mutual" in candidate.trigger.type.tags and verb is candidate.verb and verb.analysis.features.aspect == "imperfect"
+    if planned and not verb.negated and scene.titled and scene.order(candidate.first) >= LEAD and not relative(scene, verb):
+        yield Told("future", "a meeting told in the present after the lead")
+    if pluperfect(scene, verb):
+        yield Told("past", "pluperfect")
+
+
+def _is_wished(scene: Scene, verb: Verb) -> bool:
+    """Whether a verb tells what may be or is to be: `قد تلجأ` (may resort to), `حتى يسقط` (until it falls); not `قبل أن` (before)."""
+    first, before = scene.sentence(verb.at)[0], verb.at - 1
+    if verb.analysis.features.aspect != "imperfect" or before < first or scene.document.tokens[before].folded not in scene.tables.wishing:
+        return False
+    return before == first or scene.document.tokens[before - 1].folded not in scene.tables.timing
+
+
+def pluperfect(scene: Scene, verb: Verb) -> bool:
+    """Whether a verb is a pluperfect, or joined to one by و: `وكان الوزير قد زار المدينة والتقى سكانها`."""
+    if verb.analysis.features.aspect != "perfect":
+        return False
+    if verb.auxiliary is not None or _had(scene, verb) or _may_lean(scene, verb.at - 1):
+        return True
+    first, _ = scene.sentence(verb.at)
+    before = next((scene.verbs[at] for at in range(verb.at - 1, max(first, verb.at - _JOINED) - 1, -1) if at in scene.verbs), None)
+    joined = verb.skip > 0 and scene.holders[verb.at] == (scene.holders[before.at] if before else None)
+    return joined and before is not None and pluperfect(scene, before)
+
+
+def _may_lean(scene: Scene, token: int) -> bool:
+    """Whether the word right before a perfect may be read as "had": `أن الوزير كان زار` (that the minister had visited)."""
+    return token >= 0 and any(word.pos == "AUX" and word.features.aspect == "perfect" for word in scene.syntax.words[token])
+
+
+def _had(scene: Scene, verb: Verb) -> bool:
+    """Whether a verb is the next behind the `had` that opens its sentence, however long its subject: `وكانت بعثة الأمم المتحدة قد دعت`."""
+    first, _ = scene.sentence(verb.at)
+    opening = next((at for at in range(first, min(first + _AUXILIARY, verb.at)) if at in scene.verbs), None)
+    had = opening is not None and scene.verbs[opening].analysis.pos == "AUX" and scene.verbs[opening].analysis.features.aspect == "perfect"
+    return had and not any(at in scene.verbs for at in range((opening or 0) + 1, verb.at))
