@@ -106,6 +106,19 @@ PLACES = [
     # what a relative clause tells of somebody else is elsewhere, but not of the deed itself
     ("التقى الوزير سالم الجريدي عائلات البحارة الذين غرق مركبهم قبالة مدينة المهدية.", "CONSULT", None),
     ('أدان الوزير سالم الجريدي "المجزرة" التي ارتكبها مسلحون في مدينة بنغازي.', "ASSAULT", "مدينة بنغازي"),
+    # a word for a province alone is the town or the land told before, in the plural it is none of them
+    ("وصل الوزير سالم الجريدي إلى تطاوين. وتظاهر عشرات العمال في الجهة.", "PROTEST", "تطاوين"),
+    ("وصل الوزير سالم الجريدي إلى تطاوين. وتظاهر عشرات العمال في الولايات.", "PROTEST", None),
+    # what sees a deed stands before its verb too; a town or land without a table that is attacked, not a building
+    ("مدينة بنغازي تشهد عدة هجمات ضد قوات الجيش.", "ASSAULT", "مدينة بنغازي"),
+    ("مدينة بنغازي تدين عدة هجمات ضد قوات الجيش.", "ASSAULT", None),
+    ("هاجم مسلحون بلدة السلامات الغربية.", "ASSAULT", "بلدة السلامات الغربية"),
+    ("هاجم مسلحون ثكنة السلامات الغربية.", "ASSAULT", None),
+    ("تظاهر عشرات العمال أمام دار المسنين في سوسة.", "PROTEST", "دار المسنين في سوسة"),
+    # a crowd demands something where it gathers, if that is a town or exacter; what it makes somebody else demand is said elsewhere
+    ("نظم عشرات العمال وقفة احتجاجية أمام مقر الوزارة للمطالبة بحقوقهم.", "REQUEST", "مقر الوزارة"),
+    ("نظم عشرات العمال وقفة احتجاجية في ليبيا للمطالبة بحقوقهم.", "REQUEST", None),
+    ("نظم عشرات العمال وقفة احتجاجية أمام مقر الوزارة وطالب النائب راشد العمراني بحقوقهم.", "REQUEST", None),
 ]
 
 SEATS = [

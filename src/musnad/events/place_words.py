@@ -25,6 +25,12 @@ class PlaceWords:
         return {fold_word(form): vague for e, vague in (*heads, *venues) for form in (e.lemma, *e.forms) if not form.startswith(_ARTICLE)}
 
     @cached_property
+    def lands(self) -> frozenset[str]:
+        """Folded words for a province, which alone stand for the one told before, or for its town: `الولاية` (the governorate)."""
+        heads = (e for e in self.lexicon.entries("places_heads") if e.value == "region")
+        return frozenset(fold_word(form) for e in heads for form in (e.lemma, *e.forms))
+
+    @cached_property
     def grounded(self) -> Sieve:
         """Lets words through that are a word of `grounds` in some reading."""
         return Sieve(lambda _, readings: any(fold_word(face) in self.grounds for word in readings for face in (word.lemma, word.stem)))

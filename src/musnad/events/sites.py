@@ -101,6 +101,7 @@ def _alone(scene: Scene, token: int) -> bool:
 
 
 def _means(scene: Scene, token: int, vague: int, site: Site) -> bool:
-    """Whether a word of place means a site: one told with that word, or a town where it is a word for towns."""
-    word = scene.faces(site.first)[2]
-    return word == scene.faces(token)[2] or (vague == _TOWN == site.vague and vague_ground(scene, site.first) in (None, _TOWN))
+    """Whether a word of place means a site: one told with that word, a town where it is one for towns, town or land where for lands."""
+    word, told = scene.faces(site.first)[2], scene.faces(token)[2]
+    land = told in scene.tables.places.lands and scene.word(token).features.number == "s" and site.listed and site.vague in (_TOWN, _WIDE)
+    return word == told or land or (vague == _TOWN == site.vague and vague_ground(scene, site.first) in (None, _TOWN))

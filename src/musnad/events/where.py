@@ -23,6 +23,7 @@ LOOSE = 5  # how vague a place is that no words of a deed tell
 _FAR = 32  # how far off a place may be but for how vague it is
 _OPENS = 6  # how far off such a place counts to be
 _VERB, _MARK = 6, 3  # by how much a verb or a mark between a trigger and a place counts as further off
+_FOR = "ل"  # before what a deed is done for
 _ALIF, _OF_THE = "ا", "لل"  # the article loses its alif behind a preposition written onto it
 
 
@@ -36,23 +37,26 @@ class Where(NamedTuple):
 class Ground(NamedTuple):
     """Where things are in a document: its sites, the site where each statement is said, and the deeds that nouns behind prepositions name.
 
-    deeds: by token the codes of their types.
+    deeds: by token the codes of their types. crowds: what tells that a crowd gathers, in text order.
     """
 
     sites: tuple[Site, ...]
     seats: dict[int, Site]
     deeds: dict[int, frozenset[str]]
+    crowds: tuple[Candidate, ...]
 
 
 def survey(scene: Scene, triggers: Iterable[Candidate]) -> Ground:
     """The ground of a document; linear in its length."""
     sites = find_sites(scene)
+    found = tuple(triggers)
     deeds: dict[int, frozenset[str]] = {}
-    for trigger in triggers:
+    for trigger in found:
         deed = trigger.verb is None and "speech" not in trigger.trigger.type.tags and "itself" not in trigger.trigger.frame.actor
         if deed and _governed(scene, trigger.first):
             deeds[trigger.first] = deeds.get(trigger.first, frozenset()) | {trigger.trigger.type.code}
-    return Ground(sites, find_seats(scene, sites), deeds)
+    crowds = tuple(trigger for trigger in found if "crowd" in trigger.trigger.type.tags)
+    return Ground(sites, find_seats(scene, sites), deeds, crowds)
 
 
 def _governed(scene: Scene, token: int) -> bool:
@@ -76,7 +80,7 @@ def find_place(scene: Scene, ground: Ground, candidate: Candidate) -> Where | No
         return None
     if "speech" in kind:
         seat = _seat(scene, ground.seats, candidate)
-        return where(scene, seat) if seat is not None else None
+        return where(scene, seat) if seat is not None else _of_crowd(scene, ground, candidate)
     first, after = scene.sentence(candidate.first)
     after = min(after, candidate.after + _WHERE)
     near = [
@@ -94,6 +98,16 @@ def find_place(scene: Scene, ground: Ground, candidate: Candidate) -> Where | No
     if best is not None and not beyond and best[0] <= _FAR + _EXACT * best[1].vague:
         return where(scene, best[1])
     return where(scene, seen) if seen is not None else _of_headline(scene, ground, candidate)
+
+
+def _of_crowd(scene: Scene, ground: Ground, candidate: Candidate) -> Where | None:
+    """Where a crowd gathers to demand something: `نظموا وقفة أمام المقر للمطالبة بحقوقهم` (they gathered at the seat to demand)."""
+    if candidate.verb is not None or scene.preposition(candidate.first) != _FOR:
+        return None
+    first = scene.sentence(candidate.first)[0]
+    crowd = next((each for each in reversed(ground.crowds) if first <= each.first < candidate.first), None)
+    place = find_place(scene, ground, crowd) if crowd is not None else None
+    return place if place is not None and place.vague < _DISTRICT else None
 
 
 def _of_headline(scene: Scene, ground: Ground, candidate: Candidate) -> Where | None:
@@ -141,7 +155,7 @@ def _is_where(scene: Scene, candidate: Candidate, site: Site) -> bool:
     token = site.first
     near = token > candidate.first and token - candidate.after <= _BESIDE and not _between(scene, candidate.first, token)
     beside = (
-        near and (site.listed or site.lies) and not _describes(scene, site)
+        near and (site.listed or site.lies or site.vague > 0) and not _describes(scene, site)
     )  # a building without its town is what is hit or met, not where
     governed = site.preposition in scene.tables.places.where or (
         site.listed and bool(site.preposition) and site.preposition not in scene.tables.places.nowhere
@@ -194,8 +208,8 @@ def _spoken_of(scene: Scene, candidate: Candidate, site: Site) -> bool:
 
 def _hosts(scene: Scene, site: Site) -> bool:
     """Whether a site is what a verb such as "witness" or "host" says it of: `شهدت العاصمة تظاهرة` (the capital saw a demonstration)."""
-    verb = scene.verbs.get(site.first - 1)
-    return verb is not None and not site.preposition and fold_word(verb.analysis.lemma) in scene.tables.places.hosts
+    beside = (scene.verbs.get(site.first - 1), scene.verbs.get(site.after))
+    return not site.preposition and any(v is not None and fold_word(v.analysis.lemma) in scene.tables.places.hosts for v in beside)
 
 
 def _in_name(scene: Scene, site: Site) -> bool:
