@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from musnad.actors.draft import Draft
+from musnad.actors.short import FIRST_NAME
 from musnad.actors.spelling import ARTICLE, is_father, name_words, same_word, short_of
 from musnad.mentions.mention import Mention, Office
 
@@ -51,7 +52,7 @@ class Persons:
             draft.offices.append(office)
 
     def _named_like(self, words: tuple[str, ...], name: str, mention: Mention) -> Draft | None:
-        titled = bool(mention.offices) or mention.name_first > mention.first
+        titled = bool(mention.offices) or mention.name_first > mention.first or FIRST_NAME in mention.because
         alike = (draft for draft in self.drafts if short_of(words, draft.words, titled=titled) and not is_father(name, draft.name))
         fit = [draft for draft in alike if _agrees(mention, draft)]
         return min(fit, key=lambda draft: len(draft.words), default=None) if fit else None

@@ -1,6 +1,7 @@
 """Family names on their own, and short names of bodies, of whom the document names in full elsewhere."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from musnad.actors.spelling import ARTICLE, same_word
 from musnad.grammar.syntax import Syntax
@@ -9,6 +10,7 @@ from musnad.mentions.mention import Mention, Mentions
 from musnad.text.document import Document
 from musnad.text.folding import fold_word
 
+FAMILY_NAME, FIRST_NAME = "family name", "first name"  # what a naming by one word is called in `because`
 _PROCLITICS = ("و", "ف", "ل", "ب", "ك")  # letters written onto a name
 _UNSEEN, _LONG = -15.0, 5  # weight (see `Analysis.weight`) and letters of names that may be spelt in two ways
 _FOR = "لل"  # "for" with the article, which it swallows
@@ -19,33 +21,59 @@ _NEVER = ("VERB", "ADP", "SCONJ", "PART", "PRON", "ADV")
 _HUMBLE = ("VERB", "SCONJ", "PUNCT")  # what stands before a family name that is a common word too
 
 
+class _Known(NamedTuple):
+    """Words by which a document may call persons whom it names in full: genders by last and by first word of their names, what may be
+    written for a last one (with letters before it), and long last ones by their first letter, which no misspelling changes."""
+
+    families: dict[str, str]
+    firsts: dict[str, str]
+    spelt: dict[str, tuple[int, str]]
+    long: dict[str, list[str]]
+
+
 def short_names(document: Document, mentions: Mentions, syntax: Syntax) -> list[Mention]:
-    """Family names at tokens that no mention holds."""
-    family = dict(_families(document, mentions))
-    if not family:
+    """Family names, and first names that act, at tokens that no mention holds."""
+    known = _known(document, mentions)
+    if not known.families:
         return []
-    spelt = {before + word: (len(before), word) for word in family for before in ("", *_PROCLITICS)}
     held = {i for mention in mentions.found if not _yields(mention) for i in range(mention.first, mention.after)}
     found = []
-    long: dict[str, list[str]] = {}  # by their first letter, which no misspelling changes
-    for word in family:
+    for at, folded in enumerate(document.folded):
+        if at in held or not (folded in known.spelt or folded in known.firsts or folded[0] in known.long):
+            continue
+        if (family := _family_at(document, syntax, at, known)) is not None:
+            skip, word = family
+            son = not skip and _is_son(document, at - 1) and at - 1 not in held  # `بن صالح`
+            if son or _stands(syntax, at):
+                found.append(_naming(document, at - son, at, 0 if son else skip, known.families[word], FAMILY_NAME))
+        elif folded in known.firsts and _acts(syntax, at):
+            found.append(_naming(document, at, at, 0, known.firsts[folded], FIRST_NAME))
+    return found
+
+
+def _known(document: Document, mentions: Mentions) -> _Known:
+    families = dict(_families(document, mentions))
+    long: dict[str, list[str]] = {}
+    for word in families:
         if len(word) >= _LONG:
             long.setdefault(word[0], []).append(word)
-    for at in [at for at, word in enumerate(document.folded) if word in spelt or word[0] in long]:
-        token = document.tokens[at]
-        known = spelt.get(token.folded)
-        if known is None and token.kind == "word" and syntax.words[at][0].weight < _UNSEEN:
-            known = _misspelt(token.folded, long[token.folded[0]])
-        son = known is not None and not known[0] and _is_son(document, at - 1) and at - 1 not in held  # `بن صالح`
-        if known and at not in held and (son or _stands(syntax, at)):
-            skip, word = known
-            first = at - son
-            start = document.tokens[first].start + (skip if first == at else 0)
-            text = document.text.letters(start, token.end)
-            found.append(
-                Mention("person", first, at + 1, skip, first, at + 1, text, weight=0.8, gender=family[word], because=("family name",))
-            )
-    return found
+    spelt = {before + word: (len(before), word) for word in families for before in ("", *_PROCLITICS)}
+    return _Known(families, dict(_firsts(document, mentions)), spelt, long)
+
+
+def _family_at(document: Document, syntax: Syntax, at: int, known: _Known) -> tuple[int, str] | None:
+    """The letters before a family name at a token and the name itself, also where it is misspelt; None where none stands."""
+    token = document.tokens[at]
+    if token.folded in known.spelt:
+        return known.spelt[token.folded]
+    if token.kind != "word" or syntax.words[at][0].weight >= _UNSEEN:
+        return None
+    return _misspelt(token.folded, known.long.get(token.folded[0], []))
+
+
+def _naming(document: Document, first: int, at: int, skip: int, gender: str, how: str) -> Mention:
+    text = document.text.letters(document.tokens[first].start + skip, document.tokens[at].end)
+    return Mention("person", first, at + 1, skip, first, at + 1, text, weight=0.8, gender=gender, because=(how,))
 
 
 def short_bodies(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[Mention]:
@@ -84,7 +112,8 @@ def _short_forms(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
 
 def _yields(mention: Mention) -> bool:
     """Whether a mention is but one word that names nobody by itself and may be somebody's family name: `الشاهد`, the witness."""
-    return mention.kind == "person" and mention.loose and not mention.named and mention.after == mention.first + 1
+    one = mention.kind == "person" and not mention.named and mention.after == mention.first + 1
+    return one and (mention.loose or not mention.definite)
 
 
 def _is_son(document: Document, at: int) -> bool:
@@ -104,6 +133,23 @@ def _families(document: Document, mentions: Mentions) -> Iterator[tuple[str, str
             word = document.tokens[mention.name_after - 1].folded[mention.skip if mention.name_after - 1 == mention.first else 0 :]
             if len(word) >= _LEAST:
                 yield word, mention.gender
+
+
+def _firsts(document: Document, mentions: Mentions) -> Iterator[tuple[str, str]]:
+    """The first word of every name of two words, with the gender of its bearer."""
+    for mention in mentions.found:
+        if mention.named and not mention.members and mention.name_after == mention.name_first + 2:
+            word = document.tokens[mention.name_first].folded[mention.skip if mention.name_first == mention.first else 0 :]
+            if len(word) >= _LEAST and not word.startswith(ARTICLE):
+                yield word, mention.gender
+
+
+def _acts(syntax: Syntax, at: int) -> bool:
+    """Whether a word stands between a verb and a clause, mark or preposition, as a subject does: `وأكد بيريز أن`."""
+    behind = syntax.words[at + 1][0] if at + 1 < len(syntax.words) else None
+    if at == 0 or behind is None or syntax.words[at - 1][0].pos != "VERB":
+        return False
+    return behind.pos in ("SCONJ", "PUNCT", "ADP", "PART")
 
 
 def _stands(syntax: Syntax, at: int) -> bool:

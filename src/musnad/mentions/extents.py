@@ -66,7 +66,9 @@ def past_portfolios(scene: Scene, at: int) -> int:
 
 
 def past_idafa(scene: Scene, at: int) -> int:
-    """Nouns in construct up to the first definite one."""
+    """Nouns in construct up to the first definite one, or a region with its name."""
+    if (region := past_place(scene, at)) > at:
+        return region  # `إمارة منطقة عسير`
     for end in range(at, min(at + 4, len(scene.tokens))):
         look = scene.look(end)
         known = next((m for m in scene.hits(end) if not m.skip and m.payload.table in _NAMED), None)

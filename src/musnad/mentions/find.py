@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from musnad.lexicon import Lexicon
 from musnad.mentions.bodies import body_at, entry_of
 from musnad.mentions.complements import whole
+from musnad.mentions.echoes import echoes
 from musnad.mentions.groups import group_at
 from musnad.mentions.mention import Mention, Mentions, Spotted
 from musnad.mentions.persons import person_at
@@ -41,20 +42,32 @@ def find_mentions(document: Document, lexicon: Lexicon, analyser: Analyser | Non
 
 
 def _read(scene: Scene) -> Mentions:
+    found = _found(scene)
+    scene.echoes = echoes(scene, found)
+    return Mentions(tuple(_found(scene) if scene.echoes else found))
+
+
+def _found(scene: Scene) -> list[Mention]:
+    """The widest mention at each place, in order."""
     found: list[Mention] = []
     at = 0
     for first in _openings(scene):
         if first >= at and (mention := _mention(scene, first)):
             found.append(mention)
             at = max(mention.after, first + 1)
-    return Mentions(tuple(found))
+    return found
 
 
 def _openings(scene: Scene) -> list[int]:
     """Tokens at which something may begin."""
     known = {i for i, look in enumerate(scene.looks) if look.name >= UNKNOWN or look.connector}
     before = {i - 1 for i in known if scene.looks[i - 1].weight < _SELDOM and not scene.looks[i].article}
-    return sorted(known | before | {i for i, told in scene.tables_at.items() if not told.isdisjoint(_OF_ANY) or scene.looks[i].name})
+    return sorted(
+        known
+        | before
+        | scene.echoes.keys()
+        | {i for i, told in scene.tables_at.items() if not told.isdisjoint(_OF_ANY) or scene.looks[i].name}
+    )
 
 
 def _with_holder(scene: Scene, body: Mention | None) -> Mention | None:

@@ -41,6 +41,7 @@ _POSSESSED = ("ه", "ها", "ات")  # endings of nouns with a pronoun and of pl
 _DEED = -9.7  # the name of a deed likelier than this is hardly a first name where none is due
 _TWO = "تين"  # ending of the dual of a feminine noun: `فترتين تدريبيتين` (two times of training)
 _FAITH = ("الدين", "اوغلو")  # folded words before which any noun is a name
+_ECHOED = 0.9  # weight of a name known by its echo
 _HEADS = ("son", "prefix", "family", "particle")
 
 
@@ -59,6 +60,8 @@ def name_at(scene: Scene, at: int, *, due: bool, skip: bool = False) -> Name | N
     look = scene.look(at)
     if (known := scene.hit(at, FIGURES, skip=skip)) and not _namesake(scene, known.after):
         return _public(scene, at, known)
+    if end := scene.echoes.get(at):
+        return Name(at, end, look.skip, look.given, _ECHOED)
     if (look.skip and not skip) or not _starts(scene, at, look, due=due):
         return None
     after = at + 1
@@ -116,6 +119,8 @@ def _starts(scene: Scene, at: int, look: Look, *, due: bool) -> bool:
         return scene.past_town(at, "") == at == scene.past_town(at)  # but `سيدي بوزيد`, a town
     if look.kind in ("P", "V", "F", "D") or look.pronoun or (look.lead and not look.name) or scene.past_town(at) > at:
         return False
+    if look.name and scene.past_town(at, "") > at:
+        return False  # `جازان طارق الزندي`, behind the region that a title is held in
     if look.name:
         return _starts_weakly(look, scene.plain(at), due=due)
     rare = look.weight < COMMON or (look.kind == "N" and _fathered(scene, at) and scene.hit(at - 1, "honorifics") is not None)

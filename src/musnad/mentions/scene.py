@@ -34,6 +34,7 @@ class Scene:
                 self.looks[at] = self.looks[at]._replace(name=max(self.looks[at].name, weight))
         self._hits: dict[int, list[Match]] = {}
         self._texts: dict[tuple[int, int, int], str] = {}
+        self.echoes: dict[int, int] = {}  # where names end that begin at a token, known by their echo
         self.tables_at: dict[int, frozenset[str]] = {}
         for match in tables.matcher.all(document):
             first, after, payload, _ = match

@@ -3,7 +3,7 @@
 from musnad.actors.named import Named
 from musnad.grammar.syntax import NounPhrase
 from musnad.statements.addressees import find_addressees
-from musnad.statements.called import body_again, by_title, short_form, source_again, titled, without_head
+from musnad.statements.called import body_again, by_calling, by_title, short_form, source_again, titled, without_head
 from musnad.statements.documents import Document, document_before, find_documents
 from musnad.statements.frames import Frame
 from musnad.statements.joined import goes_on
@@ -157,6 +157,8 @@ def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) ->
         return _agreed(one(last, "name behind a title", 0.75)._replace(after=phrase.after), frame)
     index = known_by_words(scene, phrase)
     if index is None and phrase.definite and (again := by_title(scene, phrase.first, phrase.after, frame, memory)) is not None:
+        return again
+    if index is None and phrase.definite and (again := by_calling(scene, phrase, frame, memory)) is not None:
         return again
     if index is not None:
         return Speaker((index,), "subject known by its words", 0.65, phrase.gender, phrase.number or "s", after=phrase.after)

@@ -64,8 +64,10 @@ def _is_deed(scene: Scene, i: int) -> bool:
 
 
 def _is_adverb(scene: Scene, i: int) -> bool:
-    """Whether an indefinite accusative tells how something is said: `نقلا` (as told by)."""
+    """Whether an indefinite accusative tells how something is said: `نقلا` (as told by), `قائلة` (saying)."""
     word = scene.syntax.words[i][0]
+    if word.features.form == "participle" and not word.features.definite and word.verb in scene.speech.verbs:
+        return True
     if not scene.document.tokens[i].folded.endswith(TANWIN) or word.features.definite:
         return False
     if _FATHATAN in scene.written(i):

@@ -91,6 +91,7 @@ class Speech(NamedTuple):
     thanks: frozenset[str]
     meanwhile: frozenset[str]
     titles: frozenset[str]
+    learned: frozenset[str]
     courtesies: frozenset[str]
     honours: frozenset[str]
     facing: frozenset[str]
@@ -164,6 +165,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         governing=_folded(lexicon, "governing"),
         asides=_folded(lexicon, "aside"),
         titles=frozenset(map(fold_word, (form for entry in _entries(lexicon, "roles") for form in (entry.lemma, *entry.forms)))),
+        learned=frozenset(fold_word(form) for entry in _entries(lexicon, "roles") if "learned" in entry.tags for form in entry.forms),
         courtesies=frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(owners)),
         honours=frozenset(fold_word(form) for form in _honours(lexicon)),
         facing=_folded(lexicon, "facing"),
