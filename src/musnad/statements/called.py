@@ -11,6 +11,7 @@ from musnad.text.folding import fold_word
 
 _PLURAL = "ات"  # of bodies
 _BEHALF = "باسم"  # on behalf of, which goes on with a spokesman's title
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "X")
 _CALLING = 3  # words of what somebody is called by
 _RECENT = 4  # statements back in which the one that a short form means last spoke
 
@@ -66,19 +67,22 @@ def by_title(scene: Scene, first: int, after: int, frame: Frame, memory: Memory)
 def by_calling(scene: Scene, phrase: NounPhrase, frame: Frame, memory: Memory) -> Speaker | None:
     """The last speaker, a person called by what he does or holds: `المسؤول` (the official), `النقابي` (the unionist); an expert
     (`الخبير`) is mostly somebody else."""
-    tokens = scene.document.tokens
-    title = tokens[phrase.first].folded
-    known = (
-        title in scene.speech.titles
-        and title not in scene.speech.learned
-        and phrase.number in ("s", "")
-        and phrase.after - phrase.first <= _CALLING
-    )
-    goes_on = phrase.after < len(tokens) and tokens[phrase.after].folded == _BEHALF
-    last = next((speaker for _, speaker in memory.spoken()), None) if known and not goes_on else None
+    if not _is_calling(scene, phrase):
+        return None
+    last = next((speaker for _, speaker in memory.spoken()), None)
     if last is None or len(last.actors) != 1 or memory.kind(last.actors[0]) != "person" or not agrees(last, frame):
         return None
     return on(last, "goes on speaking, named by what he is", 0.7)._replace(after=phrase.after)
+
+
+def _is_calling(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase is a definite title of one person and nothing goes on with it: no name, nobody for whom he speaks."""
+    tokens, at = scene.document.tokens, phrase.after
+    title = tokens[phrase.first].folded
+    if not title.startswith(ARTICLE) or title not in scene.speech.titles or title in scene.speech.private:
+        return False
+    goes_on = at < len(tokens) and (tokens[at].folded.startswith(_BEHALF) or scene.syntax.words[at][0].pos in _NOMINAL)
+    return phrase.number in ("s", "") and at - phrase.first <= _CALLING and not goes_on
 
 
 def _bare_words(scene: Scene, first: int, after: int) -> list[str]:

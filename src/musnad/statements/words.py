@@ -20,6 +20,7 @@ AND, TO = "و", "ل"  # written onto the next word
 FOR = "عن"  # between a person and whom he speaks for
 WHOM = "ايا"  # carries the pronoun of an object: `متهمة إياها` (accusing her)
 
+_PRIVATE = {"learned", "sport", "business"}  # tags of what anybody may be: experts, players, investors
 _COURTLY = frozenset(("courtesy", "royal", "religious"))  # honorifics that stand for a person with a pronoun: `معاليه` (his Excellency)
 
 V = TypeVar("V")
@@ -91,7 +92,7 @@ class Speech(NamedTuple):
     thanks: frozenset[str]
     meanwhile: frozenset[str]
     titles: frozenset[str]
-    learned: frozenset[str]
+    private: frozenset[str]
     courtesies: frozenset[str]
     honours: frozenset[str]
     facing: frozenset[str]
@@ -165,7 +166,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         governing=_folded(lexicon, "governing"),
         asides=_folded(lexicon, "aside"),
         titles=frozenset(map(fold_word, (form for entry in _entries(lexicon, "roles") for form in (entry.lemma, *entry.forms)))),
-        learned=frozenset(fold_word(form) for entry in _entries(lexicon, "roles") if "learned" in entry.tags for form in entry.forms),
+        private=frozenset(fold_word(form) for e in _entries(lexicon, "roles") if _PRIVATE & set(e.tags) for form in e.forms),
         courtesies=frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(owners)),
         honours=frozenset(fold_word(form) for form in _honours(lexicon)),
         facing=_folded(lexicon, "facing"),
