@@ -42,7 +42,7 @@ def carried(scene: Scene, frames: tuple[Frame, ...], speakers: Sequence[Speaker]
             return chains[j]._replace(how="chain goes on") if chains[j].via else Chain()
         if _is_source(scene, speakers[i], frame) and (via := _told_by(scene, frames[j], speakers[j], chains[j])):
             return Chain(via, (), _BY_OUTLET)
-        others += frames[j].parent is None
+        others += frames[j].parent is None and bool(speakers[j].actors)
         if others > _INTERRUPTED:
             break
     return Chain()

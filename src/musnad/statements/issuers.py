@@ -26,6 +26,7 @@ def issuer_behind(scene: Scene, phrase: Phrase) -> Named | None:
         if word.pos == "ADP" and (scene.document.tokens[i].folded in to or scene.document.tokens[i].folded in scene.speech.through):
             return None  # whoever gets a letter did not issue it, nor does what it stands on
         bound = word.pos in ("ADJ", "ADP") or word.features.form == "participle"
+        bound = bound and word.segments[-1].kind != "pronoun"  # `بلاغ لها` (a communiqué of hers)
         issued = word.pos == "VERB" and word.verb in scene.speech.issuing
         if scene.document.tokens[i].kind == "mark" or not (bound or issued):
             return None

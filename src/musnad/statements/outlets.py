@@ -33,9 +33,8 @@ def find_outlets(scene: Scene, zone: Region, speakers: frozenset[int]) -> tuple[
 
 def _unnamed(scene: Scene, outlets: list[Outlet]) -> list[Outlet]:
     """Outlets without those whose name follows at once: `الصحيفة الألمانية "بيلد"` (the German newspaper "Bild")."""
-    quoted = {outlet.first for outlet in outlets if _in_quotes(scene, outlet)}
+    quoted, ends = {outlet.first for outlet in outlets if _in_quotes(scene, outlet)}, {outlet.after for outlet in outlets}
     named = (outlet for outlet in outlets if outlet.after not in quoted and outlet.after + 1 not in quoted)
-    ends = {outlet.after for outlet in outlets}
     return [outlet for outlet in named if not _is_headed(scene, outlet.first) and not _is_short(scene, outlet, ends)]
 
 
@@ -205,8 +204,9 @@ def _named(scene: Scene, zone: Region, speakers: frozenset[int]) -> list[Outlet]
     inner = [Passed(place, "", False) for place in scene.actors.inner if zone.first <= place.first < zone.after]
     found = []
     for passed in (*zone.passed, *inner):
-        place = passed.place
-        if place.media and not set(place.actors) & speakers and not _covers(scene, place.first):
+        place, outer = passed.place, scene.place(passed.place.first)
+        employs = outer is not None and outer is not place and set(outer.actors) & speakers  # `مراسلة «الوادي»`, who speaks herself
+        if place.media and not employs and not set(place.actors) & speakers and not _covers(scene, place.first):
             after = scene.past_waves(place.after)
             found.append(Outlet(place.first, after, link_text(scene, passed, after), _relays(scene, place.first)))
     return found

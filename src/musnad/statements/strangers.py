@@ -154,7 +154,7 @@ def known_by_words(scene: Scene, phrase: NounPhrase) -> int | None:
             continue  # `الفاعلين السياسيين` (the political actors) are not `السياسيين` (the politicians)
         if _in_name(words, name) if person else words[-len(name) :] == name != ():
             return index
-        if (alone and name and name[0] == words[0]) or (begins and not person and name[: len(words)] == words):
+        if ((alone or person) and name[:1] == words) or (begins and not person and name[: len(words)] == words):
             return index
     return None
 
