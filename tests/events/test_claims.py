@@ -16,6 +16,8 @@ CLAIMS = [  # text, type, who claims it, promise
     ("قال الوزير سالم الجريدي إن العمال نظموا وقفة احتجاجية في سرت.", "PROTEST", "سالم الجريدي", "one of which he tells is his"),
     ("قال الوزير سالم الجريدي إن الرجال الذين اعتقلتهم الشرطة التونسية عادوا.", "COERCE", "", "an arrest says who is meant"),
     ("قال الوزير سالم الجريدي إن الشرطة التونسية اعتقلت خمسة رجال.", "COERCE", "سالم الجريدي", "an arrest that he tells"),
+    ("وزارة العمل: 300 وظيفة مكثر: الشرطة التونسية تعتقل خمسة رجال المجلس: تأجيل الجلسة", "COERCE", "", "headlines in one"),
+    ("وزارة الداخلية: الشرطة التونسية تعتقل خمسة رجال", "COERCE", "وزارة الداخلية", "one headline with its speaker"),
     ("قال المجلس إن الوزير سالم الجريدي قال إنه يرفض المقترح.", "REJECT", "", "what somebody does by words is told by the outlet"),
 ]
 

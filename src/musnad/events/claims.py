@@ -5,6 +5,7 @@ from musnad.events.scene import LEAD, Scene
 from musnad.events.triggers import Candidate
 from musnad.statements.said import Said
 
+_HEADLINES = 3  # colons of a sentence that strings headlines together
 _OBJECT = 2  # tokens of a content in which its head stands
 
 
@@ -31,7 +32,7 @@ def find_claim(scene: Scene, candidate: Candidate, told: int | None, *, promised
     if told is None or scene.holders[candidate.first] < 0:
         return None
     said = scene.statements.said[scene.holders[candidate.first]]
-    if _only_sourced(scene, candidate, said):
+    if _only_sourced(scene, candidate, said) or _strung(scene, said):
         return None
     return _outer(scene, said) if promised or _known(scene, candidate, said) else told
 
@@ -50,6 +51,12 @@ def _only_sourced(scene: Scene, candidate: Candidate, said: Said) -> bool:
     """Whether the lead tells a deed as its own and only names its source behind it: `أوقف الحرس مهربا، وفق بيان` (a statement says)."""
     behind = said.cue_first > candidate.first and said.statement.form == "indirect"
     return behind and scene.order(candidate.first) < LEAD
+
+
+def _strung(scene: Scene, said: Said) -> bool:
+    """Whether words are announced by or hold a colon, of which others stand beside it: headlines strung together, each the outlet's."""
+    colons = [at for at in range(*scene.sentence(said.cue_first)) if scene.document.tokens[at].plain == ":"]
+    return len(colons) >= _HEADLINES and any(at == said.cue_first or said.first <= at < said.after for at in colons)
 
 
 def _recalled(candidate: Candidate, said: Said) -> bool:

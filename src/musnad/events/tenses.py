@@ -29,9 +29,11 @@ def by_verb(scene: Scene, candidate: Candidate) -> Iterator[Told]:
         return
     if verb.negated:
         yield Told("negated", "its verb is negated")
-    if verb.future:
+    before = _joined_to(scene, verb)
+    joined = before if before is not None and verb.analysis.features.aspect == "imperfect" else None
+    if verb.future or (joined is not None and joined.future):
         yield Told("future", "its verb is future")
-    if verb is candidate.verb and _is_wished(scene, verb):
+    if verb is candidate.verb and (_is_wished(scene, verb) or (joined is not None and _is_wished(scene, joined))):
         yield Told("hypothetical", "its verb tells what may be or is to be", doubted=True)
     planned = "mutual" in candidate.trigger.type.tags and verb is candidate.verb and verb.analysis.features.aspect == "imperfect"
     if planned and not verb.negated and scene.titled and scene.order(candidate.first) >= LEAD and not relative(scene, verb):
@@ -54,10 +56,15 @@ def pluperfect(scene: Scene, verb: Verb) -> bool:
         return False
     if verb.auxiliary is not None or _had(scene, verb) or _may_lean(scene, verb.at - 1):
         return True
+    before = _joined_to(scene, verb)
+    return before is not None and pluperfect(scene, before)
+
+
+def _joined_to(scene: Scene, verb: Verb) -> Verb | None:
+    """The verb before to which و joins one in the same words; None where it opens a new telling."""
     first, _ = scene.sentence(verb.at)
     before = next((scene.verbs[at] for at in range(verb.at - 1, max(first, verb.at - _JOINED) - 1, -1) if at in scene.verbs), None)
-    joined = verb.skip > 0 and scene.holders[verb.at] == (scene.holders[before.at] if before else None)
-    return joined and before is not None and pluperfect(scene, before)
+    return before if before is not None and verb.skip > 0 and scene.holders[verb.at] == scene.holders[before.at] else None
 
 
 def _may_lean(scene: Scene, token: int) -> bool:
