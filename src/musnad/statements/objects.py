@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from musnad.grammar.syntax import NounPhrase
+from musnad.statements.clauses import is_joined
 from musnad.statements.documents import find_documents
 from musnad.statements.frames import Frame
 from musnad.statements.memory import Memory, Speaker
 from musnad.statements.scene import BRACKETS, COMMAS, Scene
 from musnad.statements.strangers import kind_of, known_by_words, name_of
-from musnad.statements.subjects import is_joined
 from musnad.statements.words import AND
 
 

@@ -6,7 +6,7 @@ from musnad.statements.documents import Document, find_documents
 from musnad.statements.frames import Frame
 from musnad.statements.memory import NOBODY, Memory, Speaker, on
 from musnad.statements.regions import Passed, read_region
-from musnad.statements.scene import Scene
+from musnad.statements.scene import COMMAS, Scene
 from musnad.statements.strangers import kind_of, known_by_words, name_of
 from musnad.statements.subjects import holder
 from musnad.statements.voices import named, one
@@ -21,7 +21,7 @@ def quoted_before(scene: Scene, frame: Frame) -> Named | None:
     if frame.found.skip:
         return None  # `وقفة أمام البرلمان في الرباط للمطالبة ب` (a rally in Rabat to demand)
     before = frame.found.first - 1
-    if before in scene.closing:
+    if before in scene.closing or scene.document.tokens[before].plain in COMMAS:
         before -= 1
     place = scene.place(before)
     if place is not None and place.after > before:

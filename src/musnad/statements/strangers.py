@@ -2,12 +2,14 @@
 
 from musnad.grammar.syntax import NounPhrase
 from musnad.records import ActorKind
+from musnad.statements.clauses import is_joined, verb_at
 from musnad.statements.frames import Frame
 from musnad.statements.joiners import STRONG
 from musnad.statements.scene import Scene
-from musnad.statements.subjects import NEAR, is_joined, takes_person, verb_at
+from musnad.statements.subjects import NEAR, takes_person
 from musnad.statements.words import ARTICLE, TANWIN
 
+_HEAD = 9  # tokens back from a relative pronoun in the plural in which the people stand whom it describes
 _FEW = 4  # words between a verb and its content that are taken for its subject
 _LIKELY = 0.5  # how likely a phrase must be the subject of a verb behind it
 _NISBA, _RARE = "ي", -12.5  # ending of family names that have an article; a word less likely than this hardly stands for a body
@@ -35,7 +37,7 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
         if phrase.first < first:
             continue
         named = _is_named(scene, phrase)
-        governed = bool(phrase.preposition) or bool(phrase.link)
+        governed = bool(phrase.preposition) or bool(phrase.link) or _behind_preposition(scene, phrase.first)
         if takes_person(frame) and phrase.definite and phrase.after == phrase.first + 1 and scene.quantifies(phrase.first):
             return None  # `دعا الجميع إلى` (he called on everybody to)
         if feminine and phrase.gender == "m" and phrase.number == "s":
@@ -50,6 +52,11 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
 def _is_oblique(scene: Scene, i: int) -> bool:
     """Whether the ending of a word shows that it is no subject: `طالب العالمين العربي والإسلامي ب` (he asked both worlds)."""
     return scene.document.tokens[i].folded.endswith(_OBLIQUE) and scene.syntax.words[i][0].features.case == "obl"
+
+
+def _behind_preposition(scene: Scene, i: int) -> bool:
+    """Whether a mark stands between a word and the preposition that governs it: `ل(اليوم)`."""
+    return i > 1 and scene.document.tokens[i - 1].kind == "mark" and scene.syntax.words[i - 2][0].pos == "ADP"
 
 
 def _points(scene: Scene, phrase: NounPhrase) -> bool:
@@ -67,7 +74,7 @@ def _is_adverb(scene: Scene, i: int) -> bool:
     """Whether an indefinite accusative tells how something is said: `نقلا` (as told by), `قائلة` (saying)."""
     word = scene.syntax.words[i][0]
     if word.features.form == "participle" and not word.features.definite and word.verb in scene.speech.verbs:
-        return True
+        return scene.document.tokens[i].folded not in scene.speech.titles  # `متحدثة` (a spokeswoman)
     if not scene.document.tokens[i].folded.endswith(TANWIN) or word.features.definite:
         return False
     if _FATHATAN in scene.written(i):
@@ -102,6 +109,23 @@ def stranger_before(scene: Scene, frame: Frame) -> NounPhrase | None:
     if phrase.after > frame.found.first or phrase.preposition or phrase.link or not (phrase.human or frame.join.kind in STRONG):
         return None
     return None if _is_named(scene, phrase) or _points(scene, phrase) or _is_deed(scene, phrase.head) else phrase
+
+
+def relative_head(scene: Scene, frame: Frame) -> NounPhrase | None:
+    """The people whom a relative clause describes whose verb is the cue: `الشهود في القضية الذين أكدوا` (witnesses … who affirmed)."""
+    at, analysis = frame.found.first - 1, frame.found.analysis
+    if at < 1 or not scene.relative(at) or analysis is None or analysis.segments[-1].kind == "pronoun":
+        return None
+    if analysis.features.number not in ("p", "d"):
+        return None
+    for i in range(at - 1, max(at - _HEAD, scene.sentence(at)[0]) - 1, -1):
+        index, place = scene.syntax.phrase_at[i], scene.place(i)
+        if place is not None and place.number in ("p", "d"):
+            return NounPhrase(place.first, place.after, place.first)
+        phrase = scene.syntax.phrases[index] if index >= 0 else None
+        if phrase is not None and phrase.human and phrase.number in ("p", "d") and phrase.definite:
+            return phrase
+    return None
 
 
 def _is_named(scene: Scene, phrase: NounPhrase) -> bool:

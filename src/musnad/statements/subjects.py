@@ -1,17 +1,16 @@
 """Subjects of cues: the naming after the verb, right before it, or the one that its clause is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from musnad.actors.named import Named
-from musnad.grammar.syntax import Verb
+from musnad.statements.clauses import is_joined, subject_place, verb_at
 from musnad.statements.frames import Frame
 from musnad.statements.regions import Passed, governing, read_region
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, PAUSES, Scene
-from musnad.statements.words import THAT, TO
+from musnad.statements.words import AND, AS_FOR, SO, THAT, TO
 
 NEAR = 8  # tokens between a verb and its subject: dates, places, `من جهته`
 _NAMES = frozenset(("name", "title and name"))
-_OPENING = 3  # tokens of a sentence before its verb: `هذا وقد استقبل`
 _TITLE = 12  # tokens of a title behind its first words
 _OBLIQUE = frozenset(("acc", "obl"))
 _OBLIQUE_PLURAL = "ين"  # of the sound masculine plural and of the dual that are no subject
@@ -130,7 +129,20 @@ def _antecedent(scene: Scene, frame: Frame) -> Named | None:
     if place is None or not agrees_before(scene, frame, place):
         return None
     following = frame.region.subject
-    return None if following is not None and following.place.first == frame.found.region else place
+    if following is None or following.place.first != frame.found.region:
+        return place
+    alone = takes_person(frame) and frame.join.kind == "preposition" and sum(not p.preposition for p in frame.region.passed) == 1
+    owned = scene.syntax.words[frame.first][0].segments[-1].kind == "pronoun"  # `الذي هددته الشركة بطرده` (… with his dismissal)
+    return place if alone and not owned else None  # `مع الرجل الذي اتهم الوزير ب` (with the man who accused the minister of)
+
+
+def as_for(scene: Scene, frame: Frame) -> Named | None:
+    """The topic of a sentence whose verb ف takes up: `أما السفير سالم الجريدي فطالب ب` (as for the ambassador …, he asked for)."""
+    start, cue = scene.sentence(frame.found.first)[0], frame.found.first
+    if scene.proclitics(cue, frame.found.skip) != SO or scene.document.tokens[start].folded.removeprefix(AND) != AS_FOR:
+        return None
+    place = next((passed.place for passed in read_region(scene, start, cue).passed if not passed.preposition), None)
+    return place if place is not None and agrees_before(scene, frame, place) else None
 
 
 def _is_particle(scene: Scene, i: int) -> bool:
@@ -213,81 +225,3 @@ def _oblique_before(scene: Scene, place: Named) -> bool:
     """An accusative before a verb is a subject after `إن` and its sisters, which take it."""
     before = scene.document.tokens[place.first - 1].folded if place.first else ""
     return _oblique(scene, place) and not _after_that(scene, place.first) and before not in scene.speech.sisters
-
-
-def clause_subjects(scene: Scene, frame: Frame) -> Iterator[Named]:
-    """Subjects of the verbs before the cue in its sentence, the nearest first but those of relative clauses last, then the first naming.
-
-    A verb joined to others goes on with the subject of the first (`سافر الوزير والتقى الرئيس وقال`, the minister went, met … and said).
-    """
-    start, _ = scene.sentence(frame.found.first)
-    earlier = [scene.verbs[i] for i in range(start, frame.found.first) if i in scene.verbs]
-    relative = [scene.syntax.clauses[verb.clause].kind == "relative" for verb in earlier]
-    outer, inner = ([verb for verb, is_inner in zip(earlier, relative, strict=True) if is_inner is wanted] for wanted in (False, True))
-    if not is_joined(scene, frame):
-        outer.reverse()
-    for verb in (*outer, *reversed(inner)):
-        place = subject_place(scene, verb)
-        if place is not None and place.after <= frame.found.first:
-            yield place
-    for passed in read_region(scene, start, frame.found.first).passed:
-        if not passed.preposition and scene.syntax.words[passed.place.first][0].segments[-1].kind != "pronoun":
-            yield passed.place
-            return
-
-
-def subject_between(scene: Scene, first: int, frame: Frame) -> Named | None:
-    """The subject named for a verb between the content before and the cue: `…، وأصدرت الرئاسة بلاغا نفت فيه` (… and issued a denial)."""
-    for i in range(frame.found.first - 1, first - 1, -1):
-        place = subject_place(scene, scene.verbs[i]) if i in scene.verbs else None
-        if place is not None and i < place.first and place.after <= frame.found.first and agrees_before(scene, frame, place):
-            return place
-    return None
-
-
-def _by_mouth(scene: Scene, place: Named) -> bool:
-    """Whether words were told by somebody: `جاء ذلك على لسان السفيرة` (this was said by the ambassador)."""
-    return place.first > 0 and scene.document.tokens[place.first - 1].folded in scene.speech.mouth
-
-
-def narrated(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> Named | None:
-    """Who acts in the sentence before, where nobody speaks in it: `استقبل الوزير السفير. وأكد` (the minister received …. And he stressed).
-
-    Only a person whose verb opens that sentence: of what else it names nothing tells who goes on. `frames` are the last ones before.
-    """
-    start, _ = scene.sentence(frame.found.first)
-    if start == 0 or frame.parent is not None:
-        return None
-    first, after = scene.sentence(start - 1)
-    if any(other.found.first >= first or other.after > first for other in frames):
-        return None
-    verb = next((scene.verbs[i] for i in range(first, after) if i in scene.verbs), None)
-    place = subject_place(scene, verb) if verb is not None and verb.at <= first + _OPENING else None
-    place = place or next((p.place for p in read_region(scene, first, after).passed if _by_mouth(scene, p.place)), None)
-    if place is None or place.first < first or not agrees_before(scene, frame, place):
-        return None
-    return place if all(scene.actors.proposed[actor].kind == "person" for actor in place.actors) else None
-
-
-def subject_place(scene: Scene, verb: Verb) -> Named | None:
-    """The naming that the grammar takes for a verb's subject."""
-    phrase = verb.subjects[0].phrase if verb.subjects else None
-    if phrase is None:
-        return None
-    place = scene.place(scene.syntax.phrases[phrase].head)
-    return place if place is not None and not governing(scene, place) else None
-
-
-def verb_at(scene: Scene, at: int) -> Verb | None:
-    """The verb at a token."""
-    return scene.verbs.get(at)
-
-
-def is_joined(scene: Scene, frame: Frame) -> bool:
-    """Whether a conjunction stands on the cue or right before it."""
-    if frame.found.skip and scene.proclitics(frame.found.first, 1) in CONJUNCTIONS:
-        return True
-    before = frame.found.first - 1
-    if before < 0 or scene.place_at[before] >= 0:
-        return False
-    return scene.syntax.words[before][0].pos == "CCONJ" or scene.document.tokens[before].folded in scene.speech.meanwhile

@@ -16,7 +16,8 @@ OBJECT = "-"  # in `takes`: a noun phrase without preposition
 ARTICLE = "ال"  # the
 TANWIN = "ا"  # of the indefinite accusative
 OF = "من"  # between a word that counts and those it counts
-AND, TO = "و", "ل"  # written onto the next word
+AND, SO, TO = "و", "ف", "ل"  # written onto the next word
+AS_FOR = "اما"  # opens a sentence with its topic
 FOR = "عن"  # between a person and whom he speaks for
 WHOM = "ايا"  # carries the pronoun of an object: `متهمة إياها` (accusing her)
 
