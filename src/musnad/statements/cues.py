@@ -5,8 +5,9 @@ from typing import Literal, NamedTuple
 
 from musnad.statements.colons import listing, names_speaker
 from musnad.statements.scene import COMMAS, CONJUNCTIONS, Scene
+from musnad.statements.unsaid import governed_noun, is_unsaid, negated
 from musnad.statements.words import Cue
-from musnad.text.analysis import Analysis, Features
+from musnad.text.analysis import Analysis
 
 Kind = Literal["verb", "participle", "noun", "phrase", "colon", "relay"]
 _DEPTH = 8  # analyses of a word that are looked at
@@ -16,7 +17,8 @@ _DAMMA = "\N{ARABIC DAMMA}"  # on the first letter it makes a perfect passive (`
 _FOUR = 4  # if its perfect has more letters than these: `يُعتبر` (it is considered), but not `يُعلن` (he announces)
 _OF_PARTICIPLES = "م"  # with which participles of derived verbs begin,
 _MARBUTA = "ة"  # and in the feminine end
-_ALIF, _MAQSURA = "ا", "ى"  # ends of a perfect, and of its imperfect passive: `دعا`, `يُدعى` (he called, he is called)
+_CALL = "call"  # the act of nouns that ask for something
+_PURPOSE = ("ل", "ب")  # written onto such a noun: in order to call, by calling
 _PAIRED = 18  # tokens between a verb and the noun that makes it one of speech
 
 
@@ -140,9 +142,7 @@ def _like_participle(scene: Scene, analysis: Analysis, i: int) -> bool:
 def _finite(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> Candidate | None:
     """A finite verb in the third person that is not negated; one that relays (`نشرته رويترز`) is a cue only if it quotes."""
     features = analysis.features
-    if features.person in ("1", "2") or features.aspect == "imperative" or _negated(scene, i) or _wished(scene, features, i):
-        return None
-    if _is_called(analysis) or _governed_noun(scene, i) or _of_anybody(scene, i):
+    if is_unsaid(scene, analysis, i):
         return None
     relays = tuple(cue for cue in cues if cue.table == "chain_relays")
     if relays and analysis.segments[-1].kind == "pronoun":
@@ -156,40 +156,13 @@ def _finite(scene: Scene, cues: tuple[Cue, ...], analysis: Analysis, i: int) -> 
     return Candidate(i, i + 1, skip, "verb" if spoken else "relay", spoken or relays, analysis)
 
 
-def _is_called(analysis: Analysis) -> bool:
-    """Whether the last letter of an imperfect shows a passive: `يُدعى` (is called, is invited) of `دعا`, whose active is `يدعو`."""
-    return analysis.features.aspect == "imperfect" and analysis.lemma.endswith(_ALIF) and analysis.stem.endswith(_MAQSURA)
-
-
-def _governed_noun(scene: Scene, i: int) -> bool:
-    """Whether a word that may be a noun stands behind a preposition: `تسعى إلى لفت الانتباه` (strives to draw attention)."""
-    before = scene.syntax.words[i - 1][0] if i else None
-    return before is not None and before.pos == "ADP" and any(word.pos == "NOUN" for word in scene.syntax.words[i])
-
-
-def _of_anybody(scene: Scene, i: int) -> bool:
-    """Whether whoever does so is meant, and nobody said to have done it: `الرد على كل من يشكك ب` (the answer to all who doubt)."""
-    return i > 1 and scene.is_of(i - 1) and scene.quantifies(i - 2)
-
-
-def _wished(scene: Scene, features: Features, i: int) -> bool:
-    """Whether `أن` stands right before an imperfect: the speaking is wished, feared or refused (`رفض أن يوضح`)."""
-    return i > 0 and features.aspect == "imperfect" and scene.document.tokens[i - 1].folded in scene.speech.that
-
-
-def _negated(scene: Scene, i: int) -> bool:
-    """Whether a particle of negation stands right before the verb."""
-    before = scene.syntax.words[i - 1][0] if i else None
-    return before is not None and before.pos == "PART" and before.lemma in scene.speech.negations
-
-
 def _paired(scene: Scene, i: int) -> Candidate | None:
     """A verb that announces speech together with a noun behind it: `وجه نداء`, `أبدى رغبة`."""
     for rank, analysis in _likely(scene, i):
         pairs = scene.speech.pairs.get(analysis.verb) if analysis.verb and analysis.pos == "VERB" else None
         for cue, heads in pairs or ():
             noun = _paired_noun(scene, i, heads, cue.tagged("prep"))
-            if noun is not None and not _negated(scene, i) and not _governed_noun(scene, i):
+            if noun is not None and not negated(scene, i) and not governed_noun(scene, i):
                 rank = min(rank, 1) if analysis.weight < scene.syntax.words[i][0].weight else 0
                 return _pair(cue, analysis, i, noun, scene)._replace(rank=rank)
     return None
@@ -234,7 +207,16 @@ def _noun_stands(scene: Scene, cue: Cue, analysis: Analysis, i: int) -> bool:
     article = any(segment.kind == "article" for segment in analysis.segments)
     if "manner" in cue.tags and article:
         return bool(scene.preposition(i)[0]) or (i > 0 and scene.syntax.words[i - 1][0].pos == "ADP")
-    return not article and _has_speaker(scene, analysis, i)
+    planned = cue.entry.value == _CALL and "genitive" in cue.tags and _planned(scene, analysis, i)
+    return not article and not planned and _has_speaker(scene, analysis, i)
+
+
+def _planned(scene: Scene, analysis: Analysis, i: int) -> bool:
+    """Whether a call is only planned, or for what is done else, so that behind it stands who is called: `تعتزم مطالبة المالكين ب`."""
+    if analysis.segments[-1].kind == "pronoun" or not i:
+        return False
+    before = scene.syntax.words[i - 1][0]
+    return scene.preposition(i)[0] in _PURPOSE or (before.pos == "VERB" and scene.place_at[i - 1] < 0)
 
 
 def _has_speaker(scene: Scene, analysis: Analysis, i: int) -> bool:

@@ -101,6 +101,8 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
         return False  # `وبعد البحث تبين أن` (it emerged that)
     subject = region_of(scene, found, join).subject
     behind = scene.document.tokens[found.after : found.after + 1]
+    if "within" in join.cue.tags and not _says_within(scene, found.after):
+        return False  # `جاء نتيجة المماطلة لأنه` (it came of the delay, as)
     if "convicts" in join.cue.tags and behind and behind[0].folded in scene.speech.courts:
         return False  # `أدانت المحكمة السارق` (the court convicted the thief)
     near = subject is not None and subject.place.first - found.after <= 2
@@ -112,6 +114,11 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
         return beside or goes_on(scene, found) or _had_asked(scene, found) or _of_people(found, join)
     relative = found.first > 0 and scene.relative(found.first - 1)
     return not relative or join.kind != "object" or near or _is_perfect(found)
+
+
+def _says_within(scene: Scene, i: int) -> bool:
+    """Whether what something stands in follows a verb at once: `جاء في البيان أن` (it says in the statement that), `جاء فيه أن`."""
+    return scene.document.tokens[i].folded in scene.speech.within or scene.points_back(i)
 
 
 def _is_perfect(found: Candidate) -> bool:

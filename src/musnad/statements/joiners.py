@@ -127,6 +127,8 @@ def of_others(scene: Scene, i: int) -> bool:
     ends = scene.phrases.get(i - 1)
     if ends is not None and ends.table in _ENDING and ends.after == i + 1:
         return True
+    if scene.document.tokens[i - 1].folded in scene.speech.apart:
+        return True
     return scene.syntax.words[i - 1][0].pos == "VERB" and not scene.speech.may_be_cue.may(
         scene.document.tokens[i - 1].plain, scene.syntax.words[i - 1]
     )

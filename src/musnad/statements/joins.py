@@ -75,6 +75,8 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             passed = weak  # what stands before the occasion is a name that nobody knows: `أكد المدير رضا … في تصريح … تعطل`
             weak = None
         join = join_at(scene, found, i, end)
+        if join is not None and _of_later_verb(scene, found, join):
+            break
         aside = max(aside, _aside_end(scene, i, end))
         if join is not None and late is None and weak is None and is_doubtful(scene, found, join, aside if i < aside else 0):
             late = join  # `دعا … الهياكل النقابية للتعليم … إلى`: a farther preposition may be the one that joins
@@ -91,6 +93,23 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
     return weak or late or passed
+
+
+def _of_later_verb(scene: Scene, found: Candidate, join: Join) -> bool:
+    """Whether a verb joined to the cue by و has the join for itself: `أعلنت الأسماء وتتحدى أي جهة أن` (announced … and defies … to).
+
+    Before `أن` only an imperfect has it, and none with a pronoun: `تقرير كتبه الخبراء ونشرته الصحيفة أن` (and which the paper published).
+    """
+    if join.kind not in ("that", "preposition") or any(scene.relative(i) for i in range(found.after, join.at)):
+        return False
+    return any(_takes_over(scene, i, join) for i in range(found.after + 1, join.at) if i in scene.verbs)
+
+
+def _takes_over(scene: Scene, i: int, join: Join) -> bool:
+    word = scene.syntax.words[i][0]
+    if scene.place_at[i] >= 0 or word.pos != "VERB" or word.segments[0].kind != "conjunction" or word.segments[-1].kind == "pronoun":
+        return False
+    return word.features.aspect == "imperfect" or join.kind == "preposition"
 
 
 def has_subject_beside(scene: Scene, found: Candidate) -> bool:

@@ -35,7 +35,14 @@ def carried(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
                 return acting._replace(after=frame.found.region)
     elif (narrator := narrated(scene, frame, memory.frames[max(0, len(memory.speakers) - _RECENT) : len(memory.speakers)])) is not None:
         return one(narrator, "subject of the sentence before", 0.6)
-    return on(memory.agreeing(frame), "goes on speaking", 0.8)
+    return on(memory.agreeing(frame), "goes on speaking", 0.8) if not _in_passing(scene, frame) else NOBODY
+
+
+def _in_passing(scene: Scene, frame: Frame) -> bool:
+    """Whether an imperfect of saying before a mere noun phrase stands in the midst of its sentence: `الأجواء تؤكد خطورة` (shows)."""
+    analysis, start = frame.found.analysis, scene.sentence(frame.found.first)[0]
+    says = frame.join.kind not in STRONG and frame.join.cue.entry.value == "say"
+    return says and analysis is not None and analysis.features.aspect == "imperfect" and frame.found.first > start + 1
 
 
 def of_participle(scene: Scene, frame: Frame, memory: Memory) -> Speaker:

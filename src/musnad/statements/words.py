@@ -81,6 +81,7 @@ class Speech(NamedTuple):
     scripture: frozenset[str]
     again: frozenset[str]
     sisters: frozenset[str]
+    apart: frozenset[str]
     beside: frozenset[str]
     within: frozenset[str]
     through: frozenset[str]
@@ -156,6 +157,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         scripture=_folded(lexicon, "scripture"),
         again=_folded(lexicon, "again"),
         sisters=_folded(lexicon, "sister"),
+        apart=_folded(lexicon, "apart"),
         within=_folded(lexicon, "within"),
         through=_folded(lexicon, "through"),
         circumstances=_folded(lexicon, "circumstance"),
