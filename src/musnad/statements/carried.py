@@ -8,7 +8,7 @@ from musnad.statements.links import Chain, links_in
 from musnad.statements.memory import Memory, Speaker
 from musnad.statements.regions import read_region
 from musnad.statements.scene import Scene
-from musnad.statements.words import ARTICLE, tagged
+from musnad.statements.words import tagged
 
 _BY_OUTLET = "told by the outlet before"
 _INTERRUPTED = 1  # other speakers between two statements of one who goes on; past more, what he says next is seldom through the same
@@ -29,8 +29,6 @@ def carried(scene: Scene, frames: tuple[Frame, ...], speakers: Sequence[Speaker]
     if frame.follows is not None and _opens_with_credit(scene, start):
         return chains[frame.follows]._replace(how="named at the start of the sentence")
     body = scene.paragraph(0)[1]
-    if i and chains[i - 1].via and _goes_on_unnamed(memory, speakers[i], frames[i - 1], frame):
-        return chains[i - 1]._replace(how="chain goes on")
     first = start if _is_background(scene, start) else body if start >= body else 0  # what a headline names holds for the headline
     others = 0
     for j in range(i - 1, -1, -1):
@@ -56,24 +54,7 @@ def _sent_before(memory: Memory, speaker: Speaker, i: int) -> Document | None:
     sent = next((at for at in range(start - 1, first - 1, -1) if at in issued), None)
     if sent is None or (i and frames[i - 1].found.first >= first) or issued[sent].preposition or not issued[sent].to:
         return None
-    return issued[sent] if set(issued[sent].issuers) & set(speaker.actors) or _is_defined(memory, speaker) else None
-
-
-def _is_defined(memory: Memory, speaker: Speaker) -> bool:
-    """Whether a speaker is told as somebody known whom no naming holds: `المسؤول` (the official)."""
-    added = [actor - len(memory.scene.actors.proposed) for actor in speaker.actors]
-    return (
-        bool(added)
-        and min(added) >= 0
-        and all(one.kind == "person" and one.name.startswith(ARTICLE) for one in map(memory.added.__getitem__, added))
-    )
-
-
-def _goes_on_unnamed(memory: Memory, speaker: Speaker, before: Frame, frame: Frame) -> bool:
-    """Whether one whom no naming holds goes on with what was said just before in his paragraph: `وأوضح المسؤول`."""
-    scene = memory.scene
-    near = scene.paragraph(before.found.first) == scene.paragraph(frame.found.first)
-    return near and before.parent is None and _is_defined(memory, speaker)
+    return issued[sent] if set(issued[sent].issuers) & set(speaker.actors) else None
 
 
 def _elsewhere(scene: Scene, frame: Frame, before: Frame) -> bool:

@@ -109,10 +109,7 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
     tags = phrase.entry.tags
     word = scene.syntax.words[phrase.first][0]
     issuer = issuer_behind(scene, phrase)
-    before = scene.syntax.words[phrase.first - 1][0] if phrase.first else None
-    attached = scene.preposition(phrase.first)[0]
-    apart = fold_word(before.stem) if before is not None and before.pos in ("ADP", "ADV") else ""
-    governed = attached or apart
+    governed = _governing(scene, phrase.first)
     definite = len(word.segments) > 1 and word.segments[-2].kind == "article"
     if ("weak" in tags and (not governed or definite)) or ("named" in tags and issuer is None) or "head" in tags or "owned" in tags:
         return None
@@ -129,6 +126,17 @@ def _document(scene: Scene, phrase: Phrase) -> Document | None:
         owned or definite, governed, phrase.first, after, phrase.entry.value,
         tuple(dict.fromkeys(actor for passed in to for actor in passed.place.actors)),
     )  # fmt: skip
+
+
+def _governing(scene: Scene, at: int) -> str:
+    """The preposition before a document, attached or apart, or before the part of it that is told: `في ختام بيانها` (at its end)."""
+    if attached := scene.preposition(at)[0]:
+        return attached
+    before = scene.syntax.words[at - 1][0] if at else None
+    if before is not None and before.pos in ("ADP", "ADV"):
+        return fold_word(before.stem)
+    part = before is not None and before.pos == "NOUN" and scene.noun_in(at - 1, scene.speech.passages)
+    return _governing(scene, at - 1) if part else ""
 
 
 def _tells(scene: Scene, i: int, verbs: Container[str]) -> bool:

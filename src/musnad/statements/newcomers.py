@@ -77,9 +77,10 @@ def _may_be_name(scene: Scene, i: int) -> bool:
 
 
 def heads_title(scene: Scene, i: int) -> bool:
-    """Whether a word is the first of an office: `رئيس`, `المدير`."""
+    """Whether a word is the first of an office: `رئيس`, `المدير`, `لرئيسة`."""
     folded = scene.document.tokens[i].folded
-    return folded.removeprefix(ARTICLE) in scene.speech.titles or folded.removeprefix(AND).removeprefix(ARTICLE) in scene.speech.titles
+    written = (folded, folded.removeprefix(AND), folded[scene.preposition(i)[1] :])
+    return any(word.removeprefix(ARTICLE) in scene.speech.titles for word in written)
 
 
 def _honoured(scene: Scene, frame: Frame, phrase: NounPhrase) -> NounPhrase:

@@ -77,6 +77,7 @@ class Speech(NamedTuple):
     what: frozenset[str]
     relaying: dict[str, frozenset[str]]
     wording: frozenset[str]
+    passages: frozenset[str]
     mouth: frozenset[str]
     scripture: frozenset[str]
     again: frozenset[str]
@@ -152,6 +153,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         what=_folded(lexicon, "what"),
         relaying={_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")},
         wording=_folded(lexicon, "wording"),
+        passages=_folded(lexicon, "passage"),
         mouth=_folded(lexicon, "mouth"),
         beside=_folded(lexicon, "beside"),
         scripture=_folded(lexicon, "scripture"),
