@@ -7,7 +7,7 @@ they are one event told again or two; those of `fits`, places and tolls were set
 
 from musnad.events.mention import Mention
 from musnad.events.scene import LEAD
-from musnad.events.scope import days_in
+from musnad.events.scope import may_be
 from musnad.events.where import Where
 
 _BASE = -0.6
@@ -38,7 +38,7 @@ def likeness(one: Mention, other: Mention) -> float:
     like += _AGAIN * _again(one, other) + _TOLL * _tolls(one, other) + _parties(one, other)
     if _by_other_means(one, other):
         like += _OTHER_KIND if kind.tags & _KINDS else _OTHER_MODE
-    like += _OTHER_DATE * (not _agree(one.date, other.date))
+    like += _OTHER_DATE * (not may_be(one.date, other.date))
     like += _OF_OLD * (other.status == "past" and other.date is not None and one.date != other.date)
     return like + _OTHER_PLACE * _elsewhere(one.place, other.place)
 
@@ -71,7 +71,7 @@ def _fits(one: Mention, other: Mention) -> bool:
     before, unless whom it is with took no part in that. Speech is taken up only by who speaks.
     """
     tags = other.candidate.trigger.type.tags
-    if not _agree(one.date, other.date):
+    if not may_be(one.date, other.date):
         return False
     if "itself" in other.candidate.trigger.frame.actor:
         return True
@@ -123,17 +123,6 @@ def _is_toll(mention: Mention) -> bool:
     return "toll" in trigger.tags and (
         (trigger.part == "noun" and not mention.actors) or any(why.endswith("subject of a passive") for why in mention.because)
     )
-
-
-def _agree(one: str | None, other: str | None) -> bool:
-    """Whether one date may be the other told more exactly."""
-    if one is None or other is None or one == other:
-        return True
-    days, others = days_in(one), days_in(other)
-    if days is None or others is None:
-        return False
-    inside = days[0] <= others[0] and others[1] <= days[1]
-    return inside or (others[0] <= days[0] and days[1] <= others[1])
 
 
 def _compatible(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

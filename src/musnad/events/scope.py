@@ -78,7 +78,7 @@ def _is_doer(scene: Scene, candidate: Candidate, opening: int) -> bool:
 
 
 def day_of(value: str, *, several: bool) -> str | None:
-    """The date of an event: a day, month or year; of a week its month where it lies in one; of a long span its month or year.
+    """The date of an event: a day, month or year; a week where it lies in one month; of a long span its month or year.
 
     Of a few days the first; where `several`, two days as they are: raids over two days did not all take place on the first.
     """
@@ -88,7 +88,7 @@ def day_of(value: str, *, several: bool) -> str | None:
     first, last = days
     length = (last - first).days + 1
     if "/" not in value:
-        return f"{first:%Y-%m}" if first.month == last.month else None
+        return value if first.month == last.month else None
     if length < _LONG:
         return value if several and length == _TWO else value.split("/")[0]
     if length > _LONGEST and first.year == last.year:
@@ -109,6 +109,17 @@ def days_in(value: str) -> tuple[date, date] | None:
         return _edge(first, 0), _edge(last, -1)
     except ValueError:
         return None
+
+
+def may_be(one: str | None, other: str | None) -> bool:
+    """Whether one date may be the other told more exactly."""
+    if one is None or other is None or one == other:
+        return True
+    days, others = days_in(one), days_in(other)
+    if days is None or others is None:
+        return False
+    inside = days[0] <= others[0] and others[1] <= days[1]
+    return inside or (others[0] <= days[0] and days[1] <= others[1])
 
 
 def _edge(value: str, which: int) -> date:

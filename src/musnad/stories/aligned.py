@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
+from musnad.events.scope import may_be
 from musnad.records import Event, Reading, Statement
 from musnad.stories.across import Cast, outlet_of
 from musnad.stories.names import WORD
@@ -62,11 +63,7 @@ def both_open(one: Told[Event], other: Told[Event]) -> bool:
 def _shared_part(one: Told[Event], other: Told[Event], cast: Cast) -> bool:
     """Whether somebody does it, or undergoes it, in both."""
     doers = set(cast.names(one.reading, one.item.actors)) & set(cast.names(other.reading, other.item.actors))
-    return bool(doers) and _same_day(one.item.date, other.item.date)
-
-
-def _same_day(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
+    return bool(doers) and may_be(one.item.date, other.item.date)
 
 
 def align_statements(readings: Sequence[Reading], cast: Cast) -> list[Alignment[Telling]]:

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from heapq import nlargest
 from itertools import islice
 
+from musnad.events.scope import days_in
 from musnad.lexicon import Lexicon, kept
 from musnad.records import Event, Reading, Span
 from musnad.stories.names import names_in_words
@@ -159,9 +160,10 @@ def _actors(reading: Reading, end: int) -> frozenset[str]:
 def _news(reading: Reading, end: int) -> Iterator[Event]:
     """Events told before `end`: what happens, and of background what is but days old, which the news goes on with."""
     moment = moment_of(reading)
-    recent = (moment - RECENT).date().isoformat() if moment else None
+    recent = (moment - RECENT).date() if moment else None
     for event in reading.events:
-        known = event.status != PAST or (recent is not None and event.date is not None and event.date >= recent)
+        days = days_in(event.date) if event.date else None
+        known = event.status != PAST or (recent is not None and days is not None and days[0] >= recent)
         if event.trigger.start < end and known:
             yield event
 

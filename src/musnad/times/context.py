@@ -6,12 +6,19 @@ _KINDS = {
     "weekday": "weekday", "weekdays": "weekday", "today": "today", "day before": "tomorrow", "unit": "unit", "date": "named-day",
     "bare year": "year", "years": "year", "year": "year",
 }  # fmt: skip
+_ORDINAL, _COUNTED = frozenset(("date", "of month")), "counted"  # `الأسبوع الثاني من مارس` (the second week of March) is no second of March
 _OPENING, _CLOSING = frozenset("\"«(“'"), frozenset("\"»)”'")
 _NEAR = 3  # words before a candidate in which a word of `near` stands
 
 
 def is_blocked(scene: Scene, rule: str, match: Match) -> bool:
     """Whether the word before or after a candidate takes it out, by the table `times_context`."""
+    if (
+        rule in _ORDINAL
+        and match.start() == match.start("day")
+        and scene.folded(match.start() - 1) in scene.tables.blocked[(_COUNTED, "before")]
+    ):
+        return True
     kind = _KINDS.get(rule)
     if kind is None or (rule == "weekday" and (match["near"] or match["mod"])) or (rule == "day before" and match["near"] is None):
         return False
