@@ -18,11 +18,22 @@ def is_object(frame: Frame, memory: Memory, namings: int) -> bool:
     if not takes_person(frame):
         return False
     before = memory.speakers[frame.follows] if frame.follows is not None else _owner(frame, memory)
-    summons = not before.actors and _summons(scene, frame)
+    summons = not before.actors and (_summons(scene, frame) or (namings == 1 and _is_new(frame, memory)))
     before = memory.agreeing(frame) if summons else before
     alone = sum(not p.preposition for p in frame.region.passed) == namings
     goes = is_joined(scene, frame) or scene.points_back(frame.found.after)
     return bool(before.actors) and (alone or summons) and goes and agrees(before, frame)
+
+
+def _is_new(frame: Frame, memory: Memory) -> bool:
+    """Whether who stands between a cue and its content has not spoken yet, while somebody else speaks in the paragraph:
+    `وأكد الوزير …. ودعا المجلس إلى` (the minister stressed …. And he called on the council to)."""
+    scene, subject = memory.scene, frame.region.subject
+    start, _ = scene.paragraph(frame.found.first)
+    speaks = any(f.parent is None and s.actors and f.found.first >= start for f, s in zip(memory.frames, memory.speakers, strict=False))
+    if subject is None or not speaks or subject.place.after < frame.join.at:
+        return False
+    return not any(set(speaker.actors) & set(subject.place.actors) for speaker in memory.speakers)
 
 
 def _summons(scene: Scene, frame: Frame) -> bool:
