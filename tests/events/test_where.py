@@ -106,6 +106,10 @@ PLACES = [
     # what a relative clause tells of somebody else is elsewhere, but not of the deed itself
     ("التقى الوزير سالم الجريدي عائلات البحارة الذين غرق مركبهم قبالة مدينة المهدية.", "CONSULT", None),
     ('أدان الوزير سالم الجريدي "المجزرة" التي ارتكبها مسلحون في مدينة بنغازي.', "ASSAULT", "مدينة بنغازي"),
+    # a district of the police acts and is no place, its town is; a town's quarter and a boycott are what they are
+    ("أوقفت وحدات منطقة الأمن الوطني بسوسة مهربين.", "COERCE", "سوسة"),
+    ("أوقفت الوحدات بمنطقة السلامات الشمالية بسوسة مهربين.", "COERCE", "منطقة السلامات الشمالية بسوسة"),
+    ("اعتصم عشرات العمال مع مقاطعة مناقشة المشاريع الجديدة.", "PROTEST", None),
     # a word for a province alone is the town or the land told before, in the plural it is none of them
     ("وصل الوزير سالم الجريدي إلى تطاوين. وتظاهر عشرات العمال في الجهة.", "PROTEST", "تطاوين"),
     ("وصل الوزير سالم الجريدي إلى تطاوين. وتظاهر عشرات العمال في الولايات.", "PROTEST", None),

@@ -121,9 +121,14 @@ def _head(scene: Scene, token: int, grounds: Mapping[int, int]) -> int | None:
         return None
     named = scene.place(token)
     body = named is not None and named.first == token and bool(_BODIES & scene.kinds(named))
-    ends = {token + 1, min(token + 2, len(scene.document.tokens))}
-    figure = any(scene.document.words(token, end).lstrip(AND) in scene.tables.places.figures for end in ends)
-    return None if body or figure else vague
+    return None if body or _is_figure(scene, token) else vague
+
+
+def _is_figure(scene: Scene, token: int) -> bool:
+    """Whether a word of place, with the one behind it, stands for none: `الساحة السياسية`, `منطقة الأمن` (a district of the police)."""
+    behind = scene.document.tokens[token + 1].folded if token + 1 < len(scene.document.tokens) else ""
+    faces = {face.lstrip(AND) for face in scene.faces(token)}
+    return any(name in scene.tables.places.figures for face in faces for name in (face, f"{face} {behind}"))
 
 
 def vague_ground(scene: Scene, token: int) -> int | None:
