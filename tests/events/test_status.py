@@ -55,6 +55,7 @@ STATUSES = [  # text, type, status, promise
     ("قال المجلس إن تنظيم داعش نجح في اعتقال النائب راشد العمراني.", "COERCE", "happened", "one that succeeded"),
     ("لا صحة لطرد السفير راشد العمراني من تونس.", "SANCTION", "negated", "an expulsion that is not true"),
     ("قال الوزير سالم الجريدي إنه من المفروض توقيف النائب راشد العمراني.", "COERCE", "hypothetical", "an arrest that is due"),
+    ("نظمت النقابة التونسية مسيرة في الذكرى الثانية لهجوم سرت.", "ASSAULT", "past", "an attack whose anniversary it is"),
     ("نظمت النقابة التونسية حملة لإطلاق سراح النائب راشد العمراني.", "RETREAT", "hypothetical", "a release campaigned for"),
     ("رحبت النقابة التونسية بإقالة الوزير سالم الجريدي.", "SANCTION", "happened", "a dismissal welcomed"),
     ("عبرت النقابة التونسية عن ارتياحها لإقالة الوزير سالم الجريدي.", "SANCTION", "happened", "a dismissal that pleases is none aimed at"),
@@ -86,6 +87,21 @@ def test_what_only_a_year_dates_is_background(tell: Callable, when: str, status:
     """No news is told by its year alone, also where the day of the story is not known."""
     told = tell(f"اعتقلت الشرطة التونسية {when} النائب راشد العمراني.")
     assert [event.status for event in told.found.events] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("وكانت الشرطة التونسية قد اعتقلت اليوم النائب راشد العمراني.", "COERCE", "happened"),
+        ("وكانت الشرطة التونسية قد اعتقلت النائب راشد العمراني.", "COERCE", "past"),
+        ("زار الوزير سالم الجريدي الجزائر بعد اتهام الحكومة التونسية أمس بالتقصير.", "ACCUSE", "happened"),
+        ("زار الوزير سالم الجريدي الجزائر بعد اتهام الحكومة التونسية بالتقصير.", "ACCUSE", "past"),
+    ],
+)
+def test_what_was_done_just_before_is_news(tell: Callable, text: str, kind: str, status: str) -> None:
+    """A deed of the story's day or the day before is news, though it is a pluperfect or another deed followed it."""
+    told = tell(f"خبر اليوم\n\n{text}", "2024-03-07")
+    assert [event.status for event in told.found.events if event.type == kind] == [status]
 
 
 BEFORE = "حملة للشرطة\n\nقال المجلس إن الوضع هادئ. وأضاف أن المدينة آمنة. وتابع أن العمل مستمر. وختم بالشكر. "

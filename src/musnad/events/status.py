@@ -37,8 +37,9 @@ def find_status(scene: Scene, candidate: Candidate, when: str | None, day: date 
     planned = not said and _may_be_planned(candidate)
     by_date = tuple(told for told in _by_date(when, day) if planned or told.status != "future")
     recent = when is not None and not by_date
+    fresh = when is not None and day is not None and _is_fresh(when, day)
     told = [
-        *_by_words(scene, candidate, recent), *by_verb(scene, candidate),
+        *_by_words(scene, candidate, recent, fresh=fresh), *by_verb(scene, candidate, fresh=fresh),
         *_by_content(scene, candidate, asked), *_by_voice(scene, candidate), *by_date, *_by_aim(scene, candidate),
         *(Told("past", why) for why in background(scene, candidate, when)),
     ]  # fmt: skip
@@ -64,8 +65,11 @@ def _is_said(scene: Scene, candidate: Candidate) -> bool:
     return "speech" in kind and ("asks" in kind or perfect or candidate.first in scene.cues)
 
 
-def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told]:
-    """What words beside the trigger tell; `recent`: a day is told that is not long past, so that no opening makes it background."""
+def _by_words(scene: Scene, candidate: Candidate, recent: bool, *, fresh: bool) -> Iterator[Told]:
+    """What words beside the trigger tell; `recent`: a day is told that is not long past, so that no opening makes it background.
+
+    `fresh`: a deed of that day or the day before is news though another followed it.
+    """
     first, end = scene.sentence(candidate.first)
     phrase = scene.phrase(candidate.first)
     behind = max(candidate.after, phrase.after if phrase else 0)
@@ -76,7 +80,7 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool) -> Iterator[Told
             continue
         stands = {
             "beside": _is_beside(scene, mark.first, mark.after, candidate.first)
-            and not ("deed" in entry.tags and _follows(scene, candidate, mark.first)),
+            and not ("deed" in entry.tags and (fresh or _follows(scene, candidate, mark.first))),
             "before": governed <= mark.first
             and _governs(scene, candidate, mark.after, is_open=entry.value == "hypothetical" or "open" in entry.tags),
             "after": candidate.after <= mark.first <= behind,
@@ -178,6 +182,12 @@ def _known(scene: Scene, candidate: Candidate) -> bool:
     before = scene.document.tokens[candidate.first - 1].folded if candidate.first else ""
     about = "mutual" not in candidate.trigger.type.tags and (before in scene.tables.during or before in scene.tables.timing)
     return scene.word(candidate.first).features.definite or about
+
+
+def _is_fresh(when: str, day: date) -> bool:
+    """Whether a deed was done on the day of the story or the day before it."""
+    days = days_in(when)
+    return days is not None and days[0] == days[1] and 0 <= (day - days[0]).days <= 1
 
 
 def _by_date(when: str | None, day: date | None) -> Iterator[Told]:

@@ -22,7 +22,8 @@ class Told(NamedTuple):
     doubted: bool = False
 
 
-def by_verb(scene: Scene, candidate: Candidate) -> Iterator[Told]:
+def by_verb(scene: Scene, candidate: Candidate, *, fresh: bool) -> Iterator[Told]:
+    """What the verb of a deed, or the light verb of its noun, tells; `fresh`: a pluperfect of these two days is news as well."""
     light = light_verb(scene, candidate) if candidate.verb is None and candidate.trigger.part == "noun" else None
     verb = candidate.verb or (scene.verbs[light[0]] if light else None)
     if verb is None:
@@ -38,7 +39,7 @@ def by_verb(scene: Scene, candidate: Candidate) -> Iterator[Told]:
     planned = "mutual" in candidate.trigger.type.tags and verb is candidate.verb and verb.analysis.features.aspect == "imperfect"
     if planned and not verb.negated and scene.titled and scene.order(candidate.first) >= LEAD and not relative(scene, verb):
         yield Told("future", "a meeting told in the present after the lead")
-    if pluperfect(scene, verb):
+    if not fresh and pluperfect(scene, verb):
         yield Told("past", "pluperfect")
 
 
