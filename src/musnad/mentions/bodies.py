@@ -33,6 +33,7 @@ _BY, _LEAD = "ب", ("military", "government", "movement")  # `بقيادة ال�
 _OF_FIGHTERS = (_ARMED, "military", "movement", "front")  # kinds of bodies that may be an armed group by another word
 _MARBUTA = "ه"  # folded, the ending of feminines
 _OF_WOMEN = ("ة", "ه", "ا", "ى", "ات", "اء")  # endings of feminine adjectives
+_PLURAL = "ات"  # ending of feminine plurals
 _FEMININE = ("ات", "اء")  # other endings of feminines and of plurals that agree like them
 _NATIONAL = frozenset(
     ("ministry", "government", "parliament", "authority", "military", "police", "intelligence", "court", "prosecution", "party", "union",
@@ -191,11 +192,15 @@ def _agreeing(scene: Scene, match: Match, after: int) -> int:
 
 
 def _in_gender(scene: Scene, match: Match, after: int) -> int:
-    """Up to the first masculine adjective behind a definite head that is feminine by its ending: `الديوانة | المتواجد أعوانها`."""
-    if match.payload.number != "s" or match.after > match.first + 1 or not scene.folded(match.first).endswith(_MARBUTA):
+    """Up to the first adjective behind a definite head that is of the other gender by its ending: `الديوانة | المتواجد أعوانها`,
+    `دعا الحزب | الصحفيات إلى`."""
+    if match.payload.number != "s" or match.after > match.first + 1:
         return after
+    woman = scene.folded(match.first).endswith(_MARBUTA)
     adjectives = (at for at in range(match.after, after) if scene.look(at).adjective)
-    return next((at for at in adjectives if not scene.plain(at).endswith(_OF_WOMEN)), after)
+    return next(
+        (at for at in adjectives if (not scene.plain(at).endswith(_OF_WOMEN) if woman else scene.plain(at).endswith(_PLURAL))), after
+    )
 
 
 def _owner(scene: Scene, match: Match, after: int) -> Mention | None:

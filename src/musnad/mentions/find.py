@@ -17,6 +17,7 @@ from musnad.text.analysis import Analyser
 from musnad.text.document import Document
 
 _SELDOM = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a name before one that looks like it
+_COUNTS = ("عدد", "عشرات", "مئات", "آلاف", "العشرات", "المئات", "الآلاف")  # beginnings of words for a number of people
 _NOTHING: frozenset[str] = frozenset()
 _OF_PERSONS = frozenset(("roles", "honorifics", FIGURES))
 _OF_BODIES = frozenset(
@@ -94,12 +95,21 @@ def _known_otherwise(scene: Scene, person: Mention) -> bool:
     return any(m.payload.table in _OF_BODIES and m.after >= person.name_after for m in scene.hits(person.first))
 
 
+def _acts(scene: Scene, at: int) -> bool:
+    """Whether a word without article is a verb since those who do it are counted behind it: `تجمع عدد من السكان` (gathered)."""
+    some = scene.hit(at + 1, "naming_words")
+    counts = some is not None and some.payload.surface.startswith(_COUNTS) and scene.same_line(at + 1)
+    return counts and not scene.looks[at].article and scene.looks[at].kind != "F"
+
+
 def _mention(scene: Scene, at: int) -> Mention | None:
     """The best mention that begins at a token: the one that says most, persons before bodies before groups."""
     look, told = scene.looks[at], scene.tables_at.get(at, _NOTHING)
     person = person_at(scene, at) if look.name or look.connector or not told or told & _OF_PERSONS else None
     if not told:
         return person
+    if _acts(scene, at):
+        return None
     if person and (person.named or person.members) and person.weight >= WORD and not _known_otherwise(scene, person):
         return person
     made = [person]

@@ -113,8 +113,9 @@ class Scene:
         return self.looks[at] if 0 <= at < len(self.looks) else _MARK
 
     def opens_clause(self, at: int) -> bool:
-        """Whether a word opens a clause, as a verb does: at the beginning of a line, behind a mark, or with `و` written onto it."""
-        return not self.same_line(at) or at == 0 or self.look(at - 1).kind == "P" or self.look(at).lead == len(AND)
+        """Whether a word opens a clause, as a verb does: at the beginning of a line, behind a mark, or with `و` before it."""
+        joined = self.look(at).lead == len(AND) or self.plain(at - 1) == AND
+        return not self.same_line(at) or at == 0 or self.look(at - 1).kind == "P" or joined
 
     def joins(self, at: int) -> bool:
         """Whether a token is a definite noun or adjective that nothing but `و` is written onto: `والغاز`."""

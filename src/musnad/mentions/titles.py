@@ -28,6 +28,7 @@ _SPEAKS = "speaks"  # tag of spokespersons, one office under many titles
 _BESIDES = ("roles", "organisations", "organisation_heads")  # tables of what `و` joins to a portfolio without being part of it
 _OTHERS = ("role_modifiers", "nationalities", "honorifics")  # tables of adjectives that say something else of a holder
 _NISBA = ("ي", "يه")  # folded endings of adjectives that tell in what somebody is versed
+_DOERS = ("ون", "و")  # endings of plurals that do something, which no name has
 _FEW = 6  # words of a portfolio that no table knows
 
 
@@ -56,6 +57,8 @@ def as_written(scene: Scene, match: Match) -> bool:
             return False  # `وطالب الجميع بذلك`
         if scene.look(match.first).kind == "V" and scene.hit(match.after, "roles"):
             return False  # `طالب عضو اللجنة`: a verb and its subject
+        if match.payload.surface in scene.tables.asked and scene.plain(match.after).endswith(_DOERS):
+            return False  # `حيث طالب متابعو القناة بذلك`
         following = scene.hit(match.after, "roles") or scene.hit(match.after, "peoples") or scene.nation(match.after)
         if following is None and (scene.look(match.first).kind == "V" or _DOES in match.payload.entry.tags):
             following = scene.hit(match.after, "organisations") or scene.hit(match.after, "organisation_heads")

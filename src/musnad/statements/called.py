@@ -11,6 +11,7 @@ from musnad.text.folding import fold_word
 
 _PLURAL = "ات"  # of bodies
 _BEHALF = "باسم"  # on behalf of, which goes on with a spokesman's title
+_ROLE = "role"  # how an office without a name is told
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "X")
 _CALLING = 3  # words of what somebody is called by
 _RECENT = 4  # statements back in which the one that a short form means last spoke
@@ -81,7 +82,11 @@ def _is_calling(scene: Scene, phrase: NounPhrase) -> bool:
     title = tokens[phrase.first].folded
     if not title.startswith(ARTICLE) or title not in scene.speech.titles or title in scene.speech.private:
         return False
-    goes_on = at < len(tokens) and (tokens[at].folded.startswith(_BEHALF) or scene.syntax.words[at][0].pos in _NOMINAL)
+    if at < len(tokens) and tokens[at].folded.startswith(_BEHALF):
+        return False
+    place = scene.place(at) if at < len(tokens) else None
+    other = (place is not None and place.how == _ROLE) or bool(scene.preposition(at)[0])  # `وحمل النقابي وزير التعليم المسؤولية`
+    goes_on = at < len(tokens) and scene.syntax.words[at][0].pos in _NOMINAL and not other
     return phrase.number in ("s", "") and at - phrase.first <= _CALLING and not goes_on
 
 

@@ -6,6 +6,7 @@ from musnad.statements.scene import COMMAS, CONJUNCTIONS, Phrase, Scene
 from musnad.statements.words import AND, TANWIN
 
 LONGEST = 1500  # tokens of a content; the longest quotations of the development readings have 300
+_JOINED = ("", *CONJUNCTIONS)  # letters before a phrase that ends a content
 
 
 def is_relative(scene: Scene, found: Candidate) -> bool:
@@ -58,7 +59,7 @@ def _resumes(scene: Scene, i: int, after: int, nominal: bool) -> bool:
         return False  # `ثم دعوة الهيئة إلى` (then the call to) goes on with the noun phrase
     if phrase.table == "own_voice":
         return scene.phrase_stands(phrase) or (nominal and phrase.entry.value == "contrast" and "comma" not in phrase.entry.tags)
-    if phrase.table == "content_ends" and not scene.in_honour(i) and scene.proclitics(i, phrase.skip) in ("", *CONJUNCTIONS):
+    if phrase.table == "content_ends" and not scene.in_honour(i) and scene.proclitics(i, phrase.skip) in _JOINED:
         ends = phrase.entry.value == "clause" or nominal or later_told(scene, i)
         return ends and ("bare" in phrase.entry.tags or after_comma(scene, i))
     return phrase.table == "cue_phrases" and phrase.entry.value == "closing" and not is_parenthesis(scene, phrase, after)

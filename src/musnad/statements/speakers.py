@@ -149,6 +149,8 @@ def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) ->
     last = scene.place(phrase.after - 1)
     if last is not None and last.after == phrase.after and is_honour(scene, phrase.first - 1):
         return _agreed(one(last, "name behind a title", 0.75)._replace(after=phrase.after), frame)
+    if last is not None and (last.first, last.after) == (phrase.first + 1, phrase.after) and scene.quantifies(phrase.first):
+        return one(last, "subject known by its words", 0.65)._replace(after=phrase.after)  # `بعض المحتجين`
     index = known_by_words(scene, phrase)
     if index is None and phrase.definite and (again := by_title(scene, phrase.first, phrase.after, frame, memory)) is not None:
         return again
