@@ -109,10 +109,10 @@ def _said_already(open_: _Open, found: Candidate, join: Join) -> bool:
 def _credit(scene: Scene, found: Candidate, candidates: list[Candidate], open_: _Open) -> None:
     """A phrase such as `بحسب` ends what is open; where nothing is, it credits a clause of its own.
 
-    Between a cue and what it announces it only tells the chain: `وأضافت الشركة، وفق ما نقلته الإذاعة، أن …`.
+    Between a cue and what it announces, and where that begins, it only tells the chain: `وأضافت، وفق ما نقلته الإذاعة، أن …`.
     """
     _pop_ended(open_, found.first)
-    if open_.stack and open_.frames[open_.stack[-1]].first > found.first:
+    if open_.stack and open_.frames[open_.stack[-1]].first >= found.first:
         return
     speaking = bool(open_.stack)
     phrase = scene.phrases[found.first]
