@@ -33,6 +33,8 @@ def _is_new(frame: Frame, memory: Memory) -> bool:
     speaks = any(f.parent is None and s.actors and f.found.first >= start for f, s in zip(memory.frames, memory.speakers, strict=False))
     if subject is None or not speaks or subject.place.after < frame.join.at:
         return False
+    if any(scene.quantifies(i) for i in (subject.place.first, subject.place.first - 1)) or scene.is_of(subject.place.first - 1):
+        return False  # `ودعا عدد من النواب إلى` (some deputies called for)
     return not any(set(speaker.actors) & set(subject.place.actors) for speaker in memory.speakers)
 
 
