@@ -4,10 +4,16 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from musnad.reading import Reader
 from musnad.records import Reading
 
+WORDS = [  # said, the minister, that, that he, according to, the report, and so, confirmed, stressing, called, to, calm, but, in a report
+    "قال", "الوزير", "إن", "إنه", "بحسب", "وفقا", "للتقرير", "التقرير", "فإن", "وأكد", "مشيرا", "إلى", "دعا", "الهدوء", "لكن",
+    "وذلك", "في", "تقرير", "الذي", "،", ":", ".", '"', "«", "»",
+]  # fmt: skip
 CASES = Path(__file__).resolve().parent.parent / "cases/statements"
 
 
@@ -40,3 +46,14 @@ def test_speakers(reader: Reader, case: dict[str, list[str]]) -> None:
     names = {actor.id: actor.name for actor in reading.actors}
     told = [[names[s.speaker or ""], s.cue.text, " + ".join(names[i] for i in s.to), " ← ".join(s.via)] for s in reading.statements]
     assert told == [[part.strip() for part in line.split("|")] for line in case["said"]]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), max_size=24).map(lambda words: " ".join(["أعلن", *words])))
+def test_nobody_says_nothing(reader: Reader, text: str) -> None:
+    """However cues, joining words and marks are mixed, every statement has a cue and letters that are said, where it says they stand."""
+    reading = _read(reader, text)
+    for statement in reading.statements:
+        for span in (statement.cue, statement.content):
+            assert span.text.strip()
+            assert span.text == reading.article.text[span.start : span.end]

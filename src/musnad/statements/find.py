@@ -36,7 +36,9 @@ def find_statements(document: Document, syntax: Syntax, actors: Actors, lexicon:
 
 
 def _said(scene: Scene, frame: Frame, speaker: Speaker, chain: Chain) -> list[Said]:
-    """One statement for each speaker of a frame; none where nobody speaks."""
+    """One statement for each speaker of a frame; none where nobody speaks, or a second cue takes up all that was said."""
+    if frame.after <= frame.first:
+        return []
     document = scene.document
     tokens = document.tokens
     cue = document.text.span(tokens[frame.found.first].start + frame.found.skip, tokens[frame.found.after - 1].end)
