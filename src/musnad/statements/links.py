@@ -33,10 +33,26 @@ def own_chain(scene: Scene, frame: Frame, speaker: Speaker, frames: tuple[Frame,
     zone = zone._replace(phrases=tuple(phrase for phrase in zone.phrases if phrase.first not in cues))
     behind = links_in(scene, frame, speaker, credit, credited=True) if credit is not None else Chain()
     beside = links_in(scene, frame, speaker, zone, credited=False)
+    if not beside.via and not behind.via:
+        return _links_within(scene, frame, speaker)
     if not behind.via:
-        return beside._replace(how="named beside the cue") if beside.via else beside
+        return beside._replace(how="named beside the cue")
     via = tuple(dict.fromkeys((*beside.via, *behind.via)))
     return Chain(via, (*beside.documents, *behind.documents), BEHIND_CONTENT)
+
+
+def _links_within(scene: Scene, frame: Frame, speaker: Speaker) -> Chain:
+    """The links behind a noun phrase that is content, where the document that it was said in follows: `تبنى الهجوم في تسجيل بثته قناة`."""
+    if frame.join.kind not in ("object", "preposition"):
+        return Chain()
+    verb = next((i for i in range(frame.first, frame.after) if i in scene.verbs or scene.relative(i)), frame.after)
+    documents = find_documents(scene, read_region(scene, frame.first, verb))
+    said_in = next((d for d in documents if d.preposition in scene.speech.within and not d.definite and d.first > frame.first), None)
+    if said_in is None:
+        return Chain()
+    return links_in(scene, frame, speaker, read_region(scene, said_in.first, frame.after), credited=False)._replace(
+        how="named in the content"
+    )
 
 
 def _past_relatives(scene: Scene, frame: Frame, first: int) -> int:
