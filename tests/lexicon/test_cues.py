@@ -32,7 +32,7 @@ VALUES = {
 }  # fmt: skip
 TAGS = {
     "carries", "quoted", "particle", "participle", "circumstance", "weak", "document", "whole", "manner", "genitive", "before", "after",
-    "verb", "repeats", "deemed", "convicts",
+    "verb", "repeats", "deemed", "convicts", "within",
     "no-link", "named", "object", "goal", "start", "comma", "anywhere", "last", "verbatim", "page", "reports",
 }  # fmt: skip
 TAG_KEYS = {"to", "target", "cue", "prep", "channel", "quotes"}

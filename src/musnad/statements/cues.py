@@ -17,8 +17,7 @@ _DAMMA = "\N{ARABIC DAMMA}"  # on the first letter it makes a perfect passive (`
 _FOUR = 4  # if its perfect has more letters than these: `يُعتبر` (it is considered), but not `يُعلن` (he announces)
 _OF_PARTICIPLES = "م"  # with which participles of derived verbs begin,
 _MARBUTA = "ة"  # and in the feminine end
-_CALL = "call"  # the act of nouns that ask for something
-_PURPOSE = ("ل", "ب")  # written onto such a noun: in order to call, by calling
+_CALL, _PURPOSE = "call", ("ل", "ب")  # the act of nouns that ask for something, and what is written onto them: in order to call, by calling
 _PAIRED = 18  # tokens between a verb and the noun that makes it one of speech
 
 
@@ -216,7 +215,8 @@ def _planned(scene: Scene, analysis: Analysis, i: int) -> bool:
     if analysis.segments[-1].kind == "pronoun" or not i:
         return False
     before = scene.syntax.words[i - 1][0]
-    return scene.preposition(i)[0] in _PURPOSE or (before.pos == "VERB" and scene.place_at[i - 1] < 0)
+    intended = before.features.aspect == "imperfect" and scene.place_at[i - 1] < 0 and not negated(scene, i - 1)
+    return scene.preposition(i)[0] in _PURPOSE or intended
 
 
 def _has_speaker(scene: Scene, analysis: Analysis, i: int) -> bool:

@@ -1,4 +1,5 @@
-"""Joins that a farther one may overrule: a preposition of another noun, of whom the cue addresses, of a phrase between commas."""
+"""Joins that a farther one may overrule: a preposition of another noun, of whom the cue addresses, of a phrase between commas. And those
+of another verb."""
 
 from musnad.statements.cues import Candidate
 from musnad.statements.joiners import Join
@@ -84,3 +85,20 @@ def _loosely(scene: Scene, join: Join) -> bool:
 def _written_on(join: Join) -> bool:
     """Whether a join is a preposition written on a word."""
     return join.kind == "preposition" and len(join.preposition) == 1
+
+
+def of_later_verb(scene: Scene, found: Candidate, join: Join) -> bool:
+    """Whether a verb joined to the cue by و has the join for itself: `أعلنت الأسماء وتتحدى أي جهة أن` (announced … and defies … to).
+
+    Before `أن` only an imperfect has it, and none with a pronoun: `تقرير كتبه الخبراء ونشرته الصحيفة أن` (and which the paper published).
+    """
+    if join.kind not in ("that", "preposition") or any(scene.relative(i) for i in range(found.after, join.at)):
+        return False
+    return any(_takes_over(scene, i, join) for i in range(found.after + 1, join.at) if i in scene.verbs)
+
+
+def _takes_over(scene: Scene, i: int, join: Join) -> bool:
+    word = scene.syntax.words[i][0]
+    if scene.place_at[i] >= 0 or word.pos != "VERB" or word.segments[0].kind != "conjunction" or word.segments[-1].kind == "pronoun":
+        return False
+    return word.features.aspect == "imperfect" or join.kind == "preposition"

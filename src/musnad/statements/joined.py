@@ -108,7 +108,7 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
     near = subject is not None and subject.place.first - found.after <= 2
     if found.rank:
         near = near and (scene.syntax.words[found.first][0].pos != "ADP" or _opens_clause(scene, found))
-        return near or has_subject_beside(scene, found) or (join.at == found.after and join.kind in STRONG)
+        return near or has_subject_beside(scene, found) or _had_been(scene, found) or (join.at == found.after and join.kind in STRONG)
     if "weak" in join.cue.tags and join.kind in ("object", "preposition") and found.content is None:
         beside = near or _asks_of(scene, found, join) or scene.place(found.first - 1) is not None
         return beside or goes_on(scene, found) or _had_asked(scene, found) or _of_people(found, join)
@@ -159,6 +159,12 @@ def goes_on(scene: Scene, found: Candidate) -> bool:
         return False  # `يعتبر` (is considered)
     also = found.first == start + 1 and scene.document.tokens[start].folded in scene.speech.meanwhile
     return also or (found.first == start and found.skip > 0)
+
+
+def _had_been(scene: Scene, found: Candidate) -> bool:
+    """Whether `كان` and somebody named stand right before a perfect: `كان الرئيس وعد ب` (the president had promised)."""
+    place = scene.place(found.first - 1) if found.first else None
+    return place is not None and _is_perfect(found) and place.first > 0 and scene.syntax.words[place.first - 1][0].pos == "AUX"
 
 
 def _had_asked(scene: Scene, found: Candidate) -> bool:

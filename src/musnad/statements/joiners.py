@@ -10,6 +10,7 @@ from musnad.text.quotations import Quotation
 CLAUSES_ONLY = frozenset(("quoted", "particle"))  # tags of verbs that are speech only before a clause
 STRONG = frozenset(("that", "quotation", "colon"))  # joins that show even an unlikely reading of the word to be a cue
 _ENDING = ("content_ends", "own_voice")  # tables of phrases that may end with أن, which then joins nothing
+_BELOW = "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"
 _COLON = ":"
 _TERM = 3  # words in quotation marks behind a subject that may be a term or a name
 
@@ -129,6 +130,8 @@ def of_others(scene: Scene, i: int) -> bool:
         return True
     if scene.document.tokens[i - 1].folded in scene.speech.apart:
         return True
+    if _BELOW in scene.written(i)[:2] or scene.document.tokens[i - 1].folded in scene.speech.scripture:
+        return False  # `إن` goes with verbs of speech alone; `داعيا الله تعالى أن` (praying God, exalted is He)
     return scene.syntax.words[i - 1][0].pos == "VERB" and not scene.speech.may_be_cue.may(
         scene.document.tokens[i - 1].plain, scene.syntax.words[i - 1]
     )

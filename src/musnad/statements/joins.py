@@ -6,7 +6,7 @@ Between a cue and its join stand the speaker, those spoken to, and where and whe
 from collections.abc import Collection, Iterator
 
 from musnad.statements.cues import Candidate
-from musnad.statements.doubts import is_doubtful, is_subject
+from musnad.statements.doubts import is_doubtful, is_subject, of_later_verb
 from musnad.statements.joiners import CLAUSES_ONLY, STRONG, Join, after_colon, join_at, of_others, opens_speech
 from musnad.statements.scene import COMMAS, Scene
 from musnad.statements.words import AND
@@ -75,7 +75,7 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             passed = weak  # what stands before the occasion is a name that nobody knows: `أكد المدير رضا … في تصريح … تعطل`
             weak = None
         join = join_at(scene, found, i, end)
-        if join is not None and _of_later_verb(scene, found, join):
+        if join is not None and of_later_verb(scene, found, join):
             break
         aside = max(aside, _aside_end(scene, i, end))
         if join is not None and late is None and weak is None and is_doubtful(scene, found, join, aside if i < aside else 0):
@@ -93,23 +93,6 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
     return weak or late or passed
-
-
-def _of_later_verb(scene: Scene, found: Candidate, join: Join) -> bool:
-    """Whether a verb joined to the cue by و has the join for itself: `أعلنت الأسماء وتتحدى أي جهة أن` (announced … and defies … to).
-
-    Before `أن` only an imperfect has it, and none with a pronoun: `تقرير كتبه الخبراء ونشرته الصحيفة أن` (and which the paper published).
-    """
-    if join.kind not in ("that", "preposition") or any(scene.relative(i) for i in range(found.after, join.at)):
-        return False
-    return any(_takes_over(scene, i, join) for i in range(found.after + 1, join.at) if i in scene.verbs)
-
-
-def _takes_over(scene: Scene, i: int, join: Join) -> bool:
-    word = scene.syntax.words[i][0]
-    if scene.place_at[i] >= 0 or word.pos != "VERB" or word.segments[0].kind != "conjunction" or word.segments[-1].kind == "pronoun":
-        return False
-    return word.features.aspect == "imperfect" or join.kind == "preposition"
 
 
 def has_subject_beside(scene: Scene, found: Candidate) -> bool:
@@ -221,6 +204,8 @@ def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:
     word = scene.syntax.words[inner][0]
     if word.features.form == "participle" and word.features.case == "acc":
         return False  # `محملا` (blaming): how, not what
+    if word.pos == "ADJ" and inner == i > 0 and scene.syntax.words[i - 1][0].segments[-1].kind == "pronoun":
+        return False  # `على حسابه الخاص` (on his own account): no phrase begins with the adjective
     if scene.document.tokens[inner].folded in scene.speech.asides:
         return False  # `إجابة عن سؤال` (in answer to a question)
     if scene.quantifies(inner) and word.segments[-1].kind == "pronoun":
