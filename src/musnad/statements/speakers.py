@@ -13,11 +13,12 @@ from musnad.statements.origins import issuer_of, of_region, of_relay
 from musnad.statements.regions import Passed
 from musnad.statements.resumed import carried, just_spoken, of_noun, of_participle
 from musnad.statements.scene import Scene
-from musnad.statements.strangers import kind_of, known_by_words, name_of, relative_head, stranger, stranger_before
+from musnad.statements.strangers import described_by, kind_of, known_by_words, name_of, relative_head, stranger, stranger_before
 from musnad.statements.subjects import after_cue, as_for, before_cue, is_near, pronoun_before, right_before, takes_person
 from musnad.statements.voices import named, one, together
 from musnad.statements.words import ARTICLE
 
+_NOTHING = NOBODY._replace(how="a thing that its clause describes")  # `مؤشرات خطيرة تؤكد أن` (signs that confirm that)
 _TITLES = frozenset(("role", "short", "group"))  # namings that are no names
 
 
@@ -34,7 +35,7 @@ def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         found = of_noun(scene, frame, memory)
     else:
         found = _of_verb(scene, frame, memory)
-    if not found.actors and frame.join.kind == "that" and kind == "verb" and "named" not in frame.join.cue.tags:
+    if not found.actors and found is not _NOTHING and frame.join.kind == "that" and kind == "verb" and "named" not in frame.join.cue.tags:
         found = Speaker(memory.unnamed(), "nobody named", 0.3)
     return found._replace(to=find_addressees(scene, frame, found, memory))
 
@@ -83,9 +84,20 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     unknown = stranger_before(scene, frame) if unknown is None or is_object(frame, memory, 0) else unknown
     if unknown is not None:
         return _stranger(scene, frame, unknown, memory)
+    if (described := described_by(scene, frame)) is not None:
+        return _stranger(scene, frame, described, memory) if described.human else _of_thing(scene, frame, described)
     if "named" in frame.join.cue.tags or ("weak" in frame.join.cue.tags and not just_spoken(scene, frame, memory)):
         return NOBODY
     return carried(scene, frame, memory)
+
+
+def _of_thing(scene: Scene, frame: Frame, thing: NounPhrase) -> Speaker:
+    """The body named before a decision of its (`صوت مجلس الأمن على قرار يطالب ب`, voted on a resolution that calls for); else nobody."""
+    if scene.document.tokens[thing.after - 1].folded not in scene.speech.decisions:
+        return _NOTHING
+    places = (scene.place(i) for i in range(thing.first - 1, scene.sentence(thing.first)[0] - 1, -1))
+    body = next((p for p in places if p is not None and {scene.actors.proposed[a].kind for a in p.actors} == {"organisation"}), None)
+    return one(body, "whose decision it is", 0.6)._replace(after=frame.found.region) if body is not None else _NOTHING
 
 
 def _quoted_by(frame: Frame, after: Passed | None) -> Passed | None:

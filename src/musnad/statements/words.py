@@ -94,6 +94,8 @@ class Speech(NamedTuple):
     governing: frozenset[str]
     thanks: frozenset[str]
     meanwhile: frozenset[str]
+    moments: frozenset[str]
+    decisions: frozenset[str]
     titles: frozenset[str]
     private: frozenset[str]
     courtesies: frozenset[str]
@@ -168,6 +170,8 @@ def _compile(lexicon: Lexicon) -> Speech:
         earlier=_folded(lexicon, "earlier"),
         meanwhile=_folded(lexicon, "meanwhile"),
         thanks=_folded(lexicon, "thanks"),
+        moments=_folded(lexicon, "moment"),
+        decisions=_folded(lexicon, "decision"),
         governing=_folded(lexicon, "governing"),
         asides=_folded(lexicon, "aside"),
         titles=frozenset(map(fold_word, (form for entry in _entries(lexicon, "roles") for form in (entry.lemma, *entry.forms)))),
