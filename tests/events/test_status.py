@@ -90,6 +90,20 @@ def test_what_only_a_year_dates_is_background(tell: Callable, when: str, status:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("سيتنقل الوزير سالم الجريدي إلى العاصمة لحضور اجتماع مع السفير راشد العمراني.", ("AGREE", "future")),
+        ("تنقل الوزير سالم الجريدي إلى العاصمة لحضور اجتماع مع السفير راشد العمراني.", ("CONSULT", "happened")),
+        ("اطلع الوزير سالم الجريدي خلال لقائه السفير راشد العمراني على برنامج الامتحانات المقررة غدا.", ("CONSULT", "happened")),
+    ],
+)
+def test_a_meeting_that_is_planned_or_held(tell: Callable, text: str, told: tuple[str, str]) -> None:
+    """A meeting for which somebody will do something is to come, whatever is to come one during which he does it is held."""
+    found = tell(f"خبر اليوم\n\n{text}", "2024-03-07").found.events
+    assert [(event.type, event.status) for event in found if event.type in ("AGREE", "CONSULT")] == [told]
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "status"),
     [
         ("وكانت الشرطة التونسية قد اعتقلت اليوم النائب راشد العمراني.", "COERCE", "happened"),

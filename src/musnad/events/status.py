@@ -34,7 +34,7 @@ class Asked(NamedTuple):
 def find_status(scene: Scene, candidate: Candidate, when: str | None, day: date | None, asked: Asked) -> Told:
     """The status of a trigger. `when`: its date; `day`: the story's; `asked`: what is called for."""
     said = _is_said(scene, candidate)
-    planned = not said and _may_be_planned(candidate)
+    planned = not said and _may_be_planned(scene, candidate)
     by_date = tuple(told for told in _by_date(when, day) if planned or told.status != "future")
     recent = when is not None and not by_date
     fresh = when is not None and day is not None and _is_fresh(when, day)
@@ -53,9 +53,15 @@ def _is_phrase(candidate: Candidate) -> bool:
     return candidate.verb is None and candidate.trigger.part != "noun"
 
 
-def _may_be_planned(candidate: Candidate) -> bool:
-    """Whether a day to come is that of a deed: a noun of force is mostly what something else that day is about (a trial for an attack)."""
-    return candidate.verb is not None or bool(candidate.trigger.type.tags & {"speech", "mutual", "crowd"})
+def _may_be_planned(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a day to come is that of a deed: a noun of force is mostly what something else that day is about (a trial for an attack).
+
+    A meeting during which something was said or done is over: `أكد خلال لقائه الوزير أن الزيارة غدا`.
+    """
+    kind = candidate.trigger.type.tags
+    before = scene.document.tokens[candidate.first - 1].folded if candidate.first else ""
+    over = "mutual" in kind and before in scene.tables.during and before not in scene.tables.places.where
+    return candidate.verb is not None or (bool(kind & {"speech", "mutual", "crowd"}) and not over)
 
 
 def _is_said(scene: Scene, candidate: Candidate) -> bool:

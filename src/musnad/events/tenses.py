@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from musnad.events.background import relative
 from musnad.events.light import light_verb
-from musnad.events.scene import LEAD, Scene
+from musnad.events.scene import LEAD, Scene, last_in
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 from musnad.records import Status
 
 _AUXILIARY = 3  # tokens of a sentence in which the auxiliary stands that makes its verb a pluperfect
+_REACH = 12  # tokens between a verb and a meeting for which something will be done
 _JOINED = 20  # tokens between a pluperfect and the verb that و joins to it
 
 
@@ -27,6 +28,8 @@ def by_verb(scene: Scene, candidate: Candidate, *, fresh: bool) -> Iterator[Told
     light = light_verb(scene, candidate) if candidate.verb is None and candidate.trigger.part == "noun" else None
     verb = candidate.verb or (scene.verbs[light[0]] if light else None)
     if verb is None:
+        if _on_plan(scene, candidate):
+            yield Told("future", "a meeting for which somebody will do something")
         return
     if verb.negated:
         yield Told("negated", "its verb is negated")
@@ -41,6 +44,19 @@ def by_verb(scene: Scene, candidate: Candidate, *, fresh: bool) -> Iterator[Told
         yield Told("future", "a meeting told in the present after the lead")
     if not fresh and pluperfect(scene, verb):
         yield Told("past", "pluperfect")
+
+
+def _on_plan(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the last verb before the noun of a meeting tells what somebody will do: `سيتنقل لحضور اجتماع` (will travel to)."""
+    if "mutual" not in candidate.trigger.type.tags or candidate.trigger.part != "noun":
+        return False
+    at = last_in(scene.verb_tokens, max(scene.sentence(candidate.first)[0], candidate.first - _REACH), candidate.first)
+    return (
+        at is not None
+        and scene.verbs[at].future
+        and scene.holders[at] == scene.holders[candidate.first]
+        and not relative(scene, scene.verbs[at])
+    )
 
 
 def _is_wished(scene: Scene, verb: Verb) -> bool:
