@@ -30,12 +30,13 @@ def _is_new(frame: Frame, memory: Memory) -> bool:
     `وأكد الوزير …. ودعا المجلس إلى` (the minister stressed …. And he called on the council to)."""
     scene, subject = memory.scene, frame.region.subject
     start, _ = scene.paragraph(frame.found.first)
-    speaks = any(f.parent is None and s.actors and f.found.first >= start for f, s in zip(memory.frames, memory.speakers, strict=False))
+    spoken = memory.spoken()
+    speaks = any(before.parent is None and before.found.first >= start for before, _ in spoken)
     if subject is None or not speaks or subject.place.after < frame.join.at:
         return False
     if any(scene.quantifies(i) for i in (subject.place.first, subject.place.first - 1)) or scene.is_of(subject.place.first - 1):
         return False  # `ودعا عدد من النواب إلى` (some deputies called for)
-    return not any(set(speaker.actors) & set(subject.place.actors) for speaker in memory.speakers)
+    return not any(set(speaker.actors) & set(subject.place.actors) for _, speaker in spoken)
 
 
 def _summons(scene: Scene, frame: Frame) -> bool:
