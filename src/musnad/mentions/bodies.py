@@ -41,6 +41,7 @@ _NATIONAL = frozenset(
 )  # fmt: skip
 _MANIFOLD = (_MINISTRY, "committee")  # kinds of bodies whose name may tell several things
 _OWNED = ("office", "bloc", "council", "committee")  # kinds of bodies that belong to another
+_GATHERED = "gathered"  # tag of bodies several of which are a group of people: `الأحزاب السياسية`
 _LEADS = "leads"  # tag of bodies that speak for the one they lead
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _LINKS = ("ل",)  # attached prepositions inside the names of bodies: `للشغل`, `لحقوق الإنسان`
@@ -165,7 +166,8 @@ def _body(scene: Scene, match: Match, after: int, *, loose: bool) -> Mention:
         return owner._replace(first=at, skip=match.skip, text=scene.text(at, after, match.skip), core=owner.text, parts=(owner.text,))
     group = fighters(scene, match, after) if entry.value in _OF_FIGHTERS else None
     armed = group is not None or entry.value == _ARMED
-    kind: ActorKind = "armed_group" if armed else "group" if entry.value == "group" else "organisation"
+    many = entry.value == "group" or (match.payload.number == "p" and _GATHERED in entry.tags)
+    kind: ActorKind = "armed_group" if armed else "group" if many else "organisation"
     weight = 0.4 if loose else 0.7 if {"ambiguous", "plain"} & set(entry.tags) else 0.9
     return Mention(
         kind, at, after, match.skip, after, after, scene.text(at, after, match.skip),

@@ -18,9 +18,12 @@ _NEVER = ("ات", "ه", "ها")  # endings of plurals and of nouns with a pronou
 
 def echoes(scene: Scene, found: Sequence[Mention]) -> dict[int, int]:
     """Where names end that begin at a token and that only their echo tells."""
-    held = {at: mention for mention in found if not _yields(scene, mention) for at in range(mention.first, mention.after)}
-    called = {scene.folded(at) for at in _alone(scene) if at not in held}
     ends = dict(_repeated(scene, found))
+    alone = list(_alone(scene))
+    if not alone:
+        return ends
+    held = {at: mention for mention in found if not _yields(scene, mention) for at in range(mention.first, mention.after)}
+    called = {scene.folded(at) for at in alone if at not in held}
     for at, token in enumerate(scene.tokens) if called else ():
         if token.folded in called and at not in held and _may_be(scene, at) and _ends(scene, at + 1):
             first = _begins(scene, at, held)
