@@ -9,7 +9,7 @@ people) and `light`, `undergone` (the subject of a verb that says little more th
 `maker` is who does the thing that is judged, `promised` to whom it is promised,
 `obliged` who must do what a clause with `أن` tells (`يجب أن تستقيل الحكومة`),
 `guest` who acts at somebody's invitation, `body` whose session is attended.
-`topic` is what a word describes or is told of: `الحكومة فاشلة`.
+A `reception` has the guest for its object and the host in its genitive; `topic` is what a word describes or is told of: `الحكومة فاشلة`.
 """
 
 from typing import Literal, NamedTuple
@@ -51,6 +51,7 @@ NOUN_FRAMES = {
     "meeting": Frame(("gathered", "genitive", "between", "light", "attended"), ("object", "complement", "with")),
     "attendance": Frame(("genitive", "light", "with", "occasion"), ("body",)),
     "call": Frame(("gathered", "genitive", "between", "light", "attended"), ("object", "complement", "with", "undergone")),
+    "reception": Frame(("object",), ("genitive", "light")),
     "journey": Frame(("genitive", "light", "with", "occasion"), ("complement", "goal", "object")),
     "deed": Frame(("by", "light"), ("complement", "undergone")),
     "invitation": Frame(("genitive", "light", "by"), ("complement", "undergone", "guest")),

@@ -4,8 +4,8 @@ from musnad.actors.named import Named
 from musnad.events.behind import owner
 from musnad.events.doers import doer
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, own_side, speaker_at
-from musnad.events.people import counts, joined, persons
-from musnad.events.pronouns import may_mean, pronoun_undergoes
+from musnad.events.people import counts, is_site, joined, persons
+from musnad.events.pronouns import may_mean, pronoun_on, pronoun_undergoes
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
@@ -20,7 +20,7 @@ def genitive(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     if said and said[0].statement.to and "speech" in candidate.trigger.type.tags:
         return doer(cast, candidate, groups)
     found = _possessor(cast, candidate, groups)
-    return EMPTY if _is_goal(cast, candidate, found) else found
+    return EMPTY if _is_goal(cast, candidate, found) or _is_sight(cast, candidate, found) else found
 
 
 def goal(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
@@ -35,6 +35,12 @@ def _is_goal(cast: Cast, candidate: Candidate, found: Filled) -> bool:
     return travels and all(i < len(proposed) and proposed[i].kind == "state" for i in found.actors)
 
 
+def _is_sight(cast: Cast, candidate: Candidate, found: Filled) -> bool:
+    """Whether the genitive of a journey is called after a place, to which it goes: `زيارة محافظة عدن` (a visit to the province of Aden)."""
+    travels = "goal" in candidate.trigger.frame.recipient and found.how == "genitive"
+    return travels and all(is_site(cast.scene, cast.actor(actor)) for actor in found.actors)
+
+
 def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     """Who stands in the noun's idafa, in its pronoun, or as an adjective beside it."""
     scene = cast.scene
@@ -44,8 +50,9 @@ def _possessor(cast: Cast, candidate: Candidate, groups: bool) -> Filled:
     if does or scene.pronoun(candidate.after - 1):
         if is_charge(scene, candidate):
             return EMPTY
-        undergoes = "genitive" in candidate.trigger.frame.recipient and "speaker" not in candidate.trigger.frame.actor
-        return pronoun_undergoes(cast, candidate) if undergoes else _antecedent(cast, candidate)
+        undergoes = _undergoes(candidate) and {"speaker", "object"}.isdisjoint(candidate.trigger.frame.actor)
+        meant = pronoun_undergoes(cast, candidate) if undergoes else _antecedent(cast, candidate)
+        return meant if meant.actors or "reception" not in candidate.trigger.tags else pronoun_on(cast, candidate.after - 1)
     if _qualified(scene, candidate):
         return EMPTY
     phrase, (_, last) = scene.phrase(candidate.first), scene.sentence(candidate.first)

@@ -84,12 +84,12 @@ def pronoun_undergoes(cast: Cast, candidate: Candidate) -> Filled:
     before = scene.phrase(verb - 1) if verb and not joined else None
     if before is not None and scene.place(verb - 1) is None and not before.preposition and before.after == verb:
         return cast.group(before)._replace(how="who stands before the verb")  # `أن مدرسا تمت إقالته` (that a teacher was dismissed)
-    return _people(cast, _meant(cast, token, person, frozenset(speaker_at(scene, token).actors)))
+    return people_meant(cast, _meant(cast, token, person, frozenset(speaker_at(scene, token).actors)))
 
 
-def _people(cast: Cast, found: Filled) -> Filled:
-    """Whom a pronoun means, if people: of a body or a state it is mostly a thing (`حجزها`, its being seized)."""
-    return found if cast.kinds(found) <= PEOPLE else EMPTY
+def people_meant(cast: Cast, found: Filled) -> Filled:
+    """Whom a pronoun means to whom a deed is done, if people: of a body or a state it is mostly a thing (`حجزها`, its being seized)."""
+    return found if found.how == "whom the clause describes" or cast.kinds(found) <= PEOPLE else EMPTY
 
 
 def pronoun_apart(cast: Cast, token: int, doers: frozenset[int]) -> Filled:
@@ -111,13 +111,15 @@ def may_mean(scene: Scene, token: int, actors: tuple[int, ...]) -> bool:
     last = scene.word(token).segments[-1]
     person = scene.tables.pronouns.get(last.text, "") if last.kind == "pronoun" else ""
     place = next((place for place in reversed(scene.statements.actors.places) if place.after <= token and place.actors == actors), None)
+    if person[2:] == _DUAL and len(actors) == 1 and (place is None or place.number == "s"):
+        return False
     if place is None or not person.startswith(_THIRD):
         return True
     gender, number = person[1], person[2]
     several = place.number != "s" or len(place.actors) > 1
     if number == "s" and several:
         return gender == "f" and scene.kinds(place).isdisjoint(("person", "group"))
-    if number == "p":
+    if number == _PLURAL:
         return several or not scene.kinds(place).isdisjoint(("group", "armed_group"))
     return gender in (place.gender or gender, "u")
 

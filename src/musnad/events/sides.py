@@ -12,8 +12,10 @@ from musnad.events.scene import Scene
 from musnad.events.slots import fill, has_object, side
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
+from musnad.text.folding import fold_word
 
 _GROUPS = frozenset({"victims", "crowd"})  # tags of types whose parties are often people without a name
+_AWAITING = fold_word("في")  # in, before a reception with a pronoun: who is received
 _SEVERAL = 2  # people who are present make a meeting of which nobody else is told
 _STANDS = frozenset({*SUBJECT, "subject of the verb before", "of whom it is told", "whom the pronoun means", "whose state speaks"})
 _RESUMED = frozenset({"who speaks", "whom the pronoun means"})  # how a pronoun names a doer
@@ -53,12 +55,21 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         actors = Filled()  # `هجوم كندا` (the attack in Canada)
     if "meeting" in trigger.trigger.tags and actors.how == "genitive" and cast.scene.preposition(trigger.first) in cast.scene.tables.owning:
         actors, recipients = fill(cast, trigger, "occasion", groups), actors  # `وصل للقاء الوزير` (came to meet the minister)
+    if "reception" in trigger.trigger.tags and _received(cast.scene, trigger, actors, recipients):
+        actors, recipients = recipients, actors
     if "mutual" in trigger.trigger.type.tags:
         actors = _attended(cast, trigger, actors, recipients)
     if "speech" in trigger.trigger.type.tags:
         actors = _spoken_for(cast, trigger, actors)
     own = set(actors.actors)
     return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in own))
+
+
+def _received(scene: Scene, trigger: Candidate, actors: Filled, recipients: Filled) -> bool:
+    """Whether the genitive of a reception is who is received: `استقبال النازحين` (of the displaced), `كان في استقباله الوزير` (met him)."""
+    if scene.pronoun(trigger.after - 1):
+        return trigger.first > 0 and scene.document.tokens[trigger.first - 1].folded == _AWAITING
+    return not actors.actors and recipients.how == "genitive"
 
 
 def _attended(cast: Cast, trigger: Candidate, actors: Filled, recipients: Filled) -> Filled:

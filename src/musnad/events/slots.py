@@ -10,7 +10,7 @@ from musnad.events.makers import guest, maker, obliged, promised
 from musnad.events.occasions import attended, gathered, occasion, session
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, speaker_at
 from musnad.events.possession import genitive, goal, is_charge, past_measure
-from musnad.events.pronouns import pronoun_apart, pronoun_behind, pronoun_meant, pronoun_object
+from musnad.events.pronouns import people_meant, pronoun_apart, pronoun_behind, pronoun_meant, pronoun_object
 from musnad.events.scene import Scene
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import NounPhrase
@@ -143,7 +143,10 @@ def _meant_behind(cast: Cast, candidate: Candidate, groups: bool) -> Filled | No
     doers = frozenset((doer if verb else genitive)(cast, candidate, False).actors)
     if far is not None:
         return pronoun_meant(cast, far, doers)
-    return pronoun_behind(cast, candidate.after, near.stop, candidate.trigger.complement, doers)
+    if groups:  # `قال الوزير إنه تم إلقاء القبض عليه` (was arrested): nobody tells of his own arrest
+        doers |= {*speaker_at(scene, candidate.first).actors}
+    meant = pronoun_behind(cast, candidate.after, near.stop, candidate.trigger.complement, doers)
+    return meant if meant is None or not groups else people_meant(cast, meant)
 
 
 def _held(scene: Scene, candidate: Candidate) -> Filled:
@@ -256,10 +259,12 @@ _FILLERS: dict[Slot, Callable[[Cast, Candidate, bool], Filled]] = {
 
 
 def side(cast: Cast, trigger: Candidate, slots: Sequence[Slot], groups: bool) -> Filled:
-    """The first slot that is filled; of parties to one deed, all that are."""
+    """The first slot that is filled; of parties to one deed, all that are, but for who only acts on its occasion."""
     mutual = "with" in slots
     found: list[Filled] = []
     for slot in slots:
+        if found and slot == "occasion":
+            break
         filled = fill(cast, trigger, slot, groups)
         if filled.actors:
             found.append(filled)
