@@ -26,7 +26,8 @@ from musnad.records import Event, Reading
 FILE = DATA / "event_odds.tsv"
 LEAST = 0.1  # confidence from which events count, told or not
 SPREAD = 0.3  # nats, standard deviation of the prior
-WORTH = 0.1  # nats, below which a weight says nothing
+ELSEWHERE = 0.5  # share of the odds that holds outside the outlet they are learned from: beyond it newspapers lose what the radio gains
+WORTH = 0.05  # nats, below which a weight says nothing
 STEPS = 30
 _LOWEST = 0.03  # confidence taken for lower ones, so that no single event weighs more than ten others
 
@@ -93,7 +94,8 @@ def _log_odds(share: float) -> float:
 def learn_odds(shared: Path) -> dict[Entry, float]:
     """Odds worth telling, by entry in order. Raises `GoldError` where corpora are not in `shared`."""
     known = replace(judged(checkout(), shared), corpus="ant/")
-    odds = learn(tell(Reader(least=LEAST), lambda read: known.evaluate(read, "developed")))
+    learned = learn(tell(Reader(least=LEAST), lambda read: known.evaluate(read, "developed")))
+    odds = {entry: value * ELSEWHERE for entry, value in learned.items()}
     return {entry: value for entry, value in sorted(odds.items()) if abs(value) >= WORTH}
 
 
