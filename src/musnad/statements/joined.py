@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from musnad.statements.cues import Candidate
+from musnad.statements.ends import is_relative
 from musnad.statements.joiners import STRONG, Join
 from musnad.statements.joins import REACH, find_join, has_subject_beside
 from musnad.statements.regions import region_of
@@ -25,6 +26,7 @@ def join_candidates(scene: Scene, candidates: Sequence[Candidate]) -> list[Joine
     nouns = {found.first for found in candidates if found.kind == "noun"}
     stops = {found.first for found in candidates if found.kind in _STOPPING}
     tried = [_join(scene, found, stops, nouns) for found in candidates]
+    tried = [None if _of_main_verb(scene, candidates, tried, n) else join for n, join in enumerate(tried)]
     kept = {
         found.first
         for found, join in zip(candidates, tried, strict=True)
@@ -38,6 +40,18 @@ def join_candidates(scene: Scene, candidates: Sequence[Candidate]) -> list[Joine
         if join is not None:
             joined.append((found, join))
     return _with_manner(candidates, joined)
+
+
+def _of_main_verb(scene: Scene, candidates: Sequence[Candidate], tried: Sequence[Join | None], n: int) -> bool:
+    """Whether a clause belongs to the verb before a relative clause rather than to its own: `قال المرصد الذي يتابع العنف إن` (who follows)."""
+    found, join = candidates[n], tried[n]
+    if join is None or join.kind not in ("that", "colon") or join.at == found.after or scene.points_back(found.after):
+        return False
+    before = zip(candidates[:n], tried[:n], strict=True)
+    waiting = any(
+        other.kind == "verb" and not other.rank and last is None and any(cue.that for cue in other.cues) for other, last in before
+    )
+    return waiting and is_relative(scene, found)
 
 
 def _behind_mark(scene: Scene, found: Candidate) -> bool:
@@ -111,7 +125,7 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
         return near or has_subject_beside(scene, found) or _had_been(scene, found) or (join.at == found.after and join.kind in STRONG)
     if "weak" in join.cue.tags and join.kind in ("object", "preposition") and found.content is None:
         beside = near or _asks_of(scene, found, join) or scene.place(found.first - 1) is not None
-        return beside or goes_on(scene, found) or _had_asked(scene, found) or _of_people(found, join)
+        return beside or goes_on(scene, found) or _had_asked(scene, found) or _of_people(found, join) or _so_called(scene, found)
     relative = found.first > 0 and scene.relative(found.first - 1)
     return not relative or join.kind != "object" or near or _is_perfect(found)
 
@@ -123,6 +137,12 @@ def _says_within(scene: Scene, i: int) -> bool:
 
 def _is_perfect(found: Candidate) -> bool:
     return found.analysis is not None and found.analysis.features.aspect == "perfect"
+
+
+def _so_called(scene: Scene, found: Candidate) -> bool:
+    """Whether `what` stands before a perfect with a pronoun: `ما اعتبره مماطلة` (what he deemed delay)."""
+    behind = found.first > 0 and scene.document.tokens[found.first - 1].folded in scene.speech.what
+    return behind and _is_perfect(found) and found.analysis is not None and found.analysis.segments[-1].kind == "pronoun"
 
 
 def _of_people(found: Candidate, join: Join) -> bool:
