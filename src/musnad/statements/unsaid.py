@@ -4,6 +4,7 @@ from musnad.statements.scene import Scene
 from musnad.text.analysis import Analysis, Features
 
 _ALIF, _MAQSURA = "ا", "ى"  # ends of a perfect, and of its imperfect passive: `دعا`, `يُدعى` (he called, he is called)
+_YEAR = len("2014")  # digits
 
 
 def is_unsaid(scene: Scene, analysis: Analysis, i: int) -> bool:
@@ -28,8 +29,13 @@ def governed_noun(scene: Scene, i: int) -> bool:
 
 
 def _counted(scene: Scene, i: int) -> bool:
-    """Whether a word that may be a noun stands behind a number: `ستة آلاف طالب` (six thousand students; not: he demanded)."""
-    return i > 0 and scene.syntax.words[i - 1][0].pos == "NUM" and any(word.pos == "NOUN" for word in scene.syntax.words[i])
+    """Whether a word that may be a noun stands behind a number: `ستة آلاف طالب` (six thousand students; not: he demanded).
+
+    A year counts nothing: `في سنة 2014 طالب النائب` (in 2014 the deputy demanded).
+    """
+    before = scene.document.tokens[i - 1].folded if i > 0 else ""
+    year = before.isdigit() and len(before) == _YEAR
+    return i > 0 and not year and scene.syntax.words[i - 1][0].pos == "NUM" and any(word.pos == "NOUN" for word in scene.syntax.words[i])
 
 
 def _of_anybody(scene: Scene, i: int) -> bool:
