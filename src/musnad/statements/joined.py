@@ -43,7 +43,7 @@ def join_candidates(scene: Scene, candidates: Sequence[Candidate]) -> list[Joine
 
 
 def _of_main_verb(scene: Scene, candidates: Sequence[Candidate], tried: Sequence[Join | None], n: int) -> bool:
-    """Whether a clause belongs to the verb before a relative clause rather than to its own: `قال المرصد الذي يتابع العنف إن` (who follows)."""
+    """Whether a clause belongs to the verb before a relative clause, not to its own: `قال المرصد الذي يتابع العنف إن` (who follows)."""
     found, join = candidates[n], tried[n]
     if join is None or join.kind not in ("that", "colon") or join.at == found.after or scene.points_back(found.after):
         return False
