@@ -28,7 +28,7 @@ from musnad.mentions.words import FAMILY, KNOWN, RARE, UNKNOWN, WORD, Look
 
 LONGEST = 8  # words of a name
 _AND = "و"  # "and", which unknown words mostly begin with
-_LETTERS, _MARBUTA = ("ب", "ل"), "ة"  # prepositions written onto nouns, and the ending of feminine ones
+_MARBUTA = "ة"  # ending of feminine nouns
 _DEED = -9.7  # the name of a deed likelier than this is hardly a first name where none is due
 _TWO = "تين"  # ending of the dual of a feminine noun: `فترتين تدريبيتين` (two times of training)
 _ECHOED = 0.9  # weight of a name known by its echo
@@ -100,7 +100,7 @@ def _starts_weakly(look: Look, plain: str, *, due: bool) -> bool:
     """Whether a word that only looks rare begins a name: with an article only if it has the ending of a family name."""
     if due:
         return not look.article or plain.endswith(NISBA)
-    governed = plain.startswith(_LETTERS) and plain.endswith(_MARBUTA)  # `بمخاطبة الزندي`, by addressing him
+    governed = bool(look.preposition) and plain.endswith(_MARBUTA)  # `بمخاطبة الزندي`, by addressing him
     return look.kind != "X" and not plain.startswith(_AND) and not plain.endswith(POSSESSED) and not governed
 
 

@@ -21,8 +21,18 @@ def is_object(frame: Frame, memory: Memory, namings: int) -> bool:
     summons = not before.actors and (_summons(scene, frame) or (namings == 1 and _is_new(frame, memory)))
     before = memory.agreeing(frame) if summons else before
     alone = sum(not p.preposition for p in frame.region.passed) == namings
-    goes = is_joined(scene, frame) or scene.points_back(frame.found.after)
-    return bool(before.actors) and (alone or summons) and goes and agrees(before, frame)
+    called = (alone or summons) and not _names_other(scene, frame)
+    return bool(before.actors) and called and (is_joined(scene, frame) or scene.points_back(frame.found.after)) and agrees(before, frame)
+
+
+def _names_other(scene: Scene, frame: Frame) -> bool:
+    """Whether somebody else is called: right behind whoever follows the cue (`ودعا الشعب الرئيس إلى`, the people called on the president
+    to), or where the content was taken to begin (`وناشد أهالي المدينة البرلمان فتح الطريق`, the residents begged parliament)."""
+    subject = frame.region.subject
+    if subject is not None and any(not p.preposition and p.place.first == subject.place.after for p in frame.region.passed if not p.joined):
+        return True
+    called = scene.place(frame.first) is not None or scene.noun_in(frame.first, scene.speech.offices)
+    return frame.join.kind == "object" and called
 
 
 def _is_new(frame: Frame, memory: Memory) -> bool:

@@ -75,7 +75,8 @@ def _is_deed(scene: Scene, i: int) -> bool:
 def _is_adverb(scene: Scene, i: int) -> bool:
     """Whether an indefinite accusative tells how something is said: `نقلا` (as told by), `قائلة` (saying)."""
     word = scene.syntax.words[i][0]
-    if word.features.form == "participle" and not word.features.definite and word.verb in scene.speech.verbs:
+    told = word.features.form == "participle" and not word.features.definite and word.verb in scene.speech.verbs
+    if told and word.features.gender == "f":  # of a woman, without the ا that tells it; not `مطالبون بالإصلاح` (some who demand reform)
         return scene.document.tokens[i].folded not in scene.speech.titles  # `متحدثة` (a spokeswoman)
     if not scene.document.tokens[i].folded.endswith(TANWIN) or word.features.definite:
         return False

@@ -145,7 +145,7 @@ def _compile(lexicon: Lexicon) -> Speech:
         emerging=_folded(lexicon, "emerging"),
         issuing=frozenset(_forms(lexicon, "issuing")),
         quantifiers=frozenset(_forms(lexicon, "quantifier")),
-        summoned=frozenset(_forms(lexicon, "summoned")),
+        summoned=_folded(lexicon, "summoned"),
         bodies=frozenset(fold_word(entry.lemma) for entry in _entries(lexicon, "organisation_heads") if "ambiguous" not in entry.tags),
         offices=frozenset(fold_word(entry.lemma) for entry in _entries(lexicon, "organisation_heads")),
         courts=frozenset(
