@@ -18,6 +18,7 @@ CLAIMS = [  # text, type, who claims it, promise
     ("قال الوزير سالم الجريدي إن الشرطة التونسية اعتقلت خمسة رجال.", "COERCE", "سالم الجريدي", "an arrest that he tells"),
     ("وزارة العمل: 300 وظيفة مكثر: الشرطة التونسية تعتقل خمسة رجال المجلس: تأجيل الجلسة", "COERCE", "", "headlines in one"),
     ("وزارة الداخلية: الشرطة التونسية تعتقل خمسة رجال", "COERCE", "وزارة الداخلية", "one headline with its speaker"),
+    ("أفادت وزارة الداخلية: الشرطة التونسية تعتقل خمسة رجال بين 10:30 و11:30", "COERCE", "وزارة الداخلية", "a time of day is no headline"),
     ("قال المجلس إن الوزير سالم الجريدي قال إنه يرفض المقترح.", "REJECT", "", "what somebody does by words is told by the outlet"),
 ]
 

@@ -63,7 +63,15 @@ STATUSES = [  # text, type, status, promise
     ("أعلنت النقابة التونسية للصحة عن نجاح الإضراب العام.", "PROTEST", "happened", "a known strike whose success is announced"),
     ("دعت النقابة التونسية الحكومة إلى التحقيق في اعتقال النائب راشد العمراني.", "COERCE", "happened", "an arrest to be looked into"),
     ("دعت النقابة التونسية الحكومة إلى اعتقال النائب راشد العمراني.", "COERCE", "hypothetical", "an arrest called for"),
+    ("دعت النقابة التونسية الحكومة إلى الشروع في اعتقال النائب راشد العمراني.", "COERCE", "hypothetical", "an arrest to be begun"),
     ("أمر الوزير سالم الجريدي باعتقال النائب راشد العمراني.", "COERCE", "happened", "an arrest ordered"),
+    ("تعرض النائب راشد العمراني لإيقاف دام يومين.", "COERCE", "happened", "an arrest undergone is none aimed at"),
+    ("احتج العمال نتيجة لاعتقال النائب راشد العمراني.", "COERCE", "happened", "nor is one of which something comes"),
+    ("أعلنت الشرطة التونسية أن مئة عامل تظاهروا في سرت.", "PROTEST", "happened", "a protest announced as over"),
+    ("بدأت النقابة التونسية التحضير لإضراب عام.", "PROTEST", "hypothetical", "a strike prepared for"),
+    ("في ذكرى الثورة هاجم مسلحون مدينة سرت.", "ASSAULT", "happened", "an attack on an anniversary"),
+    ("تزور الحكومة التي ستستقيل تونس وتطرد السفير راشد العمراني.", "SANCTION", "happened", "not joined to what a relative clause tells"),
+    ("قال المجلس إن الحكومة التي ستغلق الحدود وتطرد السفير راشد العمراني ضعيفة.", "SANCTION", "future", "joined in a relative clause"),
 ]  # fmt: skip
 
 
@@ -94,6 +102,9 @@ def test_what_only_a_year_dates_is_background(tell: Callable, when: str, status:
     [
         ("سيتنقل الوزير سالم الجريدي إلى العاصمة لحضور اجتماع مع السفير راشد العمراني.", ("AGREE", "future")),
         ("تنقل الوزير سالم الجريدي إلى العاصمة لحضور اجتماع مع السفير راشد العمراني.", ("CONSULT", "happened")),
+        ("أكد الوزير سالم الجريدي أن المجلس سيغلق الحدود خلال لقاء مع السفير راشد العمراني.", ("CONSULT", "happened")),
+        ("يعرض الوزير سالم الجريدي البرنامج خلال لقاء مع السفير راشد العمراني غدا.", ("AGREE", "future")),
+        ("استراح الوزير سالم الجريدي قبل لقاء مع السفير راشد العمراني غدا.", ("AGREE", "future")),
         ("اطلع الوزير سالم الجريدي خلال لقائه السفير راشد العمراني على برنامج الامتحانات المقررة غدا.", ("CONSULT", "happened")),
     ],
 )

@@ -54,8 +54,13 @@ def _only_sourced(scene: Scene, candidate: Candidate, said: Said) -> bool:
 
 
 def _strung(scene: Scene, said: Said) -> bool:
-    """Whether words are announced by or hold a colon, of which others stand beside it: headlines strung together, each the outlet's."""
-    colons = [at for at in range(*scene.sentence(said.cue_first)) if scene.document.tokens[at].plain == ":"]
+    """Whether words are announced by or hold a colon, of which others stand beside it: headlines strung together, each the outlet's.
+
+    A colon between figures is a time or a score: `10:30`.
+    """
+    tokens, (first, after) = scene.document.tokens, scene.sentence(said.cue_first)
+    figures = {at for at in range(first + 1, after - 1) if tokens[at - 1].kind == "number" == tokens[at + 1].kind}
+    colons = [at for at in range(first, after) if tokens[at].plain == ":" and at not in figures]
     return len(colons) >= _HEADLINES and any(at == said.cue_first or said.first <= at < said.after for at in colons)
 
 

@@ -63,7 +63,7 @@ def find_events(
     scene = set_scene(document, syntax, statements, tuple(dates), tuple(places), tables(lexicon))
     cast = Cast(scene)
     triggers = find_triggers(scene)
-    calls = frozenset(trigger.first for trigger in triggers if _asks(trigger) and trigger.trigger.part == "verb")
+    calls = frozenset(trigger.first for trigger in triggers if _opens(trigger, "asks") and trigger.trigger.part == "verb")
     asked = Asked(_announced(scene, triggers, "asks"), calls)
     reading = Reading(cast, day, asked, _announced(scene, triggers, "judges"), survey(scene, triggers), least)
     mentions = (_read(reading, trigger) for trigger in triggers if not held(trigger, triggers) and not invited(scene, trigger, triggers))
@@ -95,14 +95,14 @@ def _plain(trigger: Trigger) -> bool:
     return (trigger.part == "verb" and not (trigger.second or trigger.needs)) or "weak" in trigger.tags
 
 
-def _asks(trigger: Candidate) -> bool:
-    """Whether a trigger asks for what may be done or not; what is ordered is done: `أمرت النيابة بإيقافه` (ordered his arrest)."""
-    return "asks" in trigger.trigger.type.tags and "orders" not in trigger.trigger.tags
+def _opens(trigger: Candidate, tag: str) -> bool:
+    """Whether a trigger is of a type with a tag; but what is ordered is done: `أمرت النيابة بإيقافه` (ordered his arrest)."""
+    return tag in trigger.trigger.type.tags and "orders" not in trigger.trigger.tags
 
 
 def _announced(scene: Scene, triggers: Sequence[Candidate], tag: str) -> frozenset[int]:
     """Statements whose cue is a trigger of a type with a tag: one that asks for its content, or one that judges what is known of it."""
-    asking = {trigger.first for trigger in triggers if tag in trigger.trigger.type.tags and "orders" not in trigger.trigger.tags}
+    asking = {trigger.first for trigger in triggers if _opens(trigger, tag)}
     return frozenset(i for i, said in enumerate(scene.statements.said) if any(t in asking for t in range(said.cue_first, said.cue_after)))
 
 

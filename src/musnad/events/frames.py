@@ -51,7 +51,7 @@ NOUN_FRAMES = {
     "meeting": Frame(("gathered", "genitive", "between", "light", "attended"), ("object", "complement", "with")),
     "attendance": Frame(("genitive", "light", "with", "occasion"), ("body",)),
     "call": Frame(("gathered", "genitive", "between", "light", "attended"), ("object", "complement", "with", "undergone")),
-    "reception": Frame(("object",), ("genitive", "light")),
+    "reception": Frame(("object", "complement"), ("genitive", "light")),
     "journey": Frame(("genitive", "light", "with", "occasion"), ("complement", "goal", "object")),
     "deed": Frame(("by", "light"), ("complement", "undergone")),
     "invitation": Frame(("genitive", "light", "by"), ("complement", "undergone", "guest")),

@@ -66,9 +66,13 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
 
 
 def _received(scene: Scene, trigger: Candidate, actors: Filled, recipients: Filled) -> bool:
-    """Whether the genitive of a reception is who is received: `استقبال النازحين` (of the displaced), `كان في استقباله الوزير` (met him)."""
+    """Whether the genitive of a reception is who is received: `استقبال النازحين` (of the displaced), `كان في استقباله الوزير` (met him).
+
+    Not so behind another verb: `شدد في استقباله السفير` (stressed while he received).
+    """
     if scene.pronoun(trigger.after - 1):
-        return trigger.first > 0 and scene.document.tokens[trigger.first - 1].folded == _AWAITING
+        awaits = trigger.first > 1 and scene.document.tokens[trigger.first - 1].folded == _AWAITING
+        return awaits and (actors.how != "object" or scene.word(trigger.first - 2).pos == "AUX")
     return not actors.actors and recipients.how == "genitive"
 
 

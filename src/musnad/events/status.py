@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from musnad.events.background import TAKEN_UP, background, described, relative
-from musnad.events.light import moves
-from musnad.events.scene import Scene
+from musnad.events.light import light_verb, moves
+from musnad.events.scene import Scene, last_in
 from musnad.events.scope import days_in
-from musnad.events.tenses import Told, by_verb, pluperfect
+from musnad.events.tenses import Told, by_verb, is_occasion, pluperfect
 from musnad.events.triggers import Candidate
 from musnad.records import Status
 from musnad.text.folding import fold_word
@@ -59,9 +59,14 @@ def _may_be_planned(scene: Scene, candidate: Candidate) -> bool:
     A meeting during which something was said or done is over: `أكد خلال لقائه الوزير أن الزيارة غدا`.
     """
     kind = candidate.trigger.type.tags
-    before = scene.document.tokens[candidate.first - 1].folded if candidate.first else ""
-    over = "mutual" in kind and before in scene.tables.during and before not in scene.tables.places.where
+    over = is_occasion(scene, candidate) and not _present(scene, candidate)
     return candidate.verb is not None or (bool(kind & {"speech", "mutual", "crowd"}) and not over)
+
+
+def _present(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the verb before a meeting tells in the present what is done during it: `يوقع الاتفاق خلال لقاء غدا` (signs tomorrow)."""
+    at = last_in(scene.verb_tokens, scene.sentence(candidate.first)[0], candidate.first)
+    return at is not None and at not in scene.cues and scene.verbs[at].analysis.features.aspect == "imperfect"
 
 
 def _is_said(scene: Scene, candidate: Candidate) -> bool:
@@ -79,7 +84,7 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool, *, fresh: bool) 
     first, end = scene.sentence(candidate.first)
     phrase = scene.phrase(candidate.first)
     behind = max(candidate.after, phrase.after if phrase else 0)
-    governed = max(candidate.first - _BEFORE, _opening(scene, candidate))
+    governed, noun = max(candidate.first - _BEFORE, _opening(scene, candidate)), candidate.verb is None
     for mark in reversed(scene.marks_in(first, min(end, behind + _BEHIND))):
         entry = mark.payload.entry
         if mark.payload.table != "event_status" or scene.place(mark.after - 1) is not None or not _meant(entry.tags, candidate):
@@ -88,7 +93,7 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool, *, fresh: bool) 
             "beside": _is_beside(scene, mark.first, mark.after, candidate.first)
             and not ("deed" in entry.tags and (fresh or _follows(scene, candidate, mark.first))),
             "before": governed <= mark.first
-            and _governs(scene, candidate, mark.after, is_open=entry.value == "hypothetical" or "open" in entry.tags),
+            and _governs(scene, candidate, mark.after, is_open="open" in entry.tags or (noun and entry.value == "hypothetical")),
             "after": candidate.after <= mark.first <= behind,
             "near": candidate.after <= mark.first <= behind + _BEHIND and not _cut(scene, candidate.after, mark.first),
             "opens": mark.first - first < _OPENING and not recent,
@@ -99,8 +104,8 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool, *, fresh: bool) 
 
 
 def _governs(scene: Scene, candidate: Candidate, after: int, *, is_open: bool) -> bool:
-    """Whether words that end before `after` tell of a trigger behind them; `is_open`: not of what a definite noun takes for known."""
-    known = is_open and candidate.verb is None and after < candidate.first and _known(scene, candidate)
+    """Whether words that end before `after` tell of a trigger behind them; `is_open`: not of what is taken for known."""
+    known = is_open and after < candidate.first and _known(scene, candidate)
     return after <= candidate.first and not known and not _cut(scene, after, candidate.first)
 
 
@@ -116,8 +121,13 @@ def _opening(scene: Scene, candidate: Candidate) -> int:
 
 
 def _meant(tags: Sequence[str], candidate: Candidate) -> bool:
-    """Whether a word tells of a trigger's type, where its entry names the codes of some: who decides on a strike has yet to strike."""
+    """Whether a word tells of a trigger: of its type, where its entry names the codes of some (who decides on a strike has yet to strike).
+
+    One that tells of nouns alone tells of no verb: `في ذكرى الثورة هاجم مسلحون المدينة` (on the day of the revolution they attacked).
+    """
     codes = [tag for tag in tags if tag.isupper()]
+    if "noun" in tags and candidate.verb is not None:
+        return False
     return not codes or candidate.trigger.type.code in codes
 
 
@@ -148,7 +158,7 @@ def _by_voice(scene: Scene, candidate: Candidate) -> Iterator[Told]:
     """What had been said before is background: `وكانت الوزارة قد أعلنت أن` (had announced that); what is denied is not done."""
     holder = scene.holders[candidate.first]
     cue = scene.verbs.get(scene.statements.said[holder].cue_first) if holder >= 0 else None
-    denied = cue is not None and scene.faces(cue.at)[2] in scene.tables.denying
+    denied = cue is not None and scene.faces(cue.at)[2] in scene.tables.status.denying
     if denied and not _is_charge(candidate) and not described(scene, candidate.verb):
         yield Told("negated", "denied")
     if cue is not None and pluperfect(scene, cue):
@@ -165,7 +175,10 @@ def _by_aim(scene: Scene, candidate: Candidate) -> Iterator[Told]:
     first, at = scene.sentence(candidate.first)[0], candidate.first - 1
     if candidate.verb is not None or candidate.trigger.part != "noun" or at < first or at in scene.verbs or scene.pronoun(at):
         return
-    codes = scene.tables.aims.get(scene.preposition(candidate.first), frozenset())
+    light = light_verb(scene, candidate)
+    if (light and light[1] == "recipient") or not scene.tables.status.owing.isdisjoint(scene.faces(at)):
+        return  # `تعرض النائب لإيقاف` (underwent an arrest), `نتيجة لإيقافه` (owing to his arrest)
+    codes = scene.tables.status.aims.get(scene.preposition(candidate.first), frozenset())
     if candidate.trigger.type.code in codes and scene.word(candidate.first).features.number != "p":
         yield Told("hypothetical", "aimed at", doubted=True)
 
@@ -181,13 +194,15 @@ def _by_content(scene: Scene, candidate: Candidate, asked: Asked) -> Iterator[To
 def _known(scene: Scene, candidate: Candidate) -> bool:
     """Whether a deed is taken for real by who calls for something: a perfect, a definite noun (`احترام الهدنة`, respect for the truce).
 
-    So is a deed, but for a meeting, behind a preposition of time or of what something is about: `التحقيق في توقيف` (into an arrest).
+    So is a deed, but for a meeting, behind a preposition of time or of what something is about: `التحقيق في توقيف` (into an arrest);
+    not one that is to be begun: `الشروع في توقيف`.
     """
     if candidate.verb is not None:
         return candidate.verb.analysis.features.aspect == "perfect"
     before = scene.document.tokens[candidate.first - 1].folded if candidate.first else ""
     about = "mutual" not in candidate.trigger.type.tags and (before in scene.tables.during or before in scene.tables.timing)
-    return scene.word(candidate.first).features.definite or about
+    begun = candidate.first > 1 and not scene.tables.status.begun.isdisjoint(scene.faces(candidate.first - 2))
+    return scene.word(candidate.first).features.definite or (about and not begun)
 
 
 def _is_fresh(when: str, day: date) -> bool:

@@ -7,6 +7,7 @@ from typing import cast
 
 from musnad.events.entries import EventType, Phrase, Trigger, event_type, grouped, masdar_of, trigger_of
 from musnad.events.place_words import PlaceWords
+from musnad.events.status_words import StatusWords
 from musnad.lexicon import Entry, Lexicon, kept
 from musnad.records import ActorKind
 from musnad.text.analysis import Analysis
@@ -31,6 +32,8 @@ _AS_WORDS = frozenset(  # values of context that are asked for word by word: the
         "against",
         "befalls",
         "wishing",
+        "begun",
+        "owing",
     )
 )
 
@@ -129,7 +132,7 @@ class Tables:
     @cached_property
     def belonging(self) -> frozenset[str]:
         """Folded words that say whose a thing is, with a preposition of `owning`: `تابع لـ` (belonging to)."""
-        return frozenset(fold_word(form) for e in self._contexts("belongs") for form in (e.lemma, *e.forms))
+        return self._words("belongs")
 
     @cached_property
     def places(self) -> PlaceWords:
@@ -137,45 +140,34 @@ class Tables:
         return PlaceWords(self.lexicon)
 
     @cached_property
+    def status(self) -> StatusWords:
+        """Words that tell whether something was done."""
+        return StatusWords(self.lexicon)
+
+    @cached_property
     def since(self) -> frozenset[str]:
         """Folded words behind which stands the day from which on something goes on: `منذ` (since)."""
-        return frozenset(fold_word(form) for e in self._contexts("since") for form in (e.lemma, *e.forms))
+        return self._words("since")
 
     @cached_property
     def timing(self) -> frozenset[str]:
         """Folded prepositions behind which stands what another deed is timed by, which is known: `بعد` (after)."""
-        return frozenset(fold_word(form) for e in self._contexts("timing") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def aims(self) -> dict[str, frozenset[str]]:
-        """By folded prepositions written onto a verbal noun that is aimed at the codes of what it may be: `لإيقاف` (in order to stop)."""
-        return {fold_word(e.lemma): frozenset(e.tags) for e in self.lexicon.entries("event_status") if "aim" in e.tags}
-
-    @cached_property
-    def wishing(self) -> frozenset[str]:
-        """Folded particles before an imperfect that tells what may be or is to be: `كي` (in order that)."""
-        return frozenset(fold_word(form) for e in self._contexts("wishing") for form in (e.lemma, *e.forms))
+        return self._words("timing")
 
     @cached_property
     def asked(self) -> frozenset[str]:
         """Folded prepositions behind which stands what is asked, promised or refused: `دعا إلى وقف القتال` (called for an end to it)."""
-        return frozenset(fold_word(form) for e in self._contexts("asked") for form in (e.lemma, *e.forms))
+        return self._words("asked")
 
     @cached_property
     def during(self) -> frozenset[str]:
         """Folded prepositions behind which stands the occasion on which something is said: `خلال لقاء` (during a meeting)."""
-        return frozenset(fold_word(form) for e in self._contexts("during") for form in (e.lemma, *e.forms))
+        return self._words("during")
 
     @cached_property
     def moving(self) -> frozenset[str]:
         """Folded prepositions behind which stands at whose call something is done: `بدعوة من` (at the invitation of)."""
-        return frozenset(fold_word(form) for e in self._contexts("moving") for form in (e.lemma, *e.forms))
-
-    @cached_property
-    def denying(self) -> frozenset[str]:
-        """Folded verbs of those who deny what they tell: `نفى` (deny)."""
-        entries = (e for e in self.lexicon.entries("event_status") if e.value == "negated" and "before" in e.tags)
-        return frozenset(fold_word(entry.lemma) for entry in entries)
+        return self._words("moving")
 
     @cached_property
     def own_state(self) -> frozenset[str]:
@@ -185,22 +177,22 @@ class Tables:
     @cached_property
     def own(self) -> frozenset[str]:
         """Folded words by which a speaker means his own side: `بلاده`, his country."""
-        return frozenset(fold_word(form) for e in self._contexts("own") for form in (e.lemma, *e.forms))
+        return self._words("own")
 
     @cached_property
     def series(self) -> frozenset[str]:
         """Folded nouns that only count or carry the deed behind them: `سلسلة غارات` (a series of raids)."""
-        return frozenset(fold_word(form) for e in self._contexts("series") for form in (e.lemma, *e.forms))
+        return self._words("series")
 
     @cached_property
     def many(self) -> frozenset[str]:
         """Folded nouns that only tell how many the people behind them are: `عشرات المتظاهرين` (dozens of demonstrators)."""
-        return frozenset(fold_word(form) for e in self._contexts("many") for form in (e.lemma, *e.forms))
+        return self._words("many")
 
     @cached_property
     def sites(self) -> frozenset[str]:
         """Folded nouns that head the names of places where deeds are done and that do none: `مطار معيتيقة` (the airport)."""
-        return frozenset(fold_word(form) for e in self._contexts("site") for form in (e.lemma, *e.forms))
+        return self._words("site")
 
     @cached_property
     def peoples(self) -> dict[str, str]:
@@ -239,27 +231,27 @@ class Tables:
     @cached_property
     def ruling(self) -> frozenset[str]:
         """Folded adjectives between a decision and what it rules: `القاضي` (that rules)."""
-        return frozenset(fold_word(form) for e in self._contexts("ruling") for form in (e.lemma, *e.forms))
+        return self._words("ruling")
 
     @cached_property
     def fighters(self) -> frozenset[str]:
         """Folded nouns of those who fight for an armed group, which does what they do: `عناصر` (members)."""
-        return frozenset(fold_word(form) for e in self._contexts("fighters") for form in (e.lemma, *e.forms))
+        return self._words("fighters")
 
     @cached_property
     def befalling(self) -> frozenset[str]:
         """Folded verbs whose object a deed befell that is their subject: `طال` (touch)."""
-        return frozenset(fold_word(form) for e in self._contexts("befalls") for form in (e.lemma, *e.forms))
+        return self._words("befalls")
 
     @cached_property
     def against(self) -> frozenset[str]:
         """Folded prepositions, and nouns that stand for one behind another: `ضد`, `بحق` (against)."""
-        return frozenset(fold_word(form) for e in self._contexts("against") for form in (e.lemma, *e.forms))
+        return self._words("against")
 
     @cached_property
     def what(self) -> frozenset[str]:
         """Folded forms of `ما` with a preposition, which open a clause that stands for a thing: `بما قدمه` (what he gave)."""
-        return frozenset(fold_word(form) for e in self._contexts("what") for form in (e.lemma, *e.forms))
+        return self._words("what")
 
     @cached_property
     def pronouns(self) -> dict[str, str]:
@@ -278,6 +270,10 @@ class Tables:
         """Folded nouns of persons, from the broken plurals and `event_context`."""
         plurals = (form for e in self.lexicon.entries("broken_plurals") if e.value == "human" for form in (e.lemma, *e.forms))
         return frozenset(map(fold_word, (*plurals, *(form for e in self._contexts("persons") for form in (e.lemma, *e.forms)))))
+
+    def _words(self, value: str) -> frozenset[str]:
+        """The folded forms of the entries with a value."""
+        return frozenset(fold_word(form) for entry in self._contexts(value) for form in (entry.lemma, *entry.forms))
 
     def _contexts(self, value: str) -> list[Entry]:
         return [entry for entry in self.lexicon.entries("event_context") if entry.value == value]

@@ -54,15 +54,24 @@ def _on_plan(scene: Scene, candidate: Candidate) -> bool:
     return (
         at is not None
         and scene.verbs[at].future
+        and not (scene.holders[at] >= 0 and is_occasion(scene, candidate))
         and scene.holders[at] == scene.holders[candidate.first]
         and not relative(scene, scene.verbs[at])
     )
 
 
+def is_occasion(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a meeting is that during which something is said or done: `أكد خلال لقائه الوزير`; not before which (`قبل لقائه`)."""
+    before, tables = scene.document.tokens[candidate.first - 1].folded if candidate.first else "", scene.tables
+    during = before in tables.during and before not in tables.timing and before not in tables.places.where
+    return during and "mutual" in candidate.trigger.type.tags
+
+
 def _is_wished(scene: Scene, verb: Verb) -> bool:
     """Whether a verb tells what may be or is to be: `قد تلجأ` (may resort to), `حتى يسقط` (until it falls); not `قبل أن` (before)."""
     first, before = scene.sentence(verb.at)[0], verb.at - 1
-    if verb.analysis.features.aspect != "imperfect" or before < first or scene.document.tokens[before].folded not in scene.tables.wishing:
+    wishing = before >= first and scene.document.tokens[before].folded in scene.tables.status.wishing
+    if verb.analysis.features.aspect != "imperfect" or not wishing:
         return False
     return before == first or scene.document.tokens[before - 1].folded not in scene.tables.timing
 
@@ -78,10 +87,17 @@ def pluperfect(scene: Scene, verb: Verb) -> bool:
 
 
 def _joined_to(scene: Scene, verb: Verb) -> Verb | None:
-    """The verb before to which و joins one in the same words; None where it opens a new telling."""
-    first, _ = scene.sentence(verb.at)
-    before = next((scene.verbs[at] for at in range(verb.at - 1, max(first, verb.at - _JOINED) - 1, -1) if at in scene.verbs), None)
-    return before if before is not None and verb.skip > 0 and scene.holders[verb.at] == scene.holders[before.at] else None
+    """The verb before to which و joins one in the same words, rather the one behind which a relative clause stands than the one in it.
+
+    None where it opens a new telling.
+    """
+    first, holder = max(scene.sentence(verb.at)[0], verb.at - _JOINED), scene.holders[verb.at]
+    before = [scene.verbs[at] for at in range(verb.at - 1, first - 1, -1) if at in scene.verbs]
+    if verb.skip <= 0 or not before or scene.holders[before[0].at] != holder:
+        return None
+    if relative(scene, verb):
+        return before[0]
+    return next((each for each in before if scene.holders[each.at] == holder and not relative(scene, each)), before[0])
 
 
 def _may_lean(scene: Scene, token: int) -> bool:
