@@ -6,12 +6,12 @@ or `place`, which looks at the days around new articles alone. All rows follow f
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from django.db.models import Count, F, Q, QuerySet
 
 from musnad import stories as engine
-from musnad.records import Reading
+from musnad.records import NumberKind, Reading
 from musnad_desk.catalog import models
 from musnad_desk.catalog.hiding import hidden, suppressed
 from musnad_desk.catalog.write import one_writer, pieces
@@ -21,7 +21,7 @@ CHEAP = 2_000  # articles of these days that are looked at in some seconds, afte
 COMPARED = 40  # articles of one story that are compared, the earliest; a comparison grows with their pairs
 CANDIDATES = 30  # articles that may be related to one, whose readings are looked at
 CONTRADICTED = "contradicted"
-_IN_LETTERS = frozenset({"place", "host", "denial"})  # kinds of facts whose letters a person reads rather than what was compared
+EXACT = frozenset(("event", *get_args(NumberKind)))  # kinds of facts whose value says more than their letters
 
 Side = tuple[str, list[str]]  # what is told, and by which outlets
 Against = tuple[str, str, list[Side]]  # kind of a fact, its name, and its sides
@@ -157,15 +157,18 @@ def contradict_anew(keys: Collection[str]) -> None:
 
 def _contradicted(articles: Sequence[str]) -> list[Against]:
     facts = comparison(articles).table.facts
-    found = {(fact.kind, fact.what): fact for fact in reversed(facts) if fact.verdict == CONTRADICTED}
-    return [(kind, what, _sides(fact)) for (kind, what), fact in reversed(found.items())]
+    found: dict[tuple[str, str], engine.Fact] = {}
+    for fact in facts:
+        if fact.verdict == CONTRADICTED:
+            found.setdefault((fact.kind, fact.what), fact)
+    return [(kind, what, _sides(fact)) for (kind, what), fact in found.items()]
 
 
 def _sides(fact: engine.Fact) -> list[Side]:
     """What is told, each with the outlets that tell it so, in the order in which they did."""
     sides: dict[str, dict[str, None]] = {}
     for telling in fact.tellings:
-        sides.setdefault(telling.text if fact.kind in _IN_LETTERS else telling.value, {})[telling.outlet] = None
+        sides.setdefault(telling.value if fact.kind in EXACT else telling.text, {})[telling.outlet] = None
     return [(value, [*outlets]) for value, outlets in sides.items()]
 
 

@@ -4,21 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import get_args
 
 from musnad import stories as engine
-from musnad.records import OUTLET, NumberKind
+from musnad.records import OUTLET
 from musnad_desk.articles.content import LISTED, Line, line
 from musnad_desk.catalog import models, queries
 from musnad_desk.catalog.coverage import Counted, countries_of_days, stories_about, topics_of_days
-from musnad_desk.catalog.stories import CONTRADICTED, Compared, comparison
+from musnad_desk.catalog.stories import CONTRADICTED, EXACT, Compared, comparison
 from musnad_desk.stories.strip import Strip, strip
 
 DAYS = 3  # of the front page
 OF_A_DAY = 12  # stories of each of them
 ACTORS = 4  # leading ones of a story
 CHIPS = 14  # countries and topics to choose from
-_EXACT = ("event", *get_args(NumberKind))  # kinds of facts whose value says more than their letters
 # In the order in which a reader wants to know them.
 VERDICTS = (CONTRADICTED, "differ", "all", "some", "one")
 
@@ -261,7 +259,7 @@ def _fact(fact: engine.Fact, compared: Compared) -> Fact:
     cells: dict[str, dict[tuple[str, str], Told]] = {outlet: {} for outlet in compared.table.outlets}
     for one in fact.tellings:
         anchor = compared.anchors.get((one.article, one.start)) if one.start is not None else None
-        exact = one.value if fact.kind in _EXACT and one.value != one.text else None
+        exact = one.value if fact.kind in EXACT and one.value != one.text else None
         cells[one.outlet].setdefault((one.text, one.value), Told(one.article, one.text, one.value, one.via, exact, anchor))
     return Fact(fact.kind, fact.what, fact.verdict, tuple(tuple(cell.values()) for cell in cells.values()))
 
