@@ -26,8 +26,8 @@ def _known_failure(case: dict[str, str]) -> tuple[pytest.MarkDecorator, ...]:
     return (pytest.mark.xfail(reason=case["xfail"], strict=True),) if "xfail" in case else ()
 
 
-def _read(reader: Reader, text: str) -> Reading:
-    return reader.read({"id": "case", "title": "", "content": text, "published": "2020-08-17"})
+def _read(reader: Reader, text: str, title: str = "") -> Reading:
+    return reader.read({"id": "case", "title": title, "content": text, "published": "2020-08-17"})
 
 
 @pytest.mark.parametrize("case", _cases("contents"))
@@ -42,7 +42,7 @@ def test_contents(reader: Reader, case: dict[str, list[str]]) -> None:
 @pytest.mark.parametrize("case", _cases("speakers"))
 def test_speakers(reader: Reader, case: dict[str, list[str]]) -> None:
     """Speakers, addressees and links are those the sentence names, and carried on where it goes on."""
-    reading = _read(reader, str(case["text"]))
+    reading = _read(reader, str(case["text"]), str(case.get("title", "")))
     names = {actor.id: actor.name for actor in reading.actors}
     told = [[names[s.speaker or ""], s.cue.text, " + ".join(names[i] for i in s.to), " ← ".join(s.via)] for s in reading.statements]
     assert told == [[part.strip() for part in line.split("|")] for line in case["said"]]

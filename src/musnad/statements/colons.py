@@ -3,8 +3,9 @@
 from collections.abc import Collection
 
 from musnad.actors.named import Named
+from musnad.statements.leads import named_in, read_lead
 from musnad.statements.scene import COMMAS, Scene, speaks_of_itself
-from musnad.statements.words import ARTICLE
+from musnad.statements.words import ARTICLE, TO
 
 _COLON = ":"
 _HEAD = 20  # tokens of a name with titles and addressee before a colon
@@ -23,11 +24,39 @@ def names_speaker(scene: Scene, colon: int) -> bool:
         return True
     if place is not None and (_only_where(scene, place, colon) or scene.syntax.words[start][0].pos == "ADP"):
         return False  # `أمام مجلس النواب: وقفة` (in front of parliament: a rally)
-    if place is None and _is_named_again(scene, start, colon):
+    if place is None and start == 0 and (_is_named_again(scene, start, colon) or heads_headline(scene, colon)):
         return True
     if place is None or colon - start > _HEAD or not place.after <= colon or _governs(scene, start, place):
         return False
     return not any(_is_verb(scene, i) for i in range(start, colon))
+
+
+def heads_headline(scene: Scene, colon: int) -> bool:
+    """Whether the head of a headline that no naming holds speaks to an outlet (`خبير لـ«المرصد»: …`) or first in the lead (`المفتي: …`)."""
+    tokens = scene.document.tokens
+    told = told_to(scene, colon)
+    if colon > _HEAD or any(_is_verb(scene, i) for i in range(told)) or tokens[0].kind != "word" or scene.preposition(0)[0]:
+        return False
+    if told < colon:
+        return True
+    lead, head = read_lead(scene), scene.syntax.words[0][0]
+    if lead is None or head.features.form == "masdar" or not named_in(scene, lead, 0, colon):
+        return False
+    return _is_person(scene, lead.subject) or scene.syntax.words[colon + 1][0].features.form != "masdar"
+
+
+def told_to(scene: Scene, colon: int) -> int:
+    """Where an outlet that a headline's head speaks to begins, behind `ل` that stands alone; the colon if there is none."""
+    for i in range(1, colon - 1):
+        if scene.document.tokens[i].folded == TO:
+            behind = scene.place(i + 1)
+            if i + 2 == colon or i + 1 in scene.opening or (behind is not None and behind.media):
+                return i
+    return colon
+
+
+def _is_person(scene: Scene, place: Named | None) -> bool:
+    return place is not None and all(scene.actors.proposed[actor].kind == "person" for actor in place.actors)
 
 
 def _is_named_again(scene: Scene, start: int, colon: int) -> bool:
@@ -67,6 +96,8 @@ def _governs(scene: Scene, start: int, place: Named) -> bool:
     word = scene.syntax.words[start][0]
     if place.first == start or word.pos != "NOUN" or word.features.definite or scene.proclitics(place.first, place.skip):
         return False
+    if any(scene.document.tokens[start].folded in scene.names[actor] for actor in place.actors):
+        return False  # the given name, which no table lists, of somebody named in full behind
     return scene.place_at[start] < 0 and not scene.quantifies(start)
 
 
@@ -83,7 +114,7 @@ def _only_where(scene: Scene, place: Named, colon: int) -> bool:
     _, end = scene.paragraph(colon)
     if any(speaks_of_itself(scene, i) for i in range(colon + 1, end)):
         return False
-    return colon > scene.paragraph(0)[1] or not _speaks_first(scene, place, end)
+    return colon > scene.paragraph(0)[1] or not (_speaks_first(scene, place, end) or _is_spoken_for(scene, place, colon))
 
 
 def _speaks_first(scene: Scene, place: Named, lead: int) -> bool:
@@ -93,3 +124,14 @@ def _speaks_first(scene: Scene, place: Named, lead: int) -> bool:
         if other is not None and other.first > lead and set(other.actors) & set(place.actors):
             return any(analysis.verb in scene.speech.verbs for analysis in scene.syntax.words[other.first - 1][:1])
     return False
+
+
+def _is_spoken_for(scene: Scene, place: Named, colon: int) -> bool:
+    """Whether an official of a land opens the lead, whose words its headline gives: `الأردن: …`, `قال وزير الخارجية الأردني إن`."""
+    lead, proposed = read_lead(scene), scene.actors.proposed
+    if lead is None or lead.subject is None or not _is_person(scene, lead.subject):
+        return False
+    same = all(proposed[actor].country == proposed[place.actors[0]].country for actor in lead.subject.actors)
+    following, phrase = scene.place(colon + 1), scene.syntax.phrase_at[colon + 1]
+    news = phrase >= 0 and not scene.syntax.phrases[phrase].definite  # `مقتل 30 جنديا` (30 soldiers killed)
+    return same and not news and not (following is not None and set(following.actors) & set(lead.subject.actors))

@@ -2,8 +2,10 @@
 
 from musnad.actors.named import Named
 from musnad.grammar.syntax import NounPhrase
+from musnad.statements.colons import told_to
 from musnad.statements.documents import Document, find_documents
 from musnad.statements.frames import Frame
+from musnad.statements.leads import named_in, read_lead
 from musnad.statements.memory import NOBODY, Memory, Speaker, on
 from musnad.statements.regions import Passed, read_region
 from musnad.statements.scene import COMMAS, Scene
@@ -12,6 +14,7 @@ from musnad.statements.subjects import holder
 from musnad.statements.voices import named, one
 from musnad.statements.words import tagged
 
+_NAMES = frozenset(("name", "title and name"))
 _RELAYED = 14  # tokens between a verb that relays and `قوله` (his words)
 _TITLE_REST = 15  # tokens behind the first words of a title in which its name stands
 
@@ -40,6 +43,8 @@ def of_region(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     """The source that a phrase names: an actor, or whoever issued the document."""
     documents = find_documents(scene, frame.region)
     subject = frame.region.subject
+    if frame.found.kind == "colon" and not any(p.place.first <= frame.region.first + 1 for p in frame.region.passed):
+        return _headed(scene, frame, memory)
     if documents and (subject is None or documents[0].first < subject.place.first):
         return issuer_of(documents[0], memory)
     passed = frame.region.passed
@@ -49,8 +54,6 @@ def of_region(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
             return named(passed, quoted, "whom the outlet quotes", 0.85)
         name = _holder_behind(scene, frame, subject)
         return named(passed, subject, "source the phrase names", 0.9) if name is None else one(name.place, "source the phrase names", 0.9)
-    if not passed and frame.found.kind == "colon":
-        return _headed(scene, frame, memory)
     if any(scene.document.tokens[i].folded in scene.speech.again for i in range(frame.region.first, frame.region.after)):
         told = zip(memory.frames, memory.speakers, strict=False)
         last = next((speaker for before, speaker in reversed([*told]) if speaker.actors and before.parent is None), NOBODY)
@@ -70,12 +73,32 @@ def _holder_behind(scene: Scene, frame: Frame, role: Passed) -> Passed | None:
 def _headed(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     """A name that no table knows before a colon, in quotation marks or as the lead has it again: `"سرايا الوادي": …`."""
     first, quotation = frame.region.first, scene.opening.get(frame.region.first)
-    phrase = NounPhrase(first, frame.found.first, first, human=True)
+    phrase = NounPhrase(first, told_to(scene, frame.found.first), first, human=True)
     if quotation is not None:
         phrase = NounPhrase(quotation.first, quotation.after, quotation.first)
     index = known_by_words(scene, phrase)
+    if first == 0 and quotation is None and (speaker := _of_lead(scene, phrase.after, index)) is not None:
+        return speaker
     actors = (index,) if index is not None else memory.propose(name_of(scene, phrase), kind_of(scene, phrase))
     return Speaker(actors, "name before the colon", 0.7)
+
+
+def _of_lead(scene: Scene, after: int, known: int | None) -> Speaker | None:
+    """Whoever speaks first in the lead, where the words up to a token that head the title tell who that is: `المفتي: …`.
+
+    known: the actor whose name those words are, who is that one unless the lead has a name for him.
+    """
+    lead = read_lead(scene)
+    if lead is None or not named_in(scene, lead, 0, after):
+        return None
+    passed = read_region(scene, lead.verb + 1, lead.after).passed
+    subject = next((one for one in passed if not one.preposition), None)
+    if subject is None:
+        return None
+    place = (holder(scene, passed, subject) or subject).place
+    person = all(scene.actors.proposed[actor].kind == "person" for actor in place.actors)
+    named_so = place.how in _NAMES or (known is None and named_in(scene, lead._replace(after=place.after), 0, after))
+    return one(place, "who speaks first in the lead", 0.75) if person and named_so else None
 
 
 def of_relay(frame: Frame) -> Speaker:

@@ -19,6 +19,7 @@ _DEPTH = 4  # other readings of a word that are looked at for a preposition,
 _NEARLY = 3.0  # and the nats that one with a preposition may be less likely
 _CLOSE = 2.0  # nats within which a second reading of a word counts
 _FIRST_OR_SECOND = frozenset("12")
+_FATHATAN = "\N{ARABIC FATHATAN}"
 _OURS = frozenset(("نا", "ي", "ني"))  # our, my, me
 _TOLD = 4  # words behind a subject that tell where it said what stands before
 COMMAS = ("،", "؛", ",")  # commas and the Arabic semicolon, which end parentheses alike
@@ -237,4 +238,6 @@ def speaks_of_itself(scene: Scene, i: int) -> bool:
     likely = [analysis for analysis in scene.syntax.words[i] if analysis.weight >= best - _CLOSE]
     if any(a.pos in ("VERB", "AUX") and a.features.person in _FIRST_OR_SECOND for a in likely):
         return True
+    if _FATHATAN in scene.written(i):
+        return False  # `قانونًا` (a law), which only looks like "our"
     return any(a.segments[-1].kind == "pronoun" and a.segments[-1].text in _OURS for a in likely)
