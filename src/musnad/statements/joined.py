@@ -7,7 +7,7 @@ from musnad.statements.ends import is_relative
 from musnad.statements.joiners import STRONG, Join
 from musnad.statements.joins import REACH, find_join, has_subject_beside
 from musnad.statements.regions import region_of
-from musnad.statements.scene import Scene
+from musnad.statements.scene import COMMAS, Scene
 from musnad.statements.words import TANWIN, WHOM, tagged
 
 Joined = tuple[Candidate, Join]
@@ -131,8 +131,11 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
 
 
 def _says_within(scene: Scene, i: int) -> bool:
-    """Whether what something stands in follows a verb at once: `جاء في البيان أن` (it says in the statement that), `جاء فيه أن`."""
-    return scene.document.tokens[i].folded in scene.speech.within or scene.points_back(i)
+    """Whether what something stands in follows a verb at once: `جاء في البيان أن` (it says in the statement that), `جاء ببيانها أن`."""
+    i += scene.document.tokens[i].plain in COMMAS
+    phrase = scene.phrases.get(i)
+    document = phrase is not None and phrase.table == "chain_documents" and scene.preposition(i)[0] in scene.speech.within
+    return document or scene.document.tokens[i].folded in scene.speech.within or scene.points_back(i)
 
 
 def _is_perfect(found: Candidate) -> bool:

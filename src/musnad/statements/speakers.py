@@ -4,6 +4,7 @@ from musnad.grammar.syntax import NounPhrase
 from musnad.statements.addressees import find_addressees
 from musnad.statements.called import body_again, by_calling, by_title, short_form, source_again, titled, without_head
 from musnad.statements.called_upon import is_object
+from musnad.statements.described import described_by, relative_head
 from musnad.statements.documents import Document, document_before, find_documents
 from musnad.statements.frames import Frame
 from musnad.statements.joiners import STRONG
@@ -13,7 +14,7 @@ from musnad.statements.origins import issuer_of, of_region, of_relay
 from musnad.statements.regions import Passed
 from musnad.statements.resumed import carried, just_spoken, of_noun, of_participle
 from musnad.statements.scene import Scene
-from musnad.statements.strangers import described_by, kind_of, known_by_words, name_of, relative_head, stranger, stranger_before
+from musnad.statements.strangers import kind_of, known_by_words, name_of, stranger, stranger_before
 from musnad.statements.subjects import after_cue, as_for, before_cue, is_near, pronoun_before, right_before, takes_person
 from musnad.statements.voices import named, one, together
 from musnad.statements.words import ARTICLE
