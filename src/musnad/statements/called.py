@@ -76,6 +76,32 @@ def by_calling(scene: Scene, phrase: NounPhrase, frame: Frame, memory: Memory) -
     return on(last, "goes on speaking, named by what he is", 0.7)._replace(after=phrase.after)
 
 
+def guest(scene: Scene, frame: Frame, memory: Memory) -> Speaker | None:
+    """Whoever goes on as the guest of a programme, with no name behind it: `وقال ضيف "بوليتيكا" إن` (the guest of … said that)."""
+    first, end = frame.found.region, frame.join.at
+    if first >= end or scene.document.tokens[first].folded not in scene.speech.guests:
+        return None
+    people = (p for p in frame.region.passed if not p.preposition and p.place.first < end)
+    if any(memory.kind(actor) == "person" for p in people for actor in p.place.actors):
+        return None
+    last = memory.agreeing(frame)
+    person = len(last.actors) == 1 and memory.kind(last.actors[0]) == "person"
+    return on(last, "goes on speaking, named by what he is", 0.75)._replace(after=first + 1) if person else None
+
+
+def kin_of(scene: Scene, frame: Frame) -> NounPhrase | None:
+    """Somebody without a name, told by somebody else's: `قال شقيق العقيد سالم الجريدي إن` (the colonel's brother said that)."""
+    first = frame.found.region
+    place = scene.place(first + 1)
+    if place is None or place.first != first + 1 or place.skip or place.after > frame.join.at or scene.place_at[first] >= 0:
+        return None
+    word = scene.syntax.words[first][0]
+    named = any(not p.preposition and p.place.first >= place.after for p in frame.region.passed)  # `والد راشد العمراني، نادر العمراني`
+    if scene.document.tokens[first].folded not in scene.speech.kin or named:
+        return None
+    return NounPhrase(first, place.after, first, gender=word.features.gender, number="s", human=True, definite=True)
+
+
 def _is_calling(scene: Scene, phrase: NounPhrase) -> bool:
     """Whether a phrase is a definite title of one person and nothing goes on with it: no name, nobody for whom he speaks."""
     tokens, at = scene.document.tokens, phrase.after

@@ -2,7 +2,7 @@
 
 from musnad.grammar.syntax import NounPhrase
 from musnad.statements.addressees import find_addressees
-from musnad.statements.called import body_again, by_calling, by_title, short_form, source_again, titled, without_head
+from musnad.statements.called import body_again, by_calling, by_title, guest, kin_of, short_form, source_again, titled, without_head
 from musnad.statements.called_upon import is_object
 from musnad.statements.described import described_by, relative_head
 from musnad.statements.documents import Document, document_before, find_documents
@@ -62,6 +62,10 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     after = after_cue(scene, frame)
     if (quoted := _quoted_by(frame, after)) is not None:
         return named(frame.region.passed, quoted, "whom the outlet quotes", 0.85)
+    if (asked := guest(scene, frame, memory)) is not None:
+        return asked
+    if (kin := kin_of(scene, frame)) is not None:
+        return _stranger(scene, frame, kin, memory)
     if after is None and (new := _against_title(scene, frame, memory)) is not None:
         return new
     unknown = stranger(scene, frame) if not _is_plural(frame) else None

@@ -79,6 +79,8 @@ class Speech(NamedTuple):
     wording: frozenset[str]
     passages: frozenset[str]
     mouth: frozenset[str]
+    guests: frozenset[str]
+    kin: frozenset[str]
     scripture: frozenset[str]
     again: frozenset[str]
     sisters: frozenset[str]
@@ -157,6 +159,8 @@ def _compile(lexicon: Lexicon) -> Speech:
         wording=_folded(lexicon, "wording"),
         passages=_folded(lexicon, "passage"),
         mouth=_folded(lexicon, "mouth"),
+        guests=_folded(lexicon, "guest"),
+        kin=_folded(lexicon, "kin"),
         beside=_folded(lexicon, "beside"),
         scripture=_folded(lexicon, "scripture"),
         again=_folded(lexicon, "again"),
