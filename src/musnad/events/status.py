@@ -1,6 +1,6 @@
 """Whether a deed happened, is to come, is only called for, did not happen, or is background."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, cast
 
@@ -10,6 +10,7 @@ from musnad.events.scene import Scene, last_in
 from musnad.events.scope import days_in
 from musnad.events.tenses import Told, by_verb, is_occasion, pluperfect
 from musnad.events.triggers import Candidate
+from musnad.lexicon import Entry
 from musnad.records import Status
 from musnad.text.folding import fold_word
 
@@ -84,16 +85,16 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool, *, fresh: bool) 
     first, end = scene.sentence(candidate.first)
     phrase = scene.phrase(candidate.first)
     behind = max(candidate.after, phrase.after if phrase else 0)
-    governed, noun = max(candidate.first - _BEFORE, _opening(scene, candidate)), candidate.verb is None
+    governed = max(candidate.first - _BEFORE, _opening(scene, candidate))
     for mark in reversed(scene.marks_in(first, min(end, behind + _BEHIND))):
         entry = mark.payload.entry
-        if mark.payload.table != "event_status" or scene.place(mark.after - 1) is not None or not _meant(entry.tags, candidate):
+        if mark.payload.table != "event_status" or scene.place(mark.after - 1) is not None or not _meant(entry, candidate):
             continue
         stands = {
             "beside": _is_beside(scene, mark.first, mark.after, candidate.first)
             and not ("deed" in entry.tags and (fresh or _follows(scene, candidate, mark.first))),
             "before": governed <= mark.first
-            and _governs(scene, candidate, mark.after, is_open="open" in entry.tags or (noun and entry.value == "hypothetical")),
+            and _governs(scene, candidate, mark.after, is_open=entry.value == "hypothetical" or "open" in entry.tags),
             "after": candidate.after <= mark.first <= behind,
             "near": candidate.after <= mark.first <= behind + _BEHIND and not _cut(scene, candidate.after, mark.first),
             "opens": mark.first - first < _OPENING and not recent,
@@ -104,8 +105,8 @@ def _by_words(scene: Scene, candidate: Candidate, recent: bool, *, fresh: bool) 
 
 
 def _governs(scene: Scene, candidate: Candidate, after: int, *, is_open: bool) -> bool:
-    """Whether words that end before `after` tell of a trigger behind them; `is_open`: not of what is taken for known."""
-    known = is_open and after < candidate.first and _known(scene, candidate)
+    """Whether words that end before `after` tell of a trigger behind them; `is_open`: not of what a noun takes for known."""
+    known = is_open and candidate.verb is None and after < candidate.first and _known(scene, candidate)
     return after <= candidate.first and not known and not _cut(scene, after, candidate.first)
 
 
@@ -120,13 +121,15 @@ def _opening(scene: Scene, candidate: Candidate) -> int:
     return candidate.first if verb.skip else scene.syntax.clauses[verb.clause].first if relative(scene, verb) else 0
 
 
-def _meant(tags: Sequence[str], candidate: Candidate) -> bool:
+def _meant(entry: Entry, candidate: Candidate) -> bool:
     """Whether a word tells of a trigger: of its type, where its entry names the codes of some (who decides on a strike has yet to strike).
 
-    One that tells of nouns alone tells of no verb: `في ذكرى الثورة هاجم مسلحون المدينة` (on the day of the revolution they attacked).
+    No anniversary makes a verb background, and no aim or failure undoes what a perfect tells: `بهدف الحوار استقبل الوزير السفير` (with the
+    aim of talks he received); a condition or a denial may.
     """
-    codes = [tag for tag in tags if tag.isupper()]
-    if "noun" in tags and candidate.verb is not None:
+    codes = [tag for tag in entry.tags if tag.isupper()]
+    perfect = candidate.verb is not None and candidate.verb.analysis.features.aspect == "perfect"
+    if (candidate.verb is not None and "noun" in entry.tags) or (perfect and entry.value != "past" and "perfect" not in entry.tags):
         return False
     return not codes or candidate.trigger.type.code in codes
 

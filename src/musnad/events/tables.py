@@ -18,24 +18,10 @@ from musnad.text.sieve import Sieve
 _PREFIX = "event_"
 _AS_WORDS = frozenset(  # values of context that are asked for word by word: their words are so common that finding them all would cost
     (
-        "where",
-        "nowhere",
-        "asked",
-        "owner",
-        "moving",
-        "each",
-        "several",
-        "what",
-        "during",
-        "since",
-        "wherein",
-        "against",
-        "befalls",
-        "wishing",
-        "begun",
-        "owing",
+        "where", "nowhere", "asked", "owner", "moving", "each", "several", "what",
+        "during", "since", "wherein", "against", "befalls", "wishing", "begun", "owing",
     )
-)
+)  # fmt: skip
 
 _CLASSES = {  # of bodies by their values in `organisation_heads`, where one does other deeds than the rest
     "police": "force", "military": "force", "intelligence": "force", "court": "court", "prosecution": "court",
