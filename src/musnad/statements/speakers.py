@@ -42,6 +42,12 @@ def find_speaker(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
 
 
 def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
+    """Who speaks by a verb: shown by what stands before it, else by what stands between it and its content, else whoever goes on."""
+    return _shown_before(scene, frame, memory) or _shown_behind(scene, frame, memory) or _going_on(scene, frame, memory)
+
+
+def _shown_before(scene: Scene, frame: Frame, memory: Memory) -> Speaker | None:
+    """A document's issuer, the subject right before the verb, the topic of its sentence, whom its relative clause describes."""
     document = _document_subject(scene, frame, memory) or document_before(scene, frame.found.first)
     if document is not None:
         return issuer_of(document, memory)
@@ -59,6 +65,11 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
         return _stranger(scene, frame, head, memory)._replace(how="whom a relative clause describes", after=frame.found.region)
     if takes_person(frame) and pronoun_before(scene, frame):
         return carried(scene, frame, memory)._replace(after=frame.found.region)
+    return None
+
+
+def _shown_behind(scene: Scene, frame: Frame, memory: Memory) -> Speaker | None:
+    """Whoever stands behind the verb and is not whom it calls upon: quoted, without a name, or named."""
     after = after_cue(scene, frame)
     if (quoted := _quoted_by(frame, after)) is not None:
         return named(frame.region.passed, quoted, "whom the outlet quotes", 0.85)
@@ -81,11 +92,17 @@ def _of_verb(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
             or _newcomer(scene, frame, after, memory)
             or _agreed(named(frame.region.passed, after, "subject after the cue", 0.95), frame)
         )
-    before = before_cue(scene, frame)
+    return None
+
+
+def _going_on(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
+    """Where nobody stands right beside the verb: a subject farther before or behind it, whom its clause describes, whoever goes on."""
+    before, after = before_cue(scene, frame), after_cue(scene, frame)
     if before is not None:
         return together(scene, frame, before, "subject before the cue", 0.85)._replace(after=frame.found.region)
     if after is not None and not takes_person(frame):
         return _agreed(named(frame.region.passed, after, "named between cue and content", 0.75), frame)
+    unknown = stranger(scene, frame) if not _is_plural(frame) else None
     unknown = stranger_before(scene, frame) if unknown is None or is_object(frame, memory, 0) else unknown
     if unknown is not None:
         return _stranger(scene, frame, unknown, memory)
