@@ -1,18 +1,20 @@
 """Training of the tagger of names: what it reads, hears, learns and writes."""
 
+import json
+import lzma
 import random
 from pathlib import Path
 
 import numpy
 import pytest
 
-from musnad.errors import GoldError
+from musnad.errors import GoldError, LexiconError
 from musnad.evaluation.names import Labelled, Score, as_json, compare, read_labelled
 from musnad.lexicon.load import shipped_lexicon
 from musnad.mentions.tagger import Tagger
 from musnad.mentions.tagger_features import Gazetteer, WordFeatures, sound
 from musnad.mentions.tagger_model import LABELS, VERSION, Weights, pack
-from musnad.train.corpora import articles
+from musnad.train.corpora import articles, our_labelled
 from musnad.train.foreign_names import heard
 from musnad.train.names import kept, mixed, narrowed, persons
 from musnad.train.varied_names import OtherNames, varied
@@ -58,22 +60,48 @@ def test_a_name_counts_only_whole_and_with_its_kind() -> None:
     assert [(c.right, c.read, c.gold) for c in (counts["PER"], counts["LOC"], counts["ORG"])] == [(0, 1, 1), (0, 0, 1), (0, 1, 0)]
 
 
+def _ant(folder: Path) -> None:
+    """A corpus of two articles."""
+    (folder / "data/ant").mkdir(parents=True)
+    items = [
+        {"id": "ant/1", "title": "وصول وفد تجاري إلى صفاقس", "content": "وصل الوفد أمس. زار المرفأ القديم\nنعم"},
+        {"id": "ant/2", "title": "وصول وفد تجاري إلى صفاقس", "content": "غادر الوفد المدينة اليوم"},
+    ]
+    with lzma.open(folder / "data/ant/ant.jsonl.xz", "wt", encoding="utf-8") as file:
+        file.write("\n".join(json.dumps(item) for item in items))
+
+
 def test_articles_are_cut_into_sentences_and_each_text_is_read_once(tmp_path: Path) -> None:
     """A title printed twice counts once; lines and stops end sentences; what is too short is left out."""
-    import json
-    import lzma
-
-    (tmp_path / "data/ant").mkdir(parents=True)
-    items = [
-        {"title": "وصول وفد تجاري إلى صفاقس", "content": "وصل الوفد أمس. زار المرفأ القديم\nنعم"},
-        {"title": "وصول وفد تجاري إلى صفاقس", "content": "غادر الوفد المدينة اليوم"},
-    ]
-    with lzma.open(tmp_path / "data/ant/ant.jsonl.xz", "wt", encoding="utf-8") as file:
-        file.write("\n".join(json.dumps(item) for item in items))
+    _ant(tmp_path)
     assert [[" ".join(words) for words in article] for article in articles(tmp_path)] == [
         ["وصول وفد تجاري إلى صفاقس", "وصل الوفد أمس .", "زار المرفأ القديم"],
         ["غادر الوفد المدينة اليوم"],
     ]
+
+
+def test_our_names_label_the_articles_that_they_were_found_in(tmp_path: Path) -> None:
+    """A name stands wherever its words do, the longest first; an article without names is labelled too, others are not."""
+    _ant(tmp_path)
+    head = "# columns: article, kind, name\n# licence: Apache-2.0\n# source: our own\n"
+    names = tmp_path / "names.tsv"
+    names.write_text(f"{head}ant/1\tLOC\tالمرفأ\nant/1\tMISC\tالمرفأ القديم\nant/1\tLOC\tصفاقس\n", "utf-8")
+    told = [[f"{word}/{label}" for word, label in zip(*one, strict=True) if label != "O"] for one in our_labelled(tmp_path, names)]
+    assert told == [["صفاقس/B-LOC"], [], ["المرفأ/B-MISC", "القديم/I-MISC"]]
+    names.write_text(f"{head}ant/2\t\t\n", "utf-8")
+    assert [one.labels for one in our_labelled(tmp_path, names)] == [("O",) * 4]
+    names.write_text("ant/2\t\t\n", "utf-8")
+    with pytest.raises(LexiconError, match="must name source"):
+        our_labelled(tmp_path, names)
+
+
+@pytest.mark.shared
+def test_all_our_names_stand_in_their_articles(shared: Path) -> None:
+    """Each name labels something, but where it stands inside longer ones alone."""
+    told = our_labelled(shared)
+    names = sum(label.startswith("B-") for sentence in told for label in sentence.labels)
+    assert len(told) > 1_900
+    assert names > 3_000
 
 
 def test_vectors_are_cut_down_to_the_directions_in_which_they_differ() -> None:

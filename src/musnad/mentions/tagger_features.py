@@ -102,6 +102,9 @@ def _names(lexicon: Lexicon, arabic: Iterable[str]) -> Iterator[tuple[str, str]]
         yield "p" + kind[:2], word
     for row in lexicon.rows("surnames"):
         yield "sur", row.split("\t")[0]
+    for row in lexicon.rows("name_kinds"):
+        word, kinds = row.split("\t")
+        yield from (("r" + kind, word) for kind in kinds)
     for name in arabic:
         yield "arn", name
 
