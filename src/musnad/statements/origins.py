@@ -12,9 +12,10 @@ from musnad.statements.scene import COMMAS, Scene
 from musnad.statements.strangers import kind_of, known_by_words, name_of
 from musnad.statements.subjects import holder
 from musnad.statements.voices import named, one
-from musnad.statements.words import tagged
+from musnad.statements.words import ARTICLE, tagged
 
 _NAMES = frozenset(("name", "title and name"))
+_HEAD = 5  # tokens before the verb of a title that are its subject
 _RELAYED = 14  # tokens between a verb that relays and `قوله` (his words)
 _TITLE_REST = 15  # tokens behind the first words of a title in which its name stands
 
@@ -83,6 +84,22 @@ def _headed(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
     return Speaker(actors, "name before the colon", 0.7)
 
 
+def head_of_title(scene: Scene, frame: Frame, memory: Memory) -> Speaker | None:
+    """Who stands before the first verb of a title, no naming, and speaks first in the lead too: `شرطة السنابل تنفي` (the police denies)."""
+    after, tokens = frame.found.first, scene.document.tokens
+    if not 0 < after <= _HEAD or frame.found.skip or any(t.kind != "word" for t in tokens[:after]) or scene.place(0) is not None:
+        return None
+    lead, first = read_lead(scene), scene.syntax.words[0][0]
+    if scene.paragraph(after)[0] or lead is None or first.features.form == "masdar" or not named_in(scene, lead, 0, after):
+        return None
+    phrase = NounPhrase(0, after, 0, gender=first.features.gender, number=first.features.number, human=True)
+    index = known_by_words(scene, phrase)
+    if (speaker := _of_lead(scene, after, index)) is not None:
+        return speaker
+    actors = (index,) if index is not None else memory.propose(name_of(scene, phrase), kind_of(scene, phrase._replace(human=False)))
+    return Speaker(actors, "who speaks first in the lead", 0.7, phrase.gender, "s")
+
+
 def _of_lead(scene: Scene, after: int, known: int | None) -> Speaker | None:
     """Whoever speaks first in the lead, where the words up to a token that head the title tell who that is: `المفتي: …`.
 
@@ -96,9 +113,20 @@ def _of_lead(scene: Scene, after: int, known: int | None) -> Speaker | None:
     if subject is None:
         return None
     place = (holder(scene, passed, subject) or subject).place
-    person = all(scene.actors.proposed[actor].kind == "person" for actor in place.actors)
     named_so = place.how in _NAMES or (known is None and named_in(scene, lead._replace(after=place.after), 0, after))
+    person = all(_is_called(scene, actor, place, after) for actor in place.actors)
     return one(place, "who speaks first in the lead", 0.75) if person and named_so else None
+
+
+def _is_called(scene: Scene, actor: int, place: Named, after: int) -> bool:
+    """Whether the words up to a token are a person's: among his name or right behind what is known of it, or one that heads a title of his.
+
+    Others may stand in his title and be a body that he speaks for: `نزاهة` of `رئيس هيئة مكافحة الفساد "نزاهة"`.
+    """
+    words = [token.folded.removeprefix(ARTICLE) for token in scene.document.tokens[:after]]
+    behind = scene.document.tokens[place.after].folded.removeprefix(ARTICLE) if place.how in _NAMES else ""
+    called = bool(set(words) & {behind, *scene.names[actor]}) or words[0] in scene.heads(actor)
+    return scene.actors.proposed[actor].kind == "person" and called
 
 
 def of_relay(frame: Frame) -> Speaker:

@@ -10,7 +10,7 @@ from musnad.statements.frames import Frame
 from musnad.statements.joiners import STRONG
 from musnad.statements.memory import NOBODY, Memory, Speaker, on
 from musnad.statements.newcomers import heads_title, is_honour, name_behind, whole_name
-from musnad.statements.origins import issuer_of, of_region, of_relay
+from musnad.statements.origins import head_of_title, issuer_of, of_region, of_relay
 from musnad.statements.regions import Passed
 from musnad.statements.resumed import carried, just_spoken, of_noun, of_participle
 from musnad.statements.scene import Scene
@@ -56,6 +56,8 @@ def _shown_before(scene: Scene, frame: Frame, memory: Memory) -> Speaker | None:
     before = right_before(scene, frame)
     if before is not None:
         return together(scene, frame, before, "subject right before the cue", 0.9)._replace(after=frame.found.region)
+    if (heads := head_of_title(scene, frame, memory)) is not None:
+        return heads._replace(after=frame.found.region)
     if (topic := as_for(scene, frame)) is not None:
         return one(topic, "whom the sentence is about", 0.85)._replace(after=frame.found.region)
     if (head := relative_head(scene, frame)) is not None:
