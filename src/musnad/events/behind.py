@@ -13,6 +13,7 @@ _AT = fold_word("ب")  # with, at
 _WITH = frozenset({fold_word("مع")})  # with
 _CONFLICT = "conflict"  # how the quad classes of hostile types end
 _JOINED = 12  # tokens between two phrases that و and a preposition join
+_COLON = ":"  # what stands behind it is told anew: `هجوم القرية: مقتل شرطي` (attack in the village: a policeman dead)
 _REACH = 30  # tokens after a trigger in which what stands behind its prepositions is looked for
 
 
@@ -151,8 +152,9 @@ def following(scene: Scene, candidate: Candidate) -> range:
 
 
 def stop(scene: Scene, candidate: Candidate) -> int:
-    """The next verb of a trigger's clause, the next subordinate clause or the end of the sentence."""
+    """The next verb of a trigger's clause, the next subordinate clause, a colon or the end of the sentence."""
     _, end = scene.sentence(candidate.first)
     end = min(end, candidate.after + _REACH)
     at = first_in(scene.breaks, max(candidate.after, candidate.first + candidate.reach), end)
-    return end if at is None else at
+    end = end if at is None else at
+    return next((token for token in range(candidate.after, end) if scene.document.tokens[token].plain == _COLON), end)

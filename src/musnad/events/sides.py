@@ -6,10 +6,11 @@ from musnad.events.control import governor
 from musnad.events.doers import SUBJECT
 from musnad.events.elided import RELATIVES
 from musnad.events.entries import FORCE
+from musnad.events.objects import has_object
 from musnad.events.occasions import chaired, present
 from musnad.events.parties import EMPTY, PEOPLE, Cast, Filled, speaker_at
 from musnad.events.scene import Scene
-from musnad.events.slots import fill, has_object, side
+from musnad.events.slots import fill, side
 from musnad.events.triggers import Candidate
 from musnad.grammar.syntax import Verb
 from musnad.text.folding import fold_word
