@@ -171,7 +171,8 @@ def _name_after(scene: Scene, titles: Titles) -> Name | None:
         return None  # `نظيره …`: an adjective of country that no table knows
     name = name_at(scene, at, due=True) or _past_adjective(scene, titles, at)
     if name is None and scene.opens(at):
-        name = name_at(scene, at + 1, due=True)
+        quoted = name_at(scene, at + 1, due=True)
+        name = quoted if quoted and scene.closes(quoted.after) else None  # `بيان صحفي "نحمد الله"` (a statement: "We thank God")
     if name is None and titles.held and scene.comma(at) and scene.same_line(at + 1) and _whole(scene, titles, at):
         at = past_titles(scene, at)
         name = name_at(scene, at + 1, due=True)

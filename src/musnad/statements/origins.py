@@ -125,7 +125,7 @@ def _is_called(scene: Scene, actor: int, place: Named, after: int) -> bool:
     """
     words = [token.folded.removeprefix(ARTICLE) for token in scene.document.tokens[:after]]
     behind = scene.document.tokens[place.after].folded.removeprefix(ARTICLE) if place.how in _NAMES else ""
-    called = bool(set(words) & {behind, *scene.names[actor]}) or words[0] in scene.heads(actor)
+    called = behind in words or bool(set(words) & set(scene.names[actor])) or words[0] in scene.heads(actor)
     return scene.actors.proposed[actor].kind == "person" and called
 
 
