@@ -13,7 +13,7 @@ _FEW = 4  # words between a verb and its content that are taken for its subject
 _LIKELY = 0.5  # how likely a phrase must be the subject of a verb behind it
 _NISBA, _RARE = "ي", -12.5  # ending of family names that have an article; a word less likely than this hardly stands for a body
 _SONS, _ALIF = ("ابن",), "ا"  # words before a father's name that keep their alif at the beginning of one
-_FATHATAN = "\N{ARABIC FATHATAN}"
+_FATHATAN, _MARBUTA = "\N{ARABIC FATHATAN}", "\N{ARABIC LETTER TEH MARBUTA}"
 _OBLIQUE = "ين"  # ending of the sound masculine plural and of the dual where they are no subject
 _UNHEARD = -18.0  # a word less likely than this is in no table and was never read
 
@@ -26,7 +26,7 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
     if (alone := _all_between(scene, frame, first, after)) is not None:
         return alone
     verb = verb_at(scene, frame.found.first)
-    feminine = frame.found.analysis is not None and frame.found.analysis.features.gender == "f"
+    gender = frame.found.analysis.features.gender if frame.found.analysis is not None else ""
     wanted = verb.subjects[0].phrase if verb is not None and verb.subjects else None
     for i in range(first, min(after, first + NEAR)):
         index = scene.syntax.phrase_at[i]
@@ -39,13 +39,20 @@ def stranger(scene: Scene, frame: Frame) -> NounPhrase | None:
         governed = bool(phrase.preposition) or bool(phrase.link) or _behind_preposition(scene, phrase.first)
         if takes_person(frame) and phrase.definite and phrase.after == phrase.first + 1 and scene.quantifies(phrase.first):
             return None  # `دعا الجميع إلى` (he called on everybody to)
-        if feminine and phrase.gender == "m" and phrase.number == "s":
+        if gender == "f" and phrase.gender == "m" and phrase.number == "s":
             return None
+        if gender == "m" and i == first and frame.found.kind == "verb" and _is_feminine(scene, phrase):
+            return None  # `اتهم هذه المجموعة ب` (he accused this group of)
         nobody = _points(scene, phrase) or _is_object(scene, phrase) or _is_adverb(scene, phrase.first)
         if named or governed or nobody or not (wanted == index or i == first):
             return None
         return _counting(scene, phrase)
     return None
+
+
+def _is_feminine(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a masculine verb right before a phrase cannot have it as its subject: one body or woman, by the ending of the head."""
+    return phrase.gender == "f" and phrase.number == "s" and scene.document.tokens[phrase.head].plain.endswith(_MARBUTA)
 
 
 def _is_oblique(scene: Scene, i: int) -> bool:
