@@ -33,9 +33,10 @@ def names_speaker(scene: Scene, colon: int) -> bool:
 
 def heads_headline(scene: Scene, colon: int) -> bool:
     """Whether the head of a headline that no naming holds speaks to an outlet (`خبير لـ«المرصد»: …`) or first in the lead (`المفتي: …`)."""
-    tokens = scene.document.tokens
+    if colon > _HEAD or scene.document.tokens[0].kind != "word" or scene.preposition(0)[0]:
+        return False
     told = told_to(scene, colon)
-    if colon > _HEAD or any(_is_verb(scene, i) for i in range(told)) or tokens[0].kind != "word" or scene.preposition(0)[0]:
+    if any(_is_verb(scene, i) for i in range(told)):
         return False
     if told < colon:
         return True
