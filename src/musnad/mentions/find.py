@@ -17,7 +17,7 @@ from musnad.text.analysis import Analyser
 from musnad.text.document import Document
 
 _SELDOM = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a name before one that looks like it
-_COUNTS = ("عدد", "عشرات", "مئات", "آلاف", "العشرات", "المئات", "الآلاف")  # beginnings of words for a number of people
+_NUMBER = "number"  # tag of words for a number of people
 _NOTHING: frozenset[str] = frozenset()
 _OF_PERSONS = frozenset(("roles", "honorifics", FIGURES))
 _OF_BODIES = frozenset(
@@ -98,7 +98,7 @@ def _known_otherwise(scene: Scene, person: Mention) -> bool:
 def _acts(scene: Scene, at: int) -> bool:
     """Whether a word without article is a verb since those who do it are counted behind it: `تجمع عدد من السكان` (gathered)."""
     some = scene.hit(at + 1, "naming_words")
-    counts = some is not None and some.payload.surface.startswith(_COUNTS) and scene.same_line(at + 1)
+    counts = some is not None and _NUMBER in some.payload.entry.tags and scene.same_line(at + 1)
     return counts and not scene.looks[at].article and scene.looks[at].kind != "F"
 
 
