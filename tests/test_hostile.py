@@ -33,6 +33,7 @@ REPEATED = {
     "verbs of saying": "قال ",
     "said that": "قال إن ",
     "colons": "قال: ",
+    "meetings": "خلال لقائه الوزير سيجتمع غدا ",
     "entity starts": "&#",
     "ampersands": "&",
     "double entities": "&amp;#1",

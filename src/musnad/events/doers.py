@@ -10,6 +10,7 @@ from musnad.records import ActorKind
 from musnad.statements.words import THAT
 
 SUBJECT = ("subject", "subject before its verb")  # how a subject is found that the verb itself has
+FARTHEST = 150  # tokens before a deed in which its doer may act: a line without stops would cost the cube of its length
 _LEAST = 0.3  # weight of a subject that is believed
 _SOME_BODY = 0.1  # how much a body without a name tells that the deed is one
 _NO_SUBJECT = ("acc", "obl")
@@ -202,7 +203,7 @@ def _introduces(scene: Scene, token: int) -> bool:
 def _carried(cast: Cast, token: int, verb: Verb | None) -> Filled:
     """Who goes on acting: the subject of the nearest verb before in the sentence that agrees and has one of its own; else who says `I`."""
     first, _ = cast.scene.sentence(token)
-    for at in range(token - 1, first - 1, -1):
+    for at in range(token - 1, max(first, token - FARTHEST) - 1, -1):
         before = cast.scene.verbs.get(at)
         if at in cast.undergone:
             return EMPTY  # `قتل شرطي واعتقل ثلاثة` (a policeman was killed and three arrested)

@@ -2,7 +2,7 @@
 
 from musnad.actors.named import Named
 from musnad.events.behind import owner
-from musnad.events.doers import doer
+from musnad.events.doers import FARTHEST, doer
 from musnad.events.parties import EMPTY, Cast, Filled, actors_in, own_side, speaker_at
 from musnad.events.people import counts, is_site, joined, persons
 from musnad.events.pronouns import may_mean, pronoun_on, pronoun_undergoes
@@ -167,6 +167,7 @@ def _antecedent(cast: Cast, candidate: Candidate) -> Filled:
     scene = cast.scene
     at = candidate.after - 1 if scene.pronoun(candidate.after - 1) else candidate.first
     first, end = scene.sentence(candidate.first)
+    first = max(first, candidate.first - FARTHEST)
     before = [token for token in range(candidate.first - 1, first - 1, -1) if token in scene.verbs or token in scene.cues]
     behind = [token for token in range(candidate.after, end) if token in scene.verbs or token in scene.cues]
     for token in (*before, *behind[:1]):

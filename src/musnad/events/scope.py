@@ -13,6 +13,7 @@ from musnad.grammar.syntax import Verb
 _TWO = 2  # days
 _MONTH = len("2015-07")
 _LONG, _LONGEST = 28, 31  # days of a span that is told by its first month
+_FARTHEST = 150  # tokens before a participle at which the day of its sentence is looked for
 _REACH, _SAID = 48, 25  # tokens between a deed, or what is said, and its date, verbs and marks between them weighing more
 
 
@@ -26,13 +27,12 @@ def find_date(scene: Scene, candidate: Candidate) -> str | None:
     if moves(scene, candidate):  # the day is that of what is done at its call
         return None
     first, after = scene.sentence(candidate.first)
-    dates = [(i, at) for i, at in within(scene.date_tokens, first, after) if _dates(scene, candidate, at)]
-    distances = [
-        (abs(at - candidate.first if at < candidate.after else at - candidate.after) + _between(scene, candidate.first, at), i)
-        for i, at in dates
-    ]
+    near_by = within(scene.date_tokens, max(first, candidate.first - _FARTHEST), min(after, candidate.after + _REACH + 1))
+    dates = [(i, at) for i, at in near_by if _dates(scene, candidate, at)]
     reach = _SAID if "speech" in candidate.trigger.type.tags else _REACH
-    near = [(distance, index) for distance, index in distances if distance <= reach]
+    apart = ((abs(at - candidate.first if at < candidate.after else at - candidate.after), at, index) for index, at in dates)
+    weighed = ((tokens + _between(scene, candidate.first, at), index) for tokens, at, index in apart if tokens <= reach)
+    near = [(distance, index) for distance, index in weighed if distance <= reach]
     if not near and candidate.verb is None and candidate.trigger.part == "verb":  # a participle goes with the day of its sentence
         near = [(at, index) for index, at in dates if at < candidate.first]
     return scene.dates[min(near)[1]].value if near else None

@@ -62,8 +62,7 @@ def sides(cast: Cast, trigger: Candidate) -> tuple[Filled, Filled]:
         actors = _attended(cast, trigger, actors, recipients)
     if "speech" in trigger.trigger.type.tags:
         actors = _spoken_for(cast, trigger, actors)
-    own = set(actors.actors)
-    return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in own))
+    return actors, recipients._replace(actors=tuple(a for a in recipients.actors if a not in actors.actors))
 
 
 def _received(scene: Scene, trigger: Candidate, actors: Filled, recipients: Filled) -> bool:
