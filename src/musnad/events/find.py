@@ -124,7 +124,7 @@ def _read(reading: Reading, trigger: Candidate) -> Mention | None:
     """One mention with its parties; none where it is not sure enough."""
     cast, scene = reading.cast, reading.cast.scene
     actors, recipients = sides(cast, trigger)
-    if not _named_enough(trigger, actors, recipients) or _interview(scene, trigger) or _unspoken(reading, trigger):
+    if not _named_enough(cast, trigger, actors, recipients) or _interview(scene, trigger) or _unspoken(reading, trigger):
         return None
     dated_to = find_date(scene, trigger)
     told = find_status(scene, trigger, dated_to, reading.day, reading.asked)
@@ -168,14 +168,25 @@ def _found(scene: Scene, trigger: Candidate, actors: Filled, recipients: Filled,
     )  # fmt: skip
 
 
-def _named_enough(trigger: Candidate, actors: Filled, recipients: Filled) -> bool:
-    """Whether the parties that the entry asks for are named; a noun that names its doers names some."""
+def _named_enough(cast: Cast, trigger: Candidate, actors: Filled, recipients: Filled) -> bool:
+    """Whether the parties that the entry asks for are named; a noun that names its doers names some.
+
+    Who holds an office attacks in words: `شن النائب هجوما على الحكومة` (the deputy launched an attack on the government).
+    """
     tags = trigger.trigger.tags
+    if ("officials" in tags or "armed" in tags) and ("officials" in tags) != _officials(cast, actors):
+        return False
     if ("itself" in trigger.trigger.frame.actor or "doer" in trigger.trigger.tags) and not actors.actors:
         return False
     if "two" in tags and len({*actors.actors, *recipients.actors}) < 2:
         return False
     return not ("both" in tags and not (actors.actors and recipients.actors)) and not ("addressed" in tags and not recipients.actors)
+
+
+def _officials(cast: Cast, actors: Filled) -> bool:
+    """Whether all who act are persons with an office."""
+    found = [cast.actor(index) for index in actors.actors]
+    return bool(found) and all(actor.kind == "person" and actor.roles for actor in found)
 
 
 def _interview(scene: Scene, trigger: Candidate) -> bool:
