@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from musnad.events.background import TAKEN_UP
+
 STATUSES = [  # text, type, status, promise
     ("طالب الوزير سالم الجريدي المسلحين باحترام الهدنة بين تونس وليبيا.", "RETREAT", "happened", "a truce to be kept is known to hold"),
     ("طالب الوزير سالم الجريدي المسلحين بهدنة عاجلة بين تونس وليبيا.", "RETREAT", "hypothetical", "a truce asked for is none yet"),
@@ -84,6 +86,22 @@ STATUSES = [  # text, type, status, promise
 def test_status_by_words(tell: Callable, text: str, kind: str, status: str) -> None:
     """The event of the type has the status that its words tell."""
     assert next(event for event in tell(f"خبر اليوم\n\n{text}").found.events if event.type == kind).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("أصيب شرطي بجروح في هجوم قرب سرت.", "ASSAULT", "happened"),  # who was hurt in an attack tells of it
+        ("أصيب شرطي بجروح في الهجوم قرب سرت.", "ASSAULT", "past"),
+        ("قام متظاهرون بالاحتجاج على إجراءات الحكومة التونسية.", "PROTEST", "happened"),  # protesters protested
+        ("سد المتظاهرون الطريق قرب سرت.", "PROTEST", "past"),
+        ("نظمت النقابة التونسية مسيرة في الذكرى الثانية لهجوم سرت.", "ASSAULT", "past"),
+    ],
+)
+def test_a_deed_is_told_or_taken_up_as_known(tell: Callable, text: str, kind: str, status: str) -> None:
+    """In a text without a title a deed is news only where its words tell that it was done."""
+    event = next(event for event in tell(text).found.events if event.type == kind)
+    assert (event.status, event.because[-1].startswith(TAKEN_UP)) == (status, status == "past")
 
 
 @pytest.mark.parametrize(

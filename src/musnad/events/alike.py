@@ -32,7 +32,12 @@ def likeness(one: Mention, other: Mention) -> float:
     """Log-odds that a later mention tells the event of an earlier one, of a trigger of the same type."""
     kind = other.candidate.trigger.type
     crowd = "crowd" in kind.tags  # a strike is told again from one end of an article to the other
-    like = _BASE + _TITLE * (one.sentence == 0) + _CUE * other.cue + _SAME_STATUS * (one.status == other.status)
+    like = (
+        _BASE
+        + _TITLE * (one.sentence == 0)
+        + _CUE * (other.cue and not by_their_deed(one, other))
+        + _SAME_STATUS * (one.status == other.status)
+    )
     like += _DENIED * _denied(one, other)
     like += _FAR * (0 if crowd else min(other.sentence - one.sentence, _FARTHEST))
     like += _AGAIN * _again(one, other) + _TOLL * _tolls(one, other) + _parties(one, other)
@@ -73,7 +78,7 @@ def _fits(one: Mention, other: Mention) -> bool:
     tags = other.candidate.trigger.type.tags
     if not may_be(one.date, other.date):
         return False
-    if "itself" in other.candidate.trigger.frame.actor:
+    if "itself" in other.candidate.trigger.frame.actor or by_their_deed(one, other):
         return True
     if "mutual" in tags and other.definite and one.parties and other.parties and one.code == other.code:
         return not (other.recipients and one.recipients) or bool({*other.recipients} & one.parties)
@@ -85,6 +90,12 @@ def _fits(one: Mention, other: Mention) -> bool:
     nobody = not one.parties or not other.parties
     known = other.definite or _again(one, other) or (one.sentence < LEAD > other.sentence if nobody else _overlap(one, other))
     return near or (fitting and known)
+
+
+def by_their_deed(one: Mention, other: Mention) -> bool:
+    """Whether the first mention only calls those who act by their deed, which the second tells: `قام متظاهرون بالاحتجاج`."""
+    calls = "itself" in one.candidate.trigger.frame.actor and one.sentence == other.sentence
+    return calls and not {*one.actors}.isdisjoint(other.actors)
 
 
 def _denied(one: Mention, other: Mention) -> bool:

@@ -98,7 +98,8 @@ def _light(scene: Scene, verb: Verb, preposition: str, candidate: Candidate, rea
     for entry in (entry for lemma in lemmas for entry in scene.tables.light.get(lemma, ())):
         takes = {fold_word(take) for take in entry.takes}
         told = "own" in entry.tags and _TELLS in candidate.trigger.tags  # who announces a death need not have killed
-        active = "passive" in entry.tags and verb.analysis.features.voice != "passive"
-        if not (told or active) and (preposition in takes or (_OBJECT in takes and not preposition)):
+        if "passive" in entry.tags and (verb.analysis.features.voice != "passive" or scene.word(candidate.first).features.definite):
+            continue  # `أصيب شرطي في الهجوم` (was hurt in the attack): one that is known
+        if not told and (preposition in takes or (_OBJECT in takes and not preposition)):
             return verb.at, entry.value
     return None

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable
 
-from musnad.events.alike import likeness, planned
+from musnad.events.alike import by_their_deed, likeness, planned
+from musnad.events.background import TAKEN_UP
 from musnad.events.mention import Mention
 from musnad.events.modes import UNTOLD, Mode
 from musnad.events.scene import LEAD
@@ -80,6 +81,9 @@ def united(one: Mention, other: Mention) -> Mention:
     to_come = other.status == "future" or (other.status == "hypothetical" and other.date is not None)
     if to_come and one.date is None and one.sentence == 0 and one.status != "negated" and "crowd" in other.candidate.trigger.type.tags:
         status = "future"  # a title tells in the present what is to come
+    told = one.because[-1:] == (TAKEN_UP,) and other.status == "happened" and by_their_deed(one, other)
+    if told:  # `قام متظاهرون بالاحتجاج` (protesters protested)
+        status = "happened"
     plan = one if one.status == "future" else other  # of one that is planned and its name
     return one._replace(
         code=plan.code if one.code != other.code else one.code,
@@ -90,6 +94,7 @@ def united(one: Mention, other: Mention) -> Mention:
         date=_exacter(one.date, other.date),
         status="future" if one.code != other.code else status,
         confidence=max(one.confidence, other.confidence),
+        because=(*one.because[:-1], other.because[-1]) if told else one.because,
         more=(*one.more, other.candidate),
     )
 
