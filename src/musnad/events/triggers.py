@@ -1,5 +1,6 @@
 """Triggers: the words of a document that name an event, with the entry that says which."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from musnad.events.duties import find_duties
 from musnad.events.entries import Phrase, Trigger
 from musnad.events.scene import Scene
 from musnad.events.verbal import announces, bare_perfect, counted, is_participle, opens_as_verb, verb_of
-from musnad.events.words import blocked, follows, preceded, second
+from musnad.events.words import FARTHEST, blocked, follows, preceded, second
 from musnad.grammar.syntax import Verb
 from musnad.text.analysis import Analysis
 from musnad.text.folding import fold_word
@@ -63,9 +64,20 @@ def held(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     if candidate.verb is not None:
         return False
     kind, toll = candidate.trigger.type, "toll" in candidate.trigger.tags
-    takes = (o for o in others if o.trigger.type is kind or "undoes" in o.trigger.tags or o.first + o.reach - 1 == candidate.first)
+    before = _between(others, candidate.first - FARTHEST, candidate.first)
+    takes = (o for o in before if o.trigger.type is kind or "undoes" in o.trigger.tags or o.first + o.reach - 1 == candidate.first)
     takes = (o for o in takes if not toll or _tells_whom(o.trigger))  # `أسفر عن مقتل شرطي` (led to the death of): who died is told here
-    return any(o.first < candidate.first < o.first + o.reach for o in takes)
+    return any(candidate.first < o.first + o.reach for o in takes)
+
+
+def _between(triggers: Sequence[Candidate], first: int, after: int) -> Sequence[Candidate]:
+    """Those of some triggers in text order that begin at tokens `first` up to `after`."""
+    start = bisect_left(triggers, first, key=_place)
+    return triggers[start : bisect_left(triggers, after, start, key=_place)]
+
+
+def _place(candidate: Candidate) -> int:
+    return candidate.first
 
 
 def _tells_whom(trigger: Trigger) -> bool:
@@ -77,8 +89,7 @@ def _called_out(scene: Scene, candidate: Candidate, others: Sequence[Candidate])
     """An invitation that is a call, since its sentence tells of the crowd it moved: `إضراب بدعوة من النقابة` (a strike called by)."""
     if "invites" not in candidate.trigger.tags or scene.tables.call is None:
         return candidate
-    first, after = scene.sentence(candidate.first)
-    crowds = any(first <= o.first < after and "crowd" in o.trigger.type.tags for o in others)
+    crowds = any("crowd" in o.trigger.type.tags for o in _between(others, *scene.sentence(candidate.first)))
     return candidate._replace(trigger=scene.tables.call) if crowds else candidate
 
 
@@ -90,9 +101,8 @@ def invited(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> 
     if scene.preposition(first) not in _TO and not (first > 0 and scene.document.tokens[first - 1].folded in _TO):
         return False
     start, _ = scene.sentence(first)
-    before = [
-        o for o in others if start <= o.first and first - _INVITED <= o.first < first and o.trigger.type is not candidate.trigger.type
-    ]
+    near = _between(others, max(start, first - _INVITED), first)
+    before = [o for o in near if o.trigger.type is not candidate.trigger.type]
     return any(o.trigger.type.tags & _CALLS for o in before) and not any(at in scene.verbs for at in range(before[-1].first + 1, first))
 
 
@@ -104,7 +114,7 @@ def _in_company(scene: Scene, candidate: Candidate, others: Sequence[Candidate])
     beside = (mark for mark in scene.marks_in(first, after) if mark.first not in inside)
     if any(mark.payload.table == kind.table and "mode" in mark.payload.entry.tags for mark in beside):
         return True
-    return any(first <= o.first < after and o.trigger.type is kind and o.trigger is not candidate.trigger for o in others)
+    return any(o.trigger.type is kind and o.trigger is not candidate.trigger for o in _between(others, first, after))
 
 
 def _of_phrase(mark: PhraseMatch[Phrase]) -> Candidate:

@@ -5,7 +5,7 @@ from musnad.events.scene import Ahead, Scene
 from musnad.text.folding import fold_word
 
 REACH = 12  # tokens after a verb in which its second word stands
-_FAR = 35  # tokens after a trigger in which its preposition stands
+FARTHEST = 35  # tokens after a trigger in which its preposition or its second word stands
 COMMAS = ("،", ",")
 _STOPS = (".", *COMMAS, ":", "؛")
 _PARTICLES = frozenset({fold_word("أن"), fold_word("بأن")})
@@ -74,7 +74,7 @@ def _ahead(scene: Scene, token: int) -> Ahead:
     found = scene.ahead[token] = Ahead([], {})
     _, end = scene.sentence(token)
     aside, left = 0, REACH
-    for i in range(token + 1, min(token + _FAR, end)):
+    for i in range(token + 1, min(token + FARTHEST, end)):
         named = scene.place(i)
         left -= named is None or named.first == i  # a title with its name is as long as it likes
         if left <= 0:
@@ -127,7 +127,7 @@ def follows(scene: Scene, token: int, trigger: Trigger) -> bool:
     if not trigger.takes:
         return True
     _, end = scene.sentence(token)
-    for i in range(token + 1, min(token + _FAR, end)):
+    for i in range(token + 1, min(token + FARTHEST, end)):
         folded = scene.document.tokens[i].folded
         if not trigger.takes.isdisjoint((folded, scene.preposition(i), scene.resumed(i))) or _is_particle(folded, trigger.takes):
             return True
