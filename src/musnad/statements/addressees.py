@@ -26,7 +26,9 @@ def _audience(scene: Scene, frame: Frame, speaker: Speaker, memory: Memory) -> t
     """Those in front of whom somebody speaks: `قال أمام لجنة الأمن إن` (he told the committee); to a body he goes on."""
     if heard := _on_occasion(scene, frame, speaker):
         return heard
-    before = (p for p in frame.region.passed if p.preposition in scene.speech.facing and not set(p.place.actors) & set(speaker.actors))
+    before = (
+        p for p in frame.region.passed if p.preposition in scene.speech.small.facing and not set(p.place.actors) & set(speaker.actors)
+    )
     heard = tuple(a for p in before for a in p.place.actors if memory.kind(a) in ("organisation", "group"))
     if frame.join.kind not in STRONG or not heard:
         heard = memory.heard[1] if memory.heard[0] == speaker.actors else ()
@@ -46,7 +48,7 @@ def _on_occasion(scene: Scene, frame: Frame, speaker: Speaker) -> tuple[int, ...
 def _asked(scene: Scene, frame: Frame, speaker: Speaker, memory: Memory) -> tuple[int, ...]:
     """Those a cue's entry says it addresses."""
     wanted = tagged(frame.join.cue.tags, "to")
-    if frame.join.kind in ("preposition", "object") and scene.noun_in(frame.first, scene.speech.thanks):
+    if frame.join.kind in ("preposition", "object") and scene.noun_in(frame.first, scene.speech.small.thanks):
         wanted.add(TO)
     if not wanted:
         return ()
@@ -61,7 +63,7 @@ def _asked(scene: Scene, frame: Frame, speaker: Speaker, memory: Memory) -> tupl
 
 def _behind_prepositions(scene: Scene, frame: Frame, speaker: Speaker, wanted: set[str]) -> tuple[int, ...]:
     """Namings behind a preposition of the cue's entry."""
-    nominal = frame.found.content is not None or scene.noun_in(frame.first, scene.speech.thanks)
+    nominal = frame.found.content is not None or scene.noun_in(frame.first, scene.speech.small.thanks)
     behind = _behind(scene, frame, wanted) if nominal else ()
     found: list[int] = []
     for passed in (*frame.region.passed, *behind):

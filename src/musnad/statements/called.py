@@ -79,7 +79,7 @@ def by_calling(scene: Scene, phrase: NounPhrase, frame: Frame, memory: Memory) -
 def guest(scene: Scene, frame: Frame, memory: Memory) -> Speaker | None:
     """Whoever goes on as the guest of a programme, with no name behind it: `وقال ضيف "بوليتيكا" إن` (the guest of … said that)."""
     first, end = frame.found.region, frame.join.at
-    if first >= end or scene.document.tokens[first].folded not in scene.speech.guests:
+    if first >= end or scene.document.tokens[first].folded not in scene.speech.small.guest:
         return None
     people = (p for p in frame.region.passed if not p.preposition and p.place.first < end)
     if any(memory.kind(actor) == "person" for p in people for actor in p.place.actors):
@@ -97,7 +97,7 @@ def kin_of(scene: Scene, frame: Frame) -> NounPhrase | None:
         return None
     word = scene.syntax.words[first][0]
     named = any(not p.preposition and p.place.first >= place.after for p in frame.region.passed)  # `والد راشد العمراني، نادر العمراني`
-    if scene.document.tokens[first].folded not in scene.speech.kin or named:
+    if scene.document.tokens[first].folded not in scene.speech.small.kin or named:
         return None
     return NounPhrase(first, place.after, first, gender=word.features.gender, number="s", human=True, definite=True)
 
@@ -124,7 +124,9 @@ def _bare_words(scene: Scene, first: int, after: int) -> list[str]:
 
 def _occasion(scene: Scene, i: int) -> bool:
     """Whether a word tells with whom or on what occasion somebody speaks, so that his titles end before it."""
-    return scene.document.tokens[i].folded in (scene.speech.within | scene.speech.beside) and scene.syntax.words[i][0].pos == "ADP"
+    return (
+        scene.document.tokens[i].folded in (scene.speech.small.within | scene.speech.small.beside) and scene.syntax.words[i][0].pos == "ADP"
+    )
 
 
 def source_again(scene: Scene, phrase: NounPhrase, memory: Memory) -> Speaker | None:
@@ -133,7 +135,7 @@ def source_again(scene: Scene, phrase: NounPhrase, memory: Memory) -> Speaker | 
     while after - 1 > phrase.first and _emphasises(scene, after - 1):
         after -= 1
     last = next((speaker for speaker in reversed(memory.speakers) if speaker.actors), None)
-    if last is None or scene.document.tokens[after - 1].folded not in scene.speech.again:
+    if last is None or scene.document.tokens[after - 1].folded not in scene.speech.small.again:
         return None
     return on(last, "the source quoted before", 0.75)._replace(after=phrase.after)
 

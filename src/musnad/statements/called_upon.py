@@ -54,7 +54,7 @@ def _summons(scene: Scene, frame: Frame) -> bool:
     subject = frame.region.subject
     first = frame.found.region if subject is None else subject.place.first
     called = (i for i in (frame.found.region, first - 1, first) if i < frame.join.at and not scene.is_of(i + 1))  # no `كل من` (each of)
-    return any(scene.document.tokens[i].folded in scene.speech.summoned for i in called)
+    return any(scene.document.tokens[i].folded in scene.speech.small.summoned for i in called)
 
 
 def _owner(frame: Frame, memory: Memory) -> Speaker:

@@ -59,7 +59,9 @@ def _sent_before(memory: Memory, speaker: Speaker, i: int) -> Document | None:
 
 def _elsewhere(scene: Scene, frame: Frame, before: Frame) -> bool:
     """Whether a statement was made on an occasion without an outlet of its own that the one before does not name: `خلال ندوة صحفية`."""
-    public = (d for d in find_documents(scene, frame.region, occasions=True) if not d.definite and d.preposition in scene.speech.within)
+    public = (
+        d for d in find_documents(scene, frame.region, occasions=True) if not d.definite and d.preposition in scene.speech.small.within
+    )
     known = {document.noun for document in find_documents(scene, before.region, occasions=True)}
     return any(d.noun not in known and not tagged(scene.phrases[d.first].entry.tags, "channel") for d in public)
 

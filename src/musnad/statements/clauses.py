@@ -51,4 +51,4 @@ def is_joined(scene: Scene, frame: Frame) -> bool:
     before = frame.found.first - 1
     if before < 0 or scene.place_at[before] >= 0:
         return False
-    return scene.syntax.words[before][0].pos == "CCONJ" or scene.document.tokens[before].folded in scene.speech.meanwhile
+    return scene.syntax.words[before][0].pos == "CCONJ" or scene.document.tokens[before].folded in scene.speech.small.meanwhile

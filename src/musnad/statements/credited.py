@@ -102,11 +102,11 @@ def find_source(scene: Scene, phrase: Phrase) -> int | None:
             return _past_issuer(scene, document.after)
         if tokens[i].kind == "mark" and (tokens[i].plain in COMMAS or tokens[i].plain == "."):
             return None
-        if tokens[i].folded in scene.speech.wording:
+        if tokens[i].folded in scene.speech.small.wording:
             continue  # `وفق نص البيان`, by the text of the statement
-        if tokens[i].folded in scene.speech.again:
+        if tokens[i].folded in scene.speech.small.again:
             return i + 1 + (i + 1 < len(tokens) and tokens[i + 1].kind == "word")  # `حسب المصدر ذاته`
-        if scene.quantifies(i) and i + 1 < len(tokens) and tokens[i + 1].folded in scene.speech.again:
+        if scene.quantifies(i) and i + 1 < len(tokens) and tokens[i + 1].folded in scene.speech.small.again:
             continue
         if scene.syntax.words[i][0].pos == "NOUN" and i not in scene.timed and "verb" not in phrase.entry.tags:
             return None  # `وفقا لأولويات الوثيقة`: what follows is no source

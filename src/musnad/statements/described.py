@@ -52,8 +52,8 @@ def _tells_when(scene: Scene, phrase: NounPhrase) -> bool:
     words, apart = scene.syntax.words, phrase.first > 0 and scene.syntax.words[phrase.first - 1][0].pos == "ADP"
     first = phrase.first - apart
     opens = (apart or bool(scene.preposition(first)[0])) and words[first][0].segments[0].kind == "conjunction"
-    answers = first > 0 and scene.document.tokens[first - 1].folded.removeprefix(AND) in scene.speech.asides
-    return opens or answers or any(scene.noun_in(i, scene.speech.moments) for i in (phrase.head, phrase.after - 1))
+    answers = first > 0 and scene.document.tokens[first - 1].folded.removeprefix(AND) in scene.speech.small.aside
+    return opens or answers or any(scene.noun_in(i, scene.speech.small.moment) for i in (phrase.head, phrase.after - 1))
 
 
 def _fits(phrase: NounPhrase, frame: Frame) -> bool:

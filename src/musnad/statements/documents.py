@@ -135,7 +135,7 @@ def _governing(scene: Scene, at: int) -> str:
     before = scene.syntax.words[at - 1][0] if at else None
     if before is not None and before.pos in ("ADP", "ADV"):
         return fold_word(before.stem)
-    part = before is not None and before.pos == "NOUN" and scene.noun_in(at - 1, scene.speech.passages)
+    part = before is not None and before.pos == "NOUN" and scene.noun_in(at - 1, scene.speech.small.passage)
     return _governing(scene, at - 1) if part else ""
 
 

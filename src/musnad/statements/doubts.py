@@ -58,7 +58,7 @@ def _governed_before(scene: Scene, found: Candidate, join: Join) -> bool:
     if join.kind != "preposition" or len(join.preposition) == 1:
         return False
     before = range(max(found.after + 1, join.at - _GOVERNED), join.at)
-    return any(scene.noun_in(i, scene.speech.governing) and _after_preposition(scene, i) for i in before)
+    return any(scene.noun_in(i, scene.speech.small.governing) and _after_preposition(scene, i) for i in before)
 
 
 def _after_preposition(scene: Scene, i: int) -> bool:

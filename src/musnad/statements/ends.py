@@ -33,7 +33,7 @@ def content_end(scene: Scene, found: Candidate, join: Join) -> int:
 
 def remarks(scene: Scene, i: int) -> bool:
     """Whether the outlet tells from here on what somebody said of a content: `، وهو ما اعتبرته الوزارة …` (which the ministry deemed)."""
-    if i + 2 >= len(scene.document.tokens) or scene.quoted[i] >= 0 or scene.document.tokens[i + 1].folded not in scene.speech.what:
+    if i + 2 >= len(scene.document.tokens) or scene.quoted[i] >= 0 or scene.document.tokens[i + 1].folded not in scene.speech.small.what:
         return False
     word = scene.syntax.words[i + 2][0]
     if scene.syntax.words[i][0].pos != "PRON" or not scene.document.tokens[i].folded.startswith(AND):
@@ -85,7 +85,7 @@ def later_told(scene: Scene, i: int) -> bool:
     told = scene.phrases.get(ends.after + 1) if ends is not None else None
     if ends is None or told is None or ends.table != "content_ends" or told.table != "chain_documents" or scene.quoted[i] >= 0:
         return False
-    return ends.entry.value == "phrase" and scene.document.tokens[ends.after].folded in scene.speech.within
+    return ends.entry.value == "phrase" and scene.document.tokens[ends.after].folded in scene.speech.small.within
 
 
 def is_parenthesis(scene: Scene, phrase: Phrase, after: int) -> bool:

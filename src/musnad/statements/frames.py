@@ -181,7 +181,7 @@ def _depth(scene: Scene, found: Candidate, region: Region, open_: _Open) -> int:
 def _beside(scene: Scene, found: Candidate) -> bool:
     """Whether a noun of speech stands beside what was said before: `دعا إلى الهدوء مع التشديد على` (he called for calm, stressing)."""
     before = found.first - 1
-    return found.kind == "noun" and before >= 0 and scene.document.tokens[before].folded in scene.speech.beside and not found.owned
+    return found.kind == "noun" and before >= 0 and scene.document.tokens[before].folded in scene.speech.small.beside and not found.owned
 
 
 def _brings(found: Candidate) -> bool:

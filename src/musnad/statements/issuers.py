@@ -23,7 +23,7 @@ def issuer_behind(scene: Scene, phrase: Phrase) -> Named | None:
             owned = i == phrase.after and scene.syntax.words[phrase.first][0].segments[-1].kind == "pronoun"
             issues = scene.proclitics(i, place.skip) in ((TO,) if owned else ("", TO) if TO not in to else ("",))
             return place if issues and not place.media else None
-        if word.pos == "ADP" and (scene.document.tokens[i].folded in to or scene.document.tokens[i].folded in scene.speech.through):
+        if word.pos == "ADP" and (scene.document.tokens[i].folded in to or scene.document.tokens[i].folded in scene.speech.small.through):
             return None  # whoever gets a letter did not issue it, nor does what it stands on
         bound = word.pos in ("ADJ", "ADP") or word.features.form == "participle"
         bound = bound and word.segments[-1].kind != "pronoun"  # `بلاغ لها` (a communiqué of hers)

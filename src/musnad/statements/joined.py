@@ -111,7 +111,7 @@ def _sure(scene: Scene, found: Candidate, join: Join) -> bool:
         return True
     if (found.passive and "weak" in join.cue.tags) or _described(scene, found, join) or _deemed(scene, found, join):
         return False
-    if scene.document.tokens[found.first].folded[found.skip :] in scene.speech.emerging and join.at == found.after:
+    if scene.document.tokens[found.first].folded[found.skip :] in scene.speech.small.emerging and join.at == found.after:
         return False  # `وبعد البحث تبين أن` (it emerged that)
     subject = region_of(scene, found, join).subject
     behind = scene.document.tokens[found.after : found.after + 1]
@@ -134,8 +134,8 @@ def _says_within(scene: Scene, i: int) -> bool:
     """Whether what something stands in follows a verb at once: `جاء في البيان أن` (it says in the statement that), `جاء ببيانها أن`."""
     i += scene.document.tokens[i].plain in COMMAS
     phrase = scene.phrases.get(i)
-    document = phrase is not None and phrase.table == "chain_documents" and scene.preposition(i)[0] in scene.speech.within
-    return document or scene.document.tokens[i].folded in scene.speech.within or scene.points_back(i)
+    document = phrase is not None and phrase.table == "chain_documents" and scene.preposition(i)[0] in scene.speech.small.within
+    return document or scene.document.tokens[i].folded in scene.speech.small.within or scene.points_back(i)
 
 
 def _is_perfect(found: Candidate) -> bool:
@@ -144,7 +144,7 @@ def _is_perfect(found: Candidate) -> bool:
 
 def _so_called(scene: Scene, found: Candidate) -> bool:
     """Whether `what` stands before a perfect with a pronoun: `ما اعتبره مماطلة` (what he deemed delay)."""
-    behind = found.first > 0 and scene.document.tokens[found.first - 1].folded in scene.speech.what
+    behind = found.first > 0 and scene.document.tokens[found.first - 1].folded in scene.speech.small.what
     return behind and _is_perfect(found) and found.analysis is not None and found.analysis.segments[-1].kind == "pronoun"
 
 
@@ -180,7 +180,7 @@ def goes_on(scene: Scene, found: Candidate) -> bool:
     start, _ = scene.sentence(found.first)
     if not _is_perfect(found):
         return False  # `يعتبر` (is considered)
-    also = found.first == start + 1 and scene.document.tokens[start].folded in scene.speech.meanwhile
+    also = found.first == start + 1 and scene.document.tokens[start].folded in scene.speech.small.meanwhile
     return also or (found.first == start and found.skip > 0)
 
 

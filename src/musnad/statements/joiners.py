@@ -128,9 +128,9 @@ def of_others(scene: Scene, i: int) -> bool:
     ends = scene.phrases.get(i - 1)
     if ends is not None and ends.table in _ENDING and ends.after == i + 1:
         return True
-    if scene.document.tokens[i - 1].folded in scene.speech.apart:
+    if scene.document.tokens[i - 1].folded in scene.speech.small.apart:
         return True
-    if _BELOW in scene.written(i)[:2] or scene.document.tokens[i - 1].folded in scene.speech.scripture:
+    if _BELOW in scene.written(i)[:2] or scene.document.tokens[i - 1].folded in scene.speech.small.scripture:
         return False  # `إن` goes with verbs of speech alone; `داعيا الله تعالى أن` (praying God, exalted is He)
     return scene.syntax.words[i - 1][0].pos == "VERB" and not scene.speech.may_be_cue.may(
         scene.document.tokens[i - 1].plain, scene.syntax.words[i - 1]
@@ -151,7 +151,7 @@ def _preposition(scene: Scene, cue: Cue, i: int, governed: tuple[str, int]) -> J
     """A preposition before a noun phrase, attached or apart."""
     tokens, (attached, letters) = scene.document.tokens, governed
     folded = tokens[i].folded
-    if attached and attached in cue.prepositions and folded[letters:] not in scene.speech.circumstances:
+    if attached and attached in cue.prepositions and folded[letters:] not in scene.speech.small.circumstance:
         return Join(cue, i, _dropped(folded, attached, letters), "preposition", i, attached)
     ends = scene.phrases.get(i)
     if ends is not None and ends.table == "content_ends" and ends.after > i + 1:

@@ -88,7 +88,7 @@ def _first_join(scene: Scene, found: Candidate, stops: Collection[int], end: int
             return weak if nominal and not _is_person(scene, weak) else join
         if i >= aside and _free_phrase(scene, i, found.after) and (not is_subject(scene, found, i) or _abstract(scene, found, i)):
             free = free or i > found.after or not found.cues[0].object
-            if scene.document.tokens[i].folded in scene.speech.what and (told := _object(found, i)) is not None:
+            if scene.document.tokens[i].folded in scene.speech.small.what and (told := _object(found, i)) is not None:
                 return weak or told  # `نفى ما تداولته … بأن` (he denied what … had spread)
             if weak is None and found.rank == 0:
                 weak = _object(found, i)
@@ -108,7 +108,7 @@ def has_subject_beside(scene: Scene, found: Candidate) -> bool:
 def _occasion(scene: Scene, i: int) -> bool:
     """Whether words begin that tell where something was said: `في تصريح`, `في بيان`."""
     phrase = scene.phrases.get(i + 1)
-    return phrase is not None and phrase.table == "chain_documents" and scene.document.tokens[i].folded in scene.speech.within
+    return phrase is not None and phrase.table == "chain_documents" and scene.document.tokens[i].folded in scene.speech.small.within
 
 
 def _is_person(scene: Scene, join: Join | None) -> bool:
@@ -192,9 +192,9 @@ def _object(found: Candidate, i: int) -> Join | None:
 
 def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:
     """Whether a noun phrase begins at the token that is no actor's naming, no date, and not governed by a preposition."""
-    if i in scene.timed or scene.in_honour(i) or (i + 1 in scene.timed and scene.noun_in(i, scene.speech.parts)):
+    if i in scene.timed or scene.in_honour(i) or (i + 1 in scene.timed and scene.noun_in(i, scene.speech.small.part)):
         return False  # also the part of a day before it: `فجر اليوم` (today at dawn)
-    if scene.document.tokens[i].folded in scene.speech.what:
+    if scene.document.tokens[i].folded in scene.speech.small.what:
         if i + 1 == len(scene.document.tokens):
             return False
         return i + 1 in scene.verbs or bool(scene.preposition(i + 1)[0])  # `ما للمدينة من مكانة` (what standing the city has)
@@ -206,7 +206,7 @@ def _free_phrase(scene: Scene, i: int, behind_cue: int = -1) -> bool:
         return False  # `محملا` (blaming): how, not what
     if word.pos == "ADJ" and inner == i > 0 and scene.syntax.words[i - 1][0].segments[-1].kind == "pronoun":
         return False  # `على حسابه الخاص` (on his own account): no phrase begins with the adjective
-    if scene.document.tokens[inner].folded in scene.speech.asides:
+    if scene.document.tokens[inner].folded in scene.speech.small.aside:
         return False  # `إجابة عن سؤال` (in answer to a question)
     if scene.quantifies(inner) and word.segments[-1].kind == "pronoun":
         return False  # `في الوقت ذاته` (at the same time)

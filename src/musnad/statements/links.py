@@ -47,7 +47,7 @@ def _links_within(scene: Scene, frame: Frame, speaker: Speaker) -> Chain:
         return Chain()
     verb = next((i for i in range(frame.first, frame.after) if i in scene.verbs or scene.relative(i)), frame.after)
     documents = find_documents(scene, read_region(scene, frame.first, verb))
-    said_in = next((d for d in documents if d.preposition in scene.speech.within and not d.definite and d.first > frame.first), None)
+    said_in = next((d for d in documents if d.preposition in scene.speech.small.within and not d.definite and d.first > frame.first), None)
     if said_in is None:
         return Chain()
     return links_in(scene, frame, speaker, read_region(scene, said_in.first, frame.after), credited=False)._replace(
@@ -77,7 +77,7 @@ def _links(scene: Scene, document: Document, frame: Frame) -> bool:
     told_of = document.first < frame.found.first and scene.relative(frame.found.first - 1) and not scene.points_back(frame.found.after)
     if told_of:  # `وثيقة، التي قال إنها` (which he said): what is told of it is not told in it
         return document_before(scene, frame.found.first) == document
-    if document.preposition in scene.speech.within or document.first - 1 in scene.phrases:
+    if document.preposition in scene.speech.small.within or document.first - 1 in scene.phrases:
         return True
     if document.first < frame.found.first:
         return scene.points_back(frame.found.after) or document_before(scene, frame.found.first) == document

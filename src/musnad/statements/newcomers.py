@@ -73,7 +73,7 @@ def _may_be_name(scene: Scene, i: int) -> bool:
         return False
     if word.features.form == "masdar" or word.features.case == "acc" or any(s.kind in ("conjunction", "pronoun") for s in word.segments):
         return False
-    return not heads_title(scene, i) and not scene.quantifies(i) and not scene.noun_in(i, scene.speech.parts)
+    return not heads_title(scene, i) and not scene.quantifies(i) and not scene.noun_in(i, scene.speech.small.part)
 
 
 def heads_title(scene: Scene, i: int) -> bool:

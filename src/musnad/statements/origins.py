@@ -55,7 +55,7 @@ def of_region(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
             return named(passed, quoted, "whom the outlet quotes", 0.85)
         name = _holder_behind(scene, frame, subject)
         return named(passed, subject, "source the phrase names", 0.9) if name is None else one(name.place, "source the phrase names", 0.9)
-    if any(scene.document.tokens[i].folded in scene.speech.again for i in range(frame.region.first, frame.region.after)):
+    if any(scene.document.tokens[i].folded in scene.speech.small.again for i in range(frame.region.first, frame.region.after)):
         told = zip(memory.frames, memory.speakers, strict=False)
         last = next((speaker for before, speaker in reversed([*told]) if speaker.actors and before.parent is None), NOBODY)
         return on(last, "the source quoted before", 0.75)

@@ -155,7 +155,7 @@ def _told(scene: Scene, i: int, zone: Region) -> bool:
     occasions = (p for p in zone.phrases if p.table == "chain_documents" and 0 <= i - p.after <= _OCCASION)
     if any(preposition in tagged(p.entry.tags, "channel") for p in occasions):
         return True
-    return preposition in scene.speech.through and _is_head(scene, i) and (_plain(scene, i) or _properly_named(scene, i))
+    return preposition in scene.speech.small.through and _is_head(scene, i) and (_plain(scene, i) or _properly_named(scene, i))
 
 
 def _is_other(scene: Scene, i: int) -> bool:

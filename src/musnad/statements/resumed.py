@@ -110,7 +110,7 @@ def subject_between(scene: Scene, first: int, frame: Frame) -> Named | None:
 
 def _by_mouth(scene: Scene, place: Named) -> bool:
     """Whether words were told by somebody: `جاء ذلك على لسان السفيرة` (this was said by the ambassador)."""
-    return place.first > 0 and scene.document.tokens[place.first - 1].folded in scene.speech.mouth
+    return place.first > 0 and scene.document.tokens[place.first - 1].folded in scene.speech.small.mouth
 
 
 def narrated(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> Named | None:

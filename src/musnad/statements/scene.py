@@ -100,12 +100,12 @@ class Scene(NamedTuple):
         if place is None or place.first != at + 1 or place.skip or not any(cue.that and cue.entry.value == "say" for cue in cues):
             return False
         rest = [i for i in range(place.after, end) if self.document.tokens[i].kind != "mark"]
-        told = not rest or self.document.tokens[rest[0]].folded in self.speech.within
+        told = not rest or self.document.tokens[rest[0]].folded in self.speech.small.within
         return told and len(rest) <= _TOLD and not any(self.document.tokens[i].folded in self.speech.that for i in rest)
 
     def relative(self, token: int) -> bool:
         """Whether a word is a relative pronoun: `الذي`, `والتي`."""
-        return self.document.tokens[token].folded.removeprefix(AND) in self.speech.relatives
+        return self.document.tokens[token].folded.removeprefix(AND) in self.speech.small.relative
 
     def heads(self, index: int) -> frozenset[str]:
         """First words, folded, of what an actor is called without a name: of its name if it is no person, of its roles."""
@@ -140,7 +140,7 @@ class Scene(NamedTuple):
         if token >= len(self.syntax.words):
             return False
         last, folded = self.syntax.words[token][0].segments[-1], self.document.tokens[token].folded
-        return last.kind == "pronoun" and folded.removesuffix(fold_word(last.text)) in self.speech.within
+        return last.kind == "pronoun" and folded.removesuffix(fold_word(last.text)) in self.speech.small.within
 
     def past_waves(self, after: int) -> int:
         """Behind the waves a radio is named for, which may stand in quotation marks of their own: `الجوهرة "أف أم"` (… "FM")."""

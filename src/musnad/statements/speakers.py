@@ -117,7 +117,7 @@ def _going_on(scene: Scene, frame: Frame, memory: Memory) -> Speaker:
 
 def _of_thing(scene: Scene, frame: Frame, thing: NounPhrase) -> Speaker:
     """The body named before a decision of its (`صوت مجلس الأمن على قرار يطالب ب`, voted on a resolution that calls for); else nobody."""
-    if scene.document.tokens[thing.after - 1].folded not in scene.speech.decisions:
+    if scene.document.tokens[thing.after - 1].folded not in scene.speech.small.decision:
         return _NOTHING
     places = (scene.place(i) for i in range(thing.first - 1, scene.sentence(thing.first)[0] - 1, -1))
     body = next((p for p in places if p is not None and {scene.actors.proposed[a].kind for a in p.actors} == {"organisation"}), None)
@@ -175,7 +175,7 @@ def _is_plural(frame: Frame) -> bool:
 
 def _stranger(scene: Scene, frame: Frame, phrase: NounPhrase, memory: Memory) -> Speaker:
     """A subject that no naming holds: the actor its words are known by, else one of its own."""
-    if scene.document.tokens[phrase.first].folded in scene.speech.scripture:
+    if scene.document.tokens[phrase.first].folded in scene.speech.small.scripture:
         return NOBODY
     if scene.document.tokens[phrase.first].folded in scene.speech.courtesies:
         return on(memory.agreeing(frame), "goes on speaking, named by a courtesy", 0.8)

@@ -174,7 +174,7 @@ def _of_before(scene: Scene, frame: Frame) -> Named | None:
     place = scene.place(at)
     first = place.first if place is not None else 0
     before = scene.document.tokens[first - 1].folded.lstrip("".join(CONJUNCTIONS)) if first else ""
-    return place if before in scene.speech.earlier and scene.proclitics(first, place.skip if place else 0).endswith(TO) else None
+    return place if before in scene.speech.small.earlier and scene.proclitics(first, place.skip if place else 0).endswith(TO) else None
 
 
 def _speaks_of_head(scene: Scene, frame: Frame) -> bool:
@@ -224,4 +224,4 @@ def agrees_before(scene: Scene, frame: Frame, place: Named) -> bool:
 def _oblique_before(scene: Scene, place: Named) -> bool:
     """An accusative before a verb is a subject after `إن` and its sisters, which take it."""
     before = scene.document.tokens[place.first - 1].folded if place.first else ""
-    return _oblique(scene, place) and not _after_that(scene, place.first) and before not in scene.speech.sisters
+    return _oblique(scene, place) and not _after_that(scene, place.first) and before not in scene.speech.small.sister

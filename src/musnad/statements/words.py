@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from musnad.lexicon import Entry, Lexicon, kept
+from musnad.statements.small_words import SmallWords, mark_forms, small_words
 from musnad.text.analysis import Analysis
 from musnad.text.document import Document
 from musnad.text.folding import fold, fold_word
@@ -63,46 +64,21 @@ class Speech(NamedTuple):
     that: frozenset[str]
     marks: dict[str, tuple[Cue, ...]]
     nobody: str
+    small: SmallWords
     negations: frozenset[str]
     never: frozenset[str]
     participles: dict[str, str]
-    emerging: frozenset[str]
     issuing: frozenset[str]
     quantifiers: frozenset[str]
-    summoned: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
     courts: frozenset[str]
-    relatives: frozenset[str]
-    what: frozenset[str]
     relaying: dict[str, frozenset[str]]
-    wording: frozenset[str]
-    passages: frozenset[str]
-    mouth: frozenset[str]
-    guests: frozenset[str]
-    kin: frozenset[str]
-    scripture: frozenset[str]
-    again: frozenset[str]
-    sisters: frozenset[str]
-    apart: frozenset[str]
-    beside: frozenset[str]
-    within: frozenset[str]
-    through: frozenset[str]
-    circumstances: frozenset[str]
     waves: frozenset[tuple[str, ...]]
-    parts: frozenset[str]
-    asides: frozenset[str]
-    earlier: frozenset[str]
-    governing: frozenset[str]
-    thanks: frozenset[str]
-    meanwhile: frozenset[str]
-    moments: frozenset[str]
-    decisions: frozenset[str]
     titles: frozenset[str]
     private: frozenset[str]
     courtesies: frozenset[str]
     honours: frozenset[str]
-    facing: frozenset[str]
     owners: tuple[str, ...]
     pronouns: dict[str, tuple[str, str]]
     may_be_cue: Sieve
@@ -141,48 +117,23 @@ def _compile(lexicon: Lexicon) -> Speech:
         that=frozenset(THAT + pronoun for pronoun in ("", *pronouns)),
         marks={entry.lemma: (compile_cue("cue_marks", entry),) for entry in marks if entry.value == "mark"},
         nobody=next(entry.lemma for entry in marks if entry.value == "nobody"),
-        negations=frozenset(_forms(lexicon, "negation")),
-        never=frozenset(_forms(lexicon, "never")),
+        small=small_words(lexicon),
+        negations=frozenset(mark_forms(lexicon, "negation")),
+        never=frozenset(mark_forms(lexicon, "never")),
         participles=participles,
-        emerging=_folded(lexicon, "emerging"),
-        issuing=frozenset(_forms(lexicon, "issuing")),
-        quantifiers=frozenset(_forms(lexicon, "quantifier")),
-        summoned=_folded(lexicon, "summoned"),
+        issuing=frozenset(mark_forms(lexicon, "issuing")),
+        quantifiers=frozenset(mark_forms(lexicon, "quantifier")),
         bodies=frozenset(fold_word(entry.lemma) for entry in _entries(lexicon, "organisation_heads") if "ambiguous" not in entry.tags),
         offices=frozenset(fold_word(entry.lemma) for entry in _entries(lexicon, "organisation_heads")),
         courts=frozenset(
             fold_word(form) for e in _entries(lexicon, "organisation_heads") if e.value == "court" for form in (e.lemma, *e.forms)
         ),
-        relatives=_folded(lexicon, "relative"),
-        what=_folded(lexicon, "what"),
         relaying={_bare(entry.lemma): frozenset(entry.tags) for entry in _entries(lexicon, "chain_relays")},
-        wording=_folded(lexicon, "wording"),
-        passages=_folded(lexicon, "passage"),
-        mouth=_folded(lexicon, "mouth"),
-        guests=_folded(lexicon, "guest"),
-        kin=_folded(lexicon, "kin"),
-        beside=_folded(lexicon, "beside"),
-        scripture=_folded(lexicon, "scripture"),
-        again=_folded(lexicon, "again"),
-        sisters=_folded(lexicon, "sister"),
-        apart=_folded(lexicon, "apart"),
-        within=_folded(lexicon, "within"),
-        through=_folded(lexicon, "through"),
-        circumstances=_folded(lexicon, "circumstance"),
-        waves=frozenset(tuple(map(fold_word, form.split())) for form in _forms(lexicon, "waves")),
-        parts=_folded(lexicon, "part"),
-        earlier=_folded(lexicon, "earlier"),
-        meanwhile=_folded(lexicon, "meanwhile"),
-        thanks=_folded(lexicon, "thanks"),
-        moments=_folded(lexicon, "moment"),
-        decisions=_folded(lexicon, "decision"),
-        governing=_folded(lexicon, "governing"),
-        asides=_folded(lexicon, "aside"),
+        waves=frozenset(tuple(map(fold_word, form.split())) for form in mark_forms(lexicon, "waves")),
         titles=frozenset(map(fold_word, (form for entry in _entries(lexicon, "roles") for form in (entry.lemma, *entry.forms)))),
         private=frozenset(fold_word(form) for e in _entries(lexicon, "roles") if _PRIVATE & set(e.tags) for form in e.forms),
         courtesies=frozenset(fold_word(form) for entry in courtly for form in entry.forms if form.endswith(owners)),
         honours=frozenset(fold_word(form) for form in _honours(lexicon)),
-        facing=_folded(lexicon, "facing"),
         owners=owners,
         pronouns=pronouns,
         may_be_cue=Sieve(partial(_may_be_cue, verbs.keys() | pairs.keys(), nouns.keys() | participles.keys())),
@@ -195,10 +146,6 @@ def _may_be_cue(verbs: Collection[str], nouns: Collection[str], plain: str, read
         return True
     letters = {fold_word(reading.stem) for reading in readings} | {fold_word(plain)}
     return any(word in nouns or word.removesuffix(TANWIN) in nouns for word in letters)
-
-
-def _folded(lexicon: Lexicon, value: str) -> frozenset[str]:
-    return frozenset(map(fold_word, _forms(lexicon, value)))
 
 
 def _verbs(lexicon: Lexicon) -> dict[str, tuple[Cue, ...]]:
@@ -243,11 +190,6 @@ def _person(entry: Entry) -> tuple[str, str]:
     """Gender and number of a pronoun, by its tag `person:3ms`."""
     person = next((tag[7:] for tag in entry.tags if tag.startswith("person:")), "")
     return person[1:2].replace("u", ""), person[2:3]
-
-
-def _forms(lexicon: Lexicon, value: str) -> Iterable[str]:
-    """Lemmas and forms of the small words of one value in `cue_marks`."""
-    return [form for entry in lexicon.entries("cue_marks") if entry.value == value for form in (entry.lemma, *entry.forms)]
 
 
 def _honours(lexicon: Lexicon) -> Iterator[str]:
