@@ -15,6 +15,7 @@ from musnad.mentions.tagger_features import Gazetteer, Look, WordFeatures, match
 from musnad.mentions.tagger_model import LABELS, OUTSIDE, chunks, load_weights, pack, save_weights
 from musnad.mentions.tagger_network import BUCKETS, Network, runs
 from musnad.text.document import prepare
+from musnad.text.folding import fold
 
 LEXICON = shipped_lexicon()
 GAZETTEER = Gazetteer(LEXICON)
@@ -149,6 +150,24 @@ def test_phrases_of_the_tables_are_found_behind_attached_letters() -> None:
     found = matches([_look(word) for word in ("رحبت", "بالأمم", "المتحدة")], GAZETTEER)
     assert found[0] == ""
     assert [tag[:3] for tag in found[1:]] == ["m=B", "m=I"]
+
+
+def test_known_names_are_told_with_their_kind() -> None:
+    """A full name is a phrase and lends its words their places in names; a body and a place are no persons."""
+    found = matches([_look(word) for word in ("قال", "لنعوم", "تشومسكي")], GAZETTEER)
+    assert found == ["", "m=Bkp2", "m=Ikp2"]
+    assert {"gz=pl", "gz=kf"} <= {*_look("تشومسكي").tags}
+    assert matches([_look(word) for word in ("منظمة", "العفو", "الدولية")], GAZETTEER)[1][3:] != "kp2"
+
+
+@pytest.mark.parametrize(("table", "kinds"), [("name_kinds", "fglmno"), ("known_names", "pgflom")])
+def test_tables_of_names_hold_each_name_once_as_folded(table: str, kinds: str) -> None:
+    """Each row is a folded name with the letters of its kinds, in the order of the letters, none twice."""
+    rows = [row.split("\t") for row in LEXICON.rows(table)]
+    names = [name for name, _ in rows]
+    assert names == sorted(set(names))
+    assert fold("\n".join(names)).folded.split("\n") == names
+    assert all(told and list(told) == sorted(set(told), key=kinds.index) for _, told in rows)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not a model", b"x\x9c"])

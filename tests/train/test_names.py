@@ -83,16 +83,17 @@ def test_articles_are_cut_into_sentences_and_each_text_is_read_once(tmp_path: Pa
 def test_our_names_label_the_articles_that_they_were_found_in(tmp_path: Path) -> None:
     """A name stands wherever its words do, the longest first; an article without names is labelled too, others are not."""
     _ant(tmp_path)
-    head = "# columns: article, kind, name\n# licence: Apache-2.0\n# source: our own\n"
+    head = "# columns: article, persons, places, bodies, others\n# licence: Apache-2.0\n# source: our own\n"
     names = tmp_path / "names.tsv"
-    names.write_text(f"{head}ant/1\tLOC\tالمرفأ\nant/1\tMISC\tالمرفأ القديم\nant/1\tLOC\tصفاقس\n", "utf-8")
+    names.write_text(f"{head}ant/1\t\tالمرفأ|صفاقس\t\tالمرفأ القديم\n", "utf-8")
     told = [[f"{word}/{label}" for word, label in zip(*one, strict=True) if label != "O"] for one in our_labelled(tmp_path, names)]
     assert told == [["صفاقس/B-LOC"], [], ["المرفأ/B-MISC", "القديم/I-MISC"]]
-    names.write_text(f"{head}ant/2\t\t\n", "utf-8")
+    names.write_text(f"{head}ant/2\t\t\t\t\n", "utf-8")
     assert [one.labels for one in our_labelled(tmp_path, names)] == [("O",) * 4]
-    names.write_text("ant/2\t\t\n", "utf-8")
-    with pytest.raises(LexiconError, match="must name source"):
-        our_labelled(tmp_path, names)
+    for broken, message in (("ant/2\t\t\t\t\n", "must name source"), (f"{head}ant/2\tسامر\n", "names.tsv: the row of 'ant/2' needs 4")):
+        names.write_text(broken, "utf-8")
+        with pytest.raises(LexiconError, match=message):
+            our_labelled(tmp_path, names)
 
 
 @pytest.mark.shared
@@ -100,8 +101,8 @@ def test_all_our_names_stand_in_their_articles(shared: Path) -> None:
     """Each name labels something, but where it stands inside longer ones alone."""
     told = our_labelled(shared)
     names = sum(label.startswith("B-") for sentence in told for label in sentence.labels)
-    assert len(told) > 1_900
-    assert names > 3_000
+    assert len(told) > 10_000
+    assert names > 14_000
 
 
 def test_vectors_are_cut_down_to_the_directions_in_which_they_differ() -> None:

@@ -41,11 +41,12 @@ def test_rows_say_where_words_begin() -> None:
 def test_a_large_network_learns_and_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     """After some rounds over a few sentences it says their labels, a probability of each label for each word."""
     monkeypatch.setattr("musnad.train.names_teacher._BATCH", 2)
+    monkeypatch.setattr("musnad.train.names_teacher._RATE", 3e-4)
     gold = [
         Labelled(("زار", "خالد", "المهيري", "تونس"), ("O", "B-PER", "I-PER", "B-LOC")),
         Labelled(("غادر", "سامر", "طرابلس"), ("O", "B-PER", "B-LOC")),
     ] * 20
-    teacher = Teacher(1, 3e-4)
+    teacher = Teacher(1)
     teacher.learn(gold, 10)
     found = teacher.read([sentence.words for sentence in gold[:2]])
     assert found.shape == (7, len(LABELS))

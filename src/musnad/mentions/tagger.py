@@ -34,7 +34,7 @@ class Name(NamedTuple):
 
 
 class Tagger:
-    """Tags words. Making one takes half a second; what it has seen of words it keeps, up to a bound."""
+    """Tags words. Making one takes two seconds; what it has seen of words it keeps, up to a bound."""
 
     def __init__(self, lexicon: Lexicon, weights: Weights | None = None) -> None:
         """weights: those that come with the package if not given. Raises `ModelError` where they cannot be read."""
@@ -58,6 +58,11 @@ class Tagger:
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """Labels (`B-PER`, `I-PER`, … `O`) of the words of one article's sentences."""
         return [[LABELS[label] for label in labels] for labels, _ in self._read(sentences)]
+
+    def likely(self, sentences: Sequence[Sequence[str]]) -> Matrix:
+        """The probabilities of the labels of all words of a text, in a row."""
+        found = [scores for _, scores in self._read(sentences)]
+        return numpy.exp(numpy.concatenate(found)) if found else numpy.zeros((0, len(LABELS)), numpy.float32)
 
     def _read(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[list[int], Matrix]]:
         """Labels by number and log probabilities of each sentence, in blocks that bound the memory."""

@@ -19,6 +19,8 @@ _WORD_TABLES = {
 }  # fmt: skip
 _PHRASE_TABLES = {"organisations": "O", "armed_groups": "O", "media": "M", "countries": "L", "capitals": "L"}
 _PLACES = {"places": "L", "places_world": "W", "places_libya": "W"}
+_NAME_TABLES = {"name_kinds": "r", "known_names": "k"}
+_PERSON = "p"  # kind of a person's full name
 _NEEDS = 6  # column of a place that says what must stand beside it
 # How a foreign name is heard: letters that writers waver between are one. Doubled sounds are written once.
 _SOUNDS = {
@@ -102,11 +104,21 @@ def _names(lexicon: Lexicon, arabic: Iterable[str]) -> Iterator[tuple[str, str]]
         yield "p" + kind[:2], word
     for row in lexicon.rows("surnames"):
         yield "sur", row.split("\t")[0]
-    for row in lexicon.rows("name_kinds"):
-        word, kinds = row.split("\t")
-        yield from (("r" + kind, word) for kind in kinds)
+    for table, tag in _NAME_TABLES.items():
+        for name, kinds in _known(lexicon, table):
+            yield from ((tag + kind, name) for kind in kinds if " " not in name)
+            if _PERSON in kinds and " " in name:
+                first, *inner, last = name.split()
+                yield from (("p1", first), *(("pi", word) for word in inner), ("pl", last))
     for name in arabic:
         yield "arn", name
+
+
+def _known(lexicon: Lexicon, table: str) -> Iterator[tuple[str, str]]:
+    """Names of a table, with the letters of their kinds."""
+    for row in lexicon.rows(table):
+        name, kinds = row.split("\t")
+        yield name, kinds
 
 
 def _tables(lexicon: Lexicon) -> Iterator[tuple[str, str, bool]]:
@@ -127,6 +139,9 @@ def _tables(lexicon: Lexicon) -> Iterator[tuple[str, str, bool]]:
             doubt = "?" if len(cells) > _NEEDS and cells[_NEEDS] else ""
             for name in cells[0].split("|"):
                 yield tag + doubt, name, False
+    for name, kinds in _known(lexicon, "known_names"):
+        if " " in name:
+            yield "k" + kinds[0], name, False
 
 
 def sound(folded: str) -> str:

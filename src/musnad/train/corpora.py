@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from musnad.errors import LexiconError
 from musnad.evaluation.names import Labelled, read_labelled
 from musnad.lexicon.bulk import read_bulk
+from musnad.mentions.tagger_model import LABELS
 from musnad.text.folding import fold
 
 ANERCORP = "data/anercorp/ANERCorp_CamelLab_train.txt"
 ANT = "data/ant/ant.jsonl.xz"
+_KINDS = tuple(label.removeprefix("B-") for label in LABELS if label.startswith("B-"))
 OUR_NAMES = Path(__file__).parent / "ant_names.tsv"
 _TOKEN = re.compile(r"[^\W\d]+|\d+|\S")
 _SENTENCE = re.compile(r"\n|(?<=[.!؟]) ")
@@ -26,12 +29,14 @@ def labelled(shared: Path) -> list[Labelled]:
 def our_labelled(shared: Path, names: Path = OUR_NAMES) -> list[Labelled]:
     """The articles of ANT whose names we wrote down, labelled: each name wherever it stands in its article, the longest first.
 
-    Raises `LexiconError` where the table of names is none.
+    Raises `LexiconError` where the table of names is none, or a row of it lacks a kind.
     """
     known: dict[str, list[tuple[str, list[str]]]] = {}
     for row in read_bulk(names):
-        article, kind, name = row.split("\t")
-        known.setdefault(article, []).extend([(kind, name.split())] if name else [])
+        article, *cells = row.split("\t")
+        if len(cells) != len(_KINDS):
+            raise LexiconError(f"{names}: the row of {article!r} needs {len(_KINDS)} cells behind its article, {', '.join(_KINDS)}")
+        known[article] = [(kind, name.split()) for kind, cell in zip(_KINDS, cells, strict=True) for name in cell.split("|") if name]
     told = ((sentence, known[article]) for article, text in _articles(shared / ANT) if article in known for sentence in text)
     return [Labelled(tuple(sentence), _labels(sentence, named)) for sentence, named in told]
 

@@ -148,12 +148,12 @@ def _is_kept(piece: str) -> bool:
 
 
 class Encoder(nn.Module):
-    """The layers of the model. The vectors of pieces are not learned anew, so that words which gold never shows stay where they are."""
+    """The vectors of pieces, and the layers of the model."""
 
     def __init__(self, file: ModelFile, kept: list[int]) -> None:
         super().__init__()
         sizes, tensors = file.sizes, file.tensors
-        self.pieces = nn.Embedding.from_pretrained(torch.tensor(unpack(tensors["emb.word"], sizes.width)[kept]))
+        self.pieces = nn.Embedding.from_pretrained(torch.tensor(unpack(tensors["emb.word"], sizes.width)[kept]), freeze=False)
         places = _vector(tensors["emb.pos"]).view(-1, sizes.width) + _vector(tensors["emb.type"]).view(-1, sizes.width)[0]
         self.places = nn.Parameter(places, requires_grad=False)
         self.norm = _norm(tensors, "emb.ln", sizes)

@@ -1,23 +1,24 @@
 """Train the tagger of names: `python -m musnad.train.names SHARED [FILE [KEEP]]`.
 
-Reads ANERcorp's training part (CC BY-SA 4.0, CAMeL Lab's split) and ANT without labels (Apache-2.0), and learns from a language model
-(MIT):
+Reads ANERcorp's training part (CC BY-SA 4.0, CAMeL Lab's split), ANT (Apache-2.0) and the names of 2,400 of its articles that we wrote down
+(`ant_names.tsv`), and learns from a language model (MIT):
 
 1. A large network, the language model, learns the labels of the training part, and tells which words by themselves are foreign names.
-2. Some more, each from another beginning, learn them with such names and Arabic ones in the places of the persons too.
+2. Some more, each from another beginning, learn them with such names and Arabic ones in the places of the persons too, and our articles.
 3. Together these give vectors to the commonest words, and probabilities of labels to the words of ANT.
-4. A small network learns from those probabilities, from the training part, and from 480 articles of ANT whose names we wrote down
-   (`ant_names.tsv`), with persons of ANT in both too; that one ships.
+4. A small network learns from those probabilities, from the training part and from our articles, all with persons of ANT in them too.
+5. A second one learns the same from what the large ones and the first say together; that one ships.
 
-The large ones take a few minutes each on a graphics card and hours on one core, the small one five minutes on one core. The figures printed
-are of the test parts, which nothing is learned from.
+The large ones take a few minutes each on a graphics card and an hour on one core, the small ones five minutes each on one core. The figures
+printed are of the test parts, which nothing is learned from. The large networks behind the weights that ship have read 480 of our articles;
+the first of them none.
 """
 
 import pickle
 import random
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -41,7 +42,8 @@ WORDS, CELLS = 200_000, 64  # words with vectors, and the cells of one
 _COMMON = 100_000  # words that say which directions vectors are cut down to
 _FARTHEST = 4.0  # deviations of a cell
 _VARIED = 3  # copies of gold with other persons
-_RATES = (8e-5, 6e-5, 1e-4, 8e-5, 6e-5)  # of learning, of each large network
+_SEEDS = (10, 41, 42)  # what the large networks that tell the small ones begin from
+_GENERATIONS = 2  # of small networks: the first tells the second, with the large ones
 _FIRST_ROUNDS, _ROUNDS = 3, 4  # how often the first large network reads gold, and the others gold and its copies
 _SMALL_ROUNDS = 3  # how often the small network reads everything
 _SEED = 3  # what the small network begins from
@@ -60,23 +62,25 @@ def train_names(shared: Path, file: Path = FILE, keep: Path | None = None) -> st
 
     keep: a folder for what takes long to make; a run that finds it there goes on from it.
     """
-    lexicon, gold, names = load_lexicon(), labelled(shared), name_lists()
+    lexicon, gold, ours, names = load_lexicon(), labelled(shared), our_labelled(shared), name_lists()
     text = [sentence for article in articles(shared) for sentence in article]
     words = vocabulary(WORDS)
     places = {word: place for place, word in enumerate(words, 1)}
     features = WordFeatures(Gazetteer(lexicon, names.arabic), places, frozenset(names.given), frozenset(names.family))
     foreign = kept(keep, "foreign", partial(foreign_names, gold, list(words.values())))
     others = OtherNames(lexicon, names.arabic, foreign)
-    versions = with_others(gold, others, features)
-    opinions = [
-        kept(keep, f"teacher{seed}", partial(opinion, seed, rate, versions, text, list(words.values()))) for seed, rate in enumerate(_RATES)
-    ]
-    told = mixed(*(said.labels for said in opinions))
+    lessons = [*chain.from_iterable(with_others(gold, others, features)), *ours]
+    opinions = [kept(keep, f"teacher{seed}", partial(opinion, seed, lessons, text, list(words.values()))) for seed in _SEEDS]
+    large = told = mixed(*(said.labels for said in opinions))
     vectors = pack(narrowed(numpy.concatenate([said.words for said in opinions], 1), CELLS), halves=True)
-    others = OtherNames(lexicon, names.arabic, persons(text, told))
-    tags, arrays = small_network(features, vectors, with_others([*gold, *our_labelled(shared)], others, features), text, told)
-    weights = Weights(VERSION, lexicon.digest, "\n".join(words), vectors, tags, arrays, *names)
-    tagger = Tagger(lexicon, weights)
+    for generation in range(_GENERATIONS):
+        others = OtherNames(lexicon, names.arabic, persons(text, told))
+        versions = with_others([*gold, *ours], others, features)
+        hearsay = Hearsay([*text, *in_other_names(text, told, others, features)], numpy.concatenate([told, told]))
+        tags, arrays = kept(keep, f"small{generation}", partial(small_network, features, vectors, versions, hearsay))
+        weights = Weights(VERSION, lexicon.digest, "\n".join(words), vectors, tags, arrays, *names)
+        tagger = Tagger(lexicon, weights)
+        told = mixed(large, tagger.likely(text))
     figures = "\n\n".join(f"{name}\n{plain(evaluate_names(shared / path, tagger))}" for name, path in TESTS.items())
     save_weights(msgspec.structs.replace(weights, figures=figures), file)
     return f"{figures}\n\n{file.stat().st_size / 1e6:.1f} MB: {file}"
@@ -87,6 +91,13 @@ class Opinion(NamedTuple):
 
     labels: Array
     words: Array
+
+
+class Hearsay(NamedTuple):
+    """Text whose labels networks tell. labels: their probabilities for the words in a row."""
+
+    text: Sequence[Sequence[str]]
+    labels: Array
 
 
 def foreign_names(gold: Sequence[Labelled], words: Sequence[str]) -> list[str]:
@@ -105,12 +116,19 @@ def with_others(gold: Sequence[Labelled], others: OtherNames, features: WordFeat
     return [gold, *(list(varied(gold, others, features, rnd)) for _ in range(_VARIED))]
 
 
-def opinion(seed: int, rate: float, versions: Iterable[Sequence[Labelled]], text: Sequence[Sequence[str]], words: Sequence[str]) -> Opinion:
-    """What a large network makes of text and words that has learned from versions of gold."""
+def in_other_names(text: Sequence[Sequence[str]], told: Array, others: OtherNames, features: WordFeatures) -> Iterator[tuple[str, ...]]:
+    """A text with other persons in the places of those whom its likeliest labels tell; the labels stay true."""
+    labels = iter(told.argmax(1).tolist())
+    read = (Labelled(tuple(sentence), tuple(LABELS[next(labels)] for _ in sentence)) for sentence in text)
+    return (sentence.words for sentence in varied(read, others, features, random.Random(_SEED)))
+
+
+def opinion(seed: int, lessons: Sequence[Labelled], text: Sequence[Sequence[str]], words: Sequence[str]) -> Opinion:
+    """What a large network makes of text and words that has learned from labelled sentences."""
     from musnad.train.names_teacher import Teacher
 
-    teacher = Teacher(seed, rate)
-    teacher.learn([sentence for version in versions for sentence in version], _ROUNDS)
+    teacher = Teacher(seed)
+    teacher.learn(lessons, _ROUNDS)
     return Opinion(teacher.read(text), teacher.words(words)[0].astype(numpy.float16))
 
 
@@ -166,9 +184,9 @@ def mixed(*opinions: Array) -> Array:
 
 
 def small_network(
-    features: WordFeatures, vectors: Packed, versions: Iterable[Sequence[Labelled]], text: Sequence[Sequence[str]], told: Array
+    features: WordFeatures, vectors: Packed, versions: Iterable[Sequence[Labelled]], told: Hearsay
 ) -> tuple[tuple[str, ...], dict[str, Packed]]:
-    """Tags and weights of a small network taught with gold, and with what is told of text without labels."""
+    """Tags and weights of a small network taught with gold, and with hearsay."""
     from musnad.train.names_student import Seen, Student, learn
 
     seen = Seen(features)
@@ -177,8 +195,8 @@ def small_network(
         seen.stream([s.words for s in version], (sure[[LABELS.index(label) for label in s.labels]] for s in version), 1.0)
         for version in versions
     ]
-    ends = numpy.cumsum([len(sentence) for sentence in text])
-    hearsay = seen.stream(text, numpy.split(told.astype(numpy.float32), ends[:-1]), _HEARSAY)
+    ends = numpy.cumsum([len(sentence) for sentence in told.text])
+    hearsay = seen.stream(told.text, numpy.split(told.labels.astype(numpy.float32), ends[:-1]), _HEARSAY)
     student = Student(seen, vectors, _SEED)
     learn(student, [*known, hearsay], _SMALL_ROUNDS, _SEED)
     return tuple(seen.tags), student.packed()

@@ -18,10 +18,11 @@ from musnad.mentions.tagger_model import LABELS
 from musnad.train.language_model import BEGIN, DEVICE, END, Encoder, Pieces, read_model
 from musnad.train.windows import Part, filled, rows, windows
 
-_RATE_OF_HEAD, _DECAY, _CLIP = 1e-3, 0.01, 1.0
+_RATE, _RATE_OF_HEAD, _DECAY, _CLIP = 5e-5, 1e-3, 0.01, 1.0
 _WARM = 0.1  # of all steps
 _SMOOTHING = 0.05  # of labels
-_BATCH, _READ = 32, 128  # windows a step, and at once in reading
+_BATCH, _READ = 16, 128  # windows a step, and at once in reading
+_SORTED = 20  # steps whose windows are sorted by length, so that those of one step are alike
 _LEARNED, _LONGEST = 120, 200  # pieces of a window, at most, in learning and in reading
 _LONGEST_WORD = 12  # pieces
 _WORDS = 2048  # looked at at once, each by itself
@@ -33,8 +34,8 @@ Array = numpy.ndarray[Any, Any]
 class Teacher(nn.Module):
     """Scores words for each label by their first pieces."""
 
-    def __init__(self, seed: int = 0, rate: float = 8e-5) -> None:
-        """seed: what it begins from. rate: of learning.
+    def __init__(self, seed: int = 0) -> None:
+        """seed: what it begins from.
 
         Raises `ModuleNotFoundError` where the package with the language model is not installed.
         """
@@ -42,7 +43,7 @@ class Teacher(nn.Module):
         if DEVICE.type == "cpu":
             torch.set_num_threads(1)  # the same sums in the same order each time
         torch.manual_seed(seed)
-        self._seed, self._rate = seed, rate
+        self._seed = seed
         file = read_model()
         self._pieces = Pieces(file)
         self.encoder = Encoder(file, self._pieces.kept)
@@ -64,17 +65,14 @@ class Teacher(nn.Module):
         text = [sentence.words for sentence in gold]
         groups = [
             {"params": [weight for weight in part.parameters() if weight.requires_grad], "lr": rate}
-            for part, rate in ((self.encoder, self._rate), (self.head, _RATE_OF_HEAD))
+            for part, rate in ((self.encoder, _RATE), (self.head, _RATE_OF_HEAD))
         ]
         optimizer = torch.optim.AdamW(groups, weight_decay=_DECAY, fused=True)
         steps = max(1, rounds * (sum(1 for _ in windows(self._pieces, text, _LEARNED, rnd)) // _BATCH))
         schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min((step + 1) / (steps * _WARM), max(0.02, 1 - step / steps)))
         self.train()
         for _ in range(rounds):
-            cut = list(windows(self._pieces, text, _LEARNED, rnd))
-            rnd.shuffle(cut)
-            for first in range(0, len(cut) - _BATCH + 1, _BATCH):
-                part = cut[first : first + _BATCH]
+            for part in _batches(list(windows(self._pieces, text, _LEARNED, rnd)), rnd):
                 with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
                     scores = self(*rows(part))
                 loss = functional.cross_entropy(
@@ -122,6 +120,17 @@ class Teacher(nn.Module):
                 vectors[batch] = (made * share[..., None]).sum(1).cpu().numpy()
                 likely[batch] = self.head(made[:, 1]).float().softmax(-1).cpu().numpy()
         return vectors, likely
+
+
+def _batches(cut: list[list[Part]], rnd: random.Random) -> list[list[list[Part]]]:
+    """Windows of like length together, in any order; what is left over is dropped."""
+    rnd.shuffle(cut)
+    found: list[list[list[Part]]] = []
+    for first in range(0, len(cut), _BATCH * _SORTED):
+        alike = sorted(cut[first : first + _BATCH * _SORTED], key=lambda window: sum(len(p) for part in window for p in part.pieces))
+        found += [alike[at : at + _BATCH] for at in range(0, len(alike) - _BATCH + 1, _BATCH)]
+    rnd.shuffle(found)
+    return found
 
 
 def _labels(cut: Sequence[Sequence[Part]], gold: Sequence[Labelled]) -> Tensor:
