@@ -28,6 +28,7 @@ _SOUNDS = {
     "ز": "Z", "ظ": "Z", "ش": "X", "ف": "F", "ر": "R", "ل": "L", "م": "M", "ن": "N", "خ": "H", "ح": "h", "ه": "h", "ع": "", "ء": "",
     "و": "w", "ي": "y", "ا": "a",
 }  # fmt: skip
+_HEARD, _UNHEARD = str.maketrans(_SOUNDS), re.compile(f"[^{''.join(_SOUNDS)}]")
 _GUTTURAL = frozenset("عحصضظذثء")  # letters that foreign names hardly have
 DOUBLED = re.compile(r"([A-Zawyh])\1")
 
@@ -149,7 +150,7 @@ def sound(folded: str) -> str:
     first = "a" if folded[0] == "ع" else ""
     if len(folded) > 2 and folded[-1] == "ه":
         folded = folded[:-1] + "ا"
-    return DOUBLED.sub(r"\1", first + "".join(_SOUNDS.get(letter, "?") for letter in folded))
+    return DOUBLED.sub(r"\1", first + _UNHEARD.sub("?", folded).translate(_HEARD))
 
 
 class WordFeatures:
