@@ -11,6 +11,7 @@ from musnad.lexicon import Entry, Lexicon, load_lexicon
 from musnad.lexicon.load import DATA
 from musnad.reading import Reader
 from musnad.records import Statement
+from musnad.statements.small_words import small_words
 from musnad.text.analysis import Analyser
 from musnad.text.folding import fold, fold_word
 
@@ -156,3 +157,8 @@ def test_walk(tmp_path: Path, lexicon: Lexicon) -> None:
 def test_walk_names_every_table() -> None:
     """The walk sends a newcomer to each table of speech."""
     assert [name for name in TABLES if f"`{name}`" not in DOC] == []
+
+
+def test_each_set_of_small_words_has_words() -> None:
+    """A set whose name is no value of `cue_marks` would be empty, and say nothing of it."""
+    assert {name for name, words in small_words(load_lexicon())._asdict().items() if not words} == set()

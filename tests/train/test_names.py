@@ -16,7 +16,7 @@ from musnad.mentions.tagger_features import Gazetteer, WordFeatures, sound
 from musnad.mentions.tagger_model import LABELS, VERSION, Weights, pack
 from musnad.train.corpora import articles, our_labelled
 from musnad.train.foreign_names import heard
-from musnad.train.names import kept, mixed, narrowed, persons
+from musnad.train.names import in_other_names, kept, mixed, narrowed, persons
 from musnad.train.varied_names import OtherNames, varied
 
 LEXICON = shipped_lexicon()
@@ -203,7 +203,7 @@ def test_a_network_learns_a_rule_and_the_tagger_says_the_same(monkeypatch: pytes
 def test_training_gives_the_same_small_network_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """One beginning and the same lessons give the same weights; other opinions of the text give others."""
     pytest.importorskip("torch", reason="training needs musnad[train]")
-    from musnad.train.names import small_network
+    from musnad.train.names import Hearsay, small_network
 
     monkeypatch.setattr("musnad.train.names_student._BATCH", 1)
     monkeypatch.setattr("musnad.train.names_student._WINDOW", 10)
@@ -212,10 +212,23 @@ def test_training_gives_the_same_small_network_each_time(monkeypatch: pytest.Mon
     features = WordFeatures(Gazetteer(LEXICON), {}, frozenset(), frozenset())
     vectors = pack(numpy.zeros((2, 4), numpy.float32), halves=True)
     none, persons = numpy.full((16, len(LABELS)), 1 / len(LABELS), numpy.float32), numpy.eye(len(LABELS), dtype=numpy.float32)[[0] * 16]
-    first, same, other = (small_network(features, vectors, [gold], text, told) for told in (none, none, persons))
+    first, same, other = (small_network(features, vectors, [gold], Hearsay(text, told)) for told in (none, none, persons))
     assert first == same
     assert first[0] == other[0]
     assert first[1]["out"] != other[1]["out"]
+
+
+def test_hearsay_in_other_names_keeps_all_but_the_persons() -> None:
+    """Sentences keep their lengths, and the words that the likeliest labels tell of no person stay."""
+    text = [["زار", "خالد", "تونس"], ["غادر", "سامر", "طرابلس", "."]] * 20
+    sure = numpy.eye(len(LABELS), dtype=numpy.float32)
+    told = sure[[LABELS.index(label) for label in ("O", "B-PER", "B-LOC", "O", "B-PER", "B-LOC", "O")] * 20]
+    features = WordFeatures(Gazetteer(LEXICON), {}, frozenset(), frozenset())
+    found = list(in_other_names(text, told, OtherNames(LEXICON, (), ["ستيفنسون"]), features))
+    assert [len(sentence) for sentence in found] == [len(sentence) for sentence in text]
+    others = [[word for at, word in enumerate(sentence) if at != 1] for sentence in found]
+    assert others == [[word for at, word in enumerate(sentence) if at != 1] for sentence in text]
+    assert len({sentence[1] for sentence in found}) > 10
 
 
 def test_words_told_to_be_of_persons_wherever_they_stand_are_persons() -> None:

@@ -30,6 +30,7 @@ from musnad.lexicon import Lexicon
 from musnad.records import OUTLET, Date, Event, Place, Span
 from musnad.statements.said import Statements
 from musnad.text.document import Document
+from musnad.text.folding import fold_word
 
 LEAST = 0.23  # confidence below which no event is told
 _TRUST = 0.5  # confidence from which an event lends trust to those that name nobody
@@ -174,7 +175,7 @@ def _named_enough(cast: Cast, trigger: Candidate, actors: Filled, recipients: Fi
     Who holds an office attacks in words: `شن النائب هجوما على الحكومة` (the deputy launched an attack on the government).
     """
     tags = trigger.trigger.tags
-    if ("officials" in tags or "armed" in tags) and ("officials" in tags) != _officials(cast, actors):
+    if ("officials" in tags or "unofficial" in tags) and ("officials" in tags) != _officials(cast, actors):
         return False
     if ("itself" in trigger.trigger.frame.actor or "doer" in trigger.trigger.tags) and not actors.actors:
         return False
@@ -184,9 +185,19 @@ def _named_enough(cast: Cast, trigger: Candidate, actors: Filled, recipients: Fi
 
 
 def _officials(cast: Cast, actors: Filled) -> bool:
-    """Whether all who act are persons with an office."""
+    """Whether all who act are persons with an office, not of force: no commander, no leader of an armed group."""
+    armed = {name for actor in cast.everybody if actor.kind == "armed_group" for name in (actor.name, *actor.mentions)}
     found = [cast.actor(index) for index in actors.actors]
-    return bool(found) and all(actor.kind == "person" and actor.roles for actor in found)
+    return bool(found) and all(
+        actor.kind == "person" and any(role.of not in armed and not _of_force(cast.scene, role.title) for role in actor.roles)
+        for actor in found
+    )
+
+
+def _of_force(scene: Scene, title: str) -> bool:
+    """Whether a title begins with one of force: `قائد الجيش` (commander of the army)."""
+    words = fold_word(title).split()
+    return any(" ".join(words[: many + 1]) in scene.tables.forces for many in range(len(words)))
 
 
 def _interview(scene: Scene, trigger: Candidate) -> bool:

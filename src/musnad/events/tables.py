@@ -26,6 +26,7 @@ _AS_WORDS = frozenset(  # values of context that are asked for word by word: the
 _CLASSES = {  # of bodies by their values in `organisation_heads`, where one does other deeds than the rest
     "police": "force", "military": "force", "intelligence": "force", "court": "court", "prosecution": "court",
 }  # fmt: skip
+_OF_FORCE = frozenset(("mil", "police", "civil"))  # tags of roles
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,12 @@ class Tables:
         for entry in self.lexicon.entries("event_light_verbs"):
             found[entry.lemma] = (*found.get(entry.lemma, ()), entry)
         return found
+
+    @cached_property
+    def forces(self) -> frozenset[str]:
+        """Folded titles of those whose deeds are force rather than words: soldiers, police, and who holds no office (`طالب`, student)."""
+        roles = (entry for entry in self.lexicon.entries("roles") if not _OF_FORCE.isdisjoint(entry.tags))
+        return frozenset(fold_word(form) for entry in roles for form in (entry.lemma, *entry.forms))
 
     @cached_property
     def partitive(self) -> frozenset[str]:

@@ -4,8 +4,8 @@ from musnad.events.entries import Trigger
 from musnad.events.scene import Ahead, Scene
 from musnad.text.folding import fold_word
 
-REACH = 12  # tokens after a verb in which its second word stands
-FARTHEST = 35  # tokens after a trigger in which its preposition or its second word stands
+REACH = 12  # tokens after a verb in which its second word stands, a name counting as one, at most FARTHEST
+FARTHEST = 35  # tokens after a trigger in which its preposition stands
 COMMAS = ("،", ",")
 _STOPS = (".", *COMMAS, ":", "؛")
 _PARTICLES = frozenset({fold_word("أن"), fold_word("بأن")})

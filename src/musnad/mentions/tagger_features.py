@@ -106,11 +106,11 @@ def _names(lexicon: Lexicon, arabic: Iterable[str]) -> Iterator[tuple[str, str]]
     for row in lexicon.rows("surnames"):
         yield "sur", row.split("\t")[0]
     for table, tag in _NAME_TABLES.items():
-        for name, kinds in _known(lexicon, table):
-            yield from ((tag + kind, name) for kind in kinds if " " not in name)
-            if _PERSON in kinds and " " in name:
-                first, *inner, last = name.split()
-                yield from (("p1", first), *(("pi", word) for word in inner), ("pl", last))
+        yield from ((tag + kind, name) for name, kinds in _known(lexicon, table) if " " not in name for kind in kinds)
+    for name, kinds in _known(lexicon, "known_names"):
+        if _PERSON in kinds and " " in name:  # where its words stand in a full name: first, inside, last
+            first, *inner, last = name.split()
+            yield from (("p1", first), *(("pi", word) for word in inner), ("pl", last))
     for name in arabic:
         yield "arn", name
 

@@ -1,4 +1,4 @@
-"""The small words of speech: sets of `cue_marks`, each under the value that its entries have there, which say what they are."""
+"""Words by which it is told how something is said: sets of `cue_marks`, each under the value that its entries have there."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,6 +1,6 @@
 """The large networks that the small one learns from: a language model that has learned to tag names, several times from other beginnings.
 
-They read whole windows of text, and so never ship: what ships are vectors of words as one of them sees them, and a small network that has
+They read whole windows of text, and so never ship: what ships are vectors of words as they see them together, and a small network that has
 learned to say of text without labels what they say together.
 """
 
