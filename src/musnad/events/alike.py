@@ -32,12 +32,8 @@ def likeness(one: Mention, other: Mention) -> float:
     """Log-odds that a later mention tells the event of an earlier one, of a trigger of the same type."""
     kind = other.candidate.trigger.type
     crowd = "crowd" in kind.tags  # a strike is told again from one end of an article to the other
-    like = (
-        _BASE
-        + _TITLE * (one.sentence == 0)
-        + _CUE * (other.cue and not by_their_deed(one, other))
-        + _SAME_STATUS * (one.status == other.status)
-    )
+    like = _BASE + _TITLE * (one.sentence == 0) + _SAME_STATUS * (one.status == other.status)
+    like += _CUE * (other.cue and not by_their_deed(one, other))
     like += _DENIED * _denied(one, other)
     like += _FAR * (0 if crowd else min(other.sentence - one.sentence, _FARTHEST))
     like += _AGAIN * _again(one, other) + _TOLL * _tolls(one, other) + _parties(one, other)

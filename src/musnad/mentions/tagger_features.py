@@ -67,7 +67,7 @@ class Gazetteer:
         self.letters = frozenset(e.lemma for e in lexicon.entries("clitics") if e.value in ("conjunction", "preposition"))
         self.phrases: dict[tuple[str, ...], str] = {}
         words: dict[str, set[str]] = {}
-        rows = [*_given(lexicon), *((tag, name, True) for tag, name in _names(lexicon, arabic)), *_tables(lexicon)]
+        rows = [*_given(lexicon), *((tag, name, True) for tag, name in _names(lexicon, arabic)), *_tables(lexicon), *_known(lexicon)]
         for tag, pieces, single in _folded(rows):
             if single and len(pieces) == 1:
                 words.setdefault(pieces[0], set()).add("gz=" + tag)
@@ -105,21 +105,22 @@ def _names(lexicon: Lexicon, arabic: Iterable[str]) -> Iterator[tuple[str, str]]
         yield "p" + kind[:2], word
     for row in lexicon.rows("surnames"):
         yield "sur", row.split("\t")[0]
-    for table, tag in _NAME_TABLES.items():
-        yield from ((tag + kind, name) for name, kinds in _known(lexicon, table) if " " not in name for kind in kinds)
-    for name, kinds in _known(lexicon, "known_names"):
-        if _PERSON in kinds and " " in name:  # where its words stand in a full name: first, inside, last
-            first, *inner, last = name.split()
-            yield from (("p1", first), *(("pi", word) for word in inner), ("pl", last))
     for name in arabic:
         yield "arn", name
 
 
-def _known(lexicon: Lexicon, table: str) -> Iterator[tuple[str, str]]:
-    """Names of a table, with the letters of their kinds."""
-    for row in lexicon.rows(table):
-        name, kinds = row.split("\t")
-        yield name, kinds
+def _known(lexicon: Lexicon) -> Iterator[tuple[str, str, bool]]:
+    """What readers know: the kinds of words and names; of a full name also where in it its words stand: first, inside, last."""
+    for table, tag in _NAME_TABLES.items():
+        for row in lexicon.rows(table):
+            name, kinds = row.split("\t")
+            words = name.split()
+            if len(words) == 1:
+                yield from ((tag + kind, name, True) for kind in kinds)
+                continue
+            yield tag + kinds[0], name, False
+            if _PERSON in kinds:
+                yield from (("p1", words[0], True), *(("pi", word, True) for word in words[1:-1]), ("pl", words[-1], True))
 
 
 def _tables(lexicon: Lexicon) -> Iterator[tuple[str, str, bool]]:
@@ -140,9 +141,6 @@ def _tables(lexicon: Lexicon) -> Iterator[tuple[str, str, bool]]:
             doubt = "?" if len(cells) > _NEEDS and cells[_NEEDS] else ""
             for name in cells[0].split("|"):
                 yield tag + doubt, name, False
-    for name, kinds in _known(lexicon, "known_names"):
-        if " " in name:
-            yield "k" + kinds[0], name, False
 
 
 def sound(folded: str) -> str:
