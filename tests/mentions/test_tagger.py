@@ -1,6 +1,7 @@
 """The tagger of names: what its labels mean, what it sees of words, how it searches, and what a broken model says."""
 
 import random
+from dataclasses import replace
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -8,8 +9,8 @@ import msgspec
 import numpy
 import pytest
 
-from musnad.errors import ModelError
-from musnad.lexicon.load import shipped_lexicon
+from musnad.errors import LexiconError, ModelError
+from musnad.lexicon.load import DATA, shipped_lexicon
 from musnad.mentions.tagger import Tagger, decode
 from musnad.mentions.tagger_features import Gazetteer, Look, WordFeatures, matches, sound
 from musnad.mentions.tagger_model import LABELS, OUTSIDE, chunks, load_weights, pack, save_weights
@@ -169,6 +170,17 @@ def test_tables_of_names_hold_each_name_once_as_folded(table: str, kinds: str) -
     assert names == sorted(set(names))
     assert fold("\n".join(names)).folded.split("\n") == names
     assert all(told and list(told) == sorted(set(told), key=kinds.index) for _, told in rows)
+
+
+@pytest.mark.parametrize("row", ["سامر", "سامر\t", "\tp", "سامر\tp\tl"])
+def test_a_broken_row_of_known_names_is_named(tmp_path: Path, row: str) -> None:
+    """The message names the table, the row, and what a row is."""
+    for file in DATA.iterdir():
+        (tmp_path / file.name).symlink_to(file)
+    (tmp_path / "known_names.tsv").unlink()
+    (tmp_path / "known_names.tsv").write_text(f"# columns: name, kinds\n# licence: Apache-2.0\n# source: our own\n{row}\n", "utf-8")
+    with pytest.raises(LexiconError, match=r"known_names\.tsv: a row is a name, a tab"):
+        Gazetteer(replace(LEXICON, folder=tmp_path))
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not a model", b"x\x9c"])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from musnad.errors import LexiconError
 from musnad.lexicon import Lexicon
 from musnad.mentions.tables import ARTICLE
 from musnad.text.folding import fold
@@ -60,7 +61,7 @@ class Gazetteer:
     """Words and phrases of the lexicon's tables with short tags, by folded letters.
 
     words: tags of words and of phrases of one word, behind an article too. phrases: tags by words. starts: phrases by their first and
-    second word, the longest first.
+    second word, the longest first. Raises `LexiconError` where a row of the tables of names is broken.
     """
 
     def __init__(self, lexicon: Lexicon, arabic: Iterable[str] = ()) -> None:
@@ -113,8 +114,10 @@ def _known(lexicon: Lexicon) -> Iterator[tuple[str, str, bool]]:
     """What readers know: the kinds of words and names; of a full name also where in it its words stand: first, inside, last."""
     for table, tag in _NAME_TABLES.items():
         for row in lexicon.rows(table):
-            name, kinds = row.split("\t")
+            name, _, kinds = row.partition("\t")
             words = name.split()
+            if not (words and kinds.isalpha()):
+                raise LexiconError(f"{table}.tsv: a row is a name, a tab and the letters of its kinds, not {row!r}")
             if len(words) == 1:
                 yield from ((tag + kind, name, True) for kind in kinds)
                 continue
