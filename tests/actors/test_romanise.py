@@ -27,6 +27,23 @@ def test_every_row_of_the_table_is_read(arabic: str) -> None:
     assert latin == latin.strip() != ""
 
 
+@pytest.mark.parametrize(
+    ("arabic", "country", "latin"),
+    [
+        ("محمد بخاري", "NGA", "Muhammadu Buhari"),
+        ("محمد بخاري", "YEM", "Muhammad Buhari"),
+        ("محمد بخاري", "", "Muhammad Buhari"),
+        ("عادل بن أحمد الجبير", "SAU", "Adel al-Jubeir"),
+        ("باراك أوباما", "", "Barack Obama"),
+        ("باراك أوباما", "KEN", "Barack Obama"),
+        ("سلمان بن عبد العزيز بن خالد", "", "Salman bin Abd al-Aziz bin Khalid"),
+    ],
+)
+def test_a_namesake_of_a_public_person_bears_a_name_of_his_own(arabic: str, country: str, latin: str) -> None:
+    """A country tells them apart; without one an Arabic given name with one more word is anybody's."""
+    assert ROMANISER.name(arabic, country) == latin
+
+
 def test_the_table_holds_no_spelling_twice() -> None:
     """One spelling has one form."""
     spellings = [row.split("\t")[0] for row in LEXICON.rows(TABLE)]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linear import check_linear
-from musnad.dossiers import Appearance, Dossiers, Judgement, add_judgement, read_judgements
+from musnad.dossiers import Appearance, Dossiers, Judgement, Namesake, add_judgement, read_judgements
 from musnad.dossiers.find import appearances
 from musnad.errors import InputError
 from musnad.reading import Reader
@@ -62,8 +62,26 @@ def test_namesakes_are_told_of_each_other() -> None:
     one, other = gathered(
         appearance(1, "محمود عباس", "PSE", "الرئيس", "فلسطين"), appearance(2, "محمود عباس", "SDN", "لاعب")
     ).dossiers()  # fmt: skip
-    assert one.apart == {other.id: "one spelling, PSE and SDN, no office in common"}
-    assert one.id in other.apart
+    assert one.apart == (Namesake(other.id, "محمود عباس", "SDN", "one spelling, PSE and SDN, no office in common"),)
+    assert [namesake.id for namesake in other.apart] == [one.id]
+
+
+def test_a_spelling_that_one_article_has_is_not_the_name() -> None:
+    """Where others have a shorter one; letters that nobody sees are left out."""
+    said = [appearance(n, "سالم بن علي\u200f  المنقوش", "LBY") for n in range(5)]
+    (dossier,) = gathered(*said, appearance(9, "سالم بن علي المنقوش ترسية", "LBY")).dossiers()
+    assert dossier.name == "سالم بن علي\u200f  المنقوش"
+    reading = Reader().read({"title": "خبر", "content": "قال وزير النقل سالم بن علي \u200fالمنقوش إن الطريق مفتوح."})
+    assert [one.name for one in appearances(reading)] == ["سالم بن علي المنقوش"]
+
+
+def test_namesakes_without_a_name_of_their_own_are_not_told() -> None:
+    """Who is known by one word alone is nobody, nor anybody's namesake; the most alike stand first."""
+    one, *_ = gathered(
+        appearance(1, "محمود عباس", "PSE", "الرئيس", "فلسطين"), appearance(2, "محمود عباس", "SDN", "لاعب"),
+        appearance(3, "عباس", "PSE"), appearance(4, "محمود عباس", "IRQ"),
+    ).dossiers()  # fmt: skip
+    assert [namesake.country for namesake in one.apart] == ["IRQ", "SDN"]
 
 
 def test_who_is_known_by_one_word_alone_is_nobody() -> None:
@@ -84,7 +102,7 @@ def test_somebodys_word_counts_more_than_the_weights() -> None:
     alike = (appearance(1, AKAR[0], "TUR"), appearance(2, "خلوصي سعيد أكار", "TUR"))
     assert len(gathered(*alike).persons()) == 1
     told = gathered(*alike, judgements=(judgement(AKAR[0], "خلوصي سعيد أكار", same=False),)).dossiers()
-    assert [list(one.apart.values()) for one in told] == [["سعاد said so"], ["سعاد said so"]]
+    assert [[namesake.because for namesake in one.apart] for one in told] == [["سعاد said so"], ["سعاد said so"]]
 
 
 def test_a_word_on_a_bearer_of_one_country() -> None:

@@ -55,7 +55,7 @@ def test_offices_over_time(written: list[dict[str, Any]]) -> None:
     """The first and the last day of articles; the outlet; a country is no organisation."""
     person = next(entity for entity in written if entity["properties"].get("name") == ["سالم المبروك"])
     assert person["properties"]["country"] == ["tn"]
-    assert "Salim al-Mabruk" in person["properties"]["alias"]
+    assert "Salim al-Mabrouk" in person["properties"]["alias"]
     held = next(entity["properties"] for entity in written if entity["properties"].get("holder") == [person["id"]])
     assert held["date"] == ["2024-10-01", "2024-10-04"]
     assert held["publisher"] == ["وكالة النهر"]

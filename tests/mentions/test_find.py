@@ -86,6 +86,46 @@ def test_common_words_are_no_names(text: str) -> None:
     assert not [m for m in mentions(text) if m.kind == "person" and not m.loose]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقع الحادث في طريق الملك سالم بالعاصمة.",
+        "استهدف التفجير مسجد الإمام الصادق.",
+        "وقف العمال بميدان الأمير راشد بن سالم.",
+        "ونقل الجرحى عبر مطار الحبيب الزندي.",
+        "اشتبك الجيش مع مسلحين في الشيخ زويد.",
+        "اشتبك الجيش مع مسلحين في رفح والشيخ زويد.",
+        "قالت مؤسسة الزندي إن المشروع جاهز.",
+        "بحث الطرفان حلا سياسيا شاملا، وقالا إن أي حل سياسي شامل بعيد.",
+        "أعلن الفريق الأهلاوي قائمة لاعبيه.",
+        "وفاة مواطن احتراقا في مركبته.",
+        "صدر حكم القتل تعزيرا في أحد الجناة.",
+    ],
+)
+def test_what_is_named_after_somebody_or_like_a_name_is_nobody(text: str) -> None:
+    """Streets, mosques, towns and cups; foundations, teams, and words that look as rare as names do."""
+    assert names(text) == []
+
+
+def test_who_goes_to_what_bears_his_name_is_still_somebody() -> None:
+    """Only the name right behind the thing is not his."""
+    assert names("زار الملك سالم بن راشد، أمس، طريق الملك سالم.") == ["سالم بن راشد"]
+    assert names("وقال في الطريق الأمير سالم الزندي إن اللقاء قريب.") == ["سالم الزندي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ووصل لريشي سوناك خطاب من الوزير.", "ريشي سوناك"),
+        ("وعن عبدالمجيد تبون قال الوزير إنه سيزور البلاد.", "عبدالمجيد تبون"),
+        ("التقى الوفد بالصادق المهدي في الخرطوم.", "الصادق المهدي"),
+    ],
+)
+def test_public_persons_are_known_by_their_full_names(text: str, name: str) -> None:
+    """Behind letters written onto them too, and where their first names are joined."""
+    assert name in [mention.text for mention in mentions(text)]
+
+
 def test_offices_tell_title_body_and_former_holders() -> None:
     """An office is cut into its title, the body or country it is held in, and whether it is over."""
     found = mentions("قال نائب رئيس مجلس النواب الليبي السابق حسن الزنتاني إن الجلسة تأجلت.")[0]

@@ -1,25 +1,56 @@
-"""Public persons whose country is common knowledge: the table `figures`."""
+"""Public persons whose country and English name are common knowledge: the table `figures`."""
 
-from musnad.actors.spelling import name_words, same_word
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from musnad.actors.spelling import bare, last_word, name_words, same_word
 from musnad.lexicon import Lexicon, kept
+from musnad.mentions.tables import ARTICLE, FIGURES, tables
+from musnad.text.folding import fold
 
-Figures = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 _LONG = 4  # letters of a family name that may stand for its bearer
+_SURE = 3  # words of a name that hardly two bear
 
 
-def figure_country(words: tuple[str, ...], lexicon: Lexicon) -> str:
+class Figure(NamedTuple):
+    """One spelling of a name, folded. english: its usual English form. alone: the family name alone tells the country, too."""
+
+    name: str
+    country: str
+    english: str
+    alone: bool
+
+
+def figure_country(words: tuple[str, ...], lexicon: Lexicon, named: Collection[str] = ()) -> str:
     """The country of a public person by the words of a name (see `name_words`): a full name, or a family name that only one bears.
 
-    A namesake shares the family name but not the first one, and gets nothing.
+    A namesake shares the family name but not the first one, and gets nothing. An Arabic given name with one more word is borne by others
+    too: it is the public person's where the document names his country, which is then among `named`, or where he is known by his
+    family name alone.
     """
-    figures, ambiguous = _figures(lexicon)
     if not words:
         return ""
-    bearers = figures.get(words[-1], ())
+    bearers = _figures(lexicon).get(words[-1], ())
     if len(words) == 1:
-        countries = {country for _, country in bearers}
-        return countries.pop() if len(countries) == 1 and len(words[0]) >= _LONG and words[0] not in ambiguous else ""
-    return next((country for full, country in bearers if _is_bearer(words, full)), "")
+        countries = {bearer.country for bearer in bearers if bearer.alone}
+        ambiguous = not {words[0], ARTICLE + words[0]}.isdisjoint(tables(lexicon).given)
+        return countries.pop() if len(countries) == 1 and len(words[0]) >= _LONG and not ambiguous else ""
+    borne = (bearer for bearer in bearers if bearer.country in named or _is_sure(words, bearer, lexicon))
+    return next((bearer.country for bearer in borne if _is_bearer(words, name_words(bearer.name))), "")
+
+
+def figure_english(name: str, country: str, lexicon: Lexicon) -> str:
+    """The usual English form of the name of a public person of a country, or of one whose name hardly anybody else bears; else none."""
+    words = name_words(name)
+    for bearer in _figures(lexicon).get(words[-1], ()) if len(words) > 1 else ():
+        if name_words(bearer.name) == words and (bearer.country == country or (not country and _is_sure(words, bearer, lexicon))):
+            return bearer.english
+    return ""
+
+
+def _is_sure(words: tuple[str, ...], figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether hardly anybody else bears a name."""
+    return figure.alone or len(words) >= _SURE or words[0] not in _arabic(lexicon)
 
 
 def _is_bearer(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -28,10 +59,24 @@ def _is_bearer(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 @kept
-def _figures(lexicon: Lexicon) -> tuple[Figures, frozenset[str]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, country in (row.split("\t") for row in lexicon.rows("figures")):
-        words = name_words(name)
-        found.setdefault(words[-1], []).append((words, country))
-    given = {word for e in lexicon.entries("given_names") for form in (e.lemma, *e.forms) for word in name_words(form)}
-    return {last: tuple(full) for last, full in found.items()}, frozenset(given)
+def _arabic(lexicon: Lexicon) -> frozenset[str]:
+    """Arabic given names, as `name_words` cuts them."""
+    entries = [entry for entry in lexicon.entries("given_names") if "foreign" not in entry.tags]
+    forms = [form for entry in entries for form in (entry.lemma, *entry.forms) if " " not in form.strip()]
+    return frozenset(map(bare, fold("\n".join(forms)).folded.split("\n")))
+
+
+@kept
+def _figures(lexicon: Lexicon) -> dict[str, list[Figure]]:
+    """The figures by the last word of their names; what all is cut into is cut only where it is asked for."""
+    found: dict[str, list[Figure]] = {}
+    spelt = list(_spelt(lexicon))
+    for figure, name in zip(spelt, fold("\n".join(figure.name for figure in spelt)).folded.split("\n"), strict=True):
+        found.setdefault(last_word(name), []).append(figure._replace(name=name))
+    return found
+
+
+def _spelt(lexicon: Lexicon) -> Iterator[Figure]:
+    for row in lexicon.rows(FIGURES):
+        names, country, english, alone = row.split("\t")
+        yield from (Figure(name, country, english, bool(alone)) for name in names.split("|"))

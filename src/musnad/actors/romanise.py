@@ -1,14 +1,16 @@
-"""Names in Latin letters, for people who read no Arabic: `خالد المهيري` gives `Khalid al-Muhayri`.
+"""Names in Latin letters, for people who read no Arabic: `خالد المهيري` gives `Khalid al-Mheiri`.
 
-The system of the United Nations (UNGEGN, Beirut 1972, amended 2017) without marks over or under letters; like the Library of Congress's
-it keeps the article as `al-` before every letter. What bears a usual English form keeps that: persons (`romanised.tsv`), states, capitals,
-bodies and media (the glosses of their tables). Vowels that are written are read; where none are, they are told by the table of names or
-guessed from the shape of the word, always in the same way, so that one spelling has one form.
+What bears a usual English form keeps that: persons (`figures.tsv`), single names (`romanised.tsv`), states, capitals, bodies and media (the
+glosses of their tables). All else is written in the system of the United Nations (UNGEGN, Beirut 1972, amended 2017) without marks over or
+under letters; like the Library of Congress's it keeps the article as `al-` before every letter. Vowels that are written are read; where
+none are, they are told by the table of names or guessed from the shape of the word, always in the same way, so that one spelling has one
+form.
 """
 
 import re
 import unicodedata
 
+from musnad.actors.figures import figure_english
 from musnad.lexicon import Lexicon
 from musnad.text.folding import fold_word
 
@@ -44,6 +46,7 @@ class Romaniser:
     """Writes names in Latin letters. Making one reads the tables (hundredths of a second); keep it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._known: dict[str, str] = {}
         for row in lexicon.rows(TABLE):
             arabic, latin = row.split("\t")
@@ -53,9 +56,14 @@ class Romaniser:
                 for form in (entry.lemma, *entry.forms):
                     self._known.setdefault(fold_word(form), entry.gloss)
 
-    def name(self, arabic: str) -> str:
-        """A name in Latin letters; what is not in Arabic ones stays as it is."""
+    def name(self, arabic: str, country: str = "") -> str:
+        """A name in Latin letters; what is not in Arabic ones stays as it is.
+
+        country: of the person (ISO 3166-1 alpha-3), where it is known: it tells a public person from a namesake.
+        """
         text = _BLANKS.sub(" ", unicodedata.normalize("NFC", arabic.translate(_MARKS))).strip()
+        if figure := figure_english(text, country, self._lexicon):
+            return figure
         if (known := self._known.get(fold_word(text))) and (" " in text or not _is_marked(text)):
             return known
         found = self._words(_GLUED.sub(r"\g<0> ", text).split(" "))

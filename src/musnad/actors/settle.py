@@ -20,12 +20,13 @@ _HEAD_OF_STATE = "head_of_state"  # key of the office that a monarchy has not
 
 class Homes(NamedTuple):
     """Countries that are meant where none is told: that of most bodies and offices, that of presidents, that of people of whom
-    nothing is told, that of princes; empty if unsure."""
+    nothing is told, that of princes; empty if unsure. `named`: all that the document names, and that of the outlet."""
 
     country: str
     republic: str
     people: str
     monarchy: str
+    named: frozenset[str] = frozenset()
 
 
 def homes(mentions: Iterable[Mention], located: Iterable[Place], outlet: str, crowned: frozenset[str]) -> Homes:
@@ -41,8 +42,9 @@ def homes(mentions: Iterable[Mention], located: Iterable[Place], outlet: str, cr
     monarchies = Counter({country: count for country, count in votes.items() if country in crowned})
     best = _first(told, outlet)
     return Homes(
-        _first(votes, outlet or best), _first(republics, ""), best if told[best] >= _MOST * told.total() else "", _first(monarchies, "")
-    )
+        _first(votes, outlet or best), _first(republics, ""), best if told[best] >= _MOST * told.total() else "", _first(monarchies, ""),
+        frozenset(told),
+    )  # fmt: skip
 
 
 def _first(votes: Counter[str], otherwise: str) -> str:
@@ -64,7 +66,7 @@ def settle(drafts: Iterable[Draft], meant: Homes, called: Mapping[str, str], lex
             draft.country = meant.people if draft.kind == "group" else meant.country
         bodies.update(dict.fromkeys((draft.name, *draft.texts), draft.country or (_WORLD if _is_worldwide(draft) else "")))
     for draft in persons:
-        draft.country = draft.country or (figure_country(draft.words, lexicon) if draft.named else "")
+        draft.country = draft.country or (figure_country(draft.words, lexicon, meant.named) if draft.named else "")
         _settle_person(draft, meant, states, called)
         of = (bodies[office.of] if office.of in bodies else _WORLD * (office.of in worldwide) for office in draft.offices)
         told = draft.country or next(filter(None, of), "") or meant.people

@@ -25,6 +25,13 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def last_word(folded: str) -> str:
+    """The last of the words of a folded name as `name_words` cuts it."""
+    *before, last = folded.rsplit(" ", 2)
+    joined = bare(before[-1]) if before else ""
+    return joined + last if joined in _JOINED else bare(last)
+
+
 def bare(word: str) -> str:
     """A folded word without its article, if enough is left."""
     return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word

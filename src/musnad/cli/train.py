@@ -7,6 +7,7 @@ import typer
 
 from musnad.cli.evaluate import NEARBY, Shared
 from musnad.errors import InputError, MusnadError
+from musnad.lexicon import load_lexicon
 
 train_app = typer.Typer(no_args_is_help=True, help="Make a model that ships anew from the reference corpora.")
 
@@ -16,17 +17,35 @@ def names(
     shared: Shared = NEARBY,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it instead of over the one that ships.")] = None,
     keep: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep what takes long to make, and go on from what is there.")] = None,
+    model: Annotated[
+        Path | None, typer.Option("--from", metavar="MODEL", help="Take the last step alone, from this model; three quarters of an hour.")
+    ] = None,
 ) -> None:
     """Train the tagger of names, write its weights and print its figures; takes minutes with a graphics card, hours without."""
     try:
-        from musnad.mentions.tagger_model import FILE
-        from musnad.train.names import train_names
+        from musnad.mentions.tagger_model import FILE, load_weights
+        from musnad.train.names import refine_names, train_names
 
-        print(train_names(shared, out or FILE, keep))
+        print(refine_names(shared, load_weights(model), out or FILE, keep) if model else train_names(shared, out or FILE, keep))
     except ModuleNotFoundError as error:
         raise MusnadError(f"training needs {error.name}: pip install 'musnad[train]'") from error
     except FileNotFoundError as error:
         raise InputError(f"{error.filename}: no such file; give the folder of reference corpora that holds it") from error
+
+
+@train_app.command()
+def nameless(
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write them instead of over those that ship.")] = None,
+) -> None:
+    """Write anew which common words look like names and are none, as the tagger sees them; takes half a minute."""
+    try:
+        from musnad.train.nameless import FILE, nameless_words, write
+
+        words = nameless_words(load_lexicon())
+    except ModuleNotFoundError as error:
+        raise MusnadError(f"training needs {error.name}: pip install 'musnad[train]'") from error
+    write(words, out or FILE)
+    print(f"{len(words)} words: {out or FILE}")
 
 
 @train_app.command()

@@ -9,7 +9,7 @@ from rich.text import Text
 from musnad.cli.view import labelled
 from musnad.dossiers import Dossier, Office
 
-OUTLETS = 3  # named for an office; the rest are counted
+OUTLETS, NAMESAKES = 3, 8  # named for an office, and of a dossier; the rest are counted
 
 
 def show(dossiers: Iterable[Dossier], *, short: bool) -> None:
@@ -31,22 +31,27 @@ def render(dossier: Dossier) -> Iterator[Text]:
         yield labelled("former" if office.former else "office", _office(office), "cyan")
     for reason in dossier.because:
         yield labelled("because", reason, "dim")
-    for other, reason in dossier.apart.items():
-        yield labelled("apart", _joined(other, reason), "dim")
+    for other in dossier.apart[:NAMESAKES]:
+        yield labelled("apart", _joined(other.name, other.country, other.id, other.because), "dim")
+    if (more := len(dossier.apart) - NAMESAKES) > 0:
+        yield labelled("apart", f"{more} more", "dim")
     yield Text()
 
 
 def _line(dossier: Dossier) -> Text:
     office = dossier.offices[0] if dossier.offices else None
-    told = f"{office.title} {office.of or ''}".strip() if office else None
+    told = _title(office) if office else None
     return labelled(str(dossier.articles), _joined(dossier.name, dossier.latin, dossier.country, told), "")
 
 
 def _office(office: Office) -> str:
     more = len(office.outlets) - OUTLETS
     outlets = ", ".join((*office.outlets[:OUTLETS], *([f"{more} more"] if more > 0 else [])))
-    title = f"{office.title}، {office.of}" if office.of else office.title
-    return _joined(title, _span(office.first, office.last), f"{office.articles} articles", outlets)
+    return _joined(_title(office), _span(office.first, office.last), f"{office.articles} articles", outlets)
+
+
+def _title(office: Office) -> str:
+    return f"{office.title}، {office.of}" if office.of else office.title
 
 
 def _span(first: date | None, last: date | None) -> str | None:

@@ -2,6 +2,6 @@
 
 from musnad.dossiers.find import Dossiers
 from musnad.dossiers.judgements import Judgement, add_judgement, read_judgements
-from musnad.dossiers.records import Appearance, Dossier, Office
+from musnad.dossiers.records import Appearance, Dossier, Namesake, Office
 
-__all__ = ["Appearance", "Dossier", "Dossiers", "Judgement", "Office", "add_judgement", "read_judgements"]
+__all__ = ["Appearance", "Dossier", "Dossiers", "Judgement", "Namesake", "Office", "add_judgement", "read_judgements"]

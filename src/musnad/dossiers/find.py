@@ -13,7 +13,8 @@ nobody joins a group with a member of which anything keeps him apart: a name tha
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations, product
 
 from musnad.actors.romanise import Romaniser
@@ -21,13 +22,15 @@ from musnad.dossiers.judgements import Judgement, latest
 from musnad.dossiers.likeness import Bearer, Verdict, compare, folded
 from musnad.dossiers.names import Names, families, given_names, skeleton, words_of
 from musnad.dossiers.offices import offices_of
-from musnad.dossiers.records import Appearance, Dossier
+from musnad.dossiers.records import Appearance, Dossier, Namesake
 from musnad.lexicon import Lexicon
 from musnad.lexicon.load import shipped_lexicon
 from musnad.records import Actor, Reading
+from musnad.text.folding import fold
 
 PERSON = "person"
 COMMON = 0.2  # share of a person's articles from which a spelling counts as common
+WITNESSES = 2  # articles that a spelling needs to count as common, once another has twice as many
 NEAR = 1.5  # weight from which somebody else is worth naming as a namesake
 SAID = 1_000.0  # weight of somebody's word that two are one
 
@@ -60,18 +63,19 @@ class Dossiers:
         groups, verdicts = self._grouped()
         home = {id(bearer): group for group in groups for bearer in group}
         because: defaultdict[int, list[str]] = defaultdict(list)
-        apart: defaultdict[int, dict[str, str]] = defaultdict(dict)
+        apart: defaultdict[int, dict[int, Verdict]] = defaultdict(dict)
         for (one, other), verdict in verdicts.items():
-            a, b = home[one], home[other]
-            if a is b:
-                because[id(a)].append(verdict.because)
+            a, b = id(home[one]), id(home[other])
+            if a == b:
+                because[a].append(verdict.because)
             elif verdict.weight < 0 or verdict.weight >= NEAR:
-                apart[id(a)].setdefault(id_of(b), verdict.because)
-                apart[id(b)].setdefault(id_of(a), verdict.because)
+                for mine, theirs in ((a, b), (b, a)):
+                    apart[mine][theirs] = max(verdict, apart[mine].get(theirs, verdict), key=lambda told: told.weight)
         romaniser = Romaniser(self._lexicon)
         groups = [group for group in groups if any(len(bearer.words) > 1 for bearer in group)]
-        made = (_dossier(group, romaniser, dict.fromkeys(because[id(group)]), apart[id(group)]) for group in groups)
-        return sorted(made, key=lambda dossier: (-dossier.articles, dossier.id))
+        made = {id(group): _dossier(group, romaniser, dict.fromkeys(because[id(group)])) for group in groups}
+        told = (replace(dossier, apart=_namesakes(apart[group], made)) for group, dossier in made.items())
+        return sorted(told, key=lambda dossier: (-dossier.articles, dossier.id))
 
     def persons(self) -> list[tuple[Appearance, ...]]:
         """All that was taken in, by person."""
@@ -90,22 +94,29 @@ class Dossiers:
                 yield (id(one), id(other)), verdict
 
     def _pairs(self) -> Iterator[tuple[Bearer, Bearer]]:
-        """Bearers whose first and last words, first two or last two sound the same; those of one word with those who end in it."""
+        """Bearers whose first and last words, first two or last two sound the same; those of one word with those who end in it, and
+        with sons whose first name it is and who hold the same office."""
         alike: defaultdict[tuple[str, str], Group] = defaultdict(list)
         lone: defaultdict[str, Group] = defaultdict(list)
         ending: defaultdict[str, Group] = defaultdict(list)
+        holding: defaultdict[tuple[str, str], tuple[Group, Group]] = defaultdict(lambda: ([], []))
         for bearer in self._bearers.values():
             sounds = [skeleton(word) for word in bearer.words]
+            if len(sounds) == 1 or bearer.fathered:
+                for office in bearer.offices:
+                    holding[bearer.words[0], office][len(sounds) > 1].append(bearer)
             if len(sounds) == 1:
                 lone[sounds[0]].append(bearer)
             else:
-                ending[sounds[-1]].append(bearer)
+                if not bearer.fathered:
+                    ending[sounds[-1]].append(bearer)
                 for block in {(sounds[0], sounds[-1]), (sounds[0], sounds[1]), (sounds[-2], sounds[-1])}:
                     alike[block].append(bearer)
         for group in (*alike.values(), *lone.values()):
             yield from combinations(group, 2)
         for sound, group in lone.items():
             yield from product(group, ending[sound])
+        yield from (pair for first, sons in holding.values() for pair in product(first, sons))
 
     def _said(self, one: Bearer, other: Bearer) -> Verdict | None:
         for judged in self._judgements:
@@ -141,7 +152,8 @@ def appearances(reading: Reading) -> Iterator[Appearance]:
     for actor in reading.actors:
         if actor.kind == PERSON and words_of(actor.name) and not _is_office(actor):
             yield Appearance(
-                reading.article.id, reading.article.day, outlet, actor.name, actor.country, actor.roles, speaks[actor.id], acts[actor.id]
+                reading.article.id, reading.article.day, outlet, " ".join(fold(actor.name).plain.split()), actor.country, actor.roles,
+                speaks[actor.id], acts[actor.id],
             )  # fmt: skip
 
 
@@ -157,16 +169,25 @@ def id_of(group: Group) -> str:
     return hashlib.sha256("\0".join((PERSON, *earliest.words, earliest.country or "", *earliest.office)).encode()).hexdigest()[:16]
 
 
-def _dossier(group: Group, romaniser: Romaniser, because: Iterable[str], apart: dict[str, str]) -> Dossier:
+def _namesakes(apart: Mapping[int, Verdict], dossiers: Mapping[int, Dossier]) -> tuple[Namesake, ...]:
+    """Those of the others who have a dossier, the most alike first."""
+    found = [(verdict, dossiers[group]) for group, verdict in apart.items() if group in dossiers]
+    found.sort(key=lambda each: (-each[0].weight, -each[1].articles, each[1].id))
+    return tuple(Namesake(other.id, other.name, other.country, verdict.because) for verdict, other in found)
+
+
+def _dossier(group: Group, romaniser: Romaniser, because: Iterable[str]) -> Dossier:
     every = sorted((one for bearer in group for one in bearer.appearances), key=lambda one: (one.day is None, one.day, one.article))
     names = Counter(one.name for one in every)
     most = names.most_common(1)[0][1]
-    name = max((name for name, count in names.items() if count >= COMMON * most), key=lambda name: (len(words_of(name)), names[name], name))
+    enough = max(COMMON * most, min(WITNESSES, most / WITNESSES))
+    name = max((name for name, count in names.items() if count >= enough), key=lambda name: (len(words_of(name)), names[name], name))
     countries = Counter(one.country for one in every if one.country)
+    country = countries.most_common(1)[0][0] if countries else None
     days = [one.day for one in every if one.day]
     return Dossier(
-        id=id_of(group), name=name, latin=romaniser.name(name), country=countries.most_common(1)[0][0] if countries else None,
+        id=id_of(group), name=name, latin=romaniser.name(name, country or ""), country=country,
         names=dict(names.most_common()), offices=offices_of(every), first=min(days, default=None), last=max(days, default=None),
         articles=len({one.article for one in every}), statements=sum(one.statements for one in every),
-        events=sum(one.events for one in every), because=tuple(because), apart=dict(apart),
+        events=sum(one.events for one in every), because=tuple(because),
     )  # fmt: skip

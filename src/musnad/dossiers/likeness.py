@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from musnad.actors.spelling import bare
-from musnad.dossiers.names import Names
+from musnad.dossiers.names import Names, fathered
 from musnad.dossiers.records import Appearance
 from musnad.text.folding import fold_word
 
@@ -28,18 +28,23 @@ class Bearer:
     country: str | None
     office: tuple[str, ...]
     appearances: list[Appearance] = field(default_factory=list)
-    offices: Counter[str] = field(default_factory=Counter)
+    offices: dict[str, str] = field(default_factory=dict)  # as they are compared, and as they were first told
 
     def add(self, appearance: Appearance) -> None:
         """Take in one article."""
         self.appearances.append(appearance)
         for role in appearance.roles:
-            self.offices[folded(f"{role.title} {role.of or ''}")] += 1
+            self.offices.setdefault(folded(f"{role.title} {role.of or ''}"), f"{role.title}، {role.of}" if role.of else role.title)
 
     @property
     def name(self) -> str:
         """The spelling that most articles have."""
         return Counter(one.name for one in self.appearances).most_common(1)[0][0]
+
+    @property
+    def fathered(self) -> bool:
+        """Whether the name ends in that of a father or a house, as most articles spell it."""
+        return fathered(self.name)
 
     @property
     def first(self) -> tuple[date, str, tuple[str, ...]]:
@@ -62,7 +67,7 @@ class Verdict:
 
 def compare(one: Bearer, other: Bearer, names: Names) -> Verdict:
     """How much speaks for two bearers of names being one person; weight 0 where the names themselves contradict each other."""
-    found = names.alike(one.words, other.words)
+    found = names.alike(one.words, other.words, sons=max(one, other, key=lambda bearer: len(bearer.words)).fathered)
     if not found.weight:
         return Verdict(0, "other names")
     weight, reasons = found.weight, [found.because]
@@ -72,7 +77,7 @@ def compare(one: Bearer, other: Bearer, names: Names) -> Verdict:
     if one.offices and other.offices:
         share, mine, theirs = max((dice(mine, theirs), mine, theirs) for mine in one.offices for theirs in other.offices)
         weight += OFFICE * share if share >= ALIKE else RARE_OTHERWISE if found.weight >= RARE else OTHER_OFFICE
-        told = f"both {mine}" if mine == theirs else f"{mine} and {theirs}"
+        told = f"both {one.offices[mine]}" if mine == theirs else f"{one.offices[mine]} and {other.offices[theirs]}"
         reasons.append(told if share >= ALIKE else "no office in common")
     return Verdict(weight, ", ".join(reasons))
 

@@ -1,7 +1,7 @@
 """The nouns of the room."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from musnad.records import Role
@@ -38,12 +38,22 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Namesake:
+    """Somebody else of a like name: his id, name and country, and what keeps the two apart."""
+
+    id: str
+    name: str
+    country: str | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One person across articles.
 
     id: 16 hexadecimal digits, the same in every run as long as the earliest spelling of the name is the same. name: the fullest of the
     spellings that are common. names: all spellings, with the number of articles of each. because: why spellings were taken for one person.
-    apart: namesakes, by id, each with the reason that keeps them apart.
+    apart: namesakes, those most like him first.
     """
 
     id: str
@@ -58,4 +68,4 @@ class Dossier:
     statements: int
     events: int
     because: tuple[str, ...] = ()
-    apart: Mapping[str, str] = field(default_factory=dict)
+    apart: tuple[Namesake, ...] = ()

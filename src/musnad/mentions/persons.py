@@ -37,6 +37,8 @@ _EITHER = "u"  # gender of names that men and women bear
 
 def person_at(scene: Scene, at: int) -> Mention | None:
     """The person or persons that begin at a token: with titles and offices, or by a bare name."""
+    if _lends_name(scene, at) or _is_town(scene, at):
+        return None
     titles = titles_at(scene, at)
     if titles is None:
         name = name_at(scene, at, due=False, skip=True)
@@ -65,6 +67,23 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if person and not person.named and (person.loose or _doubtful(titles)):
         return _better_name(scene, at) or _where_due(scene, at, person)
     return person
+
+
+def _lends_name(scene: Scene, at: int) -> bool:
+    """Whether something right before is named after whoever begins here, behind his titles too: `طريق الملك …` (King … Road)."""
+    while scene.same_line(at) and not scene.look(at).lead:
+        at -= 1
+        if scene.folded(at)[scene.look(at).lead :] in scene.tables.named_after:
+            return True
+        if not scene.hit(at, "honorifics"):
+            return False
+    return False
+
+
+def _is_town(scene: Scene, at: int) -> bool:
+    """Whether a title and a name are those of a town: `الشيخ زويد`."""
+    name = f"{scene.folded(at)[scene.look(at).lead :]} {scene.folded(at + 1)}"
+    return name in scene.tables.towns and scene.same_line(at + 1) and scene.hit(at, "honorifics", skip=True) is not None
 
 
 def _served(scene: Scene, titles: Titles, own: Name) -> Titles:
@@ -206,6 +225,8 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
         return unnamed(scene, at, titles) if titles.held else bare_title(scene, at, titles)
     if titles.held and (_is_region(titles.held[0], name) or is_noun(titles.held[-1])):
         return None
+    if _only_describes(scene, titles, name):
+        return None
     after = name.after
     if scene.opens(name.first - 1) and scene.closes(after):
         after += 1
@@ -226,8 +247,18 @@ def _titled(scene: Scene, at: int, titles: Titles, name: Name | None) -> Mention
 
 
 def _is_region(held: Held, name: Name) -> bool:
-    """Whether a feminine office is a thing, before a man or with its town: `محافظة صبيا الدكتور سالم …`."""
-    return is_thing(held) and (name.gender == "m" or (is_province(held) and name.gender != "f"))
+    """Whether a feminine office is a thing, before a man, with its town or bare: `محافظة صبيا الدكتور سالم …`, `مؤسسة الزندي`."""
+    bare = not (held.complete or held.match.payload.definite)
+    return is_thing(held) and (name.gender == "m" or ((is_province(held) or bare) and name.gender != "f"))
+
+
+def _only_describes(scene: Scene, titles: Titles, name: Name) -> bool:
+    """Whether an adjective that may be a name describes a word that may be a calling: `حل سياسي شامل`, `الفريق الأهلاوي`, a team."""
+    look, first = scene.look(name.first), titles.held[0].match if titles.held else scene.hit(titles.after - 1, "honorifics", skip=True)
+    if first is None or name.after > name.first + 1 or not look.adjective or look.name > WORD or look.lead:
+        return False
+    alike = first.payload.definite == look.article and first.after == name.first
+    return alike and (AMBIGUOUS in first.payload.entry.tags) and (not look.given or not look.article)
 
 
 def _parts(scene: Scene, titles: Titles, name: Name) -> tuple[str, ...]:

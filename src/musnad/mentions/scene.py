@@ -1,10 +1,11 @@
 """One document as the finders of mentions see it: each word's look, and what lexicon entries begin at it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from musnad.mentions.mention import Spotted
-from musnad.mentions.tables import AND, ARTICLE, IN, Hit, Tables, seats
+from musnad.mentions.tables import AND, ARTICLE, FIGURE, FIGURES, IN, Hit, Tables, seats
 from musnad.mentions.words import WORD, Look, Words
 from musnad.text.document import Document
 from musnad.text.phrases import PhraseMatch
@@ -16,6 +17,8 @@ _OPENING, _CLOSING = frozenset("\"“«'‘([{”"), frozenset("\"”»'’)]}�
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _RELATED = "ي" + _MARBUTA  # ending of a feminine adjective made of a noun
 _STATE_OFFICES = ("portfolio", "country")  # values of roles that states give
+_ATTACHED = 2  # letters that may be written onto a name
+_SWALLOWED = "لل"  # "for the"
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -42,7 +45,24 @@ class Scene:
                 self._hits.setdefault(first, []).append(match)
                 self.tables_at[first] = _with(self.tables_at.get(first, _NOTHING), payload.table)
         self.borders = frozenset(first for first, _ in document.paragraphs)
+        for match in self._figures():
+            self._hits[match.first] = sorted([match, *self.hits(match.first)], key=lambda hit: -hit.after)
+            self.tables_at[match.first] = _with(self.tables_at.get(match.first, _NOTHING), FIGURES)
         self._closing = frozenset(quotation.close for quotation in document.quotations)
+
+    def _figures(self) -> Iterator[Match]:
+        """Public persons by their full names, the longest at each token."""
+        names, letters = self.tables.figures, self.tables.letters
+        folded = [token[1] for token in self.tokens]
+        for at, (word, second) in enumerate(pairwise(folded)):
+            skip = 0
+            while word not in names and skip < _ATTACHED and word[:1] in letters:
+                word, skip = (ARTICLE + word[2:] if word.startswith(_SWALLOWED) else word[1:]), skip + 1
+            for name in names.get(word, {}).get(second, ()):
+                after = at + len(name)
+                if tuple(folded[at + 2 : after]) == name[2:] and all(self.same_line(i) for i in range(at + 1, after)):
+                    yield Match(at, after, FIGURE, skip)
+                    break
 
     def _stands(self, match: Match) -> bool:
         """Whether one word is what an entry says: its letters before are proclitics, and it is no other word folded alike."""

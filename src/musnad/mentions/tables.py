@@ -5,7 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from musnad.lexicon import Entry, Lexicon, kept
-from musnad.text.folding import fold_word
+from musnad.text.folding import fold, fold_word
 from musnad.text.phrases import PhraseMatcher
 
 TABLES = (
@@ -62,6 +62,9 @@ class Hit(NamedTuple):
         return f"{self.table}: {self.entry.lemma}"
 
 
+FIGURE = Hit(FIGURES, Entry(lemma="", gloss="public person"), "", definite=False, gender="", number="s")
+
+
 class Given(NamedTuple):
     """A given name: `m`, `f` or `u`, and whether it is a common word as well."""
 
@@ -74,6 +77,7 @@ class Tables:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.matcher: PhraseMatcher[Hit] = PhraseMatcher(_surfaces(lexicon), proclitics=_proclitics(lexicon))
+        self.figures = _figures(lexicon)
         self.given = dict(_given(lexicon))
         self.crowned = frozenset(e.value for e in lexicon.entries("countries") if "crowned" in e.tags)
         self.ministry = next(e.lemma for e in lexicon.entries("organisation_heads") if e.value == "ministry")
@@ -98,6 +102,8 @@ class Tables:
         self.rebels = frozenset(e.lemma for t in ("peoples", "armed_groups") for e in lexicon.entries(t) if "rebels" in e.tags)
         self.towns = frozenset(fold_word(name) for row in lexicon.rows("places") for name in _towns(row))
         self.regional = frozenset(fold_word(form) for e in lexicon.entries("regional_words") for form in (e.lemma, *e.forms))
+        self.named_after = frozenset(fold_word(form) for e in lexicon.entries("named_after") for form in (e.lemma, *e.forms))
+        self.nameless = frozenset(lexicon.rows("nameless_words"))
         self.letters = frozenset(e.lemma for e in lexicon.entries("clitics") if e.value in ("conjunction", "preposition"))
 
 
@@ -129,10 +135,19 @@ def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Hit]]:
                 yield surface, _hit(table, entry, surface)
             for surface in _with_pronouns(entry):
                 yield surface, _hit(table, entry, surface)._replace(definite=True, owned=True, number="s")
-    for name, country in (row.split("\t") for row in lexicon.rows(FIGURES)):
-        entry = Entry(lemma=name, gloss="", value=country)
-        for surface in dict.fromkeys((name, name.replace(_SLAVE + " ", _SLAVE))) if " " in name else ():
-            yield surface, Hit(FIGURES, entry, surface, definite=False, gender="", number="s")
+
+
+def _figures(lexicon: Lexicon) -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """The folded words of the names of public persons by the first and the second, the longest first; `عبد` apart and written onto the
+    next word."""
+    names = "\n".join(row.partition("\t")[0].replace("|", "\n") for row in lexicon.rows(FIGURES))
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for name in sorted(fold(names).folded.split("\n"), key=len, reverse=True):
+        for letters in dict.fromkeys((name, name.replace(_SLAVE + " ", _SLAVE))):
+            words = tuple(letters.split())
+            if len(words) > 1:
+                found.setdefault(words[0], {}).setdefault(words[1], []).append(words)
+    return found
 
 
 def _with_pronouns(entry: Entry) -> Iterator[str]:

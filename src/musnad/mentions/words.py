@@ -63,6 +63,8 @@ class Words:
         preposition, conjunction, lead = _lead(best)
         skip, name, given = self._name(folded, plain, analyses, lead)
         bare = folded[skip:]
+        if RARE <= name <= UNKNOWN and bare in self._tables.nameless:
+            name = 0.0
         adjective = any(a.pos == "ADJ" and a.weight > best.weight - _NEAR for a in analyses)
         swallowed = folded.startswith(_SWALLOWED, lead - 1) and any(s.kind == "article" for s in best.segments)
         written = plain[skip : skip + 1] not in _HAMZA  # `إلياس`, `ألكسندر` have no article
