@@ -9,6 +9,7 @@ from musnad.mentions.tables import ARTICLE, FIGURES, tables
 from musnad.text.folding import fold
 
 _LONG = 4  # letters of a family name that may stand for its bearer
+_FATHER = ("ابو", "ابي", "ابا")  # folded
 _SURE = 3  # words of a name that hardly two bear
 
 
@@ -46,6 +47,12 @@ def figure_english(name: str, country: str, lexicon: Lexicon) -> str:
         if name_words(bearer.name) == words and (bearer.country == country or (not country and _is_sure(words, bearer, lexicon))):
             return bearer.english
     return ""
+
+
+def is_arabic(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether any of the words of a name is an Arabic given name, a family name of the tables, or begins with `أبو` (father of)."""
+    known, families = _arabic(lexicon), tables(lexicon).surnames
+    return any(word in known or word in families or ARTICLE + word in families or word.startswith(_FATHER) for word in words)
 
 
 def _is_sure(words: tuple[str, ...], figure: Figure, lexicon: Lexicon) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from musnad.actors.draft import Draft, prune
-from musnad.actors.figures import figure_country
+from musnad.actors.figures import figure_country, is_arabic
+from musnad.actors.spelling import ARTICLE
 from musnad.lexicon import Lexicon, kept
 from musnad.mentions.mention import Mention, Office
 from musnad.mentions.tables import tables
@@ -15,6 +16,10 @@ _OUTLET = 4  # mentions that the country of the outlet is worth
 _ABROAD = 1  # what it is worth where the document tells nothing of it and plays elsewhere
 _MOST = 0.5  # share of all mentions from which a document is about one country
 _WORLD = "*"  # in place of the country of a body that has none
+_ARAB = frozenset(
+    ("DZA", "BHR", "COM", "DJI", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY", "MRT", "MAR", "OMN", "PSE", "QAT", "SAU", "SOM", "SDN", "SYR",
+     "TUN", "ARE", "YEM")
+)  # fmt: skip
 _HEAD_OF_STATE = "head_of_state"  # key of the office that a monarchy has not
 
 
@@ -69,8 +74,17 @@ def settle(drafts: Iterable[Draft], meant: Homes, called: Mapping[str, str], lex
         draft.country = draft.country or (figure_country(draft.words, lexicon, meant.named) if draft.named else "")
         _settle_person(draft, meant, states, called)
         of = (bodies[office.of] if office.of in bodies else _WORLD * (office.of in worldwide) for office in draft.offices)
-        told = draft.country or next(filter(None, of), "") or meant.people
+        told = draft.country or next(filter(None, of), "") or ("" if _from_elsewhere(draft, meant.people, lexicon) else meant.people)
         draft.country = "" if told == _WORLD else told
+
+
+def _from_elsewhere(draft: Draft, country: str, lexicon: Lexicon) -> bool:
+    """Whether somebody bears no Arabic name, though an Arab country is meant where nothing else is told."""
+    return draft.named and country in _ARAB and not is_arabic(draft.words, lexicon) and ARTICLE not in _beginnings(draft.name)
+
+
+def _beginnings(name: str) -> set[str]:
+    return {word[: len(ARTICLE)] for word in name.split()}
 
 
 @kept
