@@ -191,7 +191,7 @@ def test_a_network_learns_a_rule_and_the_tagger_says_the_same(monkeypatch: pytes
     seen = names_student.Seen(WordFeatures(gazetteer, {}, frozenset(), frozenset()))
     stream = seen.stream([line for line, _ in gold], [sure[[LABELS.index(x) for x in told]] for _, told in gold], 1.0)
     vectors = pack(numpy.zeros((2, 4), numpy.float32), halves=True)
-    student = names_student.Student(seen, vectors, width=32)
+    student = names_student.Student(seen, vectors)
     names_student.learn(student, [stream], rounds=12)
     weights = Weights(VERSION, "", "أ\nب", vectors, tuple(seen.tags), student.packed(), (), (), ())
     tagger = Tagger(LEXICON, weights)

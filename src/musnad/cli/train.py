@@ -17,16 +17,13 @@ def names(
     shared: Shared = NEARBY,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it instead of over the one that ships.")] = None,
     keep: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep what takes long to make, and go on from what is there.")] = None,
-    model: Annotated[
-        Path | None, typer.Option("--from", metavar="MODEL", help="Take the last step alone, from this model; three quarters of an hour.")
-    ] = None,
 ) -> None:
     """Train the tagger of names, write its weights and print its figures; takes minutes with a graphics card, hours without."""
     try:
-        from musnad.mentions.tagger_model import FILE, load_weights
-        from musnad.train.names import refine_names, train_names
+        from musnad.mentions.tagger_model import FILE
+        from musnad.train.names import train_names
 
-        print(refine_names(shared, load_weights(model), out or FILE, keep) if model else train_names(shared, out or FILE, keep))
+        print(train_names(shared, out or FILE, keep))
     except ModuleNotFoundError as error:
         raise MusnadError(f"training needs {error.name}: pip install 'musnad[train]'") from error
     except FileNotFoundError as error:

@@ -7,12 +7,9 @@ Reads ANERcorp's training part (CC BY-SA 4.0, CAMeL Lab's split), ANT (Apache-2.
 2. Some more, each from another beginning, learn them with such names and Arabic ones in the places of the persons too, and our articles.
 3. Together these give vectors to the commonest words, and probabilities of labels to the words of ANT.
 4. A small network learns from those probabilities, from the training part and from our articles, all with persons of ANT in them too.
-5. A second one learns the same from what the large ones and the first say together.
-6. Two wider ones learn what it says, and a last one of its own width what all three say together; that one ships. `refine_names` is this
-   step alone, from weights that are there.
+5. A second one learns the same from what the large ones and the first say together; that one ships.
 
-The large ones take a few minutes each on a graphics card and an hour or more on one core, the small ones five to ten minutes each on one
-core, the wider ones a quarter of an hour. The figures
+The large ones take a few minutes each on a graphics card and an hour on one core, the small ones five minutes each on one core. The figures
 printed are of the test parts, which nothing is learned from. The weights that ship come of large networks that were made before most of our
 articles were there: two of the three have read 480 of them, the first none.
 """
@@ -31,7 +28,7 @@ import msgspec
 import numpy
 
 from musnad.evaluation.names import Labelled, evaluate_names, plain
-from musnad.lexicon import Lexicon, load_lexicon
+from musnad.lexicon import load_lexicon
 from musnad.mentions.tagger import Tagger
 from musnad.mentions.tagger_features import Gazetteer, WordFeatures
 from musnad.mentions.tagger_model import FILE, LABELS, VERSION, Packed, Weights, pack, save_weights
@@ -49,8 +46,7 @@ _SEEDS = (10, 41, 42)  # what the large networks that tell the small ones begin 
 _GENERATIONS = 2  # of small networks: the first tells the second, with the large ones
 _FIRST_ROUNDS, _ROUNDS = 3, 4  # how often the first large network reads gold, and the others gold and its copies
 _SMALL_ROUNDS = 3  # how often the small network reads everything
-_WIDTH, _WIDER = 96, 160  # cells of the layers of a small network, and of those that tell the last one what it said before
-_SEED, _WIDER_SEEDS = 3, (7, 8)  # what the small network begins from, and the wider ones
+_SEED = 3  # what the small network begins from
 _PERSON = 0.8  # probability from which a word by itself, or wherever it stands, is of a person
 _SHORTEST = 3  # letters of such a word in the text
 _HEARSAY = 0.5  # weight of a word whose labels a network told
@@ -61,78 +57,33 @@ Array = numpy.ndarray[Any, Any]
 T = TypeVar("T")
 
 
-class Lessons(NamedTuple):
-    """What everything is learned from: the training part, our articles, and the sentences of ANT."""
-
-    lexicon: Lexicon
-    gold: list[Labelled]
-    ours: list[Labelled]
-    text: list[list[str]]
-
-
 def train_names(shared: Path, file: Path = FILE, keep: Path | None = None) -> str:
     """Train, write the weights to `file`, and tell the figures as lines to print.
 
     keep: a folder for what takes long to make; a run that finds it there goes on from it.
     """
-    lessons, names, words = read_lessons(shared), name_lists(), vocabulary(WORDS)
-    spelt = list(words.values())
-    weights = Weights(VERSION, lessons.lexicon.digest, "\n".join(words), pack(numpy.zeros((1, CELLS), numpy.float32)), (), {}, *names)
-    others = OtherNames(lessons.lexicon, names.arabic, kept(keep, "foreign", partial(foreign_names, lessons.gold, spelt)))
-    labels = [*chain.from_iterable(with_others(lessons.gold, others, features_of(lessons.lexicon, weights))), *lessons.ours]
-    opinions = [kept(keep, f"teacher{seed}", partial(opinion, seed, labels, lessons.text, spelt)) for seed in _SEEDS]
+    lexicon, gold, ours, names = load_lexicon(), labelled(shared), our_labelled(shared), name_lists()
+    text = [sentence for article in articles(shared) for sentence in article]
+    words = vocabulary(WORDS)
+    places = {word: place for place, word in enumerate(words, 1)}
+    features = WordFeatures(Gazetteer(lexicon, names.arabic), places, frozenset(names.given), frozenset(names.family))
+    foreign = kept(keep, "foreign", partial(foreign_names, gold, list(words.values())))
+    others = OtherNames(lexicon, names.arabic, foreign)
+    lessons = [*chain.from_iterable(with_others(gold, others, features)), *ours]
+    opinions = [kept(keep, f"teacher{seed}", partial(opinion, seed, lessons, text, list(words.values()))) for seed in _SEEDS]
     large = told = mixed(*(said.labels for said in opinions))
     vectors = pack(narrowed(numpy.concatenate([said.words for said in opinions], 1), CELLS), halves=True)
-    weights = msgspec.structs.replace(weights, vectors=vectors)
     for _ in range(_GENERATIONS):
-        weights = taught(lessons, weights, told)
-        told = mixed(large, Tagger(lessons.lexicon, weights).likely(lessons.text))
-    return refine_names(shared, weights, file, keep)
-
-
-def refine_names(shared: Path, weights: Weights, file: Path = FILE, keep: Path | None = None) -> str:
-    """Have what a network says learned by wider ones, and what all say by one of its own width; write that and tell as `train_names` does.
-
-    weights: of the network to go on from. keep: a folder for what the wider ones say.
-    """
-    lessons = read_lessons(shared)
-    told = Tagger(lessons.lexicon, weights).likely(lessons.text)
-    wide = [kept(keep, f"wider{seed}", partial(wider, lessons, weights, told, seed)) for seed in _WIDER_SEEDS]
-    weights = taught(lessons, weights, mixed(told, *wide))
-    tagger = Tagger(lessons.lexicon, weights)
+        others = OtherNames(lexicon, names.arabic, persons(text, told))
+        versions = with_others([*gold, *ours], others, features)
+        hearsay = Hearsay([*text, *in_other_names(text, told, others, features)], numpy.concatenate([told, told]))
+        tags, arrays = small_network(features, vectors, versions, hearsay)
+        weights = Weights(VERSION, lexicon.digest, "\n".join(words), vectors, tags, arrays, *names)
+        tagger = Tagger(lexicon, weights)
+        told = mixed(large, tagger.likely(text))
     figures = "\n\n".join(f"{name}\n{plain(evaluate_names(shared / path, tagger))}" for name, path in TESTS.items())
     save_weights(msgspec.structs.replace(weights, figures=figures), file)
     return f"{figures}\n\n{file.stat().st_size / 1e6:.1f} MB: {file}"
-
-
-def read_lessons(shared: Path) -> Lessons:
-    """The corpora in the folder `shared`, and our articles."""
-    text = [sentence for article in articles(shared) for sentence in article]
-    return Lessons(load_lexicon(), labelled(shared), our_labelled(shared), text)
-
-
-def features_of(lexicon: Lexicon, weights: Weights) -> WordFeatures:
-    """What a network with these weights sees of words."""
-    places = {word: place for place, word in enumerate(weights.words.split("\n"), 1)}
-    return WordFeatures(Gazetteer(lexicon, weights.arabic), places, frozenset(weights.given), frozenset(weights.family))
-
-
-def wider(lessons: Lessons, weights: Weights, told: Array, seed: int) -> Array:
-    """The probabilities that a wider network gives to the text, which it has learned from those that are told."""
-    made = taught(lessons, weights, told, width=_WIDER, seed=seed)
-    likely: Array = Tagger(lessons.lexicon, made).likely(lessons.text).astype(numpy.float16)
-    return likely
-
-
-def taught(lessons: Lessons, weights: Weights, told: Array, *, width: int = _WIDTH, seed: int = _SEED) -> Weights:
-    """A new small network over the words and vectors of `weights`, which learns from gold, our articles and what is told of the text."""
-    features = features_of(lessons.lexicon, weights)
-    others = OtherNames(lessons.lexicon, weights.arabic, persons(lessons.text, told))
-    versions = with_others([*lessons.gold, *lessons.ours], others, features)
-    text = [*lessons.text, *in_other_names(lessons.text, told, others, features, seed)]
-    hearsay = Hearsay(text, numpy.concatenate([told, told]))
-    tags, arrays = small_network(features, weights.vectors, versions, hearsay, width=width, seed=seed)
-    return msgspec.structs.replace(weights, lexicon=lessons.lexicon.digest, tags=tags, arrays=arrays)
 
 
 class Opinion(NamedTuple):
@@ -165,13 +116,11 @@ def with_others(gold: Sequence[Labelled], others: OtherNames, features: WordFeat
     return [gold, *(list(varied(gold, others, features, rnd)) for _ in range(_VARIED))]
 
 
-def in_other_names(
-    text: Sequence[Sequence[str]], told: Array, others: OtherNames, features: WordFeatures, seed: int = 0
-) -> Iterator[tuple[str, ...]]:
+def in_other_names(text: Sequence[Sequence[str]], told: Array, others: OtherNames, features: WordFeatures) -> Iterator[tuple[str, ...]]:
     """A text with other persons in the places of those whom its likeliest labels tell; the labels stay true."""
     labels = iter(told.argmax(1).tolist())
     read = (Labelled(tuple(sentence), tuple(LABELS[next(labels)] for _ in sentence)) for sentence in text)
-    return (sentence.words for sentence in varied(read, others, features, random.Random(seed)))
+    return (sentence.words for sentence in varied(read, others, features, random.Random(_SEED)))
 
 
 def opinion(seed: int, lessons: Sequence[Labelled], text: Sequence[Sequence[str]], words: Sequence[str]) -> Opinion:
@@ -235,13 +184,7 @@ def mixed(*opinions: Array) -> Array:
 
 
 def small_network(
-    features: WordFeatures,
-    vectors: Packed,
-    versions: Iterable[Sequence[Labelled]],
-    told: Hearsay,
-    *,
-    width: int = _WIDTH,
-    seed: int = _SEED,
+    features: WordFeatures, vectors: Packed, versions: Iterable[Sequence[Labelled]], told: Hearsay
 ) -> tuple[tuple[str, ...], dict[str, Packed]]:
     """Tags and weights of a small network taught with gold, and with hearsay."""
     from musnad.train.names_student import Seen, Student, learn
@@ -254,8 +197,8 @@ def small_network(
     ]
     ends = numpy.cumsum([len(sentence) for sentence in told.text])
     hearsay = seen.stream(told.text, numpy.split(told.labels.astype(numpy.float32), ends[:-1]), _HEARSAY)
-    student = Student(seen, vectors, width=width, seed=seed)
-    learn(student, [*known, hearsay], _SMALL_ROUNDS, seed)
+    student = Student(seen, vectors, _SEED)
+    learn(student, [*known, hearsay], _SMALL_ROUNDS, _SEED)
     return tuple(seen.tags), student.packed()
 
 

@@ -17,6 +17,7 @@ from musnad.mentions.tagger_features import Look, WordFeatures, matches
 from musnad.mentions.tagger_model import LABELS, Packed, pack
 from musnad.mentions.tagger_network import BUCKETS, DILATIONS, padded, runs
 
+WIDTH = 96  # of the layers
 _LETTERS = 48  # cells that runs of letters add up in
 _WINDOW, _BATCH = 120, 32  # words looked at together; so many of those a step
 _RATE, _DECAY, _CLIP = 2e-3, 0.02, 2.0
@@ -80,26 +81,24 @@ class Seen:
 class Student(nn.Module):
     """Scores words for each label."""
 
-    def __init__(self, seen: Seen, vectors: Packed, *, width: int, seed: int = 0) -> None:
-        """width: cells of a layer."""
+    def __init__(self, seen: Seen, vectors: Packed, seed: int = 0) -> None:
         super().__init__()
-        self._width = width
         torch.manual_seed(seed)
         self._places, self._told, self._runs = seen.tables()
         table = vectors.unpack()
         self._vectors = torch.tensor(numpy.concatenate((numpy.zeros((1, table.shape[1]), numpy.float32), table)))
         tags = len(seen.tags) + 1
-        self.tags = nn.EmbeddingBag(tags, width, mode="sum", padding_idx=0)
-        self.phrases = nn.Embedding(tags, width, padding_idx=0)
+        self.tags = nn.EmbeddingBag(tags, WIDTH, mode="sum", padding_idx=0)
+        self.phrases = nn.Embedding(tags, WIDTH, padding_idx=0)
         self.runs = nn.EmbeddingBag(BUCKETS + 1, _LETTERS, mode="sum", padding_idx=0)
         for part, spread in ((self.tags, 0.1), (self.phrases, 0.1), (self.runs, 0.05)):
             nn.init.normal_(part.weight, 0, spread)
             part.weight.data[0] = 0
-        self.input = nn.Linear(2 * table.shape[1] + _LETTERS, width)
-        self.border = nn.Parameter(torch.zeros(width))
-        self.norms = nn.ModuleList(nn.BatchNorm1d(width) for _ in range(len(DILATIONS) + 1))
-        self.layers = nn.ModuleList(nn.Conv1d(width, width, 3, padding=apart, dilation=apart) for apart in DILATIONS)
-        self.out = nn.Linear(width, len(LABELS))
+        self.input = nn.Linear(2 * table.shape[1] + _LETTERS, WIDTH)
+        self.border = nn.Parameter(torch.zeros(WIDTH))
+        self.norms = nn.ModuleList(nn.BatchNorm1d(WIDTH) for _ in range(len(DILATIONS) + 1))
+        self.layers = nn.ModuleList(nn.Conv1d(WIDTH, WIDTH, 3, padding=apart, dilation=apart) for apart in DILATIONS)
+        self.out = nn.Linear(WIDTH, len(LABELS))
 
     def forward(self, words: Tensor, phrases: Tensor) -> Tensor:
         """Scores; words and phrases: texts × words."""
@@ -136,7 +135,7 @@ class Student(nn.Module):
         }  # fmt: skip
         for i, (layer, norm) in enumerate(zip(self.layers, list(self.norms)[1:], strict=True)):
             scale, shift = _affine(norm)
-            arrays[f"layer{i}"] = layer.weight.data.permute(2, 1, 0).reshape(3 * self._width, self._width) * scale
+            arrays[f"layer{i}"] = layer.weight.data.permute(2, 1, 0).reshape(3 * WIDTH, WIDTH) * scale
             arrays[f"bias{i}"] = (layer.bias.data * scale + shift)[None]
         return {name: pack(table.numpy()) for name, table in arrays.items()}
 
