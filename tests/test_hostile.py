@@ -48,6 +48,7 @@ REPEATED = {
     "dates": "1/1/",
     "months": "يناير ",  # January
     "years": "2020 ",
+    "titles": "الملك الشيخ ",
     "weekdays": "الاثنين ",  # Monday
     "tatweel": "\N{ARABIC TATWEEL}",
     "vowel marks": "\N{ARABIC FATHA}",

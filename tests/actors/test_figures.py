@@ -1,13 +1,17 @@
 """Public persons whose country is common knowledge."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
 from musnad.actors.figures import figure_country
 from musnad.actors.spelling import name_words
+from musnad.errors import LexiconError
+from musnad.lexicon import load_lexicon
 from musnad.lexicon.load import shipped_lexicon
-from musnad.mentions.tables import FIGURES
+from musnad.mentions.tables import FIGURES, figure_rows
 
 LEXICON = shipped_lexicon()
 ROWS = [row.split("\t") for row in LEXICON.rows(FIGURES)]
@@ -24,6 +28,7 @@ ROWS = [row.split("\t") for row in LEXICON.rows(FIGURES)]
         ("محمد بخاري", ("YEM",), ""),
         ("محمد بخاري", (), ""),
         ("بخاري", ("NGA",), ""),
+        ("محمد علي بخاري", (), ""),
         ("ديفيد ترامب", (), ""),
         ("سعيد الزندي", ("LBY",), ""),
     ],
@@ -41,3 +46,13 @@ def test_the_table_is_whole() -> None:
     assert [row for row in ROWS if not (row[2].isascii() and row[2].strip())] == []
     assert [name for name in names if len(name.split()) < 2] == []
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("row", ["سالم الزندي\tLBY\tSalem Zendi", "", "سالم\tLBY\tSalem\t", "سالم الزندي||راشد\tLBY\tSalem\t"])
+def test_a_broken_row_is_named(tmp_path: Path, row: str) -> None:
+    """A missing cell, an empty row, a name of one word or none."""
+    folder = shutil.copytree(LEXICON.folder, tmp_path / "lexicon")
+    table = folder / "figures.tsv"
+    table.write_text(f"{table.read_text(encoding='utf-8')}{row}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"figures\.tsv"):
+        list(figure_rows(load_lexicon(folder)))

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from musnad.lexicon import Entry
 from musnad.lexicon.load import shipped_lexicon
 from musnad.mentions import Mention, Spotted, find_mentions
 from musnad.text.analysis import Analyser
@@ -93,6 +94,8 @@ def test_common_words_are_no_names(text: str) -> None:
         "استهدف التفجير مسجد الإمام الصادق.",
         "وقف العمال بميدان الأمير راشد بن سالم.",
         "ونقل الجرحى عبر مطار الحبيب الزندي.",
+        "وقع الحادث في شارع الأمير سالم الزندي بالعاصمة.",
+        "وقع الحادث في شارع سالم بن راشد الزندي بالعاصمة.",
         "اشتبك الجيش مع مسلحين في الشيخ زويد.",
         "اشتبك الجيش مع مسلحين في رفح والشيخ زويد.",
         "قالت مؤسسة الزندي إن المشروع جاهز.",
@@ -111,6 +114,15 @@ def test_who_goes_to_what_bears_his_name_is_still_somebody() -> None:
     """Only the name right behind the thing is not his."""
     assert names("زار الملك سالم بن راشد، أمس، طريق الملك سالم.") == ["سالم بن راشد"]
     assert names("وقال في الطريق الأمير سالم الزندي إن اللقاء قريب.") == ["سالم الزندي"]
+    assert names("قطع المحتجون طريق وزير النقل سالم الزندي.") == ["سالم الزندي"]
+    assert names("سلك الشبان طريق سالم الزندي في العمل.") == ["سالم الزندي"]
+
+
+@pytest.mark.parametrize("entry", shipped_lexicon().entries("named_after"), ids=lambda entry: entry.lemma)
+def test_every_thing_named_after_somebody_has_an_example_that_holds(entry: Entry) -> None:
+    """Nobody is named in the example of an entry, somebody in its counter-example."""
+    assert names(entry.example) == []
+    assert not entry.counter or names(entry.counter)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +131,9 @@ def test_who_goes_to_what_bears_his_name_is_still_somebody() -> None:
         ("ووصل لريشي سوناك خطاب من الوزير.", "ريشي سوناك"),
         ("وعن عبدالمجيد تبون قال الوزير إنه سيزور البلاد.", "عبدالمجيد تبون"),
         ("التقى الوفد بالصادق المهدي في الخرطوم.", "الصادق المهدي"),
+        ("وجه الوفد رسالة لحسن نصر الله.", "حسن نصر الله"),
+        ("وجه الوفد رسالة لليز تراس.", "ليز تراس"),
+        ("وجه الوفد رسالة للصادق المهدي.", "الصادق المهدي"),
     ],
 )
 def test_public_persons_are_known_by_their_full_names(text: str, name: str) -> None:

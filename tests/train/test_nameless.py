@@ -3,6 +3,7 @@
 import pytest
 
 from musnad.lexicon.load import shipped_lexicon
+from musnad.mentions.tables import figure_rows
 from musnad.text.folding import fold
 
 LEXICON = shipped_lexicon()
@@ -14,6 +15,8 @@ def test_no_word_of_the_table_is_a_name_of_a_person() -> None:
     kinds = (row.split("\t") for table in ("known_names", "name_kinds") for row in LEXICON.rows(table))
     named = {name for name, kind in kinds if " " not in name and not set(kind).isdisjoint("gf")}
     assert words.isdisjoint(named)
+    spelt = [name for names, *_ in figure_rows(LEXICON) for name in names]
+    assert words.isdisjoint(fold("\n".join(spelt)).folded.split())
 
 
 def test_the_table_is_folded_and_in_order() -> None:

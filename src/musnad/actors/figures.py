@@ -1,11 +1,11 @@
 """Public persons whose country and English name are common knowledge: the table `figures`."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 
 from musnad.actors.spelling import bare, last_word, name_words, same_word
 from musnad.lexicon import Lexicon, kept
-from musnad.mentions.tables import ARTICLE, FIGURES, tables
+from musnad.mentions.tables import ARTICLE, figure_rows, tables
 from musnad.text.folding import fold
 
 _LONG = 4  # letters of a family name that may stand for its bearer
@@ -26,8 +26,8 @@ def figure_country(words: tuple[str, ...], lexicon: Lexicon, named: Collection[s
     """The country of a public person by the words of a name (see `name_words`): a full name, or a family name that only one bears.
 
     A namesake shares the family name but not the first one, and gets nothing. An Arabic given name with one more word is borne by others
-    too: it is the public person's where the document names his country, which is then among `named`, or where he is known by his
-    family name alone.
+    too: it is the public person's where his country is among `named` (those that the document names, and the outlet's), or where he is
+    known by his family name alone.
     """
     if not words:
         return ""
@@ -57,7 +57,8 @@ def is_arabic(words: tuple[str, ...], lexicon: Lexicon) -> bool:
 
 def _is_sure(words: tuple[str, ...], figure: Figure, lexicon: Lexicon) -> bool:
     """Whether hardly anybody else bears a name."""
-    return figure.alone or len(words) >= _SURE or words[0] not in _arabic(lexicon)
+    shorter = min(len(words), len(name_words(figure.name)))
+    return figure.alone or shorter >= _SURE or words[0] not in _arabic(lexicon)
 
 
 def _is_bearer(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -77,13 +78,9 @@ def _arabic(lexicon: Lexicon) -> frozenset[str]:
 def _figures(lexicon: Lexicon) -> dict[str, list[Figure]]:
     """The figures by the last word of their names; what all is cut into is cut only where it is asked for."""
     found: dict[str, list[Figure]] = {}
-    spelt = list(_spelt(lexicon))
-    for figure, name in zip(spelt, fold("\n".join(figure.name for figure in spelt)).folded.split("\n"), strict=True):
+    rows = list(figure_rows(lexicon))
+    spelt = [Figure(name, country, english, alone) for names, country, english, alone in rows for name in names]
+    letters = fold("\n".join(figure.name for figure in spelt)).folded.split("\n") if spelt else []
+    for figure, name in zip(spelt, letters, strict=True):
         found.setdefault(last_word(name), []).append(figure._replace(name=name))
     return found
-
-
-def _spelt(lexicon: Lexicon) -> Iterator[Figure]:
-    for row in lexicon.rows(FIGURES):
-        names, country, english, alone = row.split("\t")
-        yield from (Figure(name, country, english, bool(alone)) for name in names.split("|"))

@@ -38,6 +38,8 @@ def nameless(
     try:
         from musnad.train.nameless import FILE, nameless_words, write
 
+        if not (out or FILE).parent.is_dir():
+            raise InputError(f"{(out or FILE).parent}: no such folder; make it, or give another with --out")
         words = nameless_words(load_lexicon())
     except ModuleNotFoundError as error:
         raise MusnadError(f"training needs {error.name}: pip install 'musnad[train]'") from error

@@ -30,7 +30,7 @@ from musnad.text.folding import fold
 
 PERSON = "person"
 COMMON = 0.2  # share of a person's articles from which a spelling counts as common
-WITNESSES = 2  # articles that a spelling needs to count as common, once another has twice as many
+WITNESSES, FEW = 2, 4  # articles that a spelling needs to count as common, once another is in so many
 NEAR = 1.5  # weight from which somebody else is worth naming as a namesake
 SAID = 1_000.0  # weight of somebody's word that two are one
 
@@ -180,7 +180,7 @@ def _dossier(group: Group, romaniser: Romaniser, because: Iterable[str]) -> Doss
     every = sorted((one for bearer in group for one in bearer.appearances), key=lambda one: (one.day is None, one.day, one.article))
     names = Counter(one.name for one in every)
     most = names.most_common(1)[0][1]
-    enough = max(COMMON * most, min(WITNESSES, most / WITNESSES))
+    enough = max(COMMON * most, WITNESSES if most >= FEW else 1)
     name = max((name for name, count in names.items() if count >= enough), key=lambda name: (len(words_of(name)), names[name], name))
     countries = Counter(one.country for one in every if one.country)
     country = countries.most_common(1)[0][0] if countries else None

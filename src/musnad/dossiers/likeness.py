@@ -67,7 +67,8 @@ class Verdict:
 
 def compare(one: Bearer, other: Bearer, names: Names) -> Verdict:
     """How much speaks for two bearers of names being one person; weight 0 where the names themselves contradict each other."""
-    found = names.alike(one.words, other.words, sons=max(one, other, key=lambda bearer: len(bearer.words)).fathered)
+    short, full = sorted((one, other), key=lambda bearer: len(bearer.words))
+    found = names.alike(one.words, other.words, sons=len(short.words) == 1 and full.fathered)
     if not found.weight:
         return Verdict(0, "other names")
     weight, reasons = found.weight, [found.because]

@@ -17,6 +17,7 @@ from musnad.text.analysis import Analyser
 from musnad.text.document import Document
 
 _SELDOM = -10.0  # a noun less likely than this (see `Analysis.weight`) may be a name before one that looks like it
+_TITLED = "titled"  # value of things that bear the names of those alone who are told with a title
 _NUMBER = "number"  # tag of words for a number of people
 _NOTHING: frozenset[str] = frozenset()
 _OF_PERSONS = frozenset(("roles", "honorifics", FIGURES))
@@ -54,9 +55,19 @@ def _found(scene: Scene) -> list[Mention]:
     at = 0
     for first in _openings(scene):
         if first >= at and (mention := _mention(scene, first)):
-            found.append(mention)
+            found += [mention] * (not _lends_name(scene, mention))
             at = max(mention.after, first + 1)
     return found
+
+
+def _lends_name(scene: Scene, mention: Mention) -> bool:
+    """Whether something right before is named after a person: `طريق الملك …` (King … Road); not where he is told with an office."""
+    at = mention.first
+    office = scene.hit(at, "roles") is not None and scene.hit(at, "honorifics") is None
+    if mention.kind != "person" or not mention.named or mention.skip or office or not scene.same_line(at):
+        return False
+    after = scene.tables.named_after.get(scene.folded(at - 1)[scene.look(at - 1).lead :])
+    return after is not None and (after != _TITLED or mention.name_first > at)
 
 
 def _openings(scene: Scene) -> list[int]:

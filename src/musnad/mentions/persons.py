@@ -37,7 +37,7 @@ _EITHER = "u"  # gender of names that men and women bear
 
 def person_at(scene: Scene, at: int) -> Mention | None:
     """The person or persons that begin at a token: with titles and offices, or by a bare name."""
-    if _lends_name(scene, at) or _is_town(scene, at):
+    if _is_town(scene, at):
         return None
     titles = titles_at(scene, at)
     if titles is None:
@@ -67,17 +67,6 @@ def person_at(scene: Scene, at: int) -> Mention | None:
     if person and not person.named and (person.loose or _doubtful(titles)):
         return _better_name(scene, at) or _where_due(scene, at, person)
     return person
-
-
-def _lends_name(scene: Scene, at: int) -> bool:
-    """Whether something right before is named after whoever begins here, behind his titles too: `طريق الملك …` (King … Road)."""
-    while scene.same_line(at) and not scene.look(at).lead:
-        at -= 1
-        if scene.folded(at)[scene.look(at).lead :] in scene.tables.named_after:
-            return True
-        if not scene.hit(at, "honorifics"):
-            return False
-    return False
 
 
 def _is_town(scene: Scene, at: int) -> bool:

@@ -54,15 +54,21 @@ class Scene:
         """Public persons by their full names, the longest at each token."""
         names, letters = self.tables.figures, self.tables.letters
         folded = [token[1] for token in self.tokens]
-        for at, (word, second) in enumerate(pairwise(folded)):
-            skip = 0
-            while word not in names and skip < _ATTACHED and word[:1] in letters:
-                word, skip = (ARTICLE + word[2:] if word.startswith(_SWALLOWED) else word[1:]), skip + 1
-            for name in names.get(word, {}).get(second, ()):
+        for at, (first, second) in enumerate(pairwise(folded)):
+            words = self._without_letters(first) if first[:1] in letters else ((first, 0),)
+            found = ((name, skip) for word, skip in words if word in names for name in names[word].get(second, ()))
+            for name, skip in found:
                 after = at + len(name)
                 if tuple(folded[at + 2 : after]) == name[2:] and all(self.same_line(i) for i in range(at + 1, after)):
                     yield Match(at, after, FIGURE, skip)
                     break
+
+    def _without_letters(self, word: str) -> Iterator[tuple[str, int]]:
+        """A folded word with and without letters that may be written onto it, and how many; an article that `ل` swallowed is given back."""
+        yield word, 0
+        yield from ((word[many:], many) for many in range(1, _ATTACHED + 1) if word[:many] in self.tables.proclitics)
+        if word.startswith(_SWALLOWED):
+            yield ARTICLE + word[2:], 1
 
     def _stands(self, match: Match) -> bool:
         """Whether one word is what an entry says: its letters before are proclitics, and it is no other word folded alike."""

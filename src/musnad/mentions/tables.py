@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
+from musnad.errors import LexiconError
 from musnad.lexicon import Entry, Lexicon, kept
 from musnad.text.folding import fold, fold_word
 from musnad.text.phrases import PhraseMatcher
@@ -13,6 +14,7 @@ TABLES = (
     "honorifics", "sources_unnamed", "nationalities", "capitals", "countries", "naming_words",
 )  # fmt: skip
 FIGURES = "figures"  # the table of public persons by their full names
+_CELLS = 4  # of a row of that table
 ARTICLE = "ال"  # the
 AND, IN = "و", "ب"  # written onto the next word
 _SLAVE = "عبد"  # first half of names, written with a space or without one
@@ -102,7 +104,8 @@ class Tables:
         self.rebels = frozenset(e.lemma for t in ("peoples", "armed_groups") for e in lexicon.entries(t) if "rebels" in e.tags)
         self.towns = frozenset(fold_word(name) for row in lexicon.rows("places") for name in _towns(row))
         self.regional = frozenset(fold_word(form) for e in lexicon.entries("regional_words") for form in (e.lemma, *e.forms))
-        self.named_after = frozenset(fold_word(form) for e in lexicon.entries("named_after") for form in (e.lemma, *e.forms))
+        self.named_after = {fold_word(form): e.value for e in lexicon.entries("named_after") for form in (e.lemma, *e.forms)}
+        self.proclitics = _proclitics(lexicon)
         self.nameless = frozenset(lexicon.rows("nameless_words"))
         self.letters = frozenset(e.lemma for e in lexicon.entries("clitics") if e.value in ("conjunction", "preposition"))
 
@@ -137,13 +140,26 @@ def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Hit]]:
                 yield surface, _hit(table, entry, surface)._replace(definite=True, owned=True, number="s")
 
 
+def figure_rows(lexicon: Lexicon) -> Iterator[tuple[list[str], str, str, bool]]:
+    """Of each public person the spellings of the full name, the country, the English form, and whether the family name alone tells it.
+
+    Raises `LexiconError` where a row is broken.
+    """
+    for row in lexicon.rows(FIGURES):
+        cells = row.split("\t")
+        names = cells[0].split("|")
+        if len(cells) != _CELLS or not all(" " in name.strip() for name in names):
+            raise LexiconError(f"{FIGURES}.tsv: a row is full names, a country, an English form and `alone` or nothing, not {row!r}")
+        yield names, cells[1], cells[2], bool(cells[3])
+
+
 def _figures(lexicon: Lexicon) -> dict[str, dict[str, list[tuple[str, ...]]]]:
-    """The folded words of the names of public persons by the first and the second, the longest first; `عبد` apart and written onto the
-    next word."""
-    names = "\n".join(row.partition("\t")[0].replace("|", "\n") for row in lexicon.rows(FIGURES))
+    """The folded words of the names of public persons by the first and the second, the longest first; `عبد` both apart and written onto
+    the next word."""
+    names = "\n".join(name for spelt, *_ in figure_rows(lexicon) for name in spelt)
     found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     for name in sorted(fold(names).folded.split("\n"), key=len, reverse=True):
-        for letters in dict.fromkeys((name, name.replace(_SLAVE + " ", _SLAVE))):
+        for letters in dict.fromkeys((name, name.replace(_SLAVE + " ", _SLAVE), name.replace(_SLAVE + ARTICLE, _SLAVE + " " + ARTICLE))):
             words = tuple(letters.split())
             if len(words) > 1:
                 found.setdefault(words[0], {}).setdefault(words[1], []).append(words)

@@ -12,18 +12,19 @@ from pathlib import Path
 from musnad.lexicon import Lexicon, load_lexicon
 from musnad.lexicon.bulk import write_bulk
 from musnad.lexicon.load import DATA
-from musnad.mentions.tables import ARTICLE, Tables
+from musnad.mentions.tables import ARTICLE, Tables, figure_rows
 from musnad.mentions.tagger import Tagger
 from musnad.mentions.words import RARE, UNKNOWN, Words
 from musnad.text.analysis import Analyser
+from musnad.text.folding import fold
 from musnad.train.names import WORDS, vocabulary
 
 FILE = DATA / "nameless_words.tsv"
 HEAD = {
-    "columns": "word as folded, without letters written onto it",
+    "columns": "word as folded, as plain reading looks it up",
     "licence": "CC BY-SA 4.0",
     "made": "by `musnad train nameless`; a word that is somebody's name all the same goes into known_names.tsv, and out of here",
-    "source": "the commonest words by wordfreq, https://github.com/rspeer/wordfreq, as the tagger of names sees them",
+    "source": "the commonest words by wordfreq, https://github.com/rspeer/wordfreq, as the tagger sees them that learned from ANERcorp",
 }
 _PERSON = 0.05  # probability of being a person's from which a word stays out
 _OF_PERSONS = "gfp"  # kinds of names in the tables
@@ -41,12 +42,14 @@ def nameless_words(lexicon: Lexicon, size: int = WORDS) -> list[str]:
 
 
 def _of_persons(lexicon: Lexicon) -> Iterator[str]:
-    """Words of the names of persons in the tables of known names."""
+    """Words of the names of persons in the tables of known names, and of public persons."""
     for table in ("known_names", "name_kinds"):
         for row in lexicon.rows(table):
             name, kinds = row.split("\t")
             if not set(kinds).isdisjoint(_OF_PERSONS):
                 yield from name.split()
+    for names, *_ in figure_rows(lexicon):
+        yield from fold(" ".join(names)).folded.split()
 
 
 def write(words: list[str], file: Path = FILE) -> None:
