@@ -3,13 +3,12 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from musnad.actors.spelling import bare, last_word, name_words, same_word
+from musnad.actors.spelling import bare, is_kunya, last_word, name_words, same_word
 from musnad.lexicon import Lexicon, kept
 from musnad.mentions.tables import ARTICLE, figure_rows, tables
 from musnad.text.folding import fold
 
 _LONG = 4  # letters of a family name that may stand for its bearer
-_FATHER = ("ابو", "ابي", "ابا")  # folded
 _SURE = 3  # words of a name that hardly two bear
 
 
@@ -52,7 +51,7 @@ def figure_english(name: str, country: str, lexicon: Lexicon) -> str:
 def is_arabic(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether any of the words of a name is an Arabic given name, a family name of the tables, or begins with `أبو` (father of)."""
     known, families = _arabic(lexicon), tables(lexicon).surnames
-    return any(word in known or word in families or ARTICLE + word in families or word.startswith(_FATHER) for word in words)
+    return any(word in known or word in families or ARTICLE + word in families or is_kunya(word) for word in words)
 
 
 def _is_sure(words: tuple[str, ...], figure: Figure, lexicon: Lexicon) -> bool:

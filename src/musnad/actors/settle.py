@@ -80,11 +80,8 @@ def settle(drafts: Iterable[Draft], meant: Homes, called: Mapping[str, str], lex
 
 def _from_elsewhere(draft: Draft, country: str, lexicon: Lexicon) -> bool:
     """Whether somebody bears no Arabic name, though an Arab country is meant where nothing else is told."""
-    return draft.named and country in _ARAB and not is_arabic(draft.words, lexicon) and ARTICLE not in _beginnings(draft.name)
-
-
-def _beginnings(name: str) -> set[str]:
-    return {word[: len(ARTICLE)] for word in name.split()}
+    defined = any(word.startswith(ARTICLE) for word in draft.name.split())
+    return draft.named and country in _ARAB and not defined and not is_arabic(draft.words, lexicon)
 
 
 @kept

@@ -56,6 +56,19 @@ def is_father(short: str, full: str) -> bool:
     return first not in _SONS and any(word in _SONS and after == first for word, after in pairwise(words)) and words[0] != first
 
 
+@lru_cache(maxsize=65_536)
+def fathered(name: str) -> bool:
+    """Whether a name ends in that of a father or a house, which is no family name: `سالم بن راشد`, `… آل راشد`."""
+    words = fold_word(name).split()
+    before = words[-3:-2] if words[-2:-1] and words[-2] in _JOINED else words[-2:-1]
+    return bool(before) and before[0] in _DROPPED
+
+
+def is_kunya(word: str) -> bool:
+    """Whether a word of a name, as `name_words` cuts it, begins with `أبو` (father of)."""
+    return word.startswith(_JOINED[1:])
+
+
 def short_of(short: tuple[str, ...], full: tuple[str, ...], *, titled: bool) -> bool:
     """Whether `short` may be a shorter form of `full`: its words in their order; one word alone is no first name unless titled."""
     if not short or len(short) > len(full):

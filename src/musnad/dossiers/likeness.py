@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from musnad.actors.spelling import bare
-from musnad.dossiers.names import Names, fathered
+from musnad.actors.spelling import bare, fathered
+from musnad.dossiers.names import Names
 from musnad.dossiers.records import Appearance
 from musnad.text.folding import fold_word
 

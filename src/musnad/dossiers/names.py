@@ -14,7 +14,6 @@ from math import log2
 
 from musnad.actors.spelling import name_words, same_word
 from musnad.lexicon import Entry, Lexicon, kept
-from musnad.text.folding import fold_word
 
 PLAIN, RARE = 1.0, 2.5  # what a given name tells, and a word that nobody else bears
 ALONE = 1.0  # and a family name by itself
@@ -22,8 +21,6 @@ SPELT, SPELT_ARABIC, SOUNDS = 0.85, 0.35, 0.7  # of it, where a word differs by 
 SHORT = 0.5  # of it, where only given names are shared and more are told: half a country bears them
 BORNE = 0.5  # less for each doubling of those who bear a family name
 _CLASSES = str.maketrans(dict(zip("غجقطثصذضظزشپڤچ", "كككتتسددسسسبفس", strict=True)) | dict.fromkeys("اويء", ""))  # vowels are not heard
-_SONS = ("بن", "ابن", "بنت", "ال")  # folded words before the name of a father or a house
-_SLAVE = "عبد"  # first half of names, written with a space or without one
 _FATHER = re.compile(r"^اب[اي](?=.{3})")
 _DOUBLED = re.compile(r"(.)\1")  # داوود and داود, عطاالله and عطالله
 _LEAST, _MANY = 2, 4  # consonants of a skeleton that tells anything, and that tells it behind an Arabic given name, too
@@ -52,14 +49,6 @@ def families(lexicon: Lexicon) -> Counter[str]:
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared; a father's name in whatever case it stands (`أبي بكر`, `أبو بكر`)."""
     return tuple(_DOUBLED.sub(r"\1", _FATHER.sub("ابو", word)) for word in name_words(name))
-
-
-@lru_cache(maxsize=65_536)
-def fathered(name: str) -> bool:
-    """Whether a name ends in that of a father or a house, which is no family name: `سالم بن راشد`, `… آل راشد`."""
-    words = fold_word(name).split()
-    before = words[-3:-2] if words[-2:-1] == [_SLAVE] else words[-2:-1]
-    return bool(before) and before[0] in _SONS
 
 
 @lru_cache(maxsize=65_536)

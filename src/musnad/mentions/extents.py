@@ -2,7 +2,7 @@
 
 from musnad.mentions.names import name_at
 from musnad.mentions.scene import Match, Scene
-from musnad.mentions.tables import AND, ARTICLE
+from musnad.mentions.tables import AND, ARTICLE, SWALLOWED
 from musnad.mentions.words import RARE, UNKNOWN, WORD
 
 CORE = ("organisations", "armed_groups", "media")  # tables of bodies by their names
@@ -11,7 +11,6 @@ _NISBA = "ي"  # ending of most family names with an article
 _OF_PEOPLE = ("ون", "ين")  # endings of adjectives that describe people, not bodies
 _PEOPLE = ("peoples", "roles")  # tables of people by what they are or do
 _OF_MANY = ("ون", "ين", "ات", "ان")  # endings of adjectives of several people
-_SWALLOWED = "لل"  # "for the"
 _QUOTED = 7  # words of a name in quotation marks
 _TIME = "time"  # value of the closed words for when something is
 _PLACE = "place"  # value of the closed words for regions
@@ -160,7 +159,7 @@ def past_of_people(scene: Scene, at: int) -> int:
 def past_governed(scene: Scene, at: int) -> int:
     """Past what the deed before a token goes on with: `للدفاع | عن المستهلك`, `للنهوض | بالطفولة`."""
     word = scene.folded(at - 1)
-    takes = scene.tables.purposes.get(ARTICLE + word[2:] if word.startswith(_SWALLOWED) else word) if scene.same_line(at) else None
+    takes = scene.tables.purposes.get(ARTICLE + word[2:] if word.startswith(SWALLOWED) else word) if scene.same_line(at) else None
     if not takes:
         return at
     look = scene.look(at)

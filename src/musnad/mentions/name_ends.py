@@ -14,7 +14,7 @@ from musnad.mentions.families import (
 )
 from musnad.mentions.scene import Scene
 from musnad.mentions.tables import FIGURES
-from musnad.mentions.words import FAMILY, KNOWN, RARE, UNKNOWN, WORD, Look
+from musnad.mentions.words import FAMILY, RARE, UNKNOWN, WORD, Look
 
 RATHER_SELDOM = -11.5  # a definite noun less likely than this behind several names is a family name
 _SELDOMER = -12.5  # a noun less likely than this behind a given name is a name where none is due
@@ -102,8 +102,7 @@ def goes_on(scene: Scene, at: int) -> bool:
         return _connects(scene, at, look)
     due = bool(before.given) or before.connector == "suffix" or scene.look(at - 2).connector == "prefix"
     family = due and look.article and look.name >= FAMILY and not (look.skip or scene.hits(at))
-    father = bool(look.given) and look.name == KNOWN and not look.skip and scene.look(at + 1).kind == "P"  # `… معلم فقي أحمد،`
-    return before.connector in ("son", "family") or family or father
+    return before.connector in ("son", "family") or family
 
 
 def stopped(scene: Scene, at: int, look: Look) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from musnad.mentions.mention import Spotted
-from musnad.mentions.tables import AND, ARTICLE, FIGURE, FIGURES, IN, Hit, Tables, seats
+from musnad.mentions.tables import AND, ARTICLE, FIGURE, FIGURES, IN, SWALLOWED, Hit, Tables, seats
 from musnad.mentions.words import WORD, Look, Words
 from musnad.text.document import Document
 from musnad.text.phrases import PhraseMatch
@@ -18,7 +18,6 @@ _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _RELATED = "ي" + _MARBUTA  # ending of a feminine adjective made of a noun
 _STATE_OFFICES = ("portfolio", "country")  # values of roles that states give
 _ATTACHED = 2  # letters that may be written onto a name
-_SWALLOWED = "لل"  # "for the"
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -67,7 +66,7 @@ class Scene:
         """A folded word with and without letters that may be written onto it, and how many; an article that `ل` swallowed is given back."""
         yield word, 0
         yield from ((word[many:], many) for many in range(1, _ATTACHED + 1) if word[:many] in self.tables.proclitics)
-        if word.startswith(_SWALLOWED):
+        if word.startswith(SWALLOWED):
             yield ARTICLE + word[2:], 1
 
     def _stands(self, match: Match) -> bool:

@@ -17,6 +17,7 @@ FIGURES = "figures"  # the table of public persons by their full names
 _CELLS = 4  # of a row of that table
 ARTICLE = "ال"  # the
 AND, IN = "و", "ب"  # written onto the next word
+SWALLOWED = "لل"  # "for the": the article has lost its alif
 _SLAVE = "عبد"  # first half of names, written with a space or without one
 _INSIDE = " " + ARTICLE
 _MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"

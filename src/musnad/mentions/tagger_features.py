@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from musnad.errors import LexiconError
 from musnad.lexicon import Lexicon
-from musnad.mentions.tables import ARTICLE
+from musnad.mentions.tables import ARTICLE, SWALLOWED
 from musnad.text.folding import fold
 
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
@@ -34,7 +34,6 @@ _GUTTURAL = frozenset("عحصضظذثء")  # letters that foreign names hardly h
 DOUBLED = re.compile(r"([A-Zawyh])\1")
 
 
-_SWALLOWED = "لل"  # "for the": the article has lost its alif
 _COMMONER = 2  # times a word without attached letters must be commoner than with them to be read so
 _LENGTHS = tuple(f"len={length}" for length in range(10))
 _MET = (("met=00", "met=01"), ("met=10", "met=11"))  # whether a word, and without attached letters, has a vector
@@ -187,7 +186,7 @@ class WordFeatures:
         if len(key) > 2:
             heard = sound(key)
             tags.append(f"sk={'F' * (heard in self._given)}{'L' * (heard in self._family)}{not _GUTTURAL.isdisjoint(key):d}")
-        attached = folded[: len(folded) - len(key)] or (key != folded) * _SWALLOWED
+        attached = folded[: len(folded) - len(key)] or (key != folded) * SWALLOWED
         tags += ("pro=" + attached, _LENGTHS[min(len(key), 9)], _MET[places[0] > 0][place > 0])
         if plain[-1] == _MARBUTA:
             tags.append("marbuta")
@@ -198,7 +197,7 @@ class WordFeatures:
         """The word with and without one or two letters that may be attached."""
         if folded[0] not in self.gazetteer.letters or len(folded) < 4:
             return (folded,)
-        if folded.startswith(_SWALLOWED) and len(folded) > 4:
+        if folded.startswith(SWALLOWED) and len(folded) > 4:
             return folded, folded[1:], ARTICLE + folded[2:]
         if folded[1] in self.gazetteer.letters and len(folded) > 4:
             return folded, folded[1:], folded[2:]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from musnad.mentions.tables import ARTICLE, Tables
+from musnad.mentions.tables import ARTICLE, SWALLOWED, Tables
 from musnad.text.analysis import Analyser, Analysis
 from musnad.text.folding import fold_word
 from musnad.text.memory import Memory
@@ -17,7 +17,6 @@ _NATIVE = ("ون", "ين", "ات", "ة")  # endings of plurals and feminines
 _FOREIGN_BELOW = -20.0  # weight of a word whose letters behind "so the" nobody has seen
 _FOREIGN = "فال"  # what foreign names begin with and hardly any unknown noun: "so the"
 _HIS = "ته"  # a feminine noun with "his": no name
-_SWALLOWED = "لل"  # "for the"
 _ALIF, _SEEN_BELOW = "ا", -13.5  # ending of an indefinite accusative, and weight of words that hardly anybody uses
 _NEAR = 1.0  # nats within which a second reading still counts
 
@@ -66,7 +65,7 @@ class Words:
         if RARE <= name <= UNKNOWN and bare in self._tables.nameless:
             name = 0.0
         adjective = any(a.pos == "ADJ" and a.weight > best.weight - _NEAR for a in analyses)
-        swallowed = folded.startswith(_SWALLOWED, lead - 1) and any(s.kind == "article" for s in best.segments)
+        swallowed = folded.startswith(SWALLOWED, lead - 1) and any(s.kind == "article" for s in best.segments)
         written = plain[skip : skip + 1] not in _HAMZA  # `إلياس`, `ألكسندر` have no article
         article = (bare.startswith(ARTICLE) and len(bare) > 3 and (written or not given)) or swallowed
         last = best.segments[-1]
@@ -95,7 +94,7 @@ class Words:
             if known[0] and (not skip or lead >= skip or (known[0] > WORD and analyses[0].weight < _RARE_BELOW)):
                 return skip, *known
         best = analyses[0]
-        if folded.startswith(_SWALLOWED):
+        if folded.startswith(SWALLOWED):
             return lead, 0.0, ""
         if best.pos == "X":
             return 0, UNKNOWN if len(folded) > 1 else 0.0, ""
